@@ -1,0 +1,299 @@
+//! Texts in every language the project speaks, and how a message is put together.
+//!
+//! A text stands beside the thing it speaks of (a parameter's row, a rule's check, a component) as one
+//! [`Text`], which has a field for each language: a missing translation does not compile. What only the form
+//! says is in `app::words`.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// The languages, in the order they are offered.
+pub static LANGUAGES: &[Language] = &[Language::English, Language::Chinese];
+
+/// A language the project speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    /// English, the fallback.
+    #[default]
+    English,
+    /// Simplified Chinese.
+    Chinese,
+}
+
+impl Language {
+    /// The BCP 47 tag.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        match self {
+            Language::English => "en",
+            Language::Chinese => "zh-CN",
+        }
+    }
+
+    /// The language's own name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Language::English => "English",
+            Language::Chinese => "简体中文",
+        }
+    }
+}
+
+impl FromStr for Language {
+    type Err = UnknownLanguage;
+
+    /// Reads a BCP 47 tag by its first part: every `zh…` is Chinese, every `en…` English.
+    fn from_str(tag: &str) -> Result<Self, Self::Err> {
+        let primary = tag.split(['-', '_']).next().unwrap_or_default();
+        if primary.eq_ignore_ascii_case("zh") {
+            Ok(Language::Chinese)
+        } else if primary.eq_ignore_ascii_case("en") {
+            Ok(Language::English)
+        } else {
+            Err(UnknownLanguage)
+        }
+    }
+}
+
+/// A tag of a language the project does not speak.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnknownLanguage;
+
+impl fmt::Display for UnknownLanguage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("expected a language tag that begins with `en` or `zh`")
+    }
+}
+
+impl std::error::Error for UnknownLanguage {}
+
+/// A text in every language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// English.
+    pub en: &'static str,
+    /// Simplified Chinese.
+    pub zh: &'static str,
+}
+
+impl Text {
+    /// The text in one language.
+    #[must_use]
+    pub const fn get(&self, language: Language) -> &'static str {
+        match language {
+            Language::English => self.en,
+            Language::Chinese => self.zh,
+        }
+    }
+}
+
+/// A text in every language: `t("Retention", "保留天数")`.
+#[must_use]
+pub const fn t(en: &'static str, zh: &'static str) -> Text {
+    Text { en, zh }
+}
+
+/// The most characters of a value that a message quotes; the rest becomes `…`.
+pub const QUOTED: usize = 40;
+
+/// What is filled into a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Arg {
+    /// A value that was given: shown between backticks, cut to [`QUOTED`] characters.
+    Value(String),
+    /// A literal to write, whole, between backticks.
+    Code(String),
+    /// A number.
+    Number(i128),
+    /// A text of its own.
+    Text(Text),
+    /// A member of a numbered thing: "Schedule of backup rule 2".
+    Label(Label),
+}
+
+/// The name of a field as a person reads it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// The field's own label.
+    pub text: Text,
+    /// Its number, for an entry of a list.
+    pub entry: Option<usize>,
+    /// The number of the backup rule it belongs to.
+    pub backup_rule: Option<usize>,
+}
+
+impl Label {
+    /// The label in one language: "Backup path 3", "Schedule of backup rule 2".
+    #[must_use]
+    pub fn render(&self, language: Language) -> String {
+        let text = self.text.get(language);
+        let own = match (self.entry, language) {
+            (None, _) => text.to_owned(),
+            (Some(number), Language::English) => format!("{text} {number}"),
+            (Some(number), Language::Chinese) => format!("第 {number} 项{text}"),
+        };
+        match (self.backup_rule, language) {
+            (None, _) => own,
+            (Some(number), Language::English) => format!("{own} of backup rule {number}"),
+            (Some(number), Language::Chinese) => format!("备份规则 {number} 的{own}"),
+        }
+    }
+}
+
+/// A sentence with its values, in whatever language it is asked for.
+///
+/// Placeholders are `{0}`, `{1}` … in the order of the arguments. `{^0}` is argument 0 in the middle of an
+/// English sentence: a label loses its capital there ("Enter a vault ID").
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// The sentence with its placeholders.
+    pub text: Text,
+    /// What fills them.
+    pub args: Vec<Arg>,
+}
+
+impl Message {
+    /// A message with its arguments.
+    #[must_use]
+    pub fn new(text: Text, args: impl Into<Vec<Arg>>) -> Self {
+        Message { text, args: args.into() }
+    }
+
+    /// The message in one language.
+    #[must_use]
+    pub fn render(&self, language: Language) -> String {
+        let mut out = String::new();
+        let mut rest = self.text.get(language);
+        while let Some(open) = rest.find('{') {
+            let (before, tail) = rest.split_at(open);
+            out.push_str(before);
+            let Some(close) = tail.find('}') else {
+                rest = tail;
+                break;
+            };
+            let key = &tail[1..close];
+            let (inner, index) = match key.strip_prefix('^') {
+                Some(index) => (true, index),
+                None => (false, key),
+            };
+            match index.parse::<usize>().ok().and_then(|index| self.args.get(index)) {
+                Some(arg) if inner => out.push_str(&uncapitalised(&arg.render(language))),
+                Some(arg) => out.push_str(&arg.render(language)),
+                // Not a placeholder: literal braces, as in a JSON sample.
+                None => out.push_str(&tail[..=close]),
+            }
+            rest = &tail[close + 1..];
+        }
+        out.push_str(rest);
+        out
+    }
+}
+
+impl Arg {
+    /// A value that was given.
+    #[must_use]
+    pub fn value(text: impl AsRef<str>) -> Arg {
+        Arg::Value(text.as_ref().to_owned())
+    }
+
+    /// A literal to write.
+    #[must_use]
+    pub fn code(text: impl Into<String>) -> Arg {
+        Arg::Code(text.into())
+    }
+
+    /// A count.
+    #[must_use]
+    pub fn count(number: usize) -> Arg {
+        Arg::Number(number as i128)
+    }
+
+    fn render(&self, language: Language) -> String {
+        match self {
+            Arg::Value(value) => format!("`{}`", cut(value)),
+            Arg::Code(code) => format!("`{code}`"),
+            Arg::Number(number) => number.to_string(),
+            Arg::Text(text) => text.get(language).to_owned(),
+            Arg::Label(label) => label.render(language),
+        }
+    }
+}
+
+/// The text on one line, at most [`QUOTED`] characters of it.
+fn cut(text: &str) -> String {
+    let mut shown: String =
+        text.chars().take(QUOTED).map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
+    if text.chars().nth(QUOTED).is_some() {
+        shown.push('…');
+    }
+    shown
+}
+
+/// "Vault ID" → "vault ID", but "ECS instance" and "OSS bucket" stay.
+fn uncapitalised(label: &str) -> String {
+    let mut chars = label.chars();
+    match (chars.next(), chars.clone().next()) {
+        (Some(first), Some(second)) if first.is_uppercase() && !second.is_uppercase() => {
+            first.to_lowercase().chain(chars).collect()
+        }
+        _ => label.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn en(text: Text, args: &[Arg], expected: &str) {
+        assert_eq!(Message::new(text, args).render(Language::English), expected);
+    }
+
+    #[test]
+    fn placeholders_are_filled_in_any_order() {
+        en(t("{1} before {0}", ""), &[Arg::Number(1), Arg::code("P1D")], "`P1D` before 1");
+    }
+
+    #[test]
+    fn braces_that_hold_no_number_stay() {
+        en(
+            t("write {\"UseVSS\":true} or {0}", ""),
+            &[Arg::Number(1)],
+            "write {\"UseVSS\":true} or 1",
+        );
+        en(t("open { only", ""), &[], "open { only");
+    }
+
+    #[test]
+    fn a_label_loses_its_capital_in_mid_sentence() {
+        let label = |text| Arg::Label(Label { text, entry: None, backup_rule: None });
+        en(t("Enter the {^0}.", ""), &[label(t("Vault ID", ""))], "Enter the vault ID.");
+        en(
+            t("Enter the {^0}.", ""),
+            &[label(t("ECS instance ID", ""))],
+            "Enter the ECS instance ID.",
+        );
+    }
+
+    #[test]
+    fn a_long_value_is_cut_and_stays_on_one_line() {
+        en(t("{0}", ""), &[Arg::value("x".repeat(41))], &format!("`{}…`", "x".repeat(40)));
+        en(t("{0}", ""), &[Arg::value("a\nb")], "`a\u{fffd}b`");
+    }
+
+    #[test]
+    fn numbered_labels_name_their_backup_rule() {
+        let label =
+            Label { text: t("Schedule", "执行周期"), entry: None, backup_rule: Some(2) };
+        assert_eq!(label.render(Language::English), "Schedule of backup rule 2");
+        assert_eq!(label.render(Language::Chinese), "备份规则 2 的执行周期");
+    }
+
+    #[test]
+    fn tags_are_read_by_their_first_part() {
+        assert_eq!("zh-TW".parse(), Ok(Language::Chinese));
+        assert_eq!("EN_us".parse(), Ok(Language::English));
+        assert_eq!("fr".parse::<Language>(), Err(UnknownLanguage));
+    }
+}

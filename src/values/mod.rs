@@ -1,0 +1,11 @@
+//! Text with a grammar of its own, one type a file: each reads itself from text, writes itself back, and says
+//! what is wrong by a kind that a rule turns into a sentence.
+
+pub mod id;
+pub mod interval;
+pub mod json;
+pub mod near;
+pub mod path;
+pub mod region;
+pub mod schedule;
+pub mod speed_limit;

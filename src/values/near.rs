@@ -1,0 +1,77 @@
+//! How far two names are apart, for offering the one that was meant.
+
+/// The fewest insertions, deletions, replacements and swaps of neighbours that turn one name into the other
+/// (optimal string alignment), counted in characters.
+#[must_use]
+pub fn distance(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let mut before = vec![0; b.len() + 1];
+    let mut above: Vec<usize> = (0..=b.len()).collect();
+    for i in 1..=a.len() {
+        let mut row = vec![i; b.len() + 1];
+        for j in 1..=b.len() {
+            let replace = above[j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            row[j] = replace.min(above[j] + 1).min(row[j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                row[j] = row[j].min(before[j - 2] + 1);
+            }
+        }
+        before = std::mem::replace(&mut above, row);
+    }
+    above[b.len()]
+}
+
+/// The one name that a text plainly means: the same letters in another case or with `_` and `-` between them,
+/// else the single nearest within two slips (one, for names under five letters).
+#[must_use]
+pub fn meant<'a>(text: &str, names: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
+    let folded = fold(text);
+    if let Some(name) = names.clone().find(|name| fold(name) == folded) {
+        return Some(name);
+    }
+    // A pasted megabyte is nobody's slip, and the distance of long texts is dear.
+    if folded.len() > 64 {
+        return None;
+    }
+    let mut near: Vec<(usize, &str)> = names
+        .map(|name| (distance(&fold(name), &folded), name))
+        .filter(|(distance, name)| *distance <= if name.len() < 5 { 1 } else { 2 })
+        .collect();
+    near.sort_by_key(|(distance, _)| *distance);
+    match near[..] {
+        [(_, only)] => Some(only),
+        [(first, name), (second, _), ..] if first < second => Some(name),
+        _ => None,
+    }
+}
+
+fn fold(name: &str) -> String {
+    name.chars()
+        .filter(|c| !matches!(c, '_' | '-' | ' ' | '.'))
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn distances() {
+        assert_eq!(distance("", "abc"), 3);
+        assert_eq!(distance("Schedule", "Shcedule"), 1);
+        assert_eq!(distance("kitten", "sitting"), 3);
+    }
+
+    #[test]
+    fn a_name_is_meant_when_one_is_nearest() {
+        let names = ["PlanName", "VaultId", "Path", "Rule", "Bucket"];
+        let meant = |text| super::meant(text, names.into_iter());
+        assert_eq!(meant("plan_name"), Some("PlanName"));
+        assert_eq!(meant("planName"), Some("PlanName"));
+        assert_eq!(meant("VautlId"), Some("VaultId"));
+        assert_eq!(meant("Paths"), Some("Path"));
+        assert_eq!(meant("Name"), None);
+        assert_eq!(meant(""), None);
+    }
+}
