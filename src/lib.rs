@@ -10,3 +10,5 @@
 
 pub mod lang;
 pub mod values;
+pub mod params;
+pub mod plan;

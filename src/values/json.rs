@@ -413,6 +413,8 @@ impl<'de> Visitor<'de> for Entries {
     }
 }
 
+const TRAILING_COMMA: Text = t("another value after the comma, or no comma", "逗号后应有另一个值，或去掉逗号");
+
 /// What serde_json says, by the beginning of its sentence, and what we say was expected.
 static EXPECTED: &[(&str, Text)] = &[
     ("expected `:`", t("`:` after the name", "名称后的 `:`")),
@@ -465,7 +467,14 @@ impl JsonError {
             .iter()
             .find(|(beginning, _)| said.starts_with(beginning))
             .map_or(t("a JSON value", "一个 JSON 值"), |(_, expected)| *expected);
-        JsonError { at, expected, found: text[at..].chars().next() }
+        // For this one error serde_json points before the character, not at it.
+        if said.starts_with("control character") {
+            at += text[at..].chars().next().map_or(0, char::len_utf8);
+        }
+        let found = text[at..].chars().next();
+        // After a comma serde_json asks for a name; what is wrong is the comma.
+        let expected = if said.starts_with("key must") && found == Some('}') { TRAILING_COMMA } else { expected };
+        JsonError { at, expected, found }
     }
 
     /// The same error, in a text of which the one that was read begins at `start`.

@@ -1,0 +1,43 @@
+//! Backing up another account's data.
+
+use crate::lang::t;
+use crate::params::{Basic, Choice, Kind, Param};
+
+/// `CrossAccountType`
+pub static CROSS_ACCOUNT_TYPE: Param = Param {
+    name: "CrossAccountType",
+    order: 24,
+    kind: Kind::Choice(&[
+        Choice { value: "SELF_ACCOUNT", label: t("This account", "本账号") },
+        Choice { value: "CROSS_ACCOUNT", label: t("Another account", "跨账号") },
+    ]),
+    basic: Basic::Ignored,
+    example: "CROSS_ACCOUNT",
+    label: t("Account", "跨账号备份类型"),
+    hint: t("Whose data is backed up", "备份谁的数据"),
+    ..Param::BASE
+};
+
+/// `CrossAccountUserId`: a 64-bit integer, 16 digits in every example seen.
+pub static CROSS_ACCOUNT_USER_ID: Param = Param {
+    name: "CrossAccountUserId",
+    order: 25,
+    kind: Kind::Integer { min: None, unit: None },
+    basic: Basic::Ignored,
+    example: "15897534xxxx4625",
+    label: t("Source account ID", "源账号 ID"),
+    hint: t("UID of the account that is backed up, 16 digits", "被备份账号的 UID，16 位数字"),
+    ..Param::BASE
+};
+
+/// `CrossAccountRoleName`
+pub static CROSS_ACCOUNT_ROLE_NAME: Param = Param {
+    name: "CrossAccountRoleName",
+    order: 26,
+    kind: Kind::Name { max: None },
+    basic: Basic::Ignored,
+    example: "BackupRole",
+    label: t("Source account role", "源账号角色名"),
+    hint: t("A RAM role in that account that trusts Cloud Backup", "在源账号中创建的 RAM 角色"),
+    ..Param::BASE
+};

@@ -1,0 +1,259 @@
+//! The table of parameters: one row for each of the API's 33, for the 8 members of a backup rule, and for the known
+//! keys of the parameters that hold an object.
+//!
+//! The form, the wire format, the shape rules, the JSON Schema and the help texts read these rows; none of them says
+//! anything about a parameter that a row already says. A row's facts are those of the API's page; a test holds them
+//! against `tests/data/page.tsv`. Which source type a parameter belongs to follows the page, the official SDK's
+//! metadata and the official Terraform provider.
+
+pub mod backup_rule;
+pub mod cross_account;
+pub mod detail;
+pub mod files;
+pub mod plan;
+pub mod sections;
+pub mod source;
+pub mod sync;
+
+use std::ptr;
+
+use crate::lang::{Text, t};
+use crate::params::source::SourceType;
+use crate::values::id::IdKind;
+
+/// The operation's page.
+pub const PAGE: &str =
+    "https://www.alibabacloud.com/help/en/cloud-backup/developer-reference/api-hbr-2017-09-08-createbackupplan";
+
+/// Every top-level parameter, in the order of the API's page.
+pub static ALL: &[&Param] = &[
+    &source::SOURCE_TYPE,
+    &plan::PLAN_NAME,
+    &plan::BACKUP_TYPE,
+    &plan::VAULT_ID,
+    &plan::SCHEDULE,
+    &plan::RETENTION,
+    &sync::CLUSTER_ID,
+    &source::FILE_SYSTEM_ID,
+    &source::CREATE_TIME,
+    &source::BUCKET,
+    &source::PREFIX,
+    &source::INSTANCE_ID,
+    &detail::DETAIL,
+    &source::UDM_REGION_ID,
+    &files::SPEED_LIMIT,
+    &files::INCLUDE,
+    &files::EXCLUDE,
+    &files::OPTIONS,
+    &sync::DATA_SOURCE_ID,
+    &files::PATH,
+    &backup_rule::RULE,
+    &source::INSTANCE_NAME,
+    &source::OTS_DETAIL,
+    &cross_account::CROSS_ACCOUNT_TYPE,
+    &cross_account::CROSS_ACCOUNT_USER_ID,
+    &cross_account::CROSS_ACCOUNT_ROLE_NAME,
+    &plan::KEEP_LATEST_SNAPSHOTS,
+    &sync::DEST_SOURCE_TYPE,
+    &sync::DEST_DATA_SOURCE_ID,
+    &sync::DEST_DATA_SOURCE_DETAIL,
+    &sync::CHANGE_LIST_PATH,
+    &plan::DISABLED,
+    &plan::EDITION,
+];
+
+/// How many top-level parameters there are.
+pub const COUNT: usize = 33;
+
+/// One request parameter, or one member of a structured one.
+#[derive(Debug)]
+pub struct Param {
+    /// The name on the wire.
+    pub name: &'static str,
+    /// Its place on the API's page, from 1; 0 for a member.
+    pub order: usize,
+    /// What kind of value it takes.
+    pub kind: Kind,
+    /// Where it travels in the request.
+    pub position: Position,
+    /// Whether each source type needs it.
+    pub needs: Needs,
+    /// What becomes of it in the BASIC edition.
+    pub basic: Basic,
+    /// The page's example, as the API reads it; empty where the page has none.
+    pub example: &'static str,
+    /// What the form calls it.
+    pub label: Text,
+    /// What to write, in a few words.
+    pub hint: Text,
+    /// The rows of a structured value.
+    pub members: &'static [&'static Param],
+}
+
+/// Two rows are equal when they are the same row, so a row costs nothing as a component's property.
+impl PartialEq for Param {
+    fn eq(&self, other: &Self) -> bool {
+        ptr::eq(self, other)
+    }
+}
+
+impl Eq for Param {}
+
+/// What kind of value a parameter takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A text that spaces around it do not belong to, with the most characters it may have.
+    Name {
+        /// The most Unicode scalar values, where there is a limit.
+        max: Option<usize>,
+    },
+    /// The ID of a resource, of a known kind where the API's IDs have a prefix.
+    Id(Option<&'static IdKind>),
+    /// The ID of a region.
+    Region,
+    /// A text that is taken as it is, spaces and all.
+    Verbatim,
+    /// One of a few texts, exactly.
+    Choice(&'static [Choice]),
+    /// A text for which some values are known.
+    Suggested(&'static [Choice]),
+    /// A 64-bit integer, with the least it may be.
+    Integer {
+        /// The least value, where the API states one.
+        min: Option<i64>,
+        /// What it counts, shown behind the control.
+        unit: Option<Text>,
+    },
+    /// The integer 0 or 1.
+    ZeroOne,
+    /// `true` or `false`.
+    Boolean,
+    /// `I|{start}|{interval}`
+    Schedule,
+    /// `{start}:{end}:{KB/s}`, joined by `|`.
+    SpeedLimit,
+    /// An array of absolute paths.
+    Paths,
+    /// An array of backup rules.
+    BackupRules,
+    /// An array of texts inside an object; of IDs, where a kind is given.
+    Texts(Option<&'static IdKind>),
+    /// An object, which may also be given as JSON text.
+    Object,
+    /// A text that holds a JSON object.
+    ObjectText,
+    /// A text that holds a JSON array of texts.
+    ListText,
+}
+
+/// One value of a [`Kind::Choice`] or [`Kind::Suggested`].
+#[derive(Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// The value on the wire.
+    pub value: &'static str,
+    /// What the form calls it.
+    pub label: Text,
+}
+
+/// Where a parameter travels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Position {
+    /// In the URL's query.
+    Query,
+    /// In the form body.
+    Form,
+}
+
+/// Whether a source type needs a parameter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// The request is refused without it.
+    Required,
+    /// The request is taken without it, and the plan is then of no use.
+    Expected,
+    /// It may be given.
+    Optional,
+    /// It may be given, but has no effect; the form shows it only when it is there.
+    Idle,
+    /// It does not belong to this source type.
+    Foreign,
+}
+
+/// The need of each source type, in the order of [`SourceType::ALL`].
+pub type Needs = [Need; 6];
+
+/// What becomes of a parameter in the BASIC edition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basic {
+    /// As in the standard edition.
+    Same,
+    /// It may be left out.
+    NotExpected,
+    /// It has no effect.
+    Ignored,
+}
+
+impl Param {
+    /// What a row has unless it says otherwise: an optional plain text of every source type, in the query.
+    pub const BASE: Param = Param {
+        name: "",
+        order: 0,
+        kind: Kind::Name { max: None },
+        position: Position::Query,
+        needs: needs(b"OOOOOO"),
+        basic: Basic::Same,
+        example: "",
+        label: t("", ""),
+        hint: t("", ""),
+        members: &[],
+    };
+
+    /// Whether a source type needs it; before a source type is chosen nothing is foreign.
+    #[must_use]
+    pub fn need(&self, source: Option<SourceType>) -> Need {
+        source.map_or(Need::Optional, |source| self.needs[source as usize])
+    }
+
+    /// Whether it belongs to a source type.
+    #[must_use]
+    pub fn applies(&self, source: Option<SourceType>) -> bool {
+        self.need(source) != Need::Foreign
+    }
+
+    /// Where the parameter stands on the API's page: a link that scrolls to its name.
+    #[must_use]
+    pub fn reference(&self) -> String {
+        format!("{PAGE}#:~:text={}", self.name)
+    }
+
+    /// The row of a member.
+    #[must_use]
+    pub fn member(&self, name: &str) -> Option<&'static Param> {
+        self.members.iter().copied().find(|member| member.name == name)
+    }
+}
+
+/// The top-level row of a name.
+#[must_use]
+pub fn find(name: &str) -> Option<&'static Param> {
+    ALL.iter().copied().find(|param| param.name == name)
+}
+
+/// Reads six letters, one a source type in the order of [`SourceType::ALL`]: `R` required, `P` expected in practice,
+/// `O` optional, `I` idle, `-` foreign.
+const fn needs(letters: &[u8; 6]) -> Needs {
+    let mut needs = [Need::Optional; 6];
+    let mut index = 0;
+    while index < letters.len() {
+        needs[index] = match letters[index] {
+            b'R' => Need::Required,
+            b'P' => Need::Expected,
+            b'O' => Need::Optional,
+            b'I' => Need::Idle,
+            b'-' => Need::Foreign,
+            _ => panic!("a need is one of R, P, O, I and -"),
+        };
+        index += 1;
+    }
+    needs
+}

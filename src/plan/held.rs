@@ -1,0 +1,114 @@
+//! An object that a parameter holds: given as an object, or as JSON text.
+//!
+//! A rule looks at both in the same way. What it points at and how a fix is written differ: inside an object the
+//! pointer goes all the way and the fix changes one member; inside text the pointer stops at the parameter, a mark
+//! shows the inner part, and the fix writes the whole text anew.
+
+use std::ops::Range;
+
+use crate::params::Param;
+use crate::plan::draft::at;
+use crate::plan::patch::{Op, apply};
+use crate::plan::place::Place;
+use crate::values::json::{JsonError, Node, Value};
+
+/// A value inside a parameter.
+#[derive(Clone, Debug)]
+pub struct Held<'a> {
+    /// Where the parameter stands.
+    pub place: Place,
+    /// What it holds.
+    pub node: Node<'a>,
+    /// Whether it was given as text.
+    pub in_text: bool,
+    /// Whether the marks of the inner values are those of the text.
+    marked: bool,
+}
+
+/// Why a parameter holds nothing that can be looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotHeld {
+    /// A text that is not JSON.
+    NotJson(JsonError),
+    /// JSON of another kind than asked for.
+    Kind,
+}
+
+impl<'a> Held<'a> {
+    /// Opens a value that should be an object (or, for a list, an array).
+    ///
+    /// Text is also taken with the backslashes that documentation prints before its quotes.
+    ///
+    /// # Errors
+    /// When it is neither the value nor text that holds it.
+    pub fn open(place: Place, node: &'a Node<'a>, array: bool) -> Result<Self, NotHeld> {
+        let fits = |node: &Node<'_>| match node.value {
+            Value::Object(_) => !array,
+            Value::Array(_) => array,
+            _ => false,
+        };
+        let Some(text) = node.text() else {
+            return if fits(node) {
+                Ok(Held { place, node: node.clone(), in_text: false, marked: false })
+            } else {
+                Err(NotHeld::Kind)
+            };
+        };
+        match Node::read(text) {
+            Ok(inner) if fits(&inner) => Ok(Held { place, node: inner, in_text: true, marked: true }),
+            Ok(_) => Err(NotHeld::Kind),
+            Err(error) => {
+                let plain = text.replace("\\\"", "\"");
+                match Node::read(&plain) {
+                    Ok(inner) if plain != *text && fits(&inner) => {
+                        Ok(Held { place, node: inner.into_owned(), in_text: true, marked: false })
+                    }
+                    _ => Err(NotHeld::NotJson(error)),
+                }
+            }
+        }
+    }
+
+    /// The member of a row, `null` counting as a value.
+    #[must_use]
+    pub fn get(&self, param: &Param) -> Option<&Node<'a>> {
+        self.node.get(param.name)
+    }
+
+    /// Whether a member is exactly `true`.
+    #[must_use]
+    pub fn is_true(&self, param: &Param) -> bool {
+        self.get(param).is_some_and(|node| node.value == Value::Bool(true))
+    }
+
+    /// Where an inner value is pointed at, and which part of the parameter's text it is.
+    #[must_use]
+    pub fn pointed(&self, inner: &Place) -> (Place, Option<Range<usize>>) {
+        if !self.in_text {
+            return (self.place.join(inner), None);
+        }
+        let mark = at(&self.node, inner).filter(|_| self.marked).map(|node| node.span.start..node.span.end);
+        (self.place.clone(), mark)
+    }
+
+    /// The patch that makes changes inside, given by their inner places.
+    #[must_use]
+    pub fn patch(&self, ops: Vec<Op>) -> Vec<Op> {
+        if self.in_text {
+            let mut node = self.node.clone().into_owned();
+            for op in &ops {
+                // The places come from this very value, so every change can be made.
+                let _ = apply(&mut node, op);
+            }
+            return vec![Op::Replace(self.place.clone(), Value::owned_text(node.value.to_string()))];
+        }
+        ops.into_iter()
+            .map(|op| match op {
+                Op::Add(place, value) => Op::Add(self.place.join(&place), value),
+                Op::Replace(place, value) => Op::Replace(self.place.join(&place), value),
+                Op::Remove(place) => Op::Remove(self.place.join(&place)),
+                Op::Move { from, to } => Op::Move { from: self.place.join(&from), to: self.place.join(&to) },
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,171 @@
+//! Where in a plan: `Rule[2].Schedule`.
+//!
+//! To the outside a place is an RFC 6901 pointer (`/Rule/2/Schedule`, from 0), and on the wire a name
+//! (`Rule.3.Schedule`, from 1).
+
+use std::borrow::Cow;
+use std::fmt;
+
+use crate::lang::{Label, t};
+use crate::params::{self, Kind, Param};
+
+/// One step down into a value.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Step {
+    /// Into an object.
+    Name(Cow<'static, str>),
+    /// Into an array, from 0.
+    Index(usize),
+}
+
+/// The steps from the whole request to a value.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Place(Vec<Step>);
+
+impl Place {
+    /// The whole request.
+    pub const ROOT: Place = Place(Vec::new());
+
+    /// A top-level parameter.
+    #[must_use]
+    pub fn of(param: &Param) -> Place {
+        Place(vec![Step::Name(Cow::Borrowed(param.name))])
+    }
+
+    /// A member of this place, by its row.
+    #[must_use]
+    pub fn member(&self, param: &Param) -> Place {
+        self.with(Step::Name(Cow::Borrowed(param.name)))
+    }
+
+    /// A member of this place, by any name.
+    #[must_use]
+    pub fn name(&self, name: &str) -> Place {
+        self.with(Step::Name(Cow::Owned(name.to_owned())))
+    }
+
+    /// An entry of this place, from 0.
+    #[must_use]
+    pub fn index(&self, index: usize) -> Place {
+        self.with(Step::Index(index))
+    }
+
+    /// This place and then the steps of another.
+    #[must_use]
+    pub fn join(&self, inner: &Place) -> Place {
+        Place(self.0.iter().chain(&inner.0).cloned().collect())
+    }
+
+    /// The place one step up.
+    #[must_use]
+    pub fn parent(&self) -> Option<Place> {
+        self.0.split_last().map(|(_, above)| Place(above.to_vec()))
+    }
+
+    /// The steps.
+    #[must_use]
+    pub fn steps(&self) -> &[Step] {
+        &self.0
+    }
+
+    /// Whether this is the other place or lies inside it.
+    #[must_use]
+    pub fn is_within(&self, outer: &Place) -> bool {
+        self.0.starts_with(&outer.0)
+    }
+
+    fn with(&self, step: Step) -> Place {
+        let mut steps = Vec::with_capacity(self.0.len() + 1);
+        steps.extend_from_slice(&self.0);
+        steps.push(step);
+        Place(steps)
+    }
+
+    /// The row of the top-level parameter this place is in.
+    #[must_use]
+    pub fn top(&self) -> Option<&'static Param> {
+        match self.0.first() {
+            Some(Step::Name(name)) => params::find(name),
+            _ => None,
+        }
+    }
+
+    /// The nearest row: a member's own, where it has one.
+    #[must_use]
+    pub fn param(&self) -> Option<&'static Param> {
+        let top = self.top()?;
+        let member = self.0.iter().skip(1).find_map(|step| match step {
+            Step::Name(name) => top.member(name),
+            Step::Index(_) => None,
+        });
+        Some(member.unwrap_or(top))
+    }
+
+    /// What a person calls this place.
+    #[must_use]
+    pub fn label(&self) -> Label {
+        let text = self.param().map_or(t("Request", "请求"), |param| param.label);
+        let backup_rule = match (&self.0[..], self.top().map(|param| param.kind)) {
+            ([_, Step::Index(index), ..], Some(Kind::BackupRules)) => Some(index + 1),
+            _ => None,
+        };
+        let entry = match self.0.last() {
+            Some(Step::Index(index)) if backup_rule.is_none() => Some(index + 1),
+            _ => None,
+        };
+        Label { text, entry, backup_rule }
+    }
+
+    /// The name of the value on the wire and of its control in the form: `Rule.3.Schedule`.
+    #[must_use]
+    pub fn wire_name(&self) -> String {
+        let mut name = String::new();
+        for step in &self.0 {
+            if !name.is_empty() {
+                name.push('.');
+            }
+            match step {
+                Step::Name(step) => name.push_str(step),
+                Step::Index(index) => name.push_str(&(index + 1).to_string()),
+            }
+        }
+        name
+    }
+}
+
+/// The RFC 6901 pointer.
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for step in &self.0 {
+            match step {
+                Step::Name(name) => write!(f, "/{}", name.replace('~', "~0").replace('/', "~1"))?,
+                Step::Index(index) => write!(f, "/{index}")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Language;
+    use crate::params::{backup_rule, files};
+
+    #[test]
+    fn a_place_has_a_pointer_a_wire_name_and_a_label() {
+        let place = Place::of(&backup_rule::RULE).index(1).member(&backup_rule::SCHEDULE);
+        assert_eq!(place.to_string(), "/Rule/1/Schedule");
+        assert_eq!(place.wire_name(), "Rule.2.Schedule");
+        assert_eq!(place.label().render(Language::English), "Schedule of backup rule 2");
+        assert_eq!(place.param(), Some(&backup_rule::SCHEDULE));
+        let path = Place::of(&files::PATH).index(0);
+        assert_eq!(path.label().render(Language::English), "Backup path 1");
+        assert_eq!(Place::ROOT.to_string(), "");
+    }
+
+    #[test]
+    fn a_pointer_escapes_what_it_must() {
+        assert_eq!(Place::ROOT.name("a/b~c").to_string(), "/a~1b~0c");
+    }
+}

@@ -1,0 +1,120 @@
+//! What a request says, as far as it can be read: the one look at it that every rule shares.
+
+use crate::params::files::{EXCLUDE, INCLUDE, OPTIONS, PATH, USE_VSS};
+use crate::params::plan::EDITION;
+use crate::params::source::{SOURCE_TYPE, SourceType};
+use crate::params::{self, COUNT, Kind, Param};
+use crate::plan::held::Held;
+use crate::plan::place::Place;
+use crate::values::json::{Node, Value};
+
+/// A request that was looked at once.
+#[derive(Debug)]
+pub struct Reading<'a> {
+    /// The whole request, an object.
+    pub root: &'a Node<'a>,
+    /// The source type, where it can be read.
+    pub source: Option<SourceType>,
+    /// Whether the edition is BASIC.
+    pub basic: bool,
+    /// Whether files are read through Windows VSS.
+    pub use_vss: bool,
+    /// Each parameter's value, by its place on the page; `null` counts as absent.
+    nodes: [Option<&'a Node<'a>>; COUNT + 1],
+}
+
+impl<'a> Reading<'a> {
+    /// Looks at a request.
+    #[must_use]
+    pub fn of(root: &'a Node<'a>) -> Self {
+        let mut nodes = [None; COUNT + 1];
+        for member in root.members().unwrap_or_default() {
+            if let Some(param) = params::find(&member.name) {
+                nodes[param.order] = Some(&member.node).filter(|node| node.value != Value::Null);
+            }
+        }
+        let text = |param: &Param| nodes[param.order].and_then(Node::text);
+        let mut reading = Reading {
+            root,
+            source: text(&SOURCE_TYPE).and_then(SourceType::of),
+            basic: text(&EDITION) == Some("BASIC"),
+            use_vss: false,
+            nodes,
+        };
+        reading.use_vss = reading.held(&OPTIONS).is_some_and(|options| options.is_true(&USE_VSS));
+        reading
+    }
+
+    /// The value of a parameter, whether or not it belongs to the source type.
+    #[must_use]
+    pub fn node(&self, param: &Param) -> Option<&'a Node<'a>> {
+        self.nodes[param.order]
+    }
+
+    /// The value of a parameter that belongs to the source type: what rules between parameters look at.
+    #[must_use]
+    pub fn own(&self, param: &Param) -> Option<&'a Node<'a>> {
+        self.node(param).filter(|_| param.applies(self.source))
+    }
+
+    /// Whether a parameter is there and not blank. One that cannot be read counts as given.
+    #[must_use]
+    pub fn given(&self, param: &Param) -> bool {
+        self.node(param).is_some_and(|node| !node.value.is_blank())
+    }
+
+    /// The text of a parameter that belongs to the source type, when it is not blank.
+    #[must_use]
+    pub fn text(&self, param: &Param) -> Option<&'a str> {
+        self.own(param).and_then(Node::text).filter(|text| !text.trim().is_empty())
+    }
+
+    /// The integer of a parameter that belongs to the source type.
+    #[must_use]
+    pub fn integer(&self, param: &Param) -> Option<i64> {
+        self.own(param).and_then(integer)
+    }
+
+    /// The object or list that a parameter of the source type holds, when it can be read and is not blank.
+    #[must_use]
+    pub fn held(&self, param: &Param) -> Option<Held<'a>> {
+        let node = self.own(param).filter(|node| !node.value.is_blank())?;
+        Held::open(Place::of(param), node, param.kind == Kind::ListText).ok()
+    }
+
+    /// The backup paths that can be read, with their positions.
+    pub fn paths(&self) -> impl Iterator<Item = (usize, &'a str)> + Clone {
+        let entries = self.own(&PATH).and_then(Node::entries).unwrap_or_default();
+        entries.iter().enumerate().filter_map(|(index, entry)| Some((index, entry.text()?)))
+    }
+
+    /// The backup rules that are objects, with their positions.
+    pub fn backup_rules(&self) -> impl Iterator<Item = (usize, &'a Node<'a>)> + Clone {
+        let entries = self.own(&params::backup_rule::RULE).and_then(Node::entries).unwrap_or_default();
+        entries.iter().enumerate().filter(|(_, entry)| entry.members().is_some())
+    }
+
+    /// The entries of Include or Exclude.
+    #[must_use]
+    pub fn filters(&self, param: &Param) -> Vec<String> {
+        debug_assert!(*param == INCLUDE || *param == EXCLUDE, "only these two hold a list as text");
+        let held = self.held(param);
+        let entries = held.as_ref().and_then(|held| held.node.entries()).unwrap_or_default();
+        entries.iter().filter_map(|entry| entry.text().map(str::to_owned)).collect()
+    }
+}
+
+/// The value of a member, `null` counting as absent.
+#[must_use]
+pub fn member<'n, 'a>(object: &'n Node<'a>, param: &Param) -> Option<&'n Node<'a>> {
+    object.get(param.name).filter(|node| node.value != Value::Null)
+}
+
+/// The integer that a number is.
+#[must_use]
+pub fn integer(node: &Node<'_>) -> Option<i64> {
+    match &node.value {
+        Value::Number(number) => crate::values::json::integer(number).ok(),
+        _ => None,
+    }
+}
