@@ -12,3 +12,4 @@ pub mod lang;
 pub mod values;
 pub mod params;
 pub mod plan;
+pub mod rules;

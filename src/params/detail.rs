@@ -12,7 +12,10 @@ pub static DETAIL: Param = Param {
     needs: needs(b"----P-"),
     example: "{\"EnableFsFreeze\":true,\"appConsistent\":false,\"postScriptPath\":\"\",\"preScriptPath\":\"\",\"snapshotGroup\":true,\"timeoutInSeconds\":60}",
     label: t("Instance backup details", "整机备份详情"),
-    hint: t("Consistency, scripts, disks and the copy to another region", "一致性、脚本、云盘和异地复制"),
+    hint: t(
+        "Consistency, scripts, disks and the copy to another region",
+        "一致性、脚本、云盘和异地复制",
+    ),
     members: &[
         &SNAPSHOT_GROUP,
         &APP_CONSISTENT,

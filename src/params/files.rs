@@ -19,7 +19,10 @@ pub static SPEED_LIMIT: Param = Param {
     needs: needs(b"O-----"),
     example: "0:24:5120",
     label: t("Speed limit", "流量控制"),
-    hint: t("Bandwidth by hour of the day; no window overlaps another", "按一天中的小时限速，时段不重叠"),
+    hint: t(
+        "Bandwidth by hour of the day; no window overlaps another",
+        "按一天中的小时限速，时段不重叠",
+    ),
     ..Param::BASE
 };
 
@@ -69,7 +72,10 @@ pub static USE_VSS: Param = Param {
     kind: Kind::Boolean,
     position: Position::Form,
     label: t("Windows VSS", "Windows VSS"),
-    hint: t("Consistent copies of files in use; Windows only, one path", "备份使用中的文件；仅 Windows，一条路径"),
+    hint: t(
+        "Consistent copies of files in use; Windows only, one path",
+        "备份使用中的文件；仅 Windows，一条路径",
+    ),
     ..Param::BASE
 };
 
@@ -95,6 +101,9 @@ pub static PATH: Param = Param {
     needs: needs(b"O-P--O"),
     example: "[\"/home\"]",
     label: t("Backup path", "备份路径"),
-    hint: t("Absolute, up to 20; only one if it has a wildcard", "绝对路径，最多 20 条；含通配符时只能 1 条"),
+    hint: t(
+        "Absolute, up to 20; only one if it has a wildcard",
+        "绝对路径，最多 20 条；含通配符时只能 1 条",
+    ),
     ..Param::BASE
 };

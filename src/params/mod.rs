@@ -22,8 +22,7 @@ use crate::params::source::SourceType;
 use crate::values::id::IdKind;
 
 /// The operation's page.
-pub const PAGE: &str =
-    "https://www.alibabacloud.com/help/en/cloud-backup/developer-reference/api-hbr-2017-09-08-createbackupplan";
+pub const PAGE: &str = "https://www.alibabacloud.com/help/en/cloud-backup/developer-reference/api-hbr-2017-09-08-createbackupplan";
 
 /// Every top-level parameter, in the order of the API's page.
 pub static ALL: &[&Param] = &[

@@ -13,7 +13,10 @@ pub static PLAN_NAME: Param = Param {
     basic: Basic::NotExpected,
     example: "planname",
     label: t("Plan name", "备份计划名称"),
-    hint: t("1–64 characters, unique per vault and source type", "1～64 个字符，同一仓库、同一类型内不重名"),
+    hint: t(
+        "1–64 characters, unique per vault and source type",
+        "1～64 个字符，同一仓库、同一类型内不重名",
+    ),
     ..Param::BASE
 };
 
@@ -102,6 +105,9 @@ pub static EDITION: Param = Param {
     ]),
     example: "STANDARD",
     label: t("Edition", "版本"),
-    hint: t("Basic backs up ECS files daily for 30 days", "基础版仅支持 ECS 文件，每天一次，保留 30 天"),
+    hint: t(
+        "Basic backs up ECS files daily for 30 days",
+        "基础版仅支持 ECS 文件，每天一次，保留 30 天",
+    ),
     ..Param::BASE
 };

@@ -104,10 +104,15 @@ fn put(node: &mut Node<'static>, steps: &[Step], new: Node<'static>) {
                 node.value = Value::Object(Vec::new());
             }
             if let Value::Object(members) = &mut node.value {
-                let at = members.iter().rposition(|member| member.name == *name).unwrap_or_else(|| {
-                    members.push(Member { name: name.clone(), name_span: Span::default(), node: Value::Null.into() });
-                    members.len() - 1
-                });
+                let at =
+                    members.iter().rposition(|member| member.name == *name).unwrap_or_else(|| {
+                        members.push(Member {
+                            name: name.clone(),
+                            name_span: Span::default(),
+                            node: Value::Null.into(),
+                        });
+                        members.len() - 1
+                    });
                 put(&mut members[at].node, rest, new);
             }
         }

@@ -55,7 +55,9 @@ impl<'a> Held<'a> {
             };
         };
         match Node::read(text) {
-            Ok(inner) if fits(&inner) => Ok(Held { place, node: inner, in_text: true, marked: true }),
+            Ok(inner) if fits(&inner) => {
+                Ok(Held { place, node: inner, in_text: true, marked: true })
+            }
             Ok(_) => Err(NotHeld::Kind),
             Err(error) => {
                 let plain = text.replace("\\\"", "\"");
@@ -87,7 +89,9 @@ impl<'a> Held<'a> {
         if !self.in_text {
             return (self.place.join(inner), None);
         }
-        let mark = at(&self.node, inner).filter(|_| self.marked).map(|node| node.span.start..node.span.end);
+        let mark = at(&self.node, inner)
+            .filter(|_| self.marked)
+            .map(|node| node.span.start..node.span.end);
         (self.place.clone(), mark)
     }
 
@@ -100,14 +104,19 @@ impl<'a> Held<'a> {
                 // The places come from this very value, so every change can be made.
                 let _ = apply(&mut node, op);
             }
-            return vec![Op::Replace(self.place.clone(), Value::owned_text(node.value.to_string()))];
+            return vec![Op::Replace(
+                self.place.clone(),
+                Value::owned_text(node.value.to_string()),
+            )];
         }
         ops.into_iter()
             .map(|op| match op {
                 Op::Add(place, value) => Op::Add(self.place.join(&place), value),
                 Op::Replace(place, value) => Op::Replace(self.place.join(&place), value),
                 Op::Remove(place) => Op::Remove(self.place.join(&place)),
-                Op::Move { from, to } => Op::Move { from: self.place.join(&from), to: self.place.join(&to) },
+                Op::Move { from, to } => {
+                    Op::Move { from: self.place.join(&from), to: self.place.join(&to) }
+                }
             })
             .collect()
     }

@@ -40,16 +40,24 @@ impl Op {
     pub fn to_json(&self) -> Value<'static> {
         let text = |place: &Place| Value::owned_text(place.to_string());
         match self {
-            Op::Add(place, value) => {
-                Value::object([("op", Value::owned_text("add")), ("path", text(place)), ("value", value.clone())])
+            Op::Add(place, value) => Value::object([
+                ("op", Value::owned_text("add")),
+                ("path", text(place)),
+                ("value", value.clone()),
+            ]),
+            Op::Replace(place, value) => Value::object([
+                ("op", Value::owned_text("replace")),
+                ("path", text(place)),
+                ("value", value.clone()),
+            ]),
+            Op::Remove(place) => {
+                Value::object([("op", Value::owned_text("remove")), ("path", text(place))])
             }
-            Op::Replace(place, value) => {
-                Value::object([("op", Value::owned_text("replace")), ("path", text(place)), ("value", value.clone())])
-            }
-            Op::Remove(place) => Value::object([("op", Value::owned_text("remove")), ("path", text(place))]),
-            Op::Move { from, to } => {
-                Value::object([("op", Value::owned_text("move")), ("from", text(from)), ("path", text(to))])
-            }
+            Op::Move { from, to } => Value::object([
+                ("op", Value::owned_text("move")),
+                ("from", text(from)),
+                ("path", text(to)),
+            ]),
         }
     }
 }
@@ -77,14 +85,16 @@ pub fn apply(root: &mut Node<'static>, op: &Op) -> Result<(), Misplaced> {
     match op {
         Op::Add(place, value) => put(root, place, value.clone().into()),
         Op::Replace(place, value) => {
-            *find(root, place.steps()).ok_or_else(|| Misplaced(place.clone()))? = value.clone().into();
+            *find(root, place.steps()).ok_or_else(|| Misplaced(place.clone()))? =
+                value.clone().into();
             Ok(())
         }
         Op::Remove(place) => take(root, place).map(drop),
         Op::Move { from, to } => {
             // A rename stays where the old name stood.
             if from.parent() == to.parent()
-                && let (Some(Step::Name(old)), Some(Step::Name(new))) = (from.steps().last(), to.steps().last())
+                && let (Some(Step::Name(old)), Some(Step::Name(new))) =
+                    (from.steps().last(), to.steps().last())
                 && let Some(above) = from.parent()
                 && let Some(Node { value: Value::Object(members), .. }) = find(root, above.steps())
                 && let Some(member) = members.iter_mut().rev().find(|member| member.name == *old)
@@ -101,9 +111,11 @@ pub fn apply(root: &mut Node<'static>, op: &Op) -> Result<(), Misplaced> {
 fn find<'n>(node: &'n mut Node<'static>, steps: &[Step]) -> Option<&'n mut Node<'static>> {
     let Some((step, rest)) = steps.split_first() else { return Some(node) };
     let next = match (step, &mut node.value) {
-        (Step::Name(name), Value::Object(members)) => {
-            members.iter_mut().rev().find(|member| member.name == *name).map(|member| &mut member.node)
-        }
+        (Step::Name(name), Value::Object(members)) => members
+            .iter_mut()
+            .rev()
+            .find(|member| member.name == *name)
+            .map(|member| &mut member.node),
         (Step::Index(index), Value::Array(entries)) => entries.get_mut(*index),
         _ => None,
     };
@@ -120,7 +132,9 @@ fn put(root: &mut Node<'static>, place: &Place, node: Node<'static>) -> Result<(
         (Step::Name(name), Value::Object(members)) => {
             match members.iter_mut().rev().find(|member| member.name == *name) {
                 Some(member) => member.node = node,
-                None => members.push(Member { name: name.clone(), name_span: Span::default(), node }),
+                None => {
+                    members.push(Member { name: name.clone(), name_span: Span::default(), node })
+                }
             }
             Ok(())
         }
@@ -138,12 +152,15 @@ fn take(root: &mut Node<'static>, place: &Place) -> Result<Node<'static>, Mispla
     match (last, &mut find(root, above).ok_or_else(misplaced)?.value) {
         (Step::Name(name), Value::Object(members)) => {
             // A name that stands twice goes altogether.
-            let at = members.iter().rposition(|member| member.name == *name).ok_or_else(misplaced)?;
+            let at =
+                members.iter().rposition(|member| member.name == *name).ok_or_else(misplaced)?;
             let node = members.remove(at).node;
             members.retain(|member| member.name != *name);
             Ok(node)
         }
-        (Step::Index(index), Value::Array(entries)) if *index < entries.len() => Ok(entries.remove(*index)),
+        (Step::Index(index), Value::Array(entries)) if *index < entries.len() => {
+            Ok(entries.remove(*index))
+        }
         _ => Err(misplaced()),
     }
 }

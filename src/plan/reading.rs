@@ -90,7 +90,8 @@ impl<'a> Reading<'a> {
 
     /// The backup rules that are objects, with their positions.
     pub fn backup_rules(&self) -> impl Iterator<Item = (usize, &'a Node<'a>)> + Clone {
-        let entries = self.own(&params::backup_rule::RULE).and_then(Node::entries).unwrap_or_default();
+        let entries =
+            self.own(&params::backup_rule::RULE).and_then(Node::entries).unwrap_or_default();
         entries.iter().enumerate().filter(|(_, entry)| entry.members().is_some())
     }
 

@@ -413,7 +413,8 @@ impl<'de> Visitor<'de> for Entries {
     }
 }
 
-const TRAILING_COMMA: Text = t("another value after the comma, or no comma", "逗号后应有另一个值，或去掉逗号");
+const TRAILING_COMMA: Text =
+    t("another value after the comma, or no comma", "逗号后应有另一个值，或去掉逗号");
 
 /// What serde_json says, by the beginning of its sentence, and what we say was expected.
 static EXPECTED: &[(&str, Text)] = &[
@@ -473,7 +474,11 @@ impl JsonError {
         }
         let found = text[at..].chars().next();
         // After a comma serde_json asks for a name; what is wrong is the comma.
-        let expected = if said.starts_with("key must") && found == Some('}') { TRAILING_COMMA } else { expected };
+        let expected = if said.starts_with("key must") && found == Some('}') {
+            TRAILING_COMMA
+        } else {
+            expected
+        };
         JsonError { at, expected, found }
     }
 

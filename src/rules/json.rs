@@ -1,0 +1,224 @@
+//! The request as JSON: that it can be read, and that its names are known.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::lang::{Arg, Message, t};
+use crate::params::{self, Param};
+use crate::plan::patch::Op;
+use crate::plan::place::Place;
+use crate::rules::{Check, Finding, Mark, Report, Rule, World};
+use crate::values::json::{JsonError, Member, Node, Span, Value};
+use crate::values::near::meant;
+
+rules! {
+    /// A request that is not JSON says nothing at all; nothing in it can be judged until it can be read.
+    NOT_JSON = "request/not-json", Error,
+    "不是 JSON 的请求无法读取，其中的内容都无从判断。",
+    bad ["text" "{\"SourceType\": \"OSS\"", "text" "", "text" "{'SourceType': 'OSS'}"],
+    good ["oss" "{}"];
+
+    /// The parameters of one call are the members of one object.
+    NOT_OBJECT = "request/not-object", Error,
+    "一次调用的参数是一个对象的成员。",
+    bad ["text" "[]", "text" "\"SourceType\"", "text" "null"],
+    good ["oss" "{}"];
+
+    /// Of two members with one name every JSON reader keeps one and drops the other without a word, and not all keep
+    /// the same.
+    DUPLICATE_PARAMETER = "request/duplicate-parameter", Error,
+    "同名成员只会保留一个，另一个被悄悄丢弃，且各种读取方式保留的不一定相同。",
+    bad ["text" r#"{"SourceType":"ECS_FILE","Edition":"BASIC","Edition":"BASIC","InstanceId":"i-bp1567rc0o5rz8bxnltz"}"#],
+    good ["ecs-file" "{}"];
+
+    /// The page lists 33 parameters and 8 members of a backup rule. The service ignores any other name, so a value
+    /// under a misspelt name is lost without an error.
+    UNKNOWN_PARAMETER = "request/unknown-parameter", Error,
+    "页面列出 33 个参数和备份规则的 8 个成员。其他名称会被服务忽略，写错名称的值就此丢失，也不报错。",
+    bad [
+        "ecs-file" r#"{"Paths":["/home"]}"#,
+        "oss" r#"{"Prefix":null,"prefix":"photos/"}"#,
+        "ots" r#"{"Rule":[{"Name":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7}]}"#,
+    ],
+    good ["oss" r#"{"Prefix":"photos/"}"#];
+
+    /// Action, Version, the signature and their kind belong to the call, not to the plan. They are added when the
+    /// request is built; one that stands in the request would be sent twice, and a key would end up in a file.
+    COMMON_PARAMETER = "request/common-parameter", Warning,
+    "Action、Version、签名等属于调用本身而非计划，生成请求时会自动加上；写在请求里会重复发送，密钥还会留在文件中。",
+    bad ["ecs-file" r#"{"Action":"CreateBackupPlan"}"#, "oss" r#"{"RegionId":"cn-hangzhou"}"#],
+    good ["ecs-file" "{}"];
+}
+
+/// The parameters that every call of the service's gateway has ("Common parameters", RPC and V3 signature pages).
+static COMMON: &[&str] = &[
+    "Action",
+    "Version",
+    "Format",
+    "RegionId",
+    "AccessKeyId",
+    "Signature",
+    "SignatureMethod",
+    "SignatureNonce",
+    "SignatureType",
+    "SignatureVersion",
+    "Timestamp",
+    "SecurityToken",
+];
+
+/// Whether a rule speaks of a request that cannot be read.
+pub(in crate::rules) fn is_unreadable(rule: &Rule) -> bool {
+    *rule == NOT_JSON || *rule == NOT_OBJECT
+}
+
+/// The report on a text that is not JSON.
+#[must_use]
+pub fn not_json(error: &JsonError, _: &World) -> Report {
+    let found = match error.found {
+        Some(found) => Arg::value(found.to_string()),
+        None => Arg::Text(t("the end of the text", "文本结尾")),
+    };
+    let message = Message::new(
+        t(
+            "Request is not JSON: expected {0}, but found {1}.",
+            "请求不是 JSON：此处应为{0}，实际是{1}。",
+        ),
+        [Arg::Text(error.expected), found],
+    );
+    let mut finding = Finding::new(&NOT_JSON, Place::ROOT, message);
+    let length = error.found.map_or(0, char::len_utf8);
+    finding.span = Some(Span { start: error.at, end: error.at + length });
+    Report { findings: vec![finding] }
+}
+
+/// The report on JSON that is no object.
+pub(in crate::rules) fn not_object(root: &Node<'_>, _: &World) -> Report {
+    let message = Message::new(
+        t(
+            "Request must be one JSON object, but is {0}. Put the parameters between braces.",
+            "请求必须是一个 JSON 对象，实际是{0}。请将参数写在花括号内。",
+        ),
+        [Arg::Text(root.value.kind())],
+    );
+    let mut finding = Finding::new(&NOT_OBJECT, Place::ROOT, message);
+    finding.span = Some(root.span);
+    Report { findings: vec![finding] }
+}
+
+pub(in crate::rules) fn check(check: &mut Check<'_>) {
+    let root = check.reading.root;
+    duplicates(check, &Place::ROOT, root);
+    names(check, &Place::ROOT, root, params::ALL, true);
+    for (index, backup_rule) in check
+        .reading
+        .root
+        .get("Rule")
+        .and_then(Node::entries)
+        .unwrap_or_default()
+        .iter()
+        .enumerate()
+    {
+        let place = Place::of(&params::backup_rule::RULE).index(index);
+        names(check, &place, backup_rule, params::backup_rule::RULE.members, false);
+    }
+}
+
+/// Names that stand twice, in any object of the request.
+fn duplicates(check: &mut Check<'_>, place: &Place, node: &Node<'_>) {
+    match &node.value {
+        Value::Object(members) => {
+            let mut seen: HashMap<&str, usize> = HashMap::with_capacity(members.len());
+            for member in members {
+                let inner = place.name(&member.name);
+                let times = seen.entry(&member.name).or_default();
+                *times += 1;
+                // Only the first repetition is reported: a third says nothing new.
+                if *times == 2 {
+                    let message = Message::new(
+                        t("{0} stands twice. Keep one of the two.", "{0} 出现了两次，只保留一个。"),
+                        [Arg::value(&member.name)],
+                    );
+                    let finding = check.find(&DUPLICATE_PARAMETER, inner.clone(), message);
+                    finding.span = Some(member.name_span).filter(|span| span.end > 0);
+                    finding.mark = Mark::Name;
+                }
+                duplicates(check, &inner, &member.node);
+            }
+        }
+        Value::Array(entries) => {
+            for (index, entry) in entries.iter().enumerate() {
+                duplicates(check, &place.index(index), entry);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Names that are not in the table.
+fn names(
+    check: &mut Check<'_>,
+    place: &Place,
+    object: &Node<'_>,
+    rows: &[&'static Param],
+    top: bool,
+) {
+    let members = object.members().unwrap_or_default();
+    let mut seen = HashSet::new();
+    for member in members {
+        let known = rows.iter().any(|row| row.name == member.name);
+        if known || !seen.insert(&*member.name) {
+            continue;
+        }
+        let inner = place.name(&member.name);
+        if top && COMMON.iter().any(|common| common.eq_ignore_ascii_case(&member.name)) {
+            let message = Message::new(
+                t(
+                    "{0} belongs to the call, not to the plan. Remove it; it is added on sending.",
+                    "{0} 属于调用本身而非计划，请移除；发送时会自动加上。",
+                ),
+                [Arg::value(&member.name)],
+            );
+            check.find(&COMMON_PARAMETER, inner.clone(), message).named().fix(
+                Message::new(t("Remove {0}", "移除 {0}"), [Arg::value(&member.name)]),
+                vec![Op::Remove(inner)],
+            );
+            continue;
+        }
+        unknown(check, place, members, member, rows);
+    }
+}
+
+fn unknown(
+    check: &mut Check<'_>,
+    place: &Place,
+    members: &[Member<'_>],
+    member: &Member<'_>,
+    rows: &[&'static Param],
+) {
+    let inner = place.name(&member.name);
+    let near = meant(&member.name, rows.iter().map(|row| row.name))
+        .and_then(|name| rows.iter().find(|row| row.name == name));
+    let Some(near) = near else {
+        let message = Message::new(
+            t(
+                "{0} is not a parameter of CreateBackupPlan. Remove it or check its name.",
+                "{0} 不是 CreateBackupPlan 的参数。请移除，或核对名称。",
+            ),
+            [Arg::value(&member.name)],
+        );
+        check.find(&UNKNOWN_PARAMETER, inner, message).named();
+        return;
+    };
+    let free = !members.iter().any(|other| other.name == near.name);
+    let message = Message::new(
+        t("{0} is not a parameter. Write {1}.", "{0} 不是参数名。应写作 {1}。"),
+        [Arg::value(&member.name), Arg::code(near.name)],
+    );
+    let finding = check.find(&UNKNOWN_PARAMETER, inner.clone(), message).named();
+    if free {
+        let to = place.name(near.name);
+        finding.try_fix(
+            Message::new(t("Rename to {0}", "改名为 {0}"), [Arg::code(near.name)]),
+            vec![Op::Move { from: inner, to }],
+        );
+    }
+}
