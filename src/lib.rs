@@ -13,3 +13,9 @@ pub mod values;
 pub mod params;
 pub mod plan;
 pub mod rules;
+#[cfg(feature = "app")]
+pub mod browser;
+#[cfg(feature = "app")]
+pub mod app;
+#[cfg(feature = "app")]
+pub mod element;

@@ -1,0 +1,92 @@
+//! What the form asks of the browser: the clock, randomness, the clipboard, a download, the reader's languages.
+//!
+//! This file and `element` are the only ones that call `web_sys`, `js_sys` or `gloo`, event types aside. Everything
+//! here compiles natively and panics when it is called there, so nothing in a render body may call it.
+//!
+//! Globals are named bare, never through a `Window`: consoles that run their parts in a sandbox hand out a global
+//! object that is no `Window`. What belongs to a document is taken from the node that asks.
+
+use gloo::timers::callback::Timeout;
+use js_sys::{Array, Date, Promise};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, Crypto, HtmlAnchorElement, Navigator, Node, Url};
+
+/// How long a download's address is kept, in milliseconds: some browsers read it well after the click.
+const DOWNLOAD_ADDRESS_LIFE: u32 = 60_000;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(thread_local_v2, js_name = crypto)]
+    static CRYPTO: Crypto;
+
+    #[wasm_bindgen(thread_local_v2, js_name = navigator)]
+    static NAVIGATOR: Navigator;
+
+    // Not web_sys's: its clipboard is undefined on a page without HTTPS, and calling that could not be caught.
+    #[wasm_bindgen(catch, js_namespace = ["navigator", "clipboard"], js_name = writeText)]
+    fn write_text(text: &str) -> Result<Promise, JsValue>;
+}
+
+/// The time, in whole seconds since 1970 UTC.
+#[must_use]
+pub fn now() -> i64 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a clock's milliseconds are far inside i64, and `as` saturates"
+    )]
+    let seconds = (Date::now() / 1000.0).floor() as i64;
+    seconds
+}
+
+/// 128 random bits as 32 lower-case hexadecimal digits, from the browser's cryptographic source; `None` where it
+/// has none, because a nonce that can be guessed is worse than none.
+#[must_use]
+pub fn nonce() -> Option<String> {
+    let mut bytes = [0; 16];
+    CRYPTO.with(|crypto| crypto.get_random_values_with_u8_array(&mut bytes)).ok()?;
+    Some(format!("{:032x}", u128::from_be_bytes(bytes)))
+}
+
+/// The reader's languages as BCP 47 tags, the preferred one first.
+#[must_use]
+pub fn languages() -> Vec<String> {
+    NAVIGATOR
+        .with(|navigator| navigator.languages().iter().filter_map(|tag| tag.as_string()).collect())
+}
+
+/// The browser did not do what it was asked: it lacks the means, the page has not the right, or the reader refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Refused;
+
+/// Puts a text on the clipboard. Call it from a click: browsers want to see that a person asked.
+///
+/// When it is refused, show the text selected so that it can be copied by hand.
+pub async fn copy(text: &str) -> Result<(), Refused> {
+    let written = write_text(text).map_err(|_| Refused)?;
+    JsFuture::from(written).await.map_err(|_| Refused)?;
+    Ok(())
+}
+
+/// Saves a text as a file. `near` is any node of the form: the download starts in its document.
+pub fn download(near: &Node, name: &str, media_type: &str, text: &str) -> Result<(), Refused> {
+    offer(near, name, media_type, text).ok_or(Refused)
+}
+
+fn offer(near: &Node, name: &str, media_type: &str, text: &str) -> Option<()> {
+    let document = near.owner_document()?;
+    let link = document.create_element("a").ok()?.unchecked_into::<HtmlAnchorElement>();
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options).ok()?;
+    let address = Url::create_object_url_with_blob(&blob).ok()?;
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    Timeout::new(DOWNLOAD_ADDRESS_LIFE, move || {
+        // Nothing to do about a failure: the address goes with the page.
+        let _ = Url::revoke_object_url(&address);
+    })
+    .forget();
+    Some(())
+}
