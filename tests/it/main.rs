@@ -1,0 +1,5 @@
+//! The native tests that need more than one module, in one binary.
+#![expect(clippy::unwrap_used, reason = "a test fails by a panic")]
+
+mod layers;
+mod page;
