@@ -24,7 +24,7 @@ export function define(tag, css, attributes, connect, disconnect, change) {
         const root = this.shadowRoot ?? this.attachShadow({ mode: "open", delegatesFocus: true });
         root.adoptedStyleSheets = [sheet];
         if (stopped) {
-          showStop(root, stopped, "", "");
+          showStop(this, stopped, "", "");
           return;
         }
         this.#mounted = connect(this, root);
@@ -49,16 +49,21 @@ export function define(tag, css, attributes, connect, disconnect, change) {
 // Replaces what the element shows after Rust has stopped: a sentence, and the plan so far to copy, if there is one.
 export function stop(element, sentence, label, plan) {
   stopped = sentence;
-  if (element.shadowRoot) showStop(element.shadowRoot, sentence, label, plan);
+  if (element.shadowRoot) showStop(element, sentence, label, plan);
 }
 
-function showStop(root, sentence, label, plan) {
-  const box = document.createElement("div");
+function showStop(element, sentence, label, plan) {
+  const document = element.ownerDocument;
+  // Where the form is the page, this is the page now, and has a page's landmark and heading.
+  const page = element.hasAttribute("page");
+  const box = document.createElement(page ? "main" : "div");
   box.className = "stopped";
-  box.setAttribute("role", "alert");
-  const line = document.createElement("p");
+  const line = document.createElement(page ? "h1" : "p");
   line.textContent = sentence;
-  box.append(line);
+  const alert = document.createElement("div");
+  alert.setAttribute("role", "alert");
+  alert.append(line);
+  box.append(alert);
   if (plan) {
     const copy = document.createElement("textarea");
     copy.className = "stopped__plan";
@@ -70,5 +75,5 @@ function showStop(root, sentence, label, plan) {
     caption.append(label, copy);
     box.append(caption);
   }
-  root.replaceChildren(box);
+  element.shadowRoot.replaceChildren(box);
 }

@@ -1,0 +1,67 @@
+//! The ways a page can fail, and what it shows then: a sentence, never a blank.
+
+use crate::harness::Page;
+
+#[test]
+fn any_folder_will_do() {
+    Page::open("/sub/folder/");
+}
+
+#[test]
+fn a_wrong_type_does_not_stop_the_page() {
+    Page::open("/typeless/");
+}
+
+#[test]
+fn a_missing_file_is_said_in_both_languages() {
+    let page = failed("/missing/", "could not be loaded");
+    assert_eq!(
+        page.script(
+            "return document.querySelector('[data-boot][lang]').textContent.includes('加载失败')"
+        ),
+        true
+    );
+    assert!(page.complaints().iter().any(|line| line.contains("404")));
+}
+
+#[test]
+fn a_file_that_is_something_else_is_said() {
+    let page = failed("/garbled/", "could not start");
+    assert!(!page.complaints().is_empty());
+}
+
+#[test]
+fn a_stopped_form_leaves_a_sentence_and_the_plan() {
+    let page = Page::open("/");
+    page.form(0).fill("PlanName", "rescued");
+    page.form(0).shows(".output", r#"{"PlanName":"rescued"}"#);
+    // Yew cannot go on when a node cannot be inserted, and says so by a panic.
+    page.script(
+        "Node.prototype.insertBefore = () => { throw new Error('no more nodes') };
+         document.body.append(document.createElement('create-backup-plan'))",
+    );
+    page.until(
+        "sentence",
+        "document.querySelector('create-backup-plan').shadowRoot.querySelector('[role=alert]')",
+    );
+    assert!(page.form(0).text("[role=alert]").starts_with("The form has stopped"));
+    let plan = page.script("return document.querySelector('create-backup-plan').shadowRoot.querySelector('textarea').value");
+    assert_eq!(plan, r#"{"PlanName":"rescued"}"#);
+    assert_eq!(page.accessibility(), Vec::<String>::new());
+
+    // An element that comes later says the same, and one that goes asks nothing of what has stopped.
+    page.script("document.body.append(document.createElement('create-backup-plan'))");
+    assert!(page.form(2).text("[role=alert]").starts_with("The form has stopped"));
+    page.complaints();
+    page.script("document.querySelector('create-backup-plan').remove()");
+}
+
+/// Opens a path where the form cannot start, and waits for the sentence that says so.
+fn failed(path: &str, sentence: &str) -> Page {
+    let page = Page::open_raw(path);
+    page.until(
+        sentence,
+        &format!("document.querySelector('[data-boot]').textContent.includes('{sentence}')"),
+    );
+    page
+}

@@ -1,0 +1,89 @@
+//! The element in a page that puts it in, takes it out and moves it around.
+
+use crate::harness::Page;
+
+#[test]
+fn two_elements_keep_separate_state() {
+    let page = Page::open("/");
+    page.script("document.body.append(document.createElement('create-backup-plan'))");
+    page.form(0).fill("PlanName", "first");
+    page.form(1).fill("PlanName", "second");
+    page.form(0).shows(".output", r#"{"PlanName":"first"}"#);
+    page.form(1).shows(".output", r#"{"PlanName":"second"}"#);
+}
+
+#[test]
+fn elements_share_one_style_sheet() {
+    let page = Page::open("/");
+    page.script("document.body.append(document.createElement('create-backup-plan'))");
+    page.form(1).control("PlanName");
+    let shared = page.script(
+        "const [a, b] = [...document.querySelectorAll('create-backup-plan')].map(e => e.shadowRoot.adoptedStyleSheets);
+         return a.length === 1 && a[0] === b[0] && a[0].cssRules.length > 0",
+    );
+    assert_eq!(shared, true);
+}
+
+#[test]
+fn a_moved_element_keeps_what_was_typed() {
+    let page = Page::open("/");
+    page.form(0).fill("PlanName", "kept");
+    page.script(
+        "const box = document.createElement('section');
+         document.body.append(box);
+         box.append(document.querySelector('create-backup-plan'))",
+    );
+    page.form(0).shows(".output", r#"{"PlanName":"kept"}"#);
+    assert_eq!(page.form(0).value("PlanName"), "kept");
+}
+
+#[test]
+fn an_element_put_back_begins_anew() {
+    let page = Page::open("/");
+    page.form(0).fill("PlanName", "gone");
+    page.script("globalThis.kept = document.querySelector('create-backup-plan'); kept.remove()");
+    page.script("document.body.append(kept)");
+    page.form(0).shows(".output", r#"{"PlanName":""}"#);
+}
+
+#[test]
+fn a_changed_attribute_loses_nothing() {
+    let page = Page::open("/");
+    page.form(0).fill("PlanName", "steady");
+    page.script("document.querySelector('create-backup-plan').setAttribute('locale', 'zh-CN')");
+    page.script("document.querySelector('create-backup-plan').setAttribute('theme', 'dark')");
+    page.form(0).shows(".output", r#"{"PlanName":"steady"}"#);
+}
+
+#[test]
+fn mounting_and_unmounting_leaves_nothing_behind() {
+    let page = Page::open("/");
+    cycle(&page, 5);
+    let before = page.counters();
+    cycle(&page, 50);
+    let after = page.counters();
+    assert_eq!(after, before, "(nodes, listeners) after 50 cycles and before");
+}
+
+/// Puts an element in, uses it and takes it out, so many times.
+fn cycle(page: &Page, times: usize) {
+    page.script(&format!(
+        "globalThis.cycling = true;
+         (async () => {{
+             const frame = () => new Promise(requestAnimationFrame);
+             for (let i = 0; i < {times}; i++) {{
+                 const element = document.createElement('create-backup-plan');
+                 document.body.append(element);
+                 await frame();
+                 const input = element.shadowRoot.querySelector('[name=PlanName]');
+                 input.value = 'cycle ' + i;
+                 input.dispatchEvent(new InputEvent('input', {{ bubbles: true, composed: true }}));
+                 await frame();
+                 element.remove();
+                 await frame();
+             }}
+             globalThis.cycling = false;
+         }})()"
+    ));
+    page.until("end of the cycles", "!globalThis.cycling");
+}
