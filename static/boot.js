@@ -20,9 +20,10 @@ const TROUBLE = {
 };
 
 function show(trouble) {
-  const lines = document.querySelectorAll("[data-boot]");
-  lines.forEach((line, index) => (line.textContent = TROUBLE[trouble][index]));
-  lines[0]?.parentElement.setAttribute("role", "alert");
+  const box = document.querySelector("[data-boot]");
+  // First the role, then the words: a screen reader speaks what changes inside an alert.
+  box.setAttribute("role", "alert");
+  [...box.children].forEach((line, index) => (line.textContent = TROUBLE[trouble][index]));
 }
 
 // A server that does not know .wasm sends another type, which streaming refuses; the bytes may still be right.

@@ -1,5 +1,7 @@
 //! The ways a page can fail, and what it shows then: a sentence, never a blank.
 
+use serde_json::json;
+
 use crate::harness::Page;
 
 #[test]
@@ -17,7 +19,7 @@ fn a_missing_file_is_said_in_both_languages() {
     let page = failed("/missing/", "could not be loaded");
     assert_eq!(
         page.script(
-            "return document.querySelector('[data-boot][lang]').textContent.includes('加载失败')"
+            "return document.querySelector('[data-boot] [lang]').textContent.includes('加载失败')"
         ),
         true
     );
@@ -28,6 +30,34 @@ fn a_missing_file_is_said_in_both_languages() {
 fn a_file_that_is_something_else_is_said() {
     let page = failed("/garbled/", "could not start");
     assert!(!page.complaints().is_empty());
+}
+
+#[test]
+fn a_browser_without_webassembly_is_told() {
+    let page = Page::open("/");
+    page.devtools(
+        "Page.addScriptToEvaluateOnNewDocument",
+        &json!({ "source": "delete globalThis.WebAssembly" }),
+    );
+    page.goto("/");
+    page.until(
+        "sentence",
+        "document.querySelector('[data-boot]').textContent.includes('has no WebAssembly')",
+    );
+    assert_eq!(page.accessibility(), Vec::<String>::new());
+    page.complaints();
+}
+
+#[test]
+fn the_policy_lets_a_text_be_saved() {
+    let page = Page::open("/");
+    page.script(
+        "const link = document.createElement('a');
+         link.href = URL.createObjectURL(new Blob(['{}']));
+         link.download = 'plan.json';
+         link.click()",
+    );
+    assert_eq!(page.saved("plan.json"), "{}");
 }
 
 #[test]

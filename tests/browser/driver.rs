@@ -1,7 +1,9 @@
 //! A ChromeDriver of our own, one session of it, and the commands WebDriver itself has no word for.
 
 use std::env;
+use std::fs;
 use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
@@ -16,6 +18,8 @@ use url::{ParseError, Url};
 pub(crate) struct Driver {
     process: Child,
     port: u16,
+    /// Where the browser saves files.
+    pub(crate) downloads: PathBuf,
 }
 
 impl Driver {
@@ -38,7 +42,9 @@ impl Driver {
                 line.split_once("successfully on port ")?.1.trim_end_matches('.').parse().ok()
             })
             .expect("ChromeDriver says on which port it listens");
-        Driver { process, port }
+        let downloads = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("downloads-{port}"));
+        fs::create_dir_all(&downloads).unwrap();
+        Driver { process, port, downloads }
     }
 
     /// Opens a session: a headless browser with an empty profile that keeps off the network.
@@ -56,7 +62,8 @@ impl Driver {
             "--disable-quic",
             "--lang=en",
         ];
-        let mut options = json!({ "args": arguments });
+        let preferences = json!({ "download.default_directory": self.downloads });
+        let mut options = json!({ "args": arguments, "prefs": preferences });
         if let Ok(binary) = env::var("CHROMIUM") {
             options["binary"] = binary.into();
         }
@@ -76,6 +83,7 @@ impl Drop for Driver {
         // Already gone is as good as stopped.
         let _ = self.process.kill();
         let _ = self.process.wait();
+        let _ = fs::remove_dir_all(&self.downloads);
     }
 }
 

@@ -35,7 +35,7 @@ const WATCH: &str = "
 pub(crate) struct Page {
     session: RefCell<Option<Client>>,
     runtime: Runtime,
-    _driver: Driver,
+    driver: Driver,
 }
 
 impl Page {
@@ -51,7 +51,7 @@ impl Page {
         let runtime = Builder::new_current_thread().enable_all().build().unwrap();
         let driver = Driver::start();
         let session = runtime.block_on(driver.session());
-        let page = Page { session: RefCell::new(Some(session)), runtime, _driver: driver };
+        let page = Page { session: RefCell::new(Some(session)), runtime, driver };
         page.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": WATCH }));
         page.goto(path);
         page
@@ -116,6 +116,12 @@ impl Page {
             "Emulation.setDeviceMetricsOverride",
             &json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false }),
         );
+    }
+
+    /// The text of a file that the page has saved under this name.
+    pub(crate) fn saved(&self, name: &str) -> String {
+        // The browser gives a file its name when it is complete.
+        wait_for(name, || fs::read_to_string(self.driver.downloads.join(name)).ok())
     }
 
     /// Writes what the window shows to `screenshots/<name>.png` in the target folder.
