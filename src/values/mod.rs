@@ -9,3 +9,4 @@ pub mod path;
 pub mod region;
 pub mod schedule;
 pub mod speed_limit;
+pub mod time;

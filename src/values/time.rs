@@ -1,0 +1,55 @@
+//! A moment in UNIX seconds, written as the API's signatures and the page's texts want it.
+
+use std::fmt;
+
+/// The seconds of a day; UNIX time has no leap seconds.
+pub const DAY: i64 = 86_400;
+
+/// A moment in UNIX seconds, written in UTC: `2026-03-27T00:00:00Z`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Utc(pub i64);
+
+impl fmt::Display for Utc {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month, day) = civil(self.0.div_euclid(DAY));
+        let second = self.0.rem_euclid(DAY);
+        let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
+        write!(f, "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
+    }
+}
+
+/// The year, month and day of a number of days since 1970-01-01, in the Gregorian calendar.
+///
+/// Years begin in March here, so that the leap day is the last of its year, and 400 of them (an era) always have
+/// 146,097 days (`civil_from_days` of <https://howardhinnant.github.io/date_algorithms.html>).
+fn civil(days: i64) -> (i64, i64, i64) {
+    const ERA: i64 = 146_097;
+    const DAYS_FROM_MARCH_OF_YEAR_0: i64 = 719_468;
+    let days = days + DAYS_FROM_MARCH_OF_YEAR_0;
+    let (era, of_era) = (days.div_euclid(ERA), days.rem_euclid(ERA));
+    let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year + year / 4 - year / 100);
+    let from_march = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * from_march + 2) / 5 + 1;
+    let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
+    (era * 400 + year + i64::from(month <= 2), month, day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn moments_are_written_in_utc() {
+        assert_eq!(Utc(0).to_string(), "1970-01-01T00:00:00Z");
+        assert_eq!(Utc(-1).to_string(), "1969-12-31T23:59:59Z");
+        assert_eq!(Utc(1_709_251_199).to_string(), "2024-02-29T23:59:59Z");
+        assert_eq!(Utc(4_102_444_800).to_string(), "2100-01-01T00:00:00Z");
+    }
+
+    #[test]
+    fn no_moment_is_out_of_range() {
+        assert_eq!(Utc(i64::MIN).to_string(), "-292277022657-01-27T08:29:52Z");
+        assert_eq!(Utc(i64::MAX).to_string(), "292277026596-12-04T15:30:07Z");
+    }
+}
