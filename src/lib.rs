@@ -13,6 +13,7 @@ pub mod values;
 pub mod params;
 pub mod plan;
 pub mod rules;
+pub mod request;
 #[cfg(feature = "app")]
 pub mod browser;
 #[cfg(feature = "app")]

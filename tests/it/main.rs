@@ -3,3 +3,6 @@
 
 mod layers;
 mod page;
+mod time;
+mod vectors;
+mod wire;

@@ -1,0 +1,168 @@
+//! The keys that a request is signed with: a type that prints nothing, is written nowhere and is wiped when dropped.
+//!
+//! Nothing outside `request` can read the secret: it goes into a hash and comes out nowhere. The other two parts
+//! travel in every signed request and can be asked for.
+
+use std::fmt;
+
+use zeroize::Zeroizing;
+
+/// The variable that holds the access key's ID.
+pub const ACCESS_KEY_ID: &str = "ALIBABA_CLOUD_ACCESS_KEY_ID";
+/// The variable that holds the access key's secret.
+pub const ACCESS_KEY_SECRET: &str = "ALIBABA_CLOUD_ACCESS_KEY_SECRET";
+/// The variable that holds the token of temporary keys.
+pub const SECURITY_TOKEN: &str = "ALIBABA_CLOUD_SECURITY_TOKEN";
+
+/// An access key, with the token that belongs to it when it is a temporary one.
+pub struct Credentials {
+    access_key_id: Zeroizing<String>,
+    access_key_secret: Zeroizing<String>,
+    security_token: Option<Zeroizing<String>>,
+}
+
+/// Why texts are no credentials. It never says what they were.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CredentialsError {
+    /// A secret or a token without an ID.
+    NoId,
+    /// An ID or a token without a secret.
+    NoSecret,
+    /// A character that cannot stand in a header: a line break, or one beyond ASCII.
+    Character,
+}
+
+impl Credentials {
+    /// Credentials of their parts; space around them, which copying brings along, is dropped. An empty token is none.
+    ///
+    /// # Errors
+    /// What is missing or cannot be sent.
+    pub fn new(
+        access_key_id: &str,
+        access_key_secret: &str,
+        security_token: Option<&str>,
+    ) -> Result<Self, CredentialsError> {
+        let part = |text: &str| {
+            let text = text.trim();
+            if text.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()) {
+                Ok(Some(Zeroizing::new(text.to_owned())).filter(|text| !text.is_empty()))
+            } else {
+                Err(CredentialsError::Character)
+            }
+        };
+        Ok(Credentials {
+            access_key_id: part(access_key_id)?.ok_or(CredentialsError::NoId)?,
+            access_key_secret: part(access_key_secret)?.ok_or(CredentialsError::NoSecret)?,
+            security_token: security_token.map(part).transpose()?.flatten(),
+        })
+    }
+
+    /// Credentials of the three variables, read by the function that is handed in; none, when no variable is set.
+    ///
+    /// # Errors
+    /// What is missing or cannot be sent.
+    pub fn from_variables(
+        variable: impl Fn(&str) -> Option<String>,
+    ) -> Result<Option<Self>, CredentialsError> {
+        let read = |name| Zeroizing::new(variable(name).unwrap_or_default());
+        let (id, secret, token) =
+            (read(ACCESS_KEY_ID), read(ACCESS_KEY_SECRET), read(SECURITY_TOKEN));
+        if id.trim().is_empty() && secret.trim().is_empty() && token.trim().is_empty() {
+            return Ok(None);
+        }
+        Credentials::new(&id, &secret, Some(token.as_str())).map(Some)
+    }
+
+    /// The ID, which stands in every signed request.
+    #[must_use]
+    pub fn access_key_id(&self) -> &str {
+        &self.access_key_id
+    }
+
+    /// The token, which stands in every request signed with temporary keys.
+    #[must_use]
+    pub fn security_token(&self) -> Option<&str> {
+        self.security_token.as_ref().map(|token| token.as_str())
+    }
+
+    /// The secret, for signing alone.
+    pub(in crate::request) fn access_key_secret(&self) -> &str {
+        &self.access_key_secret
+    }
+
+    /// The key of the V1 signature: the secret and an ampersand.
+    pub(in crate::request) fn v1_key(&self) -> Zeroizing<Vec<u8>> {
+        let mut key = Zeroizing::new(Vec::with_capacity(self.access_key_secret.len() + 1));
+        key.extend_from_slice(self.access_key_secret.as_bytes());
+        key.push(b'&');
+        key
+    }
+}
+
+impl fmt::Debug for Credentials {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Credentials(…)")
+    }
+}
+
+impl fmt::Display for CredentialsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            CredentialsError::NoId => {
+                write!(f, "expected an access key ID in `{ACCESS_KEY_ID}`, but found none")
+            }
+            CredentialsError::NoSecret => {
+                write!(f, "expected an access key secret in `{ACCESS_KEY_SECRET}`, but found none")
+            }
+            CredentialsError::Character => f.write_str(
+                "expected printable ASCII in the credentials, but found another character",
+            ),
+        }
+    }
+}
+
+impl std::error::Error for CredentialsError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn variables(
+        id: &str,
+        secret: &str,
+        token: &str,
+    ) -> Result<Option<Credentials>, CredentialsError> {
+        Credentials::from_variables(|name| {
+            let value = match name {
+                ACCESS_KEY_ID => id,
+                ACCESS_KEY_SECRET => secret,
+                _ => token,
+            };
+            (!value.is_empty()).then(|| value.to_owned())
+        })
+    }
+
+    #[test]
+    fn nothing_of_them_is_printed() {
+        let credentials = Credentials::new("id", "secret", Some("token")).expect("they are whole");
+        assert_eq!(format!("{credentials:?}"), "Credentials(…)");
+        assert_eq!(format!("{credentials:#?}"), "Credentials(…)");
+    }
+
+    #[test]
+    fn variables_make_credentials_when_they_are_whole() {
+        let keys = variables(" id\n", "secret", "").expect("they are whole").expect("they are set");
+        assert_eq!((keys.access_key_id(), keys.security_token()), ("id", None));
+        let keys = variables("id", "secret", "a=b").expect("they are whole").expect("they are set");
+        assert_eq!(keys.security_token(), Some("a=b"));
+        assert!(variables("", " ", "").expect("that is no fault").is_none());
+    }
+
+    #[test]
+    fn half_an_access_key_is_named() {
+        assert_eq!(variables("id", "", "").err(), Some(CredentialsError::NoSecret));
+        assert_eq!(variables("", "secret", "").err(), Some(CredentialsError::NoId));
+        assert_eq!(variables("", "", "token").err(), Some(CredentialsError::NoId));
+        assert_eq!(variables("i\nd", "secret", "").err(), Some(CredentialsError::Character));
+    }
+}

@@ -1,0 +1,131 @@
+//! The address a request is sent to.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// Where requests go: `https://hbr.cn-hangzhou.aliyuncs.com`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Endpoint {
+    plain_http: bool,
+    host: String,
+}
+
+/// Why a text is no endpoint or no region.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EndpointError {
+    /// Not a host, with or without a port.
+    Host,
+    /// `http://` to another machine: a token would travel in the open.
+    PlainHttp,
+    /// Not a region's ID.
+    Region,
+}
+
+impl Endpoint {
+    /// The public endpoint of a region (the endpoint rule of the official SDK, `hbr.{region}.aliyuncs.com`).
+    ///
+    /// # Errors
+    /// When the text cannot be a region's ID. An unknown region is none of its business.
+    pub fn of_region(region: &str) -> Result<Self, EndpointError> {
+        let plain = |byte: u8| byte == b'-' || byte.is_ascii_lowercase() || byte.is_ascii_digit();
+        if region.is_empty() || !region.bytes().all(plain) {
+            return Err(EndpointError::Region);
+        }
+        Ok(Endpoint { plain_http: false, host: format!("hbr.{region}.aliyuncs.com") })
+    }
+
+    /// The host, with the port when it is not the usual one: the `host` header.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        &self.host
+    }
+}
+
+/// The beginning of a URL: `https://hbr.cn-hangzhou.aliyuncs.com`.
+impl fmt::Display for Endpoint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let scheme = if self.plain_http { "http" } else { "https" };
+        write!(f, "{scheme}://{}", self.host)
+    }
+}
+
+impl FromStr for Endpoint {
+    type Err = EndpointError;
+
+    /// Reads a host as it is written in consoles: with or without `https://`, a port and a slash at the end.
+    /// `http://` is taken for this machine only.
+    fn from_str(text: &str) -> Result<Self, EndpointError> {
+        let text = text.trim();
+        let (plain_http, host) = match text.strip_prefix("http://") {
+            Some(host) => (true, host),
+            None => (false, text.strip_prefix("https://").unwrap_or(text)),
+        };
+        let host = host.strip_suffix('/').unwrap_or(host).to_ascii_lowercase();
+        let (name, port) = match host.split_once(':') {
+            Some((name, port)) => (name, Some(port)),
+            None => (host.as_str(), None),
+        };
+        let plain = |byte: u8| matches!(byte, b'-' | b'.') || byte.is_ascii_alphanumeric();
+        let named = !name.is_empty() && name.bytes().all(plain);
+        if !named || port.is_some_and(|port| port.parse::<u16>().is_err()) {
+            return Err(EndpointError::Host);
+        }
+        if plain_http && !matches!(name, "localhost" | "127.0.0.1") {
+            return Err(EndpointError::PlainHttp);
+        }
+        Ok(Endpoint { plain_http, host })
+    }
+}
+
+impl fmt::Display for EndpointError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            EndpointError::Host => "expected a host such as `hbr.cn-hangzhou.aliyuncs.com`",
+            EndpointError::PlainHttp => "expected `https://`; `http://` is for this machine only",
+            EndpointError::Region => "expected a region such as `cn-hangzhou`",
+        })
+    }
+}
+
+impl std::error::Error for EndpointError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn reads(text: &str, url: &str) {
+        assert_eq!(text.parse::<Endpoint>().map(|endpoint| endpoint.to_string()), Ok(url.into()));
+    }
+
+    #[track_caller]
+    fn fails(text: &str, error: EndpointError) {
+        assert_eq!(text.parse::<Endpoint>(), Err(error), "{text}");
+    }
+
+    #[test]
+    fn a_region_has_an_endpoint() {
+        let endpoint = Endpoint::of_region("cn-hangzhou").expect("a region");
+        assert_eq!(endpoint.to_string(), "https://hbr.cn-hangzhou.aliyuncs.com");
+        for no_region in ["", "CN", "a.b", "evil.example/", "a\nb"] {
+            assert_eq!(Endpoint::of_region(no_region), Err(EndpointError::Region));
+        }
+    }
+
+    #[test]
+    fn a_host_is_read_in_its_usual_spellings() {
+        reads("hbr-vpc.cn-hangzhou.aliyuncs.com", "https://hbr-vpc.cn-hangzhou.aliyuncs.com");
+        reads(" https://HBR.aliyuncs.com:8443/ ", "https://hbr.aliyuncs.com:8443");
+        reads("http://localhost:8080", "http://localhost:8080");
+    }
+
+    #[test]
+    fn what_is_more_than_a_host_is_refused() {
+        fails("", EndpointError::Host);
+        fails("hbr.aliyuncs.com/path", EndpointError::Host);
+        fails("user@hbr.aliyuncs.com", EndpointError::Host);
+        fails("hbr.aliyuncs.com:99999", EndpointError::Host);
+        fails("hbr.aliyuncs.com\r\nx: y", EndpointError::Host);
+        fails("http://hbr.aliyuncs.com", EndpointError::PlainHttp);
+    }
+}

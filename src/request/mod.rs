@@ -1,0 +1,172 @@
+//! What is sent: the plan in flat pairs, its address, and the signature over both.
+//!
+//! Nothing here knows a clock, randomness or the network; [`Target`] brings in what they would give.
+
+pub mod credentials;
+pub mod endpoint;
+pub mod sign;
+pub mod wire;
+
+use std::fmt;
+
+use crate::request::credentials::Credentials;
+use crate::request::endpoint::{Endpoint, EndpointError};
+use crate::request::sign::{v1, v3};
+use crate::request::wire::Wire;
+
+/// The operation.
+pub const ACTION: &str = "CreateBackupPlan";
+/// The API's version.
+pub const VERSION: &str = "2017-09-08";
+/// The one method that the operation takes (the official command line's metadata).
+pub const METHOD: &str = "POST";
+/// How long a signature may be used, in minutes: the gateway refuses a timestamp that is further off.
+pub const VALID_MINUTES: u32 = 15;
+
+/// Where a request goes, when, and with whose keys.
+#[derive(Debug)]
+pub struct Target {
+    region: String,
+    endpoint: Endpoint,
+    timestamp: i64,
+    nonce: String,
+    credentials: Option<Credentials>,
+}
+
+/// Why there is no such target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TargetError {
+    /// The region or the endpoint is none.
+    Endpoint(EndpointError),
+    /// The nonce is empty or has characters that do not belong into a header.
+    Nonce,
+}
+
+/// A request, signed or not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Request {
+    /// The HTTP method.
+    pub method: &'static str,
+    /// The whole address.
+    pub url: String,
+    /// The headers that must be sent as they are.
+    pub headers: Vec<(String, String)>,
+    /// The body, encoded.
+    pub body: String,
+}
+
+/// A signed request, with what was signed: what a gateway that refuses it prints, to compare.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signed {
+    /// The request.
+    pub request: Request,
+    /// The request as one text.
+    pub canonical: String,
+    /// What the signature is over.
+    pub string_to_sign: String,
+}
+
+/// How a request is signed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scheme {
+    /// HMAC-SHA1 with everything in the URL.
+    V1,
+    /// `ACS3-HMAC-SHA256` with the signature in a header.
+    V3,
+}
+
+/// A signature was asked for, and there are no credentials to make it with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NeedsCredentials;
+
+/// Signs a request.
+///
+/// # Errors
+/// When the target has no credentials.
+pub fn build(wire: &Wire, target: &Target, scheme: Scheme) -> Result<Signed, NeedsCredentials> {
+    let credentials = target.credentials.as_ref().ok_or(NeedsCredentials)?;
+    Ok(match scheme {
+        Scheme::V1 => v1::sign(wire, target, credentials),
+        Scheme::V3 => v3::sign(wire, target, credentials),
+    })
+}
+
+impl Target {
+    /// A target of a region, or of another endpoint than the region's public one; the time in UNIX seconds, and a
+    /// nonce that no other request has had.
+    ///
+    /// # Errors
+    /// What cannot be sent to or sent.
+    pub fn new(
+        region: &str,
+        endpoint: Option<&str>,
+        timestamp: i64,
+        nonce: &str,
+    ) -> Result<Self, TargetError> {
+        let of_region = Endpoint::of_region(region).map_err(TargetError::Endpoint)?;
+        let endpoint = match endpoint {
+            Some(endpoint) => endpoint.parse().map_err(TargetError::Endpoint)?,
+            None => of_region,
+        };
+        if nonce.is_empty() || !nonce.bytes().all(|byte| byte.is_ascii_graphic()) {
+            return Err(TargetError::Nonce);
+        }
+        let (region, nonce) = (region.to_owned(), nonce.to_owned());
+        Ok(Target { region, endpoint, timestamp, nonce, credentials: None })
+    }
+
+    /// The same target, with keys to sign with.
+    #[must_use]
+    pub fn with_credentials(self, credentials: Option<Credentials>) -> Self {
+        Target { credentials, ..self }
+    }
+
+    /// The region's ID.
+    #[must_use]
+    pub fn region(&self) -> &str {
+        &self.region
+    }
+
+    /// The address.
+    #[must_use]
+    pub fn endpoint(&self) -> &Endpoint {
+        &self.endpoint
+    }
+
+    /// Whether the address is another than the region's public one.
+    #[must_use]
+    pub fn has_own_endpoint(&self) -> bool {
+        Endpoint::of_region(&self.region).as_ref() != Ok(&self.endpoint)
+    }
+
+    /// The time of the signature, in UNIX seconds.
+    #[must_use]
+    pub fn timestamp(&self) -> i64 {
+        self.timestamp
+    }
+
+    /// What makes this request differ from every other.
+    #[must_use]
+    pub fn nonce(&self) -> &str {
+        &self.nonce
+    }
+}
+
+impl fmt::Display for TargetError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            TargetError::Endpoint(error) => error.fmt(f),
+            TargetError::Nonce => f.write_str("expected printable ASCII without spaces as a nonce"),
+        }
+    }
+}
+
+impl std::error::Error for TargetError {}
+
+impl fmt::Display for NeedsCredentials {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("expected credentials to sign with, but found none")
+    }
+}
+
+impl std::error::Error for NeedsCredentials {}

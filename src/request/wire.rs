@@ -1,0 +1,175 @@
+//! A request as flat names and values, all text, in the two places they travel in.
+//!
+//! What cannot be read as its row says is still written, as its plain text, so that a plan with errors can be shown.
+//! What has no row (unknown names, the common parameters of a call) is never sent.
+
+use std::borrow::Cow;
+
+use crate::params::{self, Kind, Param, Position};
+use crate::plan::held::Held;
+use crate::plan::place::Place;
+use crate::plan::reading::member;
+use crate::values::json::{Member, Node, Span, Value};
+
+/// A request in flat pairs, in the order of the API's page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wire {
+    /// What travels in the URL's query.
+    pub query: Vec<(String, String)>,
+    /// What travels in the form body.
+    pub body: Vec<(String, String)>,
+}
+
+impl Wire {
+    /// Flattens a request.
+    #[must_use]
+    pub fn of(request: &Node<'_>) -> Self {
+        let mut wire = Wire::default();
+        for param in params::ALL {
+            if let Some(node) = member(request, param) {
+                let pairs = match param.position {
+                    Position::Query => &mut wire.query,
+                    Position::Form => &mut wire.body,
+                };
+                flatten(pairs, param, &Place::of(param), node);
+            }
+        }
+        wire
+    }
+
+    /// Every pair: the query's, then the body's.
+    pub fn pairs(&self) -> impl Iterator<Item = &(String, String)> {
+        self.query.iter().chain(&self.body)
+    }
+
+    /// Both places as JSON, each an object of texts.
+    #[must_use]
+    pub fn to_json(&self) -> Value<'_> {
+        Value::object([("query", object(&self.query)), ("body", object(&self.body))])
+    }
+}
+
+fn flatten(pairs: &mut Vec<(String, String)>, param: &Param, place: &Place, node: &Node<'_>) {
+    match (param.kind, &node.value) {
+        (_, Value::Null) => {}
+        // Lists whose entries have names of their own: `Path.1`, `Rule.1.Schedule`.
+        (Kind::Paths, Value::Array(entries)) => {
+            for (index, entry) in entries.iter().enumerate() {
+                plain(pairs, &place.index(index), &entry.value);
+            }
+        }
+        (Kind::BackupRules, Value::Array(entries)) => {
+            for (index, entry) in entries.iter().enumerate() {
+                let place = place.index(index);
+                if entry.members().is_none() {
+                    plain(pairs, &place, &entry.value);
+                    continue;
+                }
+                for row in param.members {
+                    if let Some(node) = member(entry, row) {
+                        flatten(pairs, row, &place.member(row), node);
+                    }
+                }
+            }
+        }
+        (Kind::Object, Value::Text(text)) => {
+            pairs.push((place.wire_name(), sendable(place, node, text)));
+        }
+        (_, value) => plain(pairs, place, value),
+    }
+}
+
+/// The text of an object parameter, without the backslashes that documentation prints before its quotes: with them
+/// it is not JSON.
+fn sendable(place: &Place, node: &Node<'_>, text: &str) -> String {
+    let readable = Node::read(text).is_ok();
+    match Held::open(place.clone(), node, false) {
+        Ok(held) if !readable => held.node.value.to_string(),
+        _ => text.to_owned(),
+    }
+}
+
+/// A value as one text. An array without entries sends nothing.
+fn plain(pairs: &mut Vec<(String, String)>, place: &Place, value: &Value<'_>) {
+    let text = match value {
+        Value::Null => return,
+        Value::Array(entries) if entries.is_empty() => return,
+        Value::Text(text) => text.clone().into_owned(),
+        other => other.to_string(),
+    };
+    pairs.push((place.wire_name(), text));
+}
+
+fn object(pairs: &[(String, String)]) -> Value<'_> {
+    let members = pairs.iter().map(|(name, value)| Member {
+        name: Cow::Borrowed(name.as_str()),
+        name_span: Span::default(),
+        node: Value::Text(Cow::Borrowed(value.as_str())).into(),
+    });
+    Value::Object(members.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn sends(request: &str, expected: &str) {
+        let node = Node::read(request).expect("it is JSON");
+        let wire = Wire::of(&node);
+        let pairs: Vec<String> =
+            wire.pairs().map(|(name, value)| format!("{name}={value}")).collect();
+        assert_eq!(pairs.join(" "), expected);
+    }
+
+    #[test]
+    fn lists_are_numbered_from_one() {
+        sends(r#"{"Path":["/a","/b"]}"#, "Path.1=/a Path.2=/b");
+        sends(
+            r#"{"Rule":[{},{"Schedule":"I|0|P1D","Disabled":false}]}"#,
+            "Rule.2.Schedule=I|0|P1D Rule.2.Disabled=false",
+        );
+    }
+
+    #[test]
+    fn nothing_and_empty_lists_leave_nothing_behind() {
+        sends(r#"{"Path":[],"Rule":[],"Prefix":null,"Rule":null}"#, "");
+        sends(r#"{"Path":["/a",null],"Rule":[{"RuleName":null}]}"#, "Path.1=/a");
+    }
+
+    #[test]
+    fn a_given_empty_text_is_sent() {
+        sends(r#"{"Prefix":"","Path":[""]}"#, "Prefix= Path.1=");
+    }
+
+    #[test]
+    fn objects_are_one_compact_text_and_keep_their_nulls() {
+        sends(r#"{"Detail":{ "a" : null, "b": 9007199254740993 }}"#, {
+            r#"Detail={"a":null,"b":9007199254740993}"#
+        });
+        sends(r#"{"Detail":"{ \"a\": 1 }"}"#, r#"Detail={ "a": 1 }"#);
+        sends(r#"{"Detail":"{\\\"a\\\": 1}"}"#, r#"Detail={"a":1}"#);
+        sends(r#"{"Detail":"a: 1"}"#, "Detail=a: 1");
+        sends(r#"{"Detail":""}"#, "Detail=");
+    }
+
+    #[test]
+    fn the_last_of_two_equal_names_counts() {
+        sends(r#"{"Retention":7,"Retention":8}"#, "Retention=8");
+        sends(r#"{"Rule":[{"Retention":7,"Retention":null}]}"#, "");
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_written_plainly() {
+        sends(
+            r#"{"Retention":7.50,"Path":"/home","Rule":{"Retention":7},"Options":{"UseVSS":true}}"#,
+            r#"Retention=7.50 Options={"UseVSS":true} Path=/home Rule={"Retention":7}"#,
+        );
+        sends(r#"{"Rule":["x"],"Disabled":"true"}"#, "Disabled=true Rule.1=x");
+    }
+
+    #[test]
+    fn what_has_no_row_is_never_sent() {
+        sends(r#"{"AccessKeySecret":"s","Action":"x","Rule":[{"Name":"n"}]}"#, "");
+    }
+}
