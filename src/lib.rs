@@ -14,6 +14,7 @@ pub mod params;
 pub mod plan;
 pub mod rules;
 pub mod request;
+pub mod output;
 #[cfg(feature = "app")]
 pub mod browser;
 #[cfg(feature = "app")]

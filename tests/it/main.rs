@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by a panic")]
 
 mod layers;
+mod outputs;
 mod page;
 mod time;
 mod vectors;

@@ -1,0 +1,39 @@
+//! A command of the Alibaba Cloud CLI. It signs nothing: the CLI reads its keys from a profile or the environment.
+
+use crate::lang::t;
+use crate::output::{Format, shell};
+use crate::request::wire::Wire;
+use crate::request::{ACTION, Target};
+use crate::values::json::Node;
+
+/// `cli`
+pub static FORMAT: Format = Format {
+    id: "cli",
+    title: t("Alibaba Cloud CLI", "阿里云 CLI"),
+    about: t(
+        "No keys inside; they come from your profile or environment",
+        "不含密钥，使用本机配置或环境变量中的密钥",
+    ),
+    extension: "sh",
+    signs: false,
+    write: |request, target| Ok(command(request, target)),
+};
+
+fn command(request: &Node<'_>, target: &Target) -> String {
+    let mut lines = vec![format!("aliyun hbr {ACTION}"), option("region", target.region())];
+    if target.has_own_endpoint() {
+        lines.push(option("endpoint", target.endpoint().host()));
+    }
+    lines.extend(Wire::of(request).pairs().map(|(name, value)| option(name, value)));
+    lines.join(" \\\n  ")
+}
+
+/// An option and its value. The CLI takes a word that begins with `-` for an option of its own, unless it is joined
+/// to the name by `=` (`cli/parser.go` of aliyun/aliyun-cli).
+fn option(name: &str, value: &str) -> String {
+    if value.starts_with('-') {
+        shell::word(&format!("--{name}={value}"))
+    } else {
+        format!("--{name} {}", shell::word(value))
+    }
+}

@@ -1,0 +1,16 @@
+//! What travels: the flat names and values of the query and of the form body, as JSON, because a value may hold a
+//! line break.
+
+use crate::lang::t;
+use crate::output::Format;
+use crate::request::wire::Wire;
+
+/// `wire`
+pub static FORMAT: Format = Format {
+    id: "wire",
+    title: t("Flat parameters", "平铺参数"),
+    about: t("Names and values as they travel", "实际传输的名称和值"),
+    extension: "json",
+    signs: false,
+    write: |request, _| Ok(Wire::of(request).to_json().pretty()),
+};
