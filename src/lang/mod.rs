@@ -104,6 +104,8 @@ pub enum Arg {
     Value(String),
     /// A literal to write, whole, between backticks.
     Code(String),
+    /// Words of no language: a list of literals, each between backticks already.
+    Plain(String),
     /// A number.
     Number(i128),
     /// A text of its own.
@@ -213,6 +215,7 @@ impl Arg {
         match self {
             Arg::Value(value) => format!("`{}`", cut(value)),
             Arg::Code(code) => format!("`{code}`"),
+            Arg::Plain(words) => words.clone(),
             Arg::Number(number) => number.to_string(),
             Arg::Text(text) => text.get(language).to_owned(),
             Arg::Label(label) => label.render(language),

@@ -1,5 +1,7 @@
 //! Texts as words of a POSIX shell, bash and zsh included, typed or in a script.
 
+use std::fmt::Write as _;
+
 /// A text as one word: bare where no shell sees anything in it, else quoted.
 #[must_use]
 pub fn word(text: &str) -> String {
@@ -21,7 +23,8 @@ pub fn quoted(text: &str) -> String {
             c if c.is_control() && c != '\n' => {
                 out.push_str("'\"$(printf '");
                 for byte in c.encode_utf8(&mut [0; 4]).bytes() {
-                    out.push_str(&format!("\\{byte:03o}"));
+                    // Writing to a text cannot fail.
+                    let _ = write!(out, "\\{byte:03o}");
                 }
                 out.push_str("')\"'");
             }

@@ -12,7 +12,7 @@ pub static RULE: Param = Param {
     order: 21,
     kind: Kind::BackupRules,
     position: Position::Form,
-    needs: needs(b"OOOPOO"),
+    needs: needs(*b"OOOPOO"),
     label: t("Backup rules", "备份规则"),
     hint: t("Tablestore takes its schedule from here", "表格存储的周期在这里设置"),
     members: &[

@@ -9,7 +9,7 @@ pub static DETAIL: Param = Param {
     name: "Detail",
     order: 13,
     kind: Kind::Object,
-    needs: needs(b"----P-"),
+    needs: needs(*b"----P-"),
     example: "{\"EnableFsFreeze\":true,\"appConsistent\":false,\"postScriptPath\":\"\",\"preScriptPath\":\"\",\"snapshotGroup\":true,\"timeoutInSeconds\":60}",
     label: t("Instance backup details", "整机备份详情"),
     hint: t(

@@ -199,7 +199,7 @@ impl Param {
         order: 0,
         kind: Kind::Name { max: None },
         position: Position::Query,
-        needs: needs(b"OOOOOO"),
+        needs: needs(*b"OOOOOO"),
         basic: Basic::Same,
         example: "",
         label: t("", ""),
@@ -240,7 +240,7 @@ pub fn find(name: &str) -> Option<&'static Param> {
 
 /// Reads six letters, one a source type in the order of [`SourceType::ALL`]: `R` required, `P` expected in practice,
 /// `O` optional, `I` idle, `-` foreign.
-const fn needs(letters: &[u8; 6]) -> Needs {
+const fn needs(letters: [u8; 6]) -> Needs {
     let mut needs = [Need::Optional; 6];
     let mut index = 0;
     while index < letters.len() {

@@ -99,7 +99,7 @@ pub fn apply(root: &mut Node<'static>, op: &Op) -> Result<(), Misplaced> {
                 && let Some(Node { value: Value::Object(members), .. }) = find(root, above.steps())
                 && let Some(member) = members.iter_mut().rev().find(|member| member.name == *old)
             {
-                member.name = new.clone();
+                member.name.clone_from(new);
                 return Ok(());
             }
             let node = take(root, from)?;
@@ -133,7 +133,7 @@ fn put(root: &mut Node<'static>, place: &Place, node: Node<'static>) -> Result<(
             match members.iter_mut().rev().find(|member| member.name == *name) {
                 Some(member) => member.node = node,
                 None => {
-                    members.push(Member { name: name.clone(), name_span: Span::default(), node })
+                    members.push(Member { name: name.clone(), name_span: Span::default(), node });
                 }
             }
             Ok(())

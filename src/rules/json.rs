@@ -6,7 +6,8 @@ use crate::lang::{Arg, Message, t};
 use crate::params::{self, Param};
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
-use crate::rules::{Check, Finding, Mark, Report, Rule, World};
+use crate::rules::report::Mark;
+use crate::rules::{Check, Finding, Report, Rule};
 use crate::values::json::{JsonError, Member, Node, Span, Value};
 use crate::values::near::meant;
 
@@ -72,7 +73,7 @@ pub(in crate::rules) fn is_unreadable(rule: &Rule) -> bool {
 
 /// The report on a text that is not JSON.
 #[must_use]
-pub fn not_json(error: &JsonError, _: &World) -> Report {
+pub fn not_json(error: &JsonError) -> Report {
     let found = match error.found {
         Some(found) => Arg::value(found.to_string()),
         None => Arg::Text(t("the end of the text", "文本结尾")),
@@ -91,11 +92,11 @@ pub fn not_json(error: &JsonError, _: &World) -> Report {
 }
 
 /// The report on JSON that is no object.
-pub(in crate::rules) fn not_object(root: &Node<'_>, _: &World) -> Report {
+pub(in crate::rules) fn not_object(root: &Node<'_>) -> Report {
     let message = Message::new(
         t(
             "Request must be one JSON object, but is {0}. Put the parameters between braces.",
-            "请求必须是一个 JSON 对象，实际是{0}。请将参数写在花括号内。",
+            "请求必须是一个 JSON 对象，实际是{0}，应将参数写在花括号内。",
         ),
         [Arg::Text(root.value.kind())],
     );
@@ -173,7 +174,7 @@ fn names(
             let message = Message::new(
                 t(
                     "{0} belongs to the call, not to the plan. Remove it; it is added on sending.",
-                    "{0} 属于调用本身而非计划，请移除；发送时会自动加上。",
+                    "{0} 属于调用本身而非计划，应移除；发送时会自动加上。",
                 ),
                 [Arg::value(&member.name)],
             );
@@ -201,7 +202,7 @@ fn unknown(
         let message = Message::new(
             t(
                 "{0} is not a parameter of CreateBackupPlan. Remove it or check its name.",
-                "{0} 不是 CreateBackupPlan 的参数。请移除，或核对名称。",
+                "{0} 不是 CreateBackupPlan 的参数，应移除或核对名称。",
             ),
             [Arg::value(&member.name)],
         );

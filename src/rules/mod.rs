@@ -9,27 +9,101 @@
 #[macro_use]
 mod declare;
 
+mod applies;
+mod batch;
+mod bucket;
+mod cross_account;
+mod detail;
+mod edition;
+mod filters;
+mod held;
+mod id;
 mod json;
+mod numbers;
+mod options;
+mod ots;
+mod paths;
+mod region;
+mod report;
+mod rule;
+mod schedule;
+mod source_type;
+mod speed_limit;
+mod spot;
+mod sync;
+mod text;
+mod url;
+mod values;
+mod vss;
 
-use std::cmp::Ordering;
 use std::fmt;
-use std::ops::Range;
+use std::rc::Rc;
 use std::str::FromStr;
 
+pub use batch::Names;
 pub use json::not_json;
+pub use report::{Finding, Fix, Report};
+pub use url::check_url;
 
 use crate::lang::{Language, Message, Text};
-use crate::plan::draft::{Draft, Unreadable, at};
-use crate::plan::patch::Op;
-use crate::plan::place::{Place, Step};
+use crate::plan::draft::Draft;
+use crate::plan::place::Place;
 use crate::plan::reading::Reading;
-use crate::values::json::{Node, Span, span_within};
+use crate::rules::report::{Order, locate, mends};
+use crate::rules::spot::Spot;
+use crate::values::json::Node;
 
 /// The rules of each subject, in the order of the catalogue.
-static SUBJECTS: &[(&[&Rule], &[Example])] = &[(json::RULES, json::EXAMPLES)];
+static SUBJECTS: &[(&[&Rule], &[Example])] = &[
+    (json::RULES, json::EXAMPLES),
+    (values::RULES, values::EXAMPLES),
+    (applies::RULES, applies::EXAMPLES),
+    (text::RULES, text::EXAMPLES),
+    (id::RULES, id::EXAMPLES),
+    (source_type::RULES, source_type::EXAMPLES),
+    (batch::RULES, batch::EXAMPLES),
+    (ots::RULES, ots::EXAMPLES),
+    (schedule::RULES, schedule::EXAMPLES),
+    (numbers::RULES, numbers::EXAMPLES),
+    (paths::RULES, paths::EXAMPLES),
+    (vss::RULES, vss::EXAMPLES),
+    (filters::RULES, filters::EXAMPLES),
+    (options::RULES, options::EXAMPLES),
+    (speed_limit::RULES, speed_limit::EXAMPLES),
+    (detail::RULES, detail::EXAMPLES),
+    (rule::RULES, rule::EXAMPLES),
+    (region::RULES, region::EXAMPLES),
+    (bucket::RULES, bucket::EXAMPLES),
+    (cross_account::RULES, cross_account::EXAMPLES),
+    (sync::RULES, sync::EXAMPLES),
+    (edition::RULES, edition::EXAMPLES),
+    (url::RULES, url::EXAMPLES),
+];
 
 /// The checks over one request.
-static CHECKS: &[fn(&mut Check<'_>)] = &[json::check];
+static CHECKS: &[fn(&mut Check<'_>)] = &[
+    json::check,
+    values::check,
+    applies::check,
+    text::check,
+    id::check,
+    source_type::check,
+    ots::check,
+    schedule::check,
+    numbers::check,
+    paths::check,
+    vss::check,
+    filters::check,
+    options::check,
+    speed_limit::check,
+    detail::check,
+    rule::check,
+    region::check,
+    bucket::check,
+    cross_account::check,
+    sync::check,
+    edition::check,
+];
 
 /// Every rule of the catalogue.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
@@ -149,92 +223,26 @@ pub struct World {
     pub levels: Vec<(String, Severity)>,
 }
 
-/// A breach of a rule.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Finding {
-    /// The rule.
-    pub rule: &'static Rule,
-    /// How bad it is.
-    pub severity: Severity,
-    /// Where it is, or where what is missing would stand.
-    pub place: Place,
-    /// What is wrong and what to write instead.
-    pub message: Message,
-    /// Ways to mend it, the safest first.
-    pub fixes: Vec<Fix>,
-    /// Which part of the text it is about, where it has been read from text.
-    pub span: Option<Span>,
-    mark: Mark,
-}
-
-/// Which part of a value a finding is about.
-#[derive(Clone, Debug, PartialEq)]
-enum Mark {
-    /// All of it.
-    Value,
-    /// Its name.
-    Name,
-    /// Some bytes of its text.
-    Part(Range<usize>),
-}
-
-/// A way to mend a breach.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Fix {
-    /// What it does: "Write `P1D`".
-    pub title: Message,
-    /// The change.
-    pub patch: Vec<Op>,
-    /// Whether it must be tried before it is offered, because what it does depends on other values.
-    doubtful: bool,
-}
-
-/// Every breach that was found, in the order of the document, missing members last.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Report {
-    /// The findings.
-    pub findings: Vec<Finding>,
-}
-
-impl Report {
-    /// Whether no finding is an error.
-    #[must_use]
-    pub fn is_valid(&self) -> bool {
-        self.count(Severity::Error) == 0
-    }
-
-    /// How many findings have a severity.
-    #[must_use]
-    pub fn count(&self, severity: Severity) -> usize {
-        self.findings.iter().filter(|finding| finding.severity == severity).count()
-    }
-
-    /// The findings at a place or inside it.
-    pub fn within(&self, place: &Place) -> impl Iterator<Item = &Finding> {
-        self.findings.iter().filter(move |finding| finding.place.is_within(place))
-    }
-}
-
-impl Finding {
-    /// Where the parameter stands on the API's page.
-    #[must_use]
-    pub fn reference(&self) -> String {
-        self.place
-            .top()
-            .map_or_else(|| crate::params::PAGE.to_owned(), crate::params::Param::reference)
-    }
-}
-
 /// Checks request JSON.
 #[must_use]
 pub fn check_text(text: &str, world: &World) -> Report {
+    check_text_among(text, world, &mut Names::default())
+}
+
+/// Checks request JSON as the next of several requests, whose names it must not repeat.
+#[must_use]
+pub fn check_text_among(text: &str, world: &World, names: &mut Names) -> Report {
     // Windows editors begin a file with a mark that JSON does not know; spans count it in.
     let (text, skipped) = text.strip_prefix('\u{feff}').map_or((text, 0), |rest| (rest, 3));
     let mut report = match Node::read(text) {
-        Err(error) => not_json(&error, world),
-        Ok(root) if root.members().is_none() => json::not_object(&root, world),
+        Err(error) => not_json(&error),
+        Ok(root) if root.members().is_none() => json::not_object(&root),
         Ok(root) => {
             let mut report = check(&root, world);
+            if let Some(mut finding) = names.next(&root) {
+                finding.severity = severity(finding.rule, world);
+                report.insert(finding, &root);
+            }
             locate(&mut report, &root, text);
             report
         }
@@ -259,7 +267,9 @@ pub fn check(root: &Node<'_>, world: &World) -> Report {
 }
 
 fn verdict(root: &Node<'_>, world: &World) -> Report {
-    let mut check = Check { reading: Reading::of(root), world, findings: Vec::new() };
+    let reading = Reading::of(root);
+    let spots = spot::spots(&reading).into();
+    let mut check = Check { reading, spots, world, findings: Vec::new() };
     for rules in CHECKS {
         rules(&mut check);
     }
@@ -301,31 +311,11 @@ fn try_fixes(report: &mut Report, root: &Node<'_>, world: &World) {
     }
 }
 
-/// Whether a report no longer has a finding of a rule at a place, and no error that another did not have.
-#[must_use]
-pub fn mends(rule: &Rule, place: &Place, before: &Report, after: &Report) -> bool {
-    let count = |report: &Report| {
-        report
-            .findings
-            .iter()
-            .filter(|finding| finding.rule == rule && finding.place == *place)
-            .count()
-    };
-    let same = |a: &Finding, b: &Finding| a.rule == b.rule && a.place.top() == b.place.top();
-    count(after) < count(before)
-        && after.findings.iter().filter(|finding| finding.severity == Severity::Error).all(
-            |error| {
-                let times = |report: &Report| {
-                    report.findings.iter().filter(|other| same(error, other)).count()
-                };
-                times(after) <= times(before)
-            },
-        )
-}
-
 /// A check under way: what is looked at, and what has been found.
 struct Check<'c> {
     reading: Reading<'c>,
+    /// Its texts, for the rules about any text.
+    spots: Rc<[Spot<'c>]>,
     world: &'c World,
     findings: Vec<Finding>,
 }
@@ -336,147 +326,5 @@ impl Check<'_> {
         self.findings.push(Finding::new(rule, place, message));
         let last = self.findings.len() - 1;
         &mut self.findings[last]
-    }
-}
-
-impl Finding {
-    fn new(rule: &'static Rule, place: Place, message: Message) -> Self {
-        Finding {
-            rule,
-            severity: rule.severity,
-            place,
-            message,
-            fixes: Vec::new(),
-            span: None,
-            mark: Mark::Value,
-        }
-    }
-
-    /// The breach is in a part of the value's text.
-    fn part(&mut self, part: Range<usize>) -> &mut Self {
-        self.mark = Mark::Part(part);
-        self
-    }
-
-    /// The breach is in a part of the value's text, if it is known which.
-    fn part_if(&mut self, part: Option<Range<usize>>) -> &mut Self {
-        if let Some(part) = part {
-            self.mark = Mark::Part(part);
-        }
-        self
-    }
-
-    /// The breach is in the member's name.
-    fn named(&mut self) -> &mut Self {
-        self.mark = Mark::Name;
-        self
-    }
-
-    /// Offers a way to mend it.
-    fn fix(&mut self, title: Message, patch: Vec<Op>) -> &mut Self {
-        self.fixes.push(Fix { title, patch, doubtful: false });
-        self
-    }
-
-    /// Offers a way to mend it, if trying shows that it does and breaks nothing else.
-    fn try_fix(&mut self, title: Message, patch: Vec<Op>) -> &mut Self {
-        self.fixes.push(Fix { title, patch, doubtful: true });
-        self
-    }
-}
-
-/// Where a finding stands in the document: present members by position, missing ones after them by the page.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Order(Vec<usize>, usize);
-
-impl Order {
-    /// Above every position that a present member can have.
-    const MISSING: usize = usize::MAX / 2;
-
-    fn of(root: &Node<'_>, finding: &Finding) -> Order {
-        let mut node = Some(root);
-        let steps = finding.place.steps();
-        let key = steps
-            .iter()
-            .enumerate()
-            .map(|(depth, step)| match step {
-                Step::Index(index) => {
-                    node = node.and_then(|node| node.entries()?.get(*index));
-                    *index
-                }
-                Step::Name(name) => {
-                    let members = node.and_then(Node::members).unwrap_or_default();
-                    let position = members.iter().rposition(|member| member.name == *name);
-                    node = position.map(|position| &members[position].node);
-                    position.unwrap_or_else(|| Order::MISSING + page_order(steps, depth, name))
-                }
-            })
-            .collect();
-        let start = match &finding.mark {
-            Mark::Part(part) => part.start,
-            Mark::Name | Mark::Value => 0,
-        };
-        Order(key, start)
-    }
-}
-
-fn page_order(steps: &[Step], depth: usize, name: &str) -> usize {
-    let Some(Step::Name(top)) = steps.first() else { return 0 };
-    let Some(top) = crate::params::find(top) else { return 0 };
-    if depth == 0 {
-        return top.order;
-    }
-    top.members.iter().position(|member| member.name == name).unwrap_or(0)
-}
-
-/// Says which part of the text each finding is about.
-fn locate(report: &mut Report, root: &Node<'_>, text: &str) {
-    for finding in &mut report.findings {
-        let span = match &finding.mark {
-            Mark::Name => name_span(root, &finding.place),
-            Mark::Value => nearest(root, &finding.place).map(|node| node.span),
-            Mark::Part(part) => at(root, &finding.place).and_then(|node| {
-                let literal = text.get(node.span.start..node.span.end)?;
-                Some(span_within(literal, node.span.start, part.start, part.end))
-            }),
-        };
-        finding.span = finding.span.or(span);
-    }
-}
-
-/// The value at a place, or the nearest one above it that is there.
-fn nearest<'n, 'a>(root: &'n Node<'a>, place: &Place) -> Option<&'n Node<'a>> {
-    at(root, place).or_else(|| place.parent().and_then(|above| nearest(root, &above)))
-}
-
-fn name_span(root: &Node<'_>, place: &Place) -> Option<Span> {
-    let Some(Step::Name(name)) = place.steps().last() else { return None };
-    let above = at(root, &place.parent()?)?;
-    above.members()?.iter().rev().find(|member| member.name == *name).map(|member| member.name_span)
-}
-
-/// Findings of one report that another lacks: same rule, same place.
-#[must_use]
-pub fn beyond<'r>(report: &'r Report, bare: &Report) -> Vec<&'r Finding> {
-    report
-        .findings
-        .iter()
-        .filter(|finding| {
-            !bare.findings.iter().any(|other| {
-                other.rule == finding.rule
-                    && other.place.to_string().cmp(&finding.place.to_string()) == Ordering::Equal
-            })
-        })
-        .collect()
-}
-
-/// A request that cannot even become a draft, as a report.
-#[must_use]
-pub fn unreadable(error: &Unreadable, world: &World) -> Report {
-    match error {
-        Unreadable::NotJson(error) => not_json(error, world),
-        Unreadable::NotObject => {
-            json::not_object(&Node::from(crate::values::json::Value::Null), world)
-        }
     }
 }

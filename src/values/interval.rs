@@ -328,7 +328,7 @@ impl fmt::Display for Interval {
             write!(f, "{}", part.whole)?;
             match part.fraction {
                 Some((digits, length @ 1..)) => {
-                    write!(f, ".{digits:0width$}", width = length as usize)?
+                    write!(f, ".{digits:0width$}", width = length as usize)?;
                 }
                 Some((_, 0)) => f.write_str(".0")?,
                 None => {}

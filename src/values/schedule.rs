@@ -9,6 +9,17 @@ use crate::values::interval::{Interval, IntervalError};
 /// A number of seconds this long or longer is milliseconds or finer: 12 digits of seconds is the year 5138.
 pub const MILLISECOND_DIGITS: usize = 12;
 
+/// The seconds that a number of milliseconds, microseconds or nanoseconds plainly means; `None` for seconds.
+#[must_use]
+pub fn in_seconds(number: i64) -> Option<i64> {
+    let is_finer = |number: i64| number.unsigned_abs().to_string().len() >= MILLISECOND_DIGITS;
+    let mut seconds = number;
+    while is_finer(seconds) {
+        seconds /= 1000;
+    }
+    (seconds != number).then_some(seconds)
+}
+
 /// A schedule that can be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Schedule {

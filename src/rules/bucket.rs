@@ -1,0 +1,106 @@
+//! The OSS bucket and the prefix in it.
+
+use crate::lang::{Arg, Message, t};
+use crate::params::source::{BUCKET, PREFIX};
+use crate::plan::patch::Op;
+use crate::plan::place::Place;
+use crate::rules::Check;
+use crate::rules::text::clean;
+use crate::values::json::{Node, Value};
+
+rules! {
+    /// OSS names a bucket with 3 to 63 small letters, digits and hyphens, no hyphen at the ends (its own pages).
+    NAME = "bucket/name", Warning,
+    "OSS 的 Bucket 名称为 3 到 63 个小写字母、数字和连字符，首尾不能是连字符（OSS 文档）。",
+    bad [
+        "oss" r#"{"Bucket":"My_Bucket"}"#,
+        "oss" r#"{"Bucket":"ab"}"#,
+        "oss" r#"{"Bucket":"-backup"}"#,
+        "oss" r#"{"Bucket":"oss://hbr-backup-oss/photos"}"#,
+        "oss" r#"{"Bucket":"https://hbr-backup-oss.oss-cn-hangzhou.aliyuncs.com"}"#,
+        "oss" r#"{"Bucket":"Hbr-Backup"}"#,
+    ],
+    good ["oss" r#"{"Bucket":"hbr-backup-2"}"#];
+
+    /// The keys of OSS objects do not start with a slash, so nothing begins with such a prefix (the official provider
+    /// corrected its own example).
+    LEADING_SLASH = "prefix/leading-slash", Warning,
+    "OSS 对象的键不以斜杠开头，因此这样的前缀什么都匹配不到（官方 Provider 已更正自己的示例）。",
+    bad ["oss" r#"{"Prefix":"/photos/"}"#, "oss" r#"{"Prefix":"/"}"#],
+    good ["oss" r#"{"Prefix":"photos/"}"#];
+}
+
+pub(in crate::rules) fn check(check: &mut Check<'_>) {
+    if let Some(bucket) = check.reading.node(&BUCKET).and_then(Node::text) {
+        name(check, &clean(bucket));
+    }
+    if let Some(prefix) =
+        check.reading.node(&PREFIX).and_then(Node::text).filter(|prefix| prefix.starts_with('/'))
+    {
+        leading_slash(check, prefix);
+    }
+}
+
+fn name(check: &mut Check<'_>, bucket: &str) {
+    if bucket.is_empty() || is_bucket(bucket) {
+        return;
+    }
+    let place = Place::of(&BUCKET);
+    let meant = from_url(bucket).map_or_else(|| bucket.to_ascii_lowercase(), str::to_owned);
+    let sentence = if from_url(bucket).is_some() {
+        t(
+            "{0} must be the name alone, but is {1}. Write {2}.",
+            "{0}只写名称，实际是 {1}，应写作 {2}。",
+        )
+    } else {
+        t(
+            "{0} must be 3 to 63 small letters, digits and inner hyphens, but is {1}.",
+            "{0}须为 3 到 63 个小写字母、数字和中间的连字符，实际是 {1}。",
+        )
+    };
+    let message =
+        Message::new(sentence, [Arg::Label(place.label()), Arg::value(bucket), Arg::value(&meant)]);
+    let finding = check.find(&NAME, place.clone(), message);
+    if is_bucket(&meant) {
+        finding.try_fix(
+            Message::new(t("Write {0}", "写作 {0}"), [Arg::value(&meant)]),
+            vec![Op::Replace(place, Value::owned_text(meant))],
+        );
+    }
+}
+
+fn is_bucket(name: &str) -> bool {
+    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit();
+    (3..=63).contains(&name.len())
+        && name.bytes().all(|b| plain(b) || b == b'-')
+        && !name.starts_with('-')
+        && !name.ends_with('-')
+}
+
+/// The bucket of an OSS address: `oss://name/key`, `https://name.oss-cn-hangzhou.aliyuncs.com/key`.
+fn from_url(text: &str) -> Option<&str> {
+    let (_, rest) = text.split_once("://")?;
+    rest.split(['/', '.', '?']).next().filter(|name| is_bucket(name))
+}
+
+fn leading_slash(check: &mut Check<'_>, prefix: &str) {
+    let place = Place::of(&PREFIX);
+    let rest = prefix.trim_start_matches('/');
+    let message = Message::new(
+        t(
+            "{0} starts with a slash, {1}: no object would match. Leave the slash out.",
+            "{0} {1} 以斜杠开头，匹配不到任何对象，应去掉斜杠。",
+        ),
+        [Arg::Label(place.label()), Arg::value(prefix)],
+    );
+    let finding =
+        check.find(&LEADING_SLASH, place.clone(), message).part(0..prefix.len() - rest.len());
+    if rest.is_empty() {
+        finding.try_fix(Message::new(t("Remove it", "移除"), []), vec![Op::Remove(place)]);
+    } else {
+        finding.try_fix(
+            Message::new(t("Write {0}", "写作 {0}"), [Arg::value(rest)]),
+            vec![Op::Replace(place, Value::owned_text(rest))],
+        );
+    }
+}

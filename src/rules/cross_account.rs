@@ -1,0 +1,101 @@
+//! Backing up another account's data.
+
+use crate::lang::{Arg, Message, t};
+use crate::params::cross_account::{
+    CROSS_ACCOUNT_ROLE_NAME, CROSS_ACCOUNT_TYPE, CROSS_ACCOUNT_USER_ID,
+};
+use crate::plan::patch::Op;
+use crate::plan::place::Place;
+use crate::plan::reading::integer;
+use crate::rules::Check;
+
+/// The digits of an account's ID in every example seen.
+const USER_ID_DIGITS: usize = 16;
+
+rules! {
+    /// Another account's data is reached through a role in that account: without its ID and the role there is no way
+    /// to it.
+    REQUIRED = "cross-account/required", Error,
+    "访问其他账号的数据要借助该账号中的角色：缺少账号 ID 或角色名就无从访问。",
+    bad [
+        "ecs-file" r#"{"CrossAccountType":"CROSS_ACCOUNT","CrossAccountUserId":1589753412344625}"#,
+        "ecs-file" r#"{"CrossAccountType":"CROSS_ACCOUNT","CrossAccountRoleName":"BackupRole"}"#,
+    ],
+    good ["ecs-file" r#"{"CrossAccountType":"CROSS_ACCOUNT","CrossAccountUserId":1589753412344625,"CrossAccountRoleName":"BackupRole"}"#];
+
+    /// The page: the account's ID and role count for CROSS_ACCOUNT alone. The service takes them otherwise and backs
+    /// up its own account's data.
+    UNUSED = "cross-account/unused", Warning,
+    "页面说明账号 ID 和角色仅用于 CROSS_ACCOUNT；否则服务照样接受，却备份本账号的数据。",
+    bad [
+        "ecs-file" r#"{"CrossAccountUserId":1589753412344625,"CrossAccountRoleName":"BackupRole"}"#,
+        "ecs-file" r#"{"CrossAccountType":"SELF_ACCOUNT","CrossAccountRoleName":"BackupRole"}"#,
+    ],
+    good ["ecs-file" r#"{"CrossAccountType":"SELF_ACCOUNT"}"#];
+
+    /// Account IDs have 16 digits in every example seen.
+    USER_ID = "cross-account/user-id", Warning,
+    "所见示例中的账号 ID 均为 16 位数字。",
+    bad ["ecs-file" r#"{"CrossAccountType":"CROSS_ACCOUNT","CrossAccountUserId":158975341234462,"CrossAccountRoleName":"BackupRole"}"#],
+    good ["ecs-file" r#"{"CrossAccountType":"CROSS_ACCOUNT","CrossAccountUserId":1589753412344625,"CrossAccountRoleName":"BackupRole"}"#];
+}
+
+pub(in crate::rules) fn check(check: &mut Check<'_>) {
+    user_id(check);
+    // The basic edition ignores all three, which is a rule of its own.
+    if check.reading.basic {
+        return;
+    }
+    let both = [&CROSS_ACCOUNT_USER_ID, &CROSS_ACCOUNT_ROLE_NAME];
+    let (given, missing): (Vec<_>, Vec<_>) =
+        both.into_iter().partition(|param| check.reading.given(param));
+    let kind = check.reading.node(&CROSS_ACCOUNT_TYPE).filter(|node| !node.value.is_blank());
+    match kind.map(|node| node.text()) {
+        Some(Some("CROSS_ACCOUNT")) => {
+            for param in missing {
+                let place = Place::of(param);
+                let message = Message::new(
+                    t(
+                        "Enter the {^0}: another account cannot be reached without it.",
+                        "填写{0}：没有它无法访问其他账号。",
+                    ),
+                    [Arg::Label(place.label())],
+                );
+                check.find(&REQUIRED, place, message);
+            }
+        }
+        None | Some(Some("SELF_ACCOUNT")) => {
+            let Some(first) = given.first() else { return };
+            let place = Place::of(first);
+            let message = Message::new(
+                t(
+                    "{0} is ignored for this account's own data. Remove it, or choose `CROSS_ACCOUNT`.",
+                    "{0}在备份本账号数据时不起作用，应移除，或选择 `CROSS_ACCOUNT`。",
+                ),
+                [Arg::Label(place.label())],
+            );
+            let patch = given.iter().map(|param| Op::Remove(Place::of(param))).collect();
+            check
+                .find(&UNUSED, place, message)
+                .fix(Message::new(t("Remove it", "移除"), []), patch);
+        }
+        // A type that cannot be read is another rule's.
+        Some(_) => {}
+    }
+}
+
+fn user_id(check: &mut Check<'_>) {
+    let Some(id) = check.reading.node(&CROSS_ACCOUNT_USER_ID).and_then(integer) else { return };
+    if id > 0 && id.to_string().len() == USER_ID_DIGITS {
+        return;
+    }
+    let place = Place::of(&CROSS_ACCOUNT_USER_ID);
+    let message = Message::new(
+        t(
+            "{0} has {1} digits in every example, but is {2}. Check it.",
+            "{0}在示例中均为 {1} 位数字，实际是 {2}，应核对。",
+        ),
+        [Arg::Label(place.label()), Arg::count(USER_ID_DIGITS), Arg::Number(id.into())],
+    );
+    check.find(&USER_ID, place, message);
+}

@@ -1,0 +1,279 @@
+//! The details of a whole-instance backup.
+
+use crate::lang::{Arg, Message, Text, t};
+use crate::params::detail::{
+    APP_CONSISTENT, DESTINATION_REGION_ID, DETAIL, DO_COPY, ENABLE_FS_FREEZE, POST_SCRIPT_PATH,
+    PRE_SCRIPT_PATH, READ_ONLY, SNAPSHOT_GROUP,
+};
+use crate::params::{Kind, Param};
+use crate::plan::held::Held;
+use crate::plan::patch::Op;
+use crate::plan::place::Place;
+use crate::rules::values::plain_boolean;
+use crate::rules::{Check, Finding, Rule};
+use crate::values::json::{Node, NotInteger, Value, integer};
+use crate::values::near::meant;
+
+rules! {
+    /// The page: an object, also as JSON text.
+    FORMAT = "detail/format", Error,
+    "页面规定为对象，也可为其 JSON 文本。",
+    bad ["udm-ecs" r#"{"Detail":"snapshotGroup"}"#, "udm-ecs" r#"{"Detail":"[1]"}"#, "udm-ecs" r#"{"Detail":true}"#],
+    good ["udm-ecs" r#"{"Detail":"{\\\"snapshotGroup\\\":false}"}"#];
+
+    /// The page, the official provider and CreateBackupJob give each key its type.
+    TYPE = "detail/type", Error,
+    "页面、官方 Provider 和 CreateBackupJob 规定了每个键的类型。",
+    bad [
+        "udm-ecs" r#"{"Detail":{"EnableFsFreeze":"true"}}"#,
+        "udm-ecs" r#"{"Detail":{"timeoutInSeconds":"60"}}"#,
+        "udm-ecs" r#"{"Detail":{"timeoutInSeconds":1.5}}"#,
+        "udm-ecs" r#"{"Detail":{"diskIdList":"d-bp1bmgwqh4m7pn3qjq4z"}}"#,
+        "udm-ecs" r#"{"Detail":{"diskIdList":[7]}}"#,
+        "udm-ecs" r#"{"Detail":{"preScriptPath":null}}"#,
+        "udm-ecs" r#"{"Detail":"{\"enableFsFreeze\":1}"}"#,
+    ],
+    good ["udm-ecs" r#"{"Detail":{"EnableFsFreeze":true,"timeoutInSeconds":60,"diskIdList":["d-bp1bmgwqh4m7pn3qjq4z"]}}"#];
+
+    /// The service takes keys it does not know and ignores them. `timeoutSeconds` belongs to CreateBackupJob; some
+    /// keys come back in answers only.
+    UNKNOWN_KEY = "detail/unknown-key", Warning,
+    "服务会接受不认识的键并忽略。`timeoutSeconds` 属于 CreateBackupJob；有些键只出现在返回结果中。",
+    bad [
+        "udm-ecs" r#"{"Detail":{"timeoutSeconds":60}}"#,
+        "udm-ecs" r#"{"Detail":{"snapshotgroup":false}}"#,
+        "udm-ecs" r#"{"Detail":{"EnableFsFreeze":true,"enableFsFreeze":true}}"#,
+        "udm-ecs" r#"{"Detail":{"snapshotGroup":false,"osType":"linux"}}"#,
+        "udm-ecs" r#"{"Detail":{"snapshotGroup":false,"compression":true}}"#,
+    ],
+    good ["udm-ecs" r#"{"Detail":{"enableFsFreeze":true}}"#];
+
+    /// The user guide: application consistency runs a script before and one after the snapshot.
+    APP_CONSISTENT_SCRIPTS = "detail/app-consistent-scripts", Error,
+    "用户指南：应用一致性在快照前后各运行一个脚本。",
+    bad [
+        "udm-ecs" r#"{"Detail":{"appConsistent":true,"preScriptPath":"","postScriptPath":""}}"#,
+        "udm-ecs" r#"{"Detail":{"appConsistent":true,"preScriptPath":"/tmp/pre.sh"}}"#,
+    ],
+    good ["udm-ecs" r#"{"Detail":{"appConsistent":true,"preScriptPath":"/tmp/pre.sh","postScriptPath":"/tmp/post.sh"}}"#];
+
+    /// The scripts run for application consistency alone.
+    SCRIPTS_UNUSED = "detail/scripts-unused", Warning,
+    "脚本只在应用一致性开启时运行。",
+    bad ["udm-ecs" r#"{"Detail":{"appConsistent":false,"preScriptPath":"/tmp/pre.sh"}}"#, "udm-ecs" r#"{"Detail":{"postScriptPath":"/tmp/post.sh"}}"#],
+    good ["udm-ecs" r#"{"Detail":{"appConsistent":false,"preScriptPath":""}}"#];
+
+    /// The user guide: a snapshot group and application consistency exclude each other. The service takes both.
+    GROUP_WITH_APP_CONSISTENT = "detail/snapshot-group-with-app-consistent", Warning,
+    "用户指南：一致性快照组与应用一致性不能同时使用。服务会接受两者。",
+    bad ["udm-snapshot-group" r#"{"Detail":{"snapshotGroup":true,"appConsistent":true,"preScriptPath":"/tmp/pre.sh","postScriptPath":"/tmp/post.sh"}}"#],
+    good ["udm-snapshot-group" r#"{"Detail":{"snapshotGroup":true,"appConsistent":false}}"#];
+
+    /// The user guide: a snapshot group needs ESSDs throughout. The request does not show the disks.
+    GROUP_ESSD = "detail/snapshot-group-essd", Note,
+    "用户指南：一致性快照组要求全部云盘为 ESSD。请求中看不出云盘类型。",
+    bad ["udm-ecs" r#"{"Detail":{"snapshotGroup":true}}"#],
+    good ["udm-ecs" r#"{"Detail":{"snapshotGroup":false}}"#];
+
+    /// A copy needs a region to go to.
+    COPY_REGION = "detail/copy-region", Error,
+    "复制必须指明目的地域。",
+    bad ["udm-ecs" r#"{"Detail":{"doCopy":true}}"#, "udm-ecs" r#"{"Detail":{"doCopy":true,"destinationRegionId":""}}"#],
+    good ["udm-ecs" r#"{"Detail":{"doCopy":true,"destinationRegionId":"cn-hangzhou"}}"#];
+}
+
+/// The spelling of `EnableFsFreeze` in answers, which the service takes too.
+const SMALL_FS_FREEZE: &str = "enableFsFreeze";
+
+pub(in crate::rules) fn check(check: &mut Check<'_>) {
+    let Some(held) = check.open(&DETAIL, &FORMAT) else { return };
+    for member in held.node.members().unwrap_or_default() {
+        let row = DETAIL
+            .member(&member.name)
+            .or_else(|| (member.name == SMALL_FS_FREEZE).then_some(&ENABLE_FS_FREEZE));
+        match row {
+            Some(row) => value(check, &held, &member.name, row, &member.node),
+            None => unknown(check, &held, &member.name),
+        }
+    }
+    if let (Some(large), Some(small)) =
+        (held.get(&ENABLE_FS_FREEZE), held.node.get(SMALL_FS_FREEZE))
+    {
+        twice(check, &held, large.value == small.value);
+    }
+    if DETAIL.applies(check.reading.source) {
+        together(check, &held);
+    }
+}
+
+/// Whether a key's value has the type of its row.
+fn value(check: &mut Check<'_>, held: &Held<'_>, name: &str, row: &'static Param, node: &Node<'_>) {
+    let inner = Place::ROOT.name(name);
+    let (expected, meant) = match (row.kind, &node.value) {
+        (Kind::Boolean, Value::Bool(_)) => return,
+        (Kind::Boolean, value) => {
+            (t("true or false", "true 或 false"), plain_boolean(value).map(Value::Bool))
+        }
+        (Kind::Integer { .. }, value) => {
+            let meant = match value {
+                Value::Number(number) => match integer(number) {
+                    Ok(_) => return,
+                    Err(NotInteger::Spelling(number)) => Some(number),
+                    Err(_) => None,
+                },
+                Value::Text(text) => text.trim().parse::<i64>().ok(),
+                _ => None,
+            };
+            (t("a whole number", "整数"), meant.map(Value::integer))
+        }
+        (Kind::Texts(_), Value::Array(entries)) => {
+            for (index, entry) in
+                entries.iter().enumerate().filter(|(_, entry)| entry.text().is_none())
+            {
+                mismatch(check, held, &inner.index(index), row, t("text", "文本"), entry);
+            }
+            return;
+        }
+        (Kind::Texts(_), value) => {
+            let list = match value {
+                Value::Text(text) if !text.trim().is_empty() => {
+                    Some(match Node::read(text.trim()) {
+                        Ok(list) if list.entries().is_some() => list.into_owned().value,
+                        _ => Value::array([Value::owned_text(text.trim())]),
+                    })
+                }
+                _ => None,
+            };
+            (t("an array of texts", "文本数组"), list)
+        }
+        (_, Value::Text(_)) => return,
+        (_, _) => (t("text", "文本"), None),
+    };
+    let finding = mismatch(check, held, &inner, row, expected, node);
+    if let Some(meant) = meant {
+        finding.try_fix(
+            Message::new(t("Write {0}", "写作 {0}"), [Arg::Value(meant.to_string())]),
+            held.patch(vec![Op::Replace(inner, meant)]),
+        );
+    }
+}
+
+fn mismatch<'c>(
+    check: &'c mut Check<'_>,
+    held: &Held<'_>,
+    inner: &Place,
+    row: &'static Param,
+    expected: Text,
+    node: &Node<'_>,
+) -> &'c mut Finding {
+    let message = Message::new(
+        t("{0} must be {1}, but is {2}. Write {1}.", "{0}须为{1}，实际是{2}，应写成{1}。"),
+        [
+            Arg::Label(Place::of(&DETAIL).member(row).label()),
+            Arg::Text(expected),
+            Arg::Text(node.value.kind()),
+        ],
+    );
+    let (place, part) = held.pointed(inner);
+    check.find(&TYPE, place, message).part_if(part)
+}
+
+fn unknown(check: &mut Check<'_>, held: &Held<'_>, name: &str) {
+    if READ_ONLY.contains(&name) {
+        let inner = Place::ROOT.name(name);
+        let (place, part) = held.pointed(&inner);
+        let message = Message::new(
+            t(
+                "{0}: {1} comes in answers only. Remove it.",
+                "{0}：{1} 只出现在返回结果中，应移除。",
+            ),
+            [Arg::Label(held.place.label()), Arg::value(name)],
+        );
+        check
+            .find(&UNKNOWN_KEY, place, message)
+            .part_if(part)
+            .try_fix(Message::new(t("Remove it", "移除"), []), held.patch(vec![Op::Remove(inner)]));
+        return;
+    }
+    let names = DETAIL.members.iter().map(|row| row.name);
+    let renamed = meant(name, names).filter(|name| held.node.get(name).is_none());
+    check.unknown_key(&UNKNOWN_KEY, held, name, renamed, false);
+}
+
+/// `EnableFsFreeze` in both spellings.
+fn twice(check: &mut Check<'_>, held: &Held<'_>, same: bool) {
+    let inner = Place::ROOT.name(SMALL_FS_FREEZE);
+    let (place, part) = held.pointed(&inner);
+    let message = Message::new(
+        t("{0} has {1} in two spellings. Keep {2}.", "{0}中 {1} 有两种写法，应保留 {2}。"),
+        [
+            Arg::Label(held.place.label()),
+            Arg::code(SMALL_FS_FREEZE),
+            Arg::code(ENABLE_FS_FREEZE.name),
+        ],
+    );
+    let finding = check.find(&UNKNOWN_KEY, place, message).part_if(part);
+    if same {
+        finding
+            .try_fix(Message::new(t("Remove it", "移除"), []), held.patch(vec![Op::Remove(inner)]));
+    }
+}
+
+/// What the keys say together.
+fn together(check: &mut Check<'_>, held: &Held<'_>) {
+    let given = |row: &Param| held.get(row).is_some_and(|node| !node.value.is_blank());
+    let consistent = held.is_true(&APP_CONSISTENT);
+    let scripts = [&PRE_SCRIPT_PATH, &POST_SCRIPT_PATH];
+    let mut note = |rule: &'static Rule, row: &'static Param, text: Text| {
+        let (place, part) = held.pointed(&Place::ROOT.member(row));
+        let message = Message::new(text, [Arg::Label(Place::of(&DETAIL).member(row).label())]);
+        check.find(rule, place, message).part_if(part);
+    };
+    if consistent && let Some(missing) = scripts.iter().find(|row| !given(row)) {
+        note(
+            &APP_CONSISTENT_SCRIPTS,
+            missing,
+            t(
+                "Enter the {^0}: application consistency runs both scripts.",
+                "填写{0}：应用一致性需要运行两个脚本。",
+            ),
+        );
+    }
+    if !consistent && let Some(unused) = scripts.iter().find(|row| given(row)) {
+        note(
+            &SCRIPTS_UNUSED,
+            unused,
+            t(
+                "{0} is not run without application consistency. Switch that on, or remove it.",
+                "{0}只在应用一致性开启时运行，应开启它或移除脚本。",
+            ),
+        );
+    }
+    if held.is_true(&SNAPSHOT_GROUP) {
+        note(
+            &GROUP_ESSD,
+            &SNAPSHOT_GROUP,
+            t(
+                "{0} works only if every disk is an ESSD. Check the disks.",
+                "{0}要求全部云盘为 ESSD，应核对云盘类型。",
+            ),
+        );
+        if consistent {
+            note(
+                &GROUP_WITH_APP_CONSISTENT,
+                &SNAPSHOT_GROUP,
+                t(
+                    "{0} and application consistency exclude each other. Switch one off.",
+                    "{0}与应用一致性互斥，应关闭其一。",
+                ),
+            );
+        }
+    }
+    if held.is_true(&DO_COPY) && !given(&DESTINATION_REGION_ID) {
+        note(
+            &COPY_REGION,
+            &DESTINATION_REGION_ID,
+            t("Choose the {^0}: the copy has nowhere to go.", "选择{0}：副本还没有去处。"),
+        );
+    }
+}

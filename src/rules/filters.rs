@@ -1,0 +1,176 @@
+//! Include and Exclude: lists of paths inside a text.
+
+use std::collections::HashSet;
+
+use crate::lang::{Arg, Message, t};
+use crate::params::Param;
+use crate::params::files::{EXCLUDE, INCLUDE, MAX_FILTER_LENGTH};
+use crate::plan::held::Held;
+use crate::plan::patch::Op;
+use crate::plan::place::Place;
+use crate::rules::{Check, Rule};
+use crate::values::json::{Node, Value};
+
+rules! {
+    /// The page: the text of a JSON array of paths.
+    INCLUDE_FORMAT = "include/format", Error,
+    "页面规定为 JSON 路径数组的文本。",
+    bad [
+        "ecs-file" r#"{"Include":"/home/*.pdf"}"#,
+        "ecs-file" r#"{"Include":"/home/*.pdf, /home/*.txt"}"#,
+        "ecs-file" r#"{"Include":"{\"path\":\"/home\"}"}"#,
+        "ecs-file" r#"{"Include":"[\"/home\""}"#,
+        "ecs-file" r#"{"Include":"[7]"}"#,
+    ],
+    good ["ecs-file" r#"{"Include":"[\"/home/*.pdf\"]"}"#];
+
+    /// The page: the text of a JSON array of paths.
+    EXCLUDE_FORMAT = "exclude/format", Error,
+    "页面规定为 JSON 路径数组的文本。",
+    bad ["ecs-file" r#"{"Exclude":"/var\n/proc"}"#, "ecs-file" r#"{"Exclude":"['/var']"}"#],
+    good ["ecs-file" r#"{"Exclude":"[\"/var\", \"/proc\"]"}"#];
+
+    /// The page: up to 255 characters.
+    INCLUDE_PATH_LENGTH = "include/path-length", Error,
+    "页面规定最多 255 个字符。",
+    bad ["long-include" "256"],
+    good ["long-include" "251"];
+
+    /// The page: up to 255 characters.
+    EXCLUDE_PATH_LENGTH = "exclude/path-length", Error,
+    "页面规定最多 255 个字符。",
+    bad ["long-exclude" "256"],
+    good ["long-exclude" "251"];
+
+    /// The page can be read as 255 characters a path; other pages count the whole text, so more is not safe.
+    INCLUDE_TOTAL_LENGTH = "include/total-length", Warning,
+    "页面可理解为每条路径 255 个字符；其他页面按整段文本计算，因此超出并不稳妥。",
+    bad ["long-include" "252"],
+    good ["long-include" "251"];
+
+    /// The page can be read as 255 characters a path; other pages count the whole text, so more is not safe.
+    EXCLUDE_TOTAL_LENGTH = "exclude/total-length", Warning,
+    "页面可理解为每条路径 255 个字符；其他页面按整段文本计算，因此超出并不稳妥。",
+    bad ["long-exclude" "252"],
+    good ["long-exclude" "251"];
+
+    /// What is included and excluded at once is one or the other; which, no page says.
+    CONTRADICTION = "filter/contradiction", Warning,
+    "同时包含又排除的路径只能算其一，没有页面说明算哪个。",
+    bad ["ecs-file" r#"{"Include":"[\"/home/a\",\"/home/b\"]","Exclude":"[\"/home/b\"]"}"#],
+    good ["ecs-file" r#"{"Include":"[\"/home/a\"]","Exclude":"[\"/home/b\"]"}"#];
+}
+
+pub(in crate::rules) fn check(check: &mut Check<'_>) {
+    one(check, &INCLUDE, &INCLUDE_FORMAT, &INCLUDE_PATH_LENGTH, &INCLUDE_TOTAL_LENGTH);
+    one(check, &EXCLUDE, &EXCLUDE_FORMAT, &EXCLUDE_PATH_LENGTH, &EXCLUDE_TOTAL_LENGTH);
+    contradiction(check);
+}
+
+fn one(
+    check: &mut Check<'_>,
+    param: &'static Param,
+    format: &'static Rule,
+    path: &'static Rule,
+    total: &'static Rule,
+) {
+    let place = Place::of(param);
+    let before = check.findings.len();
+    let Some(held) = check.open(param, format) else {
+        let list = check.reading.node(param).and_then(Node::text).and_then(list_of);
+        if let (Some(finding), Some(list)) = (check.findings.get_mut(before), list) {
+            finding.try_fix(
+                Message::new(t("Write {0}", "写作 {0}"), [Arg::value(&list)]),
+                vec![Op::Replace(place, Value::owned_text(list))],
+            );
+        }
+        return;
+    };
+    let entries = held.node.entries().unwrap_or_default();
+    let mut too_long = false;
+    for (index, entry) in entries.iter().enumerate() {
+        let (at, part) = held.pointed(&Place::ROOT.index(index));
+        let label = Arg::Label(place.index(index).label());
+        let Some(text) = entry.text() else {
+            let message = Message::new(
+                t(
+                    "{0} must be text, but is {1}. Write it in quotes.",
+                    "{0}须为文本，实际是{1}，应加引号。",
+                ),
+                [label, Arg::Text(entry.value.kind())],
+            );
+            check.find(format, at, message).part_if(part);
+            continue;
+        };
+        let length = text.chars().count();
+        if length > MAX_FILTER_LENGTH {
+            too_long = true;
+            let message = Message::new(
+                t(
+                    "{0} must be {1} characters or fewer, but has {2}. Shorten it.",
+                    "{0}最多 {1} 个字符，实际有 {2} 个，应缩短。",
+                ),
+                [label, Arg::count(MAX_FILTER_LENGTH), Arg::count(length)],
+            );
+            check.find(path, at, message).part_if(part);
+        }
+    }
+    let whole = whole_length(check, param, &held);
+    if whole > MAX_FILTER_LENGTH && !too_long {
+        let message = Message::new(
+            t(
+                "{0} has {1} characters as a whole; other pages allow {2}. Shorten it.",
+                "{0}整段有 {1} 个字符，其他页面只允许 {2} 个，应缩短。",
+            ),
+            [Arg::Label(place.label()), Arg::count(whole), Arg::count(MAX_FILTER_LENGTH)],
+        );
+        check.find(total, place, message);
+    }
+}
+
+/// The characters of the text that is sent.
+fn whole_length(check: &Check<'_>, param: &Param, held: &Held<'_>) -> usize {
+    match check.reading.node(param).and_then(Node::text) {
+        Some(text) => text.chars().count(),
+        None => held.node.value.to_string().chars().count(),
+    }
+}
+
+/// The JSON of a list that was written with commas, lines or single quotes.
+fn list_of(text: &str) -> Option<String> {
+    let text = text.trim();
+    if let Ok(inner) = Node::read(text) {
+        return inner.text().map(|path| Value::array([Value::owned_text(path)]).to_string());
+    }
+    if text.starts_with(['[', '{', '"']) {
+        let double = text.replace('\'', "\"");
+        let list = Node::read(&double).ok().filter(|node| node.entries().is_some())?;
+        return Some(list.value.to_string());
+    }
+    let separator = if text.contains('\n') { '\n' } else { ',' };
+    let paths: Vec<Value<'_>> = text
+        .split(separator)
+        .map(str::trim)
+        .filter(|path| !path.is_empty())
+        .map(Value::owned_text)
+        .collect();
+    (!paths.is_empty()).then(|| Value::array(paths).to_string())
+}
+
+fn contradiction(check: &mut Check<'_>) {
+    let included: HashSet<String> = check.reading.filters(&INCLUDE).into_iter().collect();
+    if included.is_empty() {
+        return;
+    }
+    let excluded = check.reading.filters(&EXCLUDE);
+    let Some(both) = excluded.iter().find(|path| included.contains(*path)) else { return };
+    let place = Place::of(&EXCLUDE);
+    let message = Message::new(
+        t(
+            "{0} names {1}, and so does Include. Remove it from one of them.",
+            "{0}和包含路径都有 {1}，应从其中之一移除。",
+        ),
+        [Arg::Label(place.label()), Arg::value(both)],
+    );
+    check.find(&CONTRADICTION, place, message);
+}

@@ -1,0 +1,118 @@
+//! Opening what a parameter holds, with one sentence for what cannot be opened.
+
+use crate::lang::{Arg, Message, t};
+use crate::params::{Kind, Param};
+use crate::plan::held::{Held, NotHeld};
+use crate::plan::patch::Op;
+use crate::plan::place::Place;
+use crate::rules::{Check, Rule};
+
+impl<'c> Check<'c> {
+    /// The object or list that a parameter holds, whether or not it belongs to the source type; nothing where it is
+    /// absent or blank. What cannot be read breaks the parameter's own rule for its format.
+    ///
+    /// A text parameter that is given as something else is `type/mismatch` and opens all the same.
+    pub(in crate::rules) fn open(
+        &mut self,
+        param: &'static Param,
+        format: &'static Rule,
+    ) -> Option<Held<'c>> {
+        let node = self.reading.node(param).filter(|node| !node.value.is_blank())?;
+        let list = param.kind == Kind::ListText;
+        let place = Place::of(param);
+        let problem = match Held::open(place.clone(), node, list) {
+            Ok(held) => return Some(held),
+            Err(problem) => problem,
+        };
+        let label = Arg::Label(place.label());
+        let wanted = Arg::Text(if list {
+            t("an array of texts", "文本数组")
+        } else {
+            t("an object", "对象")
+        });
+        match (problem, node.text()) {
+            (NotHeld::NotJson(error), Some(_)) => {
+                let found = match error.found {
+                    Some(found) => Arg::value(found.to_string()),
+                    None => Arg::Text(t("the end of the text", "文本结尾")),
+                };
+                let message = Message::new(
+                    t(
+                        "{0} must hold {1} as JSON: expected {2}, but found {3}.",
+                        "{0}须为内含{1}的 JSON：此处应为{2}，实际是{3}。",
+                    ),
+                    [label, wanted, Arg::Text(error.expected), found],
+                );
+                let end = node.text().map_or(error.at, |text| {
+                    text.len().min(error.at + error.found.map_or(0, char::len_utf8))
+                });
+                self.find(format, place, message).part(error.at..end);
+            }
+            (_, None) if param.kind != Kind::Object => {}
+            _ => {
+                let message = Message::new(
+                    t(
+                        "{0} must hold {1}, but holds {2}. Write {1}.",
+                        "{0}须为{1}，实际是{2}，应写成{1}。",
+                    ),
+                    [
+                        label,
+                        wanted,
+                        Arg::Text(inner_kind(node.text()).unwrap_or_else(|| node.value.kind())),
+                    ],
+                );
+                self.find(format, place, message);
+            }
+        }
+        None
+    }
+
+    /// Notes a key that is not known inside a parameter, and offers to rename it or, where `removable`, to remove it.
+    pub(in crate::rules) fn unknown_key(
+        &mut self,
+        rule: &'static Rule,
+        held: &Held<'_>,
+        key: &str,
+        renamed: Option<&'static str>,
+        removable: bool,
+    ) {
+        let inner = Place::ROOT.name(key);
+        let (place, part) = held.pointed(&inner);
+        let (label, key) = (Arg::Label(held.place.label()), Arg::value(key));
+        let message = match renamed {
+            Some(name) => Message::new(
+                t("{0} has no key {1}. Write {2}.", "{0}没有 {1} 这个键，应写作 {2}。"),
+                [label, key, Arg::code(name)],
+            ),
+            None if removable => Message::new(
+                t("{0} has no key {1}. Remove it.", "{0}没有 {1} 这个键，应移除。"),
+                [label, key],
+            ),
+            None => Message::new(
+                t("{0} has no known key {1}. Check its name.", "{0}没有已知的键 {1}，应核对名称。"),
+                [label, key],
+            ),
+        };
+        let finding = self.find(rule, place, message).part_if(part);
+        match renamed {
+            Some(name) => {
+                finding.try_fix(
+                    Message::new(t("Rename to {0}", "改名为 {0}"), [Arg::code(name)]),
+                    held.patch(vec![Op::Move { from: inner, to: Place::ROOT.name(name) }]),
+                );
+            }
+            None if removable => {
+                finding.try_fix(
+                    Message::new(t("Remove it", "移除"), []),
+                    held.patch(vec![Op::Remove(inner)]),
+                );
+            }
+            None => {}
+        }
+    }
+}
+
+/// The kind of the JSON in a text.
+fn inner_kind(text: Option<&str>) -> Option<crate::lang::Text> {
+    crate::values::json::Node::read(text?).ok().map(|inner| inner.value.kind())
+}

@@ -1,0 +1,218 @@
+//! Days and moments given as numbers.
+
+use crate::lang::{Arg, Message, t};
+use crate::params::plan::{KEEP_LATEST_SNAPSHOTS, RETENTION, SCHEDULE};
+use crate::params::source::{CREATE_TIME, SourceType};
+use crate::params::{backup_rule, detail};
+use crate::plan::patch::Op;
+use crate::plan::place::Place;
+use crate::plan::reading::{integer, member};
+use crate::rules::{Check, Finding};
+use crate::values::json::{Node, Value};
+use crate::values::schedule::{Schedule, in_seconds};
+use crate::values::time::DAY;
+
+/// The most days a backup may be kept by the sibling call CreatePolicyV2 (the official metadata).
+const MAX_RETENTION: i64 = 364_635;
+
+/// Kept for ever (the official provider's default for the copy).
+const FOR_EVER: i64 = -1;
+
+rules! {
+    /// The page: at least 1 day; the metadata gives the same minimum for a backup rule.
+    RETENTION_MINIMUM = "retention/minimum", Error,
+    "页面规定至少 1 天；元数据对备份规则有同样的下限。",
+    bad [
+        "ecs-file" r#"{"Retention":0}"#,
+        "oss" r#"{"Retention":-1}"#,
+        "ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":0}]}"#,
+    ],
+    good ["ecs-file" r#"{"Retention":1}"#];
+
+    /// The sibling call CreatePolicyV2 takes up to 364,635 days. This call states no bound, so the rule only warns.
+    RETENTION_MAXIMUM = "retention/maximum", Warning,
+    "同类接口 CreatePolicyV2 的上限为 364635 天。本接口没有写明上限，因此仅作警告。",
+    bad ["ecs-file" r#"{"Retention":364636}"#],
+    good ["ecs-file" r#"{"Retention":364635}"#];
+
+    /// A backup that goes before the next one comes leaves a gap with none. Keeping the last backup closes it.
+    SHORTER_THAN_INTERVAL = "retention/shorter-than-interval", Warning,
+    "备份在下一次执行前就到期，中间会没有任何备份。保留最新备份可避免。",
+    bad [
+        "ecs-file" r#"{"Schedule":"I|4102444800|P8D"}"#,
+        "ecs-file" r#"{"Schedule":"I|4102444800|P8D","KeepLatestSnapshots":0}"#,
+        "ots" r#"{"Rule":[{"RuleName":"monthly","BackupType":"COMPLETE","Schedule":"I|4102444800|P30D","Retention":7}]}"#,
+        "ots" r#"{"Rule":[{"RuleName":"monthly","BackupType":"COMPLETE","Schedule":"I|4102444800|P30D"}]}"#,
+    ],
+    good [
+        "ecs-file" r#"{"Schedule":"I|4102444800|P7D"}"#,
+        "ecs-file" r#"{"Schedule":"I|4102444800|P8D","KeepLatestSnapshots":1}"#,
+    ];
+
+    /// The official SDK: at least 1 day; the official provider sends -1 for a copy that is kept for ever.
+    DESTINATION_RETENTION_MINIMUM = "destination-retention/minimum", Error,
+    "官方 SDK 规定至少 1 天；官方 Provider 用 -1 表示副本永久保留。",
+    bad [
+        "ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true,"DestinationRegionId":"cn-shanghai","DestinationRetention":0}]}"#,
+        "udm-ecs" r#"{"Detail":{"doCopy":true,"destinationRegionId":"cn-hangzhou","destinationRetention":-2}}"#,
+    ],
+    good ["udm-ecs" r#"{"Detail":{"doCopy":true,"destinationRegionId":"cn-hangzhou","destinationRetention":-1}}"#];
+
+    /// A time of creation is a number of seconds after 1970.
+    CREATE_TIME_VALUE = "create-time/value", Error,
+    "创建时间是 1970 年以来的秒数。",
+    bad ["nas" r#"{"CreateTime":0}"#, "nas" r#"{"CreateTime":-1607436917}"#],
+    good ["nas" r#"{"CreateTime":1}"#];
+
+    /// The page's example is in seconds. Twelve digits of them are the year 5138, so these are milliseconds.
+    CREATE_TIME_MILLISECONDS = "create-time/milliseconds", Warning,
+    "页面示例以秒为单位。12 位秒数已是公元 5138 年，因此这是毫秒。",
+    bad ["nas" r#"{"CreateTime":1607436917000}"#],
+    good ["nas" r#"{"CreateTime":99999999999}"#];
+}
+
+pub(in crate::rules) fn check(check: &mut Check<'_>) {
+    if let Some(days) = check.reading.node(&RETENTION).and_then(integer) {
+        retention(check, Place::of(&RETENTION), days);
+    }
+    let backup_rules: Vec<(usize, &Node<'_>)> = check.reading.backup_rules().collect();
+    for (index, entry) in backup_rules {
+        let place = Place::of(&backup_rule::RULE).index(index);
+        if let Some(days) = member(entry, &backup_rule::RETENTION).and_then(integer) {
+            retention(check, place.member(&backup_rule::RETENTION), days);
+        }
+        if let Some(days) = member(entry, &backup_rule::DESTINATION_RETENTION).and_then(integer) {
+            destination_retention(check, place.member(&backup_rule::DESTINATION_RETENTION), days);
+        }
+    }
+    if let Some(held) = check.reading.held(&detail::DETAIL)
+        && let Some(days) = held.get(&detail::DESTINATION_RETENTION).and_then(integer)
+    {
+        let inner = Place::ROOT.member(&detail::DESTINATION_RETENTION);
+        let (place, part) = held.pointed(&inner);
+        if let Some(finding) = destination_retention(check, place, days) {
+            finding.part_if(part);
+        }
+    }
+    shorter_than_interval(check);
+    create_time(check);
+}
+
+fn retention(check: &mut Check<'_>, place: Place, days: i64) {
+    let label = Arg::Label(place.label());
+    if days < 1 {
+        let message = Message::new(
+            t("{0} must be 1 day or more, but is {1}.", "{0}至少为 1 天，实际是 {1}。"),
+            [label, Arg::Number(days.into())],
+        );
+        check.find(&RETENTION_MINIMUM, place, message);
+    } else if days > MAX_RETENTION {
+        let message = Message::new(
+            t(
+                "{0} is {1} days; the service is known to take up to {2}. Write fewer.",
+                "{0}为 {1} 天，已知服务最多接受 {2} 天，应写小一些。",
+            ),
+            [label, Arg::Number(days.into()), Arg::Number(MAX_RETENTION.into())],
+        );
+        check.find(&RETENTION_MAXIMUM, place, message);
+    }
+}
+
+fn destination_retention<'c>(
+    check: &'c mut Check<'_>,
+    place: Place,
+    days: i64,
+) -> Option<&'c mut Finding> {
+    if days >= 1 || days == FOR_EVER {
+        return None;
+    }
+    let message = Message::new(
+        t(
+            "Copy retention must be 1 day or more, or -1 for ever, but is {0}.",
+            "异地保留天数至少为 1 天，或用 -1 表示永久，实际是 {0}。",
+        ),
+        [Arg::Number(days.into())],
+    );
+    Some(check.find(&DESTINATION_RETENTION_MINIMUM, place, message))
+}
+
+/// Backups that are gone before the next one is made.
+fn shorter_than_interval(check: &mut Check<'_>) {
+    let reading = &check.reading;
+    let keeps_last = reading.integer(&KEEP_LATEST_SNAPSHOTS) == Some(1);
+    // The basic edition keeps its backups for 30 days, whatever is written.
+    if keeps_last || reading.basic {
+        return;
+    }
+    let mut short: Vec<(Place, i64, Schedule)> = Vec::new();
+    let own = reading.integer(&RETENTION);
+    let mut add = |place: Place, days: Option<i64>, schedule: Option<&str>| {
+        let (Some(days), Some(schedule)) =
+            (days, schedule.and_then(|text| text.parse::<Schedule>().ok()))
+        else {
+            return;
+        };
+        let kept = i128::from(days) * i128::from(DAY);
+        let apart = i128::try_from(schedule.interval.shortest_seconds()).unwrap_or(i128::MAX);
+        if days >= 1 && kept < apart && !short.iter().any(|(other, ..)| *other == place) {
+            short.push((place, days, schedule));
+        }
+    };
+    // A top-level schedule of Tablestore never runs.
+    if reading.source != Some(SourceType::Ots) {
+        add(Place::of(&RETENTION), own, reading.text(&SCHEDULE));
+    }
+    for (index, entry) in reading.backup_rules() {
+        let place = Place::of(&backup_rule::RULE).index(index).member(&backup_rule::RETENTION);
+        let schedule = member(entry, &backup_rule::SCHEDULE).and_then(Node::text);
+        match member(entry, &backup_rule::RETENTION) {
+            Some(days) => add(place, integer(days), schedule),
+            None => add(Place::of(&RETENTION), own, schedule),
+        }
+    }
+    for (place, days, schedule) in short {
+        let message = Message::new(
+            t(
+                "{0} of {1} days is shorter than the interval {2}: at times no backup is left. Keep them longer.",
+                "{0} {1} 天短于间隔 {2}，有时会没有任何备份，应延长保留。",
+            ),
+            [
+                Arg::Label(place.label()),
+                Arg::Number(days.into()),
+                Arg::code(schedule.interval.to_string()),
+            ],
+        );
+        check.find(&SHORTER_THAN_INTERVAL, place, message).try_fix(
+            Message::new(t("Always keep the last backup", "始终保留最新备份"), []),
+            vec![Op::Add(Place::of(&KEEP_LATEST_SNAPSHOTS), Value::integer(1))],
+        );
+    }
+}
+
+fn create_time(check: &mut Check<'_>) {
+    let Some(seconds) = check.reading.node(&CREATE_TIME).and_then(integer) else { return };
+    let place = Place::of(&CREATE_TIME);
+    let label = Arg::Label(place.label());
+    if seconds < 1 {
+        let message = Message::new(
+            t(
+                "{0} must be UNIX seconds, 1 or more, but is {1}.",
+                "{0}须为 UNIX 秒，至少为 1，实际是 {1}。",
+            ),
+            [label, Arg::Number(seconds.into())],
+        );
+        check.find(&CREATE_TIME_VALUE, place, message);
+    } else if let Some(divided) = in_seconds(seconds) {
+        let message = Message::new(
+            t(
+                "{0} is {1}: milliseconds, not seconds. Write {2}.",
+                "{0} {1} 是毫秒而非秒，应写 {2}。",
+            ),
+            [label, Arg::Number(seconds.into()), Arg::Number(divided.into())],
+        );
+        check.find(&CREATE_TIME_MILLISECONDS, place.clone(), message).try_fix(
+            Message::new(t("Write {0}", "写作 {0}"), [Arg::Number(divided.into())]),
+            vec![Op::Replace(place, Value::integer(divided))],
+        );
+    }
+}

@@ -1,0 +1,181 @@
+//! Tablestore: its vault, its tables, and the schedule that does nothing.
+
+use crate::lang::{Arg, Message, t};
+use crate::params::plan::{RETENTION, SCHEDULE, VAULT_ID};
+use crate::params::source::{OTS_DETAIL, SourceType, TABLE_NAMES};
+use crate::params::{Choice, Kind, backup_rule};
+use crate::plan::held::Held;
+use crate::plan::patch::Op;
+use crate::plan::place::Place;
+use crate::rules::Check;
+use crate::values::json::{Node, Value};
+use crate::values::near::meant;
+
+rules! {
+    /// Tablestore is backed up into vaults of a kind of their own, in the instance's region (the official metadata of
+    /// DescribeVaults). The request does not show which kind a vault is.
+    OTS_VAULT = "vault-id/ots-vault", Note,
+    "表格存储只能备份到专用类型的仓库，且须与实例在同一地域（DescribeVaults 的官方元数据）。请求中看不出仓库类型。",
+    bad ["ots-without-vault" r#"{"VaultId":"v-0003gxoksflhu46w185s"}"#],
+    good ["ecs-file" "{}"];
+
+    /// The service takes a top-level schedule for Tablestore and never runs by it (pull request 4861 of the official
+    /// provider, which deprecated it).
+    TOP_LEVEL = "schedule/ots-top-level", Warning,
+    "服务接受表格存储的顶层执行周期，但从不按它执行（官方 Provider 的 PR 4861，并已将其弃用）。",
+    bad ["ots" r#"{"Schedule":"I|4102444800|P1D"}"#],
+    good ["ots" "{}"];
+
+    /// The page and the official SDK: an object with the one member TableNames, a list of names. Answers of other
+    /// calls nest the list once more.
+    FORMAT = "ots-detail/format", Error,
+    "页面和官方 SDK：对象，只有一个成员 TableNames，值为名称列表。其他调用的返回中列表多嵌套了一层。",
+    bad [
+        "ots" r#"{"OtsDetail":"orders"}"#,
+        "ots" r#"{"OtsDetail":["orders"]}"#,
+        "ots" r#"{"OtsDetail":{"TableNames":{"TableName":["orders"]}}}"#,
+        "ots" r#"{"OtsDetail":{"TableNames":"orders"}}"#,
+        "ots" r#"{"OtsDetail":{"TableNames":["orders",7]}}"#,
+    ],
+    good ["ots" r#"{"OtsDetail":"{\"TableNames\":[\"orders\"]}"}"#];
+
+    /// TableNames is the only member that the page and the SDK know.
+    UNKNOWN_KEY = "ots-detail/unknown-key", Warning,
+    "页面和 SDK 只有 TableNames 这一个成员。",
+    bad ["ots" r#"{"OtsDetail":{"TableNames":["orders"],"Region":"cn-hangzhou"}}"#, "ots" r#"{"OtsDetail":{"tableNames":["orders"]}}"#],
+    good ["ots" r#"{"OtsDetail":{"TableNames":["orders"]}}"#];
+}
+
+pub(in crate::rules) fn check(check: &mut Check<'_>) {
+    if check.reading.source == Some(SourceType::Ots) {
+        vault(check);
+        top_level(check);
+    }
+    if let Some(held) = check.open(&OTS_DETAIL, &FORMAT) {
+        tables(check, &held);
+        unknown_keys(check, &held);
+    } else {
+        bare_list(check);
+    }
+}
+
+fn vault(check: &mut Check<'_>) {
+    if check.reading.text(&VAULT_ID).is_none() {
+        return;
+    }
+    let place = Place::of(&VAULT_ID);
+    let message = Message::new(
+        t(
+            "{0}: check that it is a Tablestore vault (`OTS_BACKUP`) in the instance's region.",
+            "{0}：确认它是实例所在地域的表格存储仓库（`OTS_BACKUP`）。",
+        ),
+        [Arg::Label(place.label())],
+    );
+    check.find(&OTS_VAULT, place, message);
+}
+
+fn top_level(check: &mut Check<'_>) {
+    let Some(schedule) = check.reading.node(&SCHEDULE).filter(|node| !node.value.is_blank()) else {
+        return;
+    };
+    let place = Place::of(&SCHEDULE);
+    let label = Arg::Label(place.label());
+    if check.reading.given(&backup_rule::RULE) {
+        let message = Message::new(
+            t(
+                "{0} has no effect beside the backup rules of Tablestore. Remove it.",
+                "{0}在表格存储的备份规则之外不起作用，应移除。",
+            ),
+            [label],
+        );
+        check
+            .find(&TOP_LEVEL, place.clone(), message)
+            .fix(Message::new(t("Remove it", "移除"), []), vec![Op::Remove(place)]);
+        return;
+    }
+    let message = Message::new(
+        t(
+            "{0} has no effect for Tablestore: the plan would never run. Move it into a backup rule.",
+            "{0}对表格存储不起作用，计划不会执行，应移入备份规则。",
+        ),
+        [label],
+    );
+    let mut members = vec![(backup_rule::SCHEDULE.name, schedule.value.clone().into_owned())];
+    if let Kind::Choice([Choice { value, .. }, ..]) = backup_rule::BACKUP_TYPE.kind {
+        members.insert(0, (backup_rule::BACKUP_TYPE.name, Value::owned_text(*value)));
+    }
+    if let Some(days) = check.reading.integer(&RETENTION) {
+        members.push((backup_rule::RETENTION.name, Value::integer(days)));
+    }
+    let moved = Value::array([Value::object(members)]);
+    check.find(&TOP_LEVEL, place.clone(), message).try_fix(
+        Message::new(t("Move it into a backup rule", "移入备份规则"), []),
+        vec![Op::Remove(place), Op::Add(Place::of(&backup_rule::RULE), moved)],
+    );
+}
+
+fn tables(check: &mut Check<'_>, held: &Held<'_>) {
+    let Some(names) = held.get(&TABLE_NAMES) else { return };
+    let inner = Place::ROOT.member(&TABLE_NAMES);
+    let label = Arg::Label(Place::of(&OTS_DETAIL).label());
+    let (at, flat) = match &names.value {
+        Value::Array(entries) => match entries.iter().position(|entry| entry.text().is_none()) {
+            None => return,
+            Some(index) => (inner.index(index), None),
+        },
+        Value::Text(name) if !name.trim().is_empty() => {
+            (inner.clone(), Some(Value::array([Value::owned_text(&**name)])))
+        }
+        // Describe calls answer `{"TableName": […]}`.
+        Value::Object(_) => {
+            let nested = names.get("TableName").filter(|node| node.entries().is_some());
+            (inner.clone(), nested.map(|node| node.clone().into_owned().value))
+        }
+        _ => (inner.clone(), None),
+    };
+    let message = Message::new(
+        t(
+            "{0} must be {1}, a flat list of names. Write it so.",
+            "{0}须为 {1}，即一层名称列表，应照此写。",
+        ),
+        [label, Arg::code(r#"{"TableNames":["…"]}"#)],
+    );
+    let (place, part) = held.pointed(&at);
+    let finding = check.find(&FORMAT, place, message).part_if(part);
+    if let Some(flat) = flat {
+        finding.try_fix(
+            Message::new(t("Make it a flat list", "改为一层列表"), []),
+            held.patch(vec![Op::Replace(inner, flat)]),
+        );
+    }
+}
+
+fn unknown_keys(check: &mut Check<'_>, held: &Held<'_>) {
+    for member in held.node.members().unwrap_or_default() {
+        if member.name == TABLE_NAMES.name {
+            continue;
+        }
+        let renamed = meant(&member.name, [TABLE_NAMES.name].into_iter())
+            .filter(|_| held.get(&TABLE_NAMES).is_none());
+        check.unknown_key(&UNKNOWN_KEY, held, &member.name, renamed, true);
+    }
+}
+
+/// A list of names that stands there without its object.
+fn bare_list(check: &mut Check<'_>) {
+    let Some(node) = check.reading.node(&OTS_DETAIL) else { return };
+    let inner = node.text().and_then(|text| Node::read(text).ok());
+    let list = inner.as_ref().unwrap_or(node);
+    let entries = list.entries().unwrap_or_default();
+    if entries.is_empty() || entries.iter().any(|entry| entry.text().is_none()) {
+        return;
+    }
+    let value = Value::object([(TABLE_NAMES.name, list.clone().into_owned().value)]);
+    let place = Place::of(&OTS_DETAIL);
+    if let Some(finding) = check.findings.iter_mut().rev().find(|finding| *finding.rule == FORMAT) {
+        finding.try_fix(
+            Message::new(t("Write {0}", "写作 {0}"), [Arg::Value(value.to_string())]),
+            vec![Op::Replace(place, value)],
+        );
+    }
+}

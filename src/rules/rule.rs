@@ -1,0 +1,260 @@
+//! Backup rules: each by itself, and side by side.
+
+use std::collections::HashMap;
+
+use crate::lang::{Arg, Message, Text, t};
+use crate::params::backup_rule::{
+    DESTINATION_REGION_ID, DESTINATION_RETENTION, DISABLED, DO_COPY, MAX_BACKUP_RULES, RULE,
+    RULE_NAME, SCHEDULE,
+};
+use crate::params::plan;
+use crate::params::source::SourceType;
+use crate::plan::patch::Op;
+use crate::plan::place::Place;
+use crate::plan::reading::member;
+use crate::rules::{Check, Rule};
+use crate::values::interval::Interval;
+use crate::values::json::{Node, Value};
+use crate::values::schedule::Schedule;
+
+rules! {
+    /// The official metadata: 64 items at most.
+    TOO_MANY = "rule/too-many", Error,
+    "官方元数据规定最多 64 项。",
+    bad ["many-rules" "65"],
+    good ["many-rules" "64"];
+
+    /// The page: a plan has one policy of a fixed interval. Rules of different intervals are more than one.
+    ONE_POLICY = "rule/one-policy", Warning,
+    "页面说明一个计划只有一个固定间隔策略。间隔不同的规则就不止一个。",
+    bad ["ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7},{"RuleName":"weekly","BackupType":"COMPLETE","Schedule":"I|4102444800|P7D","Retention":30}]}"#],
+    good [
+        "ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7},{"RuleName":"weekly","BackupType":"COMPLETE","Schedule":"I|4102444800|P7D","Retention":30,"Disabled":true}]}"#,
+        "ots" r#"{"Rule":[{"RuleName":"a","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7},{"RuleName":"b","BackupType":"COMPLETE","Schedule":"I|4102444800|PT24H","Retention":30}]}"#,
+    ];
+
+    /// Only disk backup and Tablestore run by backup rules, everything else by the schedule (DescribeBackupPlans;
+    /// pull request 4861 of the official provider). With both it is not clear which counts.
+    WITH_SCHEDULE = "rule/with-schedule", Warning,
+    "只有云盘备份和表格存储按备份规则执行，其余按执行周期（DescribeBackupPlans、官方 Provider 的 PR 4861）。两者都有时以哪个为准并不明确。",
+    bad ["ecs-file" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7}]}"#],
+    good ["ecs-file" r#"{"Rule":[]}"#];
+
+    /// Rules that are all switched off leave nothing to run by.
+    ALL_DISABLED = "rule/all-disabled", Warning,
+    "所有规则都停用后，计划没有可执行的规则。",
+    bad ["ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"Disabled":true}]}"#],
+    good ["ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"Disabled":false}]}"#];
+
+    /// Two rules of one name cannot be told apart in jobs and reports.
+    DUPLICATE_NAME = "rule/duplicate-name", Warning,
+    "同名规则在任务和报告中无法区分。",
+    bad ["ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7},{"RuleName":"daily","BackupType":"INCREMENTAL","Schedule":"I|4102444800|P1D","Retention":7}]}"#],
+    good ["ots" r#"{"Rule":[{"BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7},{"BackupType":"INCREMENTAL","Schedule":"I|4102444800|P1D","Retention":7}]}"#];
+
+    /// A rule without a schedule never runs.
+    SCHEDULE_EXPECTED = "rule/schedule-expected", Warning,
+    "没有执行周期的规则永远不会执行。",
+    bad ["ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Retention":7}]}"#],
+    good ["ots" r#"{"Rule":[{"BackupType":"COMPLETE","Schedule":"I|4102444800|P1D"}]}"#];
+
+    /// A copy needs a region to go to.
+    COPY_REGION = "rule/copy-region", Error,
+    "复制必须指明目的地域。",
+    bad ["ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true}]}"#],
+    good ["ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true,"DestinationRegionId":"cn-shanghai"}]}"#];
+
+    /// The page: the region and the days of the copy count only when DoCopy is true.
+    COPY_OFF = "rule/copy-off", Warning,
+    "页面说明异地地域和天数仅在 DoCopy 为 true 时有效。",
+    bad [
+        "ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DestinationRegionId":"cn-shanghai"}]}"#,
+        "ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":false,"DestinationRegionId":"cn-shanghai","DestinationRetention":30}]}"#,
+    ],
+    good ["ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":false}]}"#];
+
+    /// A copy in the same region is lost together with the original.
+    COPY_SAME_REGION = "rule/copy-same-region", Warning,
+    "同一地域内的副本会与原件一起丢失。",
+    bad ["ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true,"DestinationRegionId":"cn-hangzhou"}]}"#],
+    good ["ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true,"DestinationRegionId":"cn-shanghai"}]}"#];
+}
+
+pub(in crate::rules) fn check(check: &mut Check<'_>) {
+    let count = check.reading.own(&RULE).and_then(Node::entries).map_or(0, <[_]>::len);
+    let backup_rules: Vec<(usize, &Node<'_>)> = check.reading.backup_rules().collect();
+    if count > MAX_BACKUP_RULES {
+        let text = t(
+            "{0}: there are {1}, and {2} are allowed. Remove some.",
+            "{0}有 {1} 条，最多 {2} 条，应减少。",
+        );
+        at_list(check, &TOO_MANY, text, [Arg::count(count), Arg::count(MAX_BACKUP_RULES)]);
+    }
+    if backup_rules.is_empty() {
+        return;
+    }
+    let ots = check.reading.source == Some(SourceType::Ots);
+    let scheduled = !ots && check.reading.given(&plan::SCHEDULE);
+    if scheduled {
+        let text = t(
+            "{0} and Schedule are both given. Keep one: rules are for disks and Tablestore.",
+            "{0}与执行周期同时存在，应只留其一：规则用于云盘和表格存储。",
+        );
+        at_list(check, &WITH_SCHEDULE, text, []);
+    }
+    if !scheduled
+        && backup_rules.len() == count
+        && backup_rules.iter().all(|(_, entry)| is_off(entry))
+    {
+        let text = t(
+            "{0} are all switched off: the plan never runs. Switch one on.",
+            "{0}全部停用，计划不会执行，应启用至少一条。",
+        );
+        at_list(check, &ALL_DISABLED, text, []);
+    }
+    for (index, entry) in &backup_rules {
+        one(check, &Place::of(&RULE).index(*index), entry);
+    }
+    one_policy(check, &backup_rules);
+    names(check, &backup_rules);
+}
+
+fn at_list<const N: usize>(check: &mut Check<'_>, rule: &'static Rule, text: Text, args: [Arg; N]) {
+    let place = Place::of(&RULE);
+    let args: Vec<Arg> = [Arg::Label(place.label())].into_iter().chain(args).collect();
+    check.find(rule, place, Message::new(text, args));
+}
+
+fn is_off(entry: &Node<'_>) -> bool {
+    is_true(entry, &DISABLED)
+}
+
+fn is_true(entry: &Node<'_>, row: &crate::params::Param) -> bool {
+    member(entry, row).is_some_and(|node| node.value == Value::Bool(true))
+}
+
+fn one(check: &mut Check<'_>, place: &Place, entry: &Node<'_>) {
+    let given = |row| member(entry, row).is_some_and(|node| !node.value.is_blank());
+    let mut find = |rule: &'static Rule, at: Place, text: Text| {
+        let message = Message::new(text, [Arg::Label(at.label())]);
+        let patch = [&DESTINATION_REGION_ID, &DESTINATION_RETENTION]
+            .into_iter()
+            .filter(|row| given(row))
+            .map(|row| Op::Remove(place.member(row)))
+            .collect();
+        let finding = check.find(rule, at, message);
+        if *rule == COPY_OFF {
+            finding.try_fix(
+                Message::new(t("Remove what is said of the copy", "移除异地复制的设置"), []),
+                patch,
+            );
+            finding.try_fix(
+                Message::new(t("Switch the copy on", "开启异地复制"), []),
+                vec![Op::Add(place.member(&DO_COPY), Value::Bool(true))],
+            );
+        }
+    };
+    if !given(&SCHEDULE) {
+        find(
+            &SCHEDULE_EXPECTED,
+            place.member(&SCHEDULE),
+            t("Enter the {^0}: without it the rule never runs.", "填写{0}：没有它规则不会执行。"),
+        );
+    }
+    let region = place.member(&DESTINATION_REGION_ID);
+    if is_true(entry, &DO_COPY) {
+        let to = member(entry, &DESTINATION_REGION_ID).and_then(Node::text).map(str::trim);
+        if !given(&DESTINATION_REGION_ID) {
+            find(
+                &COPY_REGION,
+                region,
+                t("Choose the {^0}: the copy has nowhere to go.", "选择{0}：副本还没有去处。"),
+            );
+        } else if to.is_some() && to == check.world.region.as_deref() {
+            let message = Message::new(
+                t(
+                    "{0} {1} is where the plan itself is. Choose another region.",
+                    "{0} {1} 就是计划所在地域，应选择其他地域。",
+                ),
+                [Arg::Label(region.label()), Arg::value(to.unwrap_or_default())],
+            );
+            check.find(&COPY_SAME_REGION, region, message);
+        }
+        return;
+    }
+    // A DoCopy that cannot be read is another rule's.
+    let readable = member(entry, &DO_COPY).is_none_or(|node| matches!(node.value, Value::Bool(_)));
+    let first = [&DESTINATION_REGION_ID, &DESTINATION_RETENTION].into_iter().find(|row| given(row));
+    if let Some(row) = first.filter(|_| readable) {
+        find(
+            &COPY_OFF,
+            place.member(row),
+            t(
+                "{0} is ignored while the copy is off. Switch it on, or remove this.",
+                "{0}在异地复制关闭时不起作用，应开启复制或移除此项。",
+            ),
+        );
+    }
+}
+
+/// Rules that are on and run at different intervals.
+fn one_policy(check: &mut Check<'_>, backup_rules: &[(usize, &Node<'_>)]) {
+    let mut first: Option<(usize, Interval)> = None;
+    for (index, entry) in backup_rules.iter().filter(|(_, entry)| !is_off(entry)) {
+        let schedule = member(entry, &SCHEDULE)
+            .and_then(Node::text)
+            .and_then(|text| text.parse::<Schedule>().ok());
+        let Some(Schedule { interval, .. }) = schedule else { continue };
+        let Some((other, usual)) = &first else {
+            first = Some((*index, interval));
+            continue;
+        };
+        let same = interval == *usual
+            || interval.seconds().is_some_and(|seconds| usual.seconds() == Some(seconds));
+        if same {
+            continue;
+        }
+        let place = Place::of(&RULE).index(*index);
+        let message = Message::new(
+            t(
+                "{0}: {1} differs from {2} of rule {3}, but a plan has one interval. Switch one off.",
+                "{0}：间隔 {1} 与规则 {3} 的 {2} 不同，而一个计划只有一种间隔，应停用其一。",
+            ),
+            [
+                Arg::Label(place.label()),
+                Arg::code(interval.to_string()),
+                Arg::code(usual.to_string()),
+                Arg::count(other + 1),
+            ],
+        );
+        check.find(&ONE_POLICY, place.clone(), message).try_fix(
+            Message::new(t("Switch rule {0} off", "停用规则 {0}"), [Arg::count(index + 1)]),
+            vec![Op::Add(place.member(&DISABLED), Value::Bool(true))],
+        );
+        return;
+    }
+}
+
+fn names(check: &mut Check<'_>, backup_rules: &[(usize, &Node<'_>)]) {
+    let mut seen: HashMap<&str, usize> = HashMap::new();
+    for (index, entry) in backup_rules {
+        let name = member(entry, &RULE_NAME)
+            .and_then(Node::text)
+            .map(str::trim)
+            .filter(|name| !name.is_empty());
+        let Some(name) = name else { continue };
+        let first = *seen.entry(name).or_insert(*index);
+        if first == *index {
+            continue;
+        }
+        let place = Place::of(&RULE).index(*index).member(&RULE_NAME);
+        let message = Message::new(
+            t(
+                "{0} {1} is that of rule {2} too. Choose another name.",
+                "{0} {1} 与规则 {2} 重名，应换一个名称。",
+            ),
+            [Arg::Label(place.label()), Arg::value(name), Arg::count(first + 1)],
+        );
+        check.find(&DUPLICATE_NAME, place, message);
+    }
+}

@@ -1,0 +1,372 @@
+//! Schedules: the plan's own and those of its backup rules.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use crate::lang::{Arg, Message, Text, t};
+use crate::params::Kind;
+use crate::params::source::SourceType;
+use crate::rules::spot::Spot;
+use crate::rules::{Check, Rule};
+use crate::values::interval::{Interval, IntervalError, Slip};
+use crate::values::schedule::{FormatError, Parts, Schedule, half_width, in_seconds, seconds};
+use crate::values::time::{DAY, Utc};
+
+/// The seconds of an hour.
+const HOUR: u128 = 3_600;
+
+rules! {
+    /// The page: `I|{startTime}|{interval}`. The cron form `C|…` belongs to CreatePolicyV2.
+    FORMAT = "schedule/format", Error,
+    "页面规定格式为 `I|{startTime}|{interval}`。cron 形式 `C|…` 属于 CreatePolicyV2。",
+    bad [
+        "ecs-file" r#"{"Schedule":"P1D"}"#,
+        "ecs-file" r#"{"Schedule":"C|4102444800|0 0 2 * * ?"}"#,
+        "ecs-file" r#"{"Schedule":"I ｜ 4102444800 ｜ P1D"}"#,
+        "ecs-file" r#"{"Schedule":"i|4102444800|P1D"}"#,
+        "ecs-file" r#"{"Schedule":"I|4102444800|P1D|"}"#,
+        "ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"4102444800|P1D","Retention":7}]}"#,
+    ],
+    good ["ecs-file" r#"{"Schedule":"I|4102444800|PT12H"}"#];
+
+    /// The page: the start is a UNIX time in seconds.
+    START_TIME = "schedule/start-time", Error,
+    "页面规定起始时间为 UNIX 秒。",
+    bad [
+        "ecs-file" r#"{"Schedule":"I||P1D"}"#,
+        "ecs-file" r#"{"Schedule":"I|2026-11-25T02:00:00Z|P1D"}"#,
+        "ecs-file" r#"{"Schedule":"I|-1|P1D"}"#,
+        "ecs-file" r#"{"Schedule":"I|９９９９９９９９９９|P1D"}"#,
+        "ecs-file" r#"{"Schedule":"I|99999999999999999999|P1D"}"#,
+    ],
+    good ["ecs-file" r#"{"Schedule":"I|4102444801|P1D"}"#];
+
+    /// Twelve digits of seconds are the year 5138: whoever writes them took milliseconds, as most languages give
+    /// them. Such a plan is taken and never runs.
+    START_IN_MILLISECONDS = "schedule/start-in-milliseconds", Warning,
+    "12 位秒数已是公元 5138 年：写的人用了毫秒（多数语言给出的就是毫秒）。这样的计划会被接受，却永远不会执行。",
+    bad ["ecs-file" r#"{"Schedule":"I|4102444800000|P1D"}"#],
+    good ["ecs-file" r#"{"Schedule":"I|99999999999|P1D"}"#];
+
+    /// The page: the interval is an ISO 8601 duration.
+    INTERVAL = "schedule/interval", Error,
+    "页面规定间隔为 ISO 8601 时长。",
+    bad [
+        "ecs-file" r#"{"Schedule":"I|4102444800|"}"#,
+        "ecs-file" r#"{"Schedule":"I|4102444800|1D"}"#,
+        "ecs-file" r#"{"Schedule":"I|4102444800|P2H"}"#,
+        "ecs-file" r#"{"Schedule":"I|4102444800|PT1D"}"#,
+        "ecs-file" r#"{"Schedule":"I|4102444800|P1DT"}"#,
+        "ecs-file" r#"{"Schedule":"I|4102444800|p1d"}"#,
+        "ecs-file" r#"{"Schedule":"I|4102444800|P0D"}"#,
+        "ecs-file" r#"{"Schedule":"I|4102444800|-P1D"}"#,
+        "ecs-file" r#"{"Schedule":"I|4102444800|daily"}"#,
+        "ecs-file" r#"{"Schedule":"I|4102444800|P1W2D"}"#,
+        "ecs-file" r#"{"Schedule":"I|4102444800|P99999999999999999999D"}"#,
+    ],
+    good ["ecs-file" r#"{"Schedule":"I|4102444800|P1DT12H"}"#];
+
+    /// Every official example uses whole days or hours, the shortest one hour. Nothing says that the service knows
+    /// weeks, months, years or fractions, or keeps up with shorter intervals.
+    INTERVAL_UNUSUAL = "schedule/interval-unusual", Warning,
+    "官方示例只用整天或整小时，最短一小时。没有资料表明服务支持周、月、年或小数，或跟得上更短的间隔。",
+    bad [
+        "ecs-file" r#"{"Schedule":"I|4102444800|P1W","Retention":30}"#,
+        "ecs-file" r#"{"Schedule":"I|4102444800|P1M","Retention":60}"#,
+        "ecs-file" r#"{"Schedule":"I|4102444800|PT1.5H"}"#,
+    ],
+    good ["ecs-file" r#"{"Schedule":"I|4102444800|P7D","Retention":30}"#];
+
+    /// The BASIC edition backs up once a day (the official skill for it).
+    BASIC_DAILY = "schedule/basic-daily", Warning,
+    "基础版每天备份一次（官方 Skill）。",
+    bad ["ecs-file-basic" r#"{"Schedule":"I|4102444800|PT12H"}"#],
+    good ["ecs-file-basic" r#"{"Schedule":"I|4102444800|PT24H"}"#];
+
+    /// The page: no run starts while the last one is unfinished. With an hour or less between them that happens.
+    OVERLAPPING_RUNS = "schedule/overlapping-runs", Note,
+    "页面说明上一次未结束时不会启动下一次。间隔一小时或更短时这种情况会出现。",
+    bad ["ecs-file" r#"{"Schedule":"I|4102444800|PT1H"}"#],
+    good ["ecs-file" r#"{"Schedule":"I|4102444800|PT2H"}"#];
+
+    /// The page: runs are counted from the start, and missed ones are not made up. A start in the past is usual; the
+    /// next run is then somewhere in the rhythm of the interval.
+    START_IN_PAST = "schedule/start-in-past", Note,
+    "页面说明执行时刻从起始时间算起，错过的不补。起始时间在过去很常见，下一次执行按间隔推算。",
+    bad ["ecs-file" r#"{"Schedule":"I|1602673264|P1D"}"#, "ecs-file" r#"{"Schedule":"I|0|PT12H"}"#],
+    good ["ecs-file" r#"{"Schedule":"I|4102444800|P1D"}"#];
+}
+
+pub(in crate::rules) fn check(check: &mut Check<'_>) {
+    for spot in Rc::clone(&check.spots).iter() {
+        if spot.row.kind == Kind::Schedule && !spot.text.trim().is_empty() {
+            schedule(check, spot);
+        }
+    }
+}
+
+fn schedule(check: &mut Check<'_>, spot: &Spot<'_>) {
+    match Parts::read(&spot.text) {
+        Err(error) => format(check, spot, error),
+        Ok(parts) => {
+            let start = start(check, spot, &parts);
+            let interval = interval(check, spot, &parts);
+            if let (Some(start), Some(interval)) = (start, interval) {
+                in_past(check, spot, &Schedule { start, interval }, parts.start.1);
+            }
+        }
+    }
+}
+
+fn format(check: &mut Check<'_>, spot: &Spot<'_>, error: FormatError) {
+    let form = Arg::code("I|{start}|{interval}");
+    match error {
+        FormatError::Cron => {
+            let message = Message::new(
+                t(
+                    "{0} has the cron form of CreatePolicyV2. Write {1}.",
+                    "{0}是 CreatePolicyV2 的 cron 形式，应写作 {1}。",
+                ),
+                [spot.label(), form],
+            );
+            check.find_at(&FORMAT, spot, message);
+        }
+        FormatError::Parts { meant } => {
+            let message = Message::new(
+                t("{0} must be {2}, but is {1}.", "{0}须为 {2}，实际是 {1}。"),
+                [spot.label(), Arg::value(&*spot.text), form],
+            );
+            let finding = check.find_at(&FORMAT, spot, message);
+            if let Some(meant) = meant {
+                finding.try_fix(written(&meant), spot.rewrite(meant));
+            }
+        }
+    }
+}
+
+/// The start in seconds, if it can be read as such.
+fn start(check: &mut Check<'_>, spot: &Spot<'_>, parts: &Parts<'_>) -> Option<i64> {
+    let (text, part) = (parts.start.0, parts.start.1.clone());
+    let Some(start) = seconds(text) else {
+        let empty = text.trim().is_empty();
+        let sentence = if empty {
+            t(
+                "{0} has no start. Write UNIX seconds between the bars.",
+                "{0}缺少起始时间，应在竖线之间写 UNIX 秒。",
+            )
+        } else {
+            t(
+                "{0} must start at UNIX seconds, but starts at {1}. Write digits only.",
+                "{0}的起始时间须为 UNIX 秒，实际是 {1}，应只写数字。",
+            )
+        };
+        let message = Message::new(sentence, [spot.label(), Arg::value(text)]);
+        let tidy: String = text.trim().chars().map(half_width).collect();
+        let finding = check.find_at(&START_TIME, spot, message).part_of(spot, part);
+        if seconds(&tidy).is_some() {
+            finding.try_fix(written(&tidy), spot.rewrite(format!("I|{tidy}|{}", parts.interval.0)));
+        }
+        return None;
+    };
+    let Some(divided) = in_seconds(start) else { return Some(start) };
+    let message = Message::new(
+        t(
+            "{0} starts at {1}: milliseconds, not seconds. Write {2}.",
+            "{0}的起始时间 {1} 是毫秒而非秒，应写 {2}。",
+        ),
+        [spot.label(), Arg::value(text), Arg::code(divided.to_string())],
+    );
+    check.find_at(&START_IN_MILLISECONDS, spot, message).part_of(spot, part).try_fix(
+        written(&divided.to_string()),
+        spot.rewrite(format!("I|{divided}|{}", parts.interval.0)),
+    );
+    None
+}
+
+/// The interval, if it can be read.
+fn interval(check: &mut Check<'_>, spot: &Spot<'_>, parts: &Parts<'_>) -> Option<Interval> {
+    let (text, part) = (parts.interval.0, parts.interval.1.clone());
+    let interval: Interval = match text.parse() {
+        Ok(interval) => interval,
+        Err(error) => {
+            let (sentence, meant) = explain(text, error);
+            let message = Message::new(sentence, [spot.label(), Arg::value(text)]);
+            let finding = check.find_at(&INTERVAL, spot, message).part_of(spot, part);
+            if let Some(meant) = meant {
+                finding
+                    .try_fix(written(&meant), spot.rewrite(format!("I|{}|{meant}", parts.start.0)));
+            }
+            return None;
+        }
+    };
+    let basic = check.reading.basic;
+    let mut note = |rule: &'static Rule, sentence: Text, instead: Option<Interval>| {
+        let mut args = vec![spot.label(), Arg::value(text)];
+        args.extend(instead.iter().map(|instead| Arg::code(instead.to_string())));
+        let finding =
+            check.find_at(rule, spot, Message::new(sentence, args)).part_of(spot, part.clone());
+        if let Some(instead) = instead {
+            let instead = instead.to_string();
+            finding
+                .try_fix(written(&instead), spot.rewrite(format!("I|{}|{instead}", parts.start.0)));
+        }
+    };
+    let shortest = interval.shortest_seconds();
+    if shortest < HOUR {
+        note(
+            &INTERVAL_UNUSUAL,
+            t(
+                "{0} runs every {1}, more often than any example. Write `PT1H` or more.",
+                "{0}的间隔 {1} 比任何示例都短，应写 `PT1H` 或更长。",
+            ),
+            None,
+        );
+    } else if interval.is_exotic() {
+        match interval.in_days_or_hours() {
+            Some(plain) => note(
+                &INTERVAL_UNUSUAL,
+                t(
+                    "{0} counts in {1}; every example has whole days or hours. Write {2}.",
+                    "{0}的间隔为 {1}，而示例只用整天或整小时，应写 {2}。",
+                ),
+                Some(plain),
+            ),
+            None => note(
+                &INTERVAL_UNUSUAL,
+                t(
+                    "{0} counts in {1}; every example has whole days or hours. Write it so.",
+                    "{0}的间隔为 {1}，而示例只用整天或整小时，应照此写。",
+                ),
+                None,
+            ),
+        }
+    }
+    if shortest <= HOUR {
+        note(
+            &OVERLAPPING_RUNS,
+            t(
+                "{0} runs every {1}: a run is skipped while the last one goes on. Allow time for it.",
+                "{0}的间隔为 {1}：上一次未结束时会跳过，应留足时间。",
+            ),
+            None,
+        );
+    }
+    if basic && interval.seconds() != u128::try_from(DAY).ok() {
+        note(
+            &BASIC_DAILY,
+            t(
+                "{0} must be daily in the basic edition, but is {1}. Write {2}.",
+                "基础版的{0}只能每天一次，实际是 {1}，应写 {2}。",
+            ),
+            Some(Interval::days(1)),
+        );
+    }
+    Some(interval)
+}
+
+/// What is wrong with an interval, and what it plainly means.
+fn explain(text: &str, error: IntervalError) -> (Text, Option<String>) {
+    let (slip, meant) = match error {
+        IntervalError::Empty => {
+            return (
+                t(
+                    "{0} has no interval. Write one behind the second bar, `P1D` for daily.",
+                    "{0}缺少间隔，应写在第二个竖线之后，每天为 `P1D`。",
+                ),
+                None,
+            );
+        }
+        IntervalError::Negative => {
+            let meant = text.trim_start_matches('-').to_owned();
+            return (
+                t(
+                    "{0} has the interval {1}, which runs backwards. Write it without a minus.",
+                    "{0}的间隔 {1} 是负数，应去掉负号。",
+                ),
+                meant.parse::<Interval>().is_ok().then_some(meant),
+            );
+        }
+        IntervalError::Zero => {
+            return (
+                t(
+                    "{0} has the interval {1}, which lasts no time. Write `PT1H` or more.",
+                    "{0}的间隔 {1} 为零，应写 `PT1H` 或更长。",
+                ),
+                None,
+            );
+        }
+        IntervalError::TooLarge => {
+            return (
+                t(
+                    "{0} has the interval {1}, beyond 64 bits. Write a shorter one.",
+                    "{0}的间隔 {1} 超出 64 位，应写较短的间隔。",
+                ),
+                None,
+            );
+        }
+        IntervalError::Shape { meant, slip } => (slip, meant),
+    };
+    let sentence = match slip {
+        Slip::NoP => t(
+            "{0} has the interval {1}. Write a `P` in front of it.",
+            "{0}的间隔是 {1}，应在前面加 `P`。",
+        ),
+        Slip::NoT => t(
+            "{0} has the interval {1}. Write a `T` in front of hours, minutes and seconds.",
+            "{0}的间隔是 {1}，时、分、秒之前应加 `T`。",
+        ),
+        Slip::DaysAfterT => t(
+            "{0} has the interval {1}. Write days in front of the `T`.",
+            "{0}的间隔是 {1}，天数应写在 `T` 之前。",
+        ),
+        Slip::EmptyT => t(
+            "{0} has the interval {1}, with nothing behind the `T`. Leave the `T` out.",
+            "{0}的间隔是 {1}，`T` 之后没有内容，应去掉 `T`。",
+        ),
+        Slip::LowerCase => t(
+            "{0} has the interval {1}. Write capital letters.",
+            "{0}的间隔是 {1}，应使用大写字母。",
+        ),
+        Slip::NoAmount => t(
+            "{0} has the interval {1}, without an amount. Write `P1D` for daily.",
+            "{0}的间隔是 {1}，缺少数量，每天应写 `P1D`。",
+        ),
+        Slip::Other => t(
+            "{0} has the interval {1}, no ISO 8601 duration. Write `P1D` for daily.",
+            "{0}的间隔 {1} 不是 ISO 8601 时长，每天应写 `P1D`。",
+        ),
+    };
+    (sentence, meant)
+}
+
+fn in_past(check: &mut Check<'_>, spot: &Spot<'_>, schedule: &Schedule, part: Range<usize>) {
+    // A schedule that has no effect has no next run.
+    let idle = spot.is_top() && check.reading.source == Some(SourceType::Ots);
+    let Some(now) = check.world.now.filter(|now| schedule.start < *now && !idle) else { return };
+    let Some(next) = schedule.next_run(now) else {
+        let message = Message::new(
+            t(
+                "{0} starts in the past, at {1}. Runs missed since are not made up.",
+                "{0}的起始时间 {1} 已过，错过的执行不会补上。",
+            ),
+            [spot.label(), Arg::code(Utc(schedule.start).to_string())],
+        );
+        check.find_at(&START_IN_PAST, spot, message).part_of(spot, part);
+        return;
+    };
+    let message = Message::new(
+        t(
+            "{0} starts in the past. It next runs at {1}; missed runs are not made up.",
+            "{0}的起始时间已过，下次执行在 {1}，错过的不会补上。",
+        ),
+        [spot.label(), Arg::code(Utc(next).to_string())],
+    );
+    check.find_at(&START_IN_PAST, spot, message).part_of(spot, part).try_fix(
+        Message::new(t("Start at the next run", "从下次执行开始"), []),
+        spot.rewrite(format!("I|{next}|{}", schedule.interval)),
+    );
+}
+
+fn written(text: &str) -> Message {
+    Message::new(t("Write {0}", "写作 {0}"), [Arg::value(text)])
+}

@@ -1,0 +1,115 @@
+//! The source type itself, and the operation that serves it better.
+
+use crate::lang::{Arg, Message, t};
+use crate::params::source::{SOURCE_TYPE, SourceType};
+use crate::params::{self, Need};
+use crate::plan::patch::Op;
+use crate::plan::place::Place;
+use crate::plan::reading::Reading;
+use crate::rules::Check;
+use crate::values::json::{Node, Value};
+use crate::values::near::meant;
+
+rules! {
+    /// The one parameter that the page requires: it decides which others count.
+    REQUIRED = "source-type/required", Error,
+    "页面唯一必填的参数：它决定其他哪些参数有意义。",
+    bad ["ots" r#"{"SourceType":null}"#, "sync" r#"{"SourceType":""}"#],
+    good ["ots" "{}"];
+
+    /// The page lists six source types.
+    UNKNOWN = "source-type/unknown", Error,
+    "页面列出六种数据源类型。",
+    bad [
+        "no-source" r#"{"SourceType":"oss"}"#,
+        "no-source" r#"{"SourceType":"UDM_DISK"}"#,
+        "ots" r#"{"SourceType":"OTS_TABLE"}"#,
+    ],
+    good ["sync" r#"{"SourceType":"SYNC"}"#];
+
+    /// The page's own notice: for these source types standard backup is made by CreatePolicyV2 with
+    /// CreatePolicyBindings, and the trial of NAS and OSS by CreateTrialBackupPlan. The old way still works.
+    OTHER_OPERATION = "source-type/other-operation", Note,
+    "页面提示：这些数据源的标准备份由 CreatePolicyV2 和 CreatePolicyBindings 完成，NAS 和 OSS 的试用由 CreateTrialBackupPlan 完成。旧方式仍可用。",
+    bad ["no-source" r#"{"SourceType":"OSS"}"#],
+    good ["ecs-file-basic" "{}", "ots" "{}"];
+}
+
+pub(in crate::rules) fn check(check: &mut Check<'_>) {
+    let place = Place::of(&SOURCE_TYPE);
+    if let Some(source) = check.reading.source {
+        other_operation(check, place, source);
+        return;
+    }
+    let node = check.reading.node(&SOURCE_TYPE);
+    let text = node.and_then(Node::text).map(str::trim).unwrap_or_default();
+    if !text.is_empty() {
+        unknown(check, place, text);
+    } else if node.is_none_or(|node| node.value.is_blank()) {
+        let only = only_fit(&check.reading);
+        let message = Message::new(
+            t(
+                "Choose the {^0}: it decides which other parameters count.",
+                "选择{0}：它决定其他哪些参数有意义。",
+            ),
+            [Arg::Label(place.label())],
+        );
+        let finding = check.find(&REQUIRED, place.clone(), message);
+        if let Some(source) = only {
+            finding.try_fix(
+                Message::new(t("Write {0}", "写作 {0}"), [Arg::code(source.value())]),
+                vec![Op::Add(place, Value::owned_text(source.value()))],
+            );
+        }
+    }
+}
+
+/// The one source type that all given parameters belong to and whose required ones are there.
+fn only_fit(reading: &Reading<'_>) -> Option<SourceType> {
+    let fits = |source: &SourceType| {
+        params::ALL.iter().filter(|param| ***param != SOURCE_TYPE).all(|param| {
+            match param.need(Some(*source)) {
+                Need::Foreign => !reading.given(param),
+                Need::Required => reading.given(param),
+                _ => true,
+            }
+        })
+    };
+    let mut fitting = SourceType::ALL.into_iter().filter(fits);
+    let first = fitting.next()?;
+    fitting.next().is_none().then_some(first)
+}
+
+fn unknown(check: &mut Check<'_>, place: Place, text: &str) {
+    let values = SourceType::ALL.into_iter().map(SourceType::value);
+    let near = meant(text, values.clone());
+    let listed = values.map(|value| format!("`{value}`")).collect::<Vec<_>>().join(", ");
+    let message = Message::new(
+        t("{0} must be one of {2}, but is {1}.", "{0}必须是 {2} 之一，实际是 {1}。"),
+        [Arg::Label(place.label()), Arg::value(text), Arg::Plain(listed)],
+    );
+    let finding = check.find(&UNKNOWN, place.clone(), message);
+    if let Some(near) = near {
+        finding.try_fix(
+            Message::new(t("Write {0}", "写作 {0}"), [Arg::code(near)]),
+            vec![Op::Replace(place, Value::owned_text(near))],
+        );
+    }
+}
+
+fn other_operation(check: &mut Check<'_>, place: Place, source: SourceType) {
+    let text = match source {
+        SourceType::Nas | SourceType::Oss => t(
+            "{0} {1}: the page advises CreatePolicyV2 with CreatePolicyBindings, or CreateTrialBackupPlan in the trial.",
+            "{0} {1}：页面建议改用 CreatePolicyV2 和 CreatePolicyBindings，试用则用 CreateTrialBackupPlan。",
+        ),
+        SourceType::EcsFile if check.reading.basic => return,
+        SourceType::EcsFile | SourceType::UdmEcs => t(
+            "{0} {1}: for standard backup the page advises CreatePolicyV2 with CreatePolicyBindings.",
+            "{0} {1}：标准备份，页面建议改用 CreatePolicyV2 和 CreatePolicyBindings。",
+        ),
+        SourceType::Ots | SourceType::Sync => return,
+    };
+    let message = Message::new(text, [Arg::Label(place.label()), Arg::code(source.value())]);
+    check.find(&OTHER_OPERATION, place, message);
+}

@@ -1,0 +1,217 @@
+//! Characters that nobody sees: inside a text, and around it.
+
+use std::borrow::Cow;
+use std::rc::Rc;
+
+use crate::lang::{Arg, Message, t};
+use crate::params::Kind;
+use crate::rules::Check;
+use crate::rules::spot::Spot;
+
+rules! {
+    /// A character without a shape comes with text that was copied from a page or a chat. The service takes it for
+    /// part of the value, so an ID is not found and a path names another file.
+    INVISIBLE_CHARACTER = "text/invisible-character", Warning,
+    "看不见的字符常随网页或聊天内容一并复制进来。服务会把它当作值的一部分：ID 查不到，路径指向别的文件。",
+    bad [
+        "ecs-file" r#"{"PlanName":"nightly\u200bhome"}"#,
+        "ecs-file" r#"{"InstanceId":"i-bp1567rc\u00ado5rz8bxnltz"}"#,
+        "ecs-file" r#"{"Path":["/home\u00a0data"]}"#,
+        "oss" r#"{"Prefix":"photos\ufeff/"}"#,
+        "udm-ecs" r#"{"UdmRegionId":"cn-\u202dshanghai","Detail":{"snapshotGroup":false}}"#,
+    ],
+    good ["ecs-file" r#"{"PlanName":"家族👨\u200d👩\u200d👧 می\u200cخواهم"}"#];
+
+    /// Spaces around a value come with copying. They are part of what is sent, and nothing matches then.
+    SURROUNDING_SPACE = "text/surrounding-space", Warning,
+    "值前后的空格常随复制带入，会原样发送，结果什么都匹配不上。",
+    bad [
+        "ecs-file" r#"{"PlanName":" nightly"}"#,
+        "ecs-file" r#"{"VaultId":"v-0003gxoksflhu46w185s\n"}"#,
+        "oss" r#"{"Bucket":"hbr-backup-oss "}"#,
+        "ecs-file" r#"{"Path":["/home "]}"#,
+        "udm-ecs" r#"{"UdmRegionId":" cn-shanghai"}"#,
+    ],
+    good ["ecs-file" r#"{"PlanName":"nightly home"}"#];
+}
+
+pub(in crate::rules) fn check(check: &mut Check<'_>) {
+    for spot in Rc::clone(&check.spots).iter() {
+        // One of a few exact texts is its own rule's, whatever stands around it.
+        if matches!(spot.row.kind, Kind::Choice(_)) {
+            continue;
+        }
+        invisible(check, spot);
+        // A schedule and a speed limit have a grammar, in which a space has its place in the message.
+        if !matches!(spot.row.kind, Kind::Schedule | Kind::SpeedLimit) {
+            surrounding(check, spot);
+        }
+    }
+}
+
+/// The text as it was meant: nothing invisible inside, nothing around.
+pub(in crate::rules) fn clean(text: &str) -> Cow<'_, str> {
+    let text = text.trim();
+    if first_invisible(text).is_none() {
+        return Cow::Borrowed(text);
+    }
+    let mut clean = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((at, c)) = first_invisible(rest) {
+        clean.push_str(&rest[..at]);
+        rest = &rest[at + c.len_utf8()..];
+    }
+    clean.push_str(rest);
+    Cow::Owned(clean)
+}
+
+fn invisible(check: &mut Check<'_>, spot: &Spot<'_>) {
+    let trimmed = spot.text.trim_start();
+    let skipped = spot.text.len() - trimmed.len();
+    let Some((at, c)) = first_invisible(trimmed.trim_end()) else { return };
+    let at = at + skipped;
+    let name = match c {
+        '\u{a0}' | '\u{202f}' | '\u{2007}' => t("no-break space", "不换行空格"),
+        '\u{ad}' => t("soft hyphen", "软连字符"),
+        '\u{feff}' => t("byte order mark", "字节顺序标记"),
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            t("text direction mark", "文字方向标记")
+        }
+        c if c.is_control() => t("control character", "控制字符"),
+        _ => t("zero-width character", "零宽字符"),
+    };
+    let place = spot.text[..at].chars().count() + 1;
+    let message = Message::new(
+        t(
+            "{0} has a {1} ({2}) at character {3}. Remove it.",
+            "{0}的第 {3} 个字符是看不见的{1}（{2}），应移除。",
+        ),
+        [
+            spot.label(),
+            Arg::Text(name),
+            Arg::Plain(format!("U+{:04X}", u32::from(c))),
+            Arg::count(place),
+        ],
+    );
+    let tidy = clean(&spot.text).into_owned();
+    let finding =
+        check.find_at(&INVISIBLE_CHARACTER, spot, message).part_of(spot, at..at + c.len_utf8());
+    if may_change(spot) {
+        finding.try_fix(
+            Message::new(t("Remove what cannot be seen", "移除看不见的字符"), []),
+            spot.rewrite(tidy),
+        );
+    }
+}
+
+fn surrounding(check: &mut Check<'_>, spot: &Spot<'_>) {
+    let core = spot.text.trim();
+    if core.len() == spot.text.len() {
+        return;
+    }
+    let label = spot.label();
+    if core.is_empty() {
+        // An empty path has a rule of its own.
+        if spot.row.kind == Kind::Paths {
+            return;
+        }
+        let message = Message::new(
+            t("{0} is nothing but spaces. Fill it in.", "{0}只有空格，应填写内容。"),
+            [label],
+        );
+        let finding = check.find_at(&SURROUNDING_SPACE, spot, message);
+        if may_change(spot) {
+            finding.try_fix(Message::new(t("Remove it", "移除"), []), spot.remove());
+        }
+        return;
+    }
+    let before = spot.text.len() - spot.text.trim_start().len();
+    let part = if before > 0 { 0..before } else { core.len()..spot.text.len() };
+    let text = if may_change(spot) {
+        t("{0} has space around it: {1}. Remove the space.", "{0}前后有空格：{1}，应去掉空格。")
+    } else {
+        t(
+            "{0} has space around it: {1}. Remove it unless the name has it.",
+            "{0}前后有空格：{1}，除非名称如此，否则应去掉。",
+        )
+    };
+    let message = Message::new(text, [label, Arg::value(&*spot.text)]);
+    let core = core.to_owned();
+    let finding = check.find_at(&SURROUNDING_SPACE, spot, message).part_of(spot, part);
+    if may_change(spot) {
+        finding.try_fix(Message::new(t("Remove the space", "去掉空格"), []), spot.rewrite(core));
+    }
+}
+
+/// Whether a fix may touch the text: a path or a prefix with a space is another one than without.
+fn may_change(spot: &Spot<'_>) -> bool {
+    !matches!(spot.row.kind, Kind::Paths | Kind::ListText | Kind::Verbatim)
+}
+
+/// The first character of a text that cannot be seen and does not belong to its neighbours.
+fn first_invisible(text: &str) -> Option<(usize, char)> {
+    // A flag of a part of a country is written with tags behind a black flag.
+    let flag = text.contains('\u{1f3f4}');
+    let mut before = None;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let hidden = match c {
+            // Joiners shape the letters of some scripts and build emoji; between other characters they are nothing.
+            '\u{200c}' | '\u{200d}' => {
+                let joins = |c: Option<char>| c.is_some_and(|c| !c.is_ascii() && !is_invisible(c));
+                !(joins(before) && joins(chars.peek().map(|(_, c)| *c)))
+            }
+            '\u{e0020}'..='\u{e007f}' => !flag,
+            c => is_invisible(c),
+        };
+        if hidden {
+            return Some((at, c));
+        }
+        before = Some(c);
+    }
+    None
+}
+
+fn is_invisible(c: char) -> bool {
+    c.is_control()
+        || matches!(
+            c,
+            '\u{a0}'
+                | '\u{ad}'
+                | '\u{61c}'
+                | '\u{180e}'
+                | '\u{2007}'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{202a}'..='\u{202f}'
+                | '\u{2060}'..='\u{2064}'
+                | '\u{2066}'..='\u{206f}'
+                | '\u{feff}'
+                | '\u{e0001}'
+                | '\u{e0020}'..='\u{e007f}'
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn joiners_belong_between_letters_and_emoji() {
+        for text in [
+            "👨\u{200d}👩\u{200d}👧",
+            "می\u{200c}خواهم",
+            "❤\u{fe0f}\u{200d}🔥",
+            "🏴\u{e0067}\u{e0062}\u{e007f}",
+        ] {
+            assert_eq!(first_invisible(text), None, "{text}");
+        }
+        assert_eq!(first_invisible("ab\u{200d}c"), Some((2, '\u{200d}')));
+        assert_eq!(first_invisible("\u{200d}👩"), Some((0, '\u{200d}')));
+    }
+
+    #[test]
+    fn a_clean_text_has_neither() {
+        assert_eq!(clean(" \u{a0}a\u{200b}b\u{200b}\t"), "ab");
+        assert_eq!(clean("a b"), "a b");
+    }
+}

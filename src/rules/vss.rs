@@ -1,0 +1,209 @@
+//! Windows VSS and UNC paths, and what neither goes with.
+
+use crate::lang::{Arg, Message, Text, t};
+use crate::params::files::{EXCLUDE, OPTIONS, PATH, USE_VSS};
+use crate::params::source::SourceType;
+use crate::plan::held::Held;
+use crate::plan::patch::Op;
+use crate::plan::place::Place;
+use crate::rules::{Check, Rule};
+use crate::values::json::Value;
+use crate::values::path::{PathKind, has_wildcard};
+
+rules! {
+    /// The page: with VSS only one path can be given.
+    MULTIPLE_PATHS = "vss/multiple-paths", Error,
+    "页面规定使用 VSS 时只能填写一条路径。",
+    bad ["ecs-windows" r#"{"Path":["C:\\data","D:\\data"]}"#],
+    good ["ecs-windows" r#"{"Path":["D:\\data"]}"#];
+
+    /// The page: VSS does not take UNC paths.
+    VSS_UNC = "vss/unc", Error,
+    "页面规定 VSS 不支持 UNC 路径。",
+    bad ["ecs-unc" r#"{"Options":"{\"UseVSS\":true}"}"#],
+    good ["ecs-unc" r#"{"Options":"{\"UseVSS\":false}"}"#];
+
+    /// The page: with VSS a path has no wildcard.
+    VSS_WILDCARD = "vss/wildcard", Error,
+    "页面规定使用 VSS 时路径不能含通配符。",
+    bad ["ecs-windows" r#"{"Path":["C:\\data\\*"]}"#],
+    good ["ecs-windows" r#"{"Path":["C:\\data\\?"]}"#, "ecs-windows" r#"{"Include":"[\"C:\\\\data\\\\*.txt\"]"}"#];
+
+    /// The page: with VSS nothing can be excluded.
+    VSS_EXCLUDE = "vss/exclude", Error,
+    "页面规定使用 VSS 时不能设置排除路径。",
+    bad ["ecs-windows" r#"{"Exclude":"[\"C:\\\\data\\\\tmp\"]"}"#],
+    good ["ecs-windows" r#"{"Exclude":"[]"}"#];
+
+    /// The page: without VSS, data that changes during the backup may not be consistent.
+    RECOMMENDED = "vss/recommended", Note,
+    "页面说明不使用 VSS 时，备份期间变化的数据可能不一致。",
+    bad ["ecs-file" r#"{"Path":["C:\\data"]}"#],
+    good ["ecs-file" r#"{"Path":["C:\\data"],"Options":"{\"UseVSS\":false}"}"#, "ecs-file" r#"{"Path":["C:\\a","C:\\b"]}"#];
+
+    /// VSS is a service of Windows; an instance with Unix paths has none.
+    UNIX_PATH = "vss/unix-path", Warning,
+    "VSS 是 Windows 的服务，使用 Unix 路径的实例没有它。",
+    bad ["ecs-file" r#"{"Options":"{\"UseVSS\":true}"}"#],
+    good ["ecs-windows" "{}"];
+
+    /// The page: a UNC path has no wildcard.
+    UNC_WILDCARD = "unc/wildcard", Error,
+    "页面规定 UNC 路径不能含通配符。",
+    bad ["ecs-unc" r#"{"Path":["\\\\host\\share\\*"]}"#],
+    good ["ecs-unc" r#"{"Path":["\\\\host\\share\\a"]}"#];
+
+    /// The page: with a UNC path nothing can be excluded.
+    UNC_EXCLUDE = "unc/exclude", Error,
+    "页面规定使用 UNC 路径时不能设置排除路径。",
+    bad ["ecs-unc" r#"{"Exclude":"[\"\\\\\\\\host\\\\share\\\\tmp\"]"}"#],
+    good ["ecs-unc" r#"{"Exclude":"[]"}"#];
+}
+
+pub(in crate::rules) fn check(check: &mut Check<'_>) {
+    let reading = &check.reading;
+    let paths: Vec<(&str, PathKind)> = reading
+        .paths()
+        .filter_map(|(_, path)| Some((path, PathKind::of(path.trim_start())?)))
+        .collect();
+    let count = reading.paths().count();
+    let has = |kind| paths.iter().any(|(_, other)| *other == kind);
+    let (unc, windows, unix) = (has(PathKind::Unc), has(PathKind::Windows), has(PathKind::Unix));
+    let wildcard = reading.paths().any(|(_, path)| has_wildcard(path));
+    let unc_wildcard =
+        paths.iter().any(|(path, kind)| *kind == PathKind::Unc && has_wildcard(path));
+    let excludes = excludes(check);
+    if check.reading.use_vss {
+        if count > 1 {
+            find(
+                check,
+                &MULTIPLE_PATHS,
+                &PATH,
+                t(
+                    "{0}: with VSS only one can be given. Keep one, or switch VSS off.",
+                    "{0}：使用 VSS 时只能有一条，应只留一条或关闭 VSS。",
+                ),
+            );
+        }
+        if unc {
+            find(
+                check,
+                &VSS_UNC,
+                &PATH,
+                t(
+                    "{0} is a UNC path, which VSS does not take. Switch VSS off or use a drive.",
+                    "{0}是 UNC 路径，VSS 不支持，应关闭 VSS 或改用盘符路径。",
+                ),
+            );
+        }
+        if wildcard {
+            find(
+                check,
+                &VSS_WILDCARD,
+                &PATH,
+                t(
+                    "{0} has a wildcard, which VSS does not take. Name the folder, or switch VSS off.",
+                    "{0}含通配符，VSS 不支持，应写明目录或关闭 VSS。",
+                ),
+            );
+        }
+        if excludes {
+            find(
+                check,
+                &VSS_EXCLUDE,
+                &EXCLUDE,
+                t(
+                    "{0} cannot be used with VSS. Remove it, or switch VSS off.",
+                    "{0}不能与 VSS 同时使用，应移除或关闭 VSS。",
+                ),
+            );
+        }
+        if unix {
+            find(
+                check,
+                &UNIX_PATH,
+                &PATH,
+                t(
+                    "{0} is a Unix path, but VSS is for Windows only. Switch VSS off.",
+                    "{0}是 Unix 路径，而 VSS 仅用于 Windows，应关闭 VSS。",
+                ),
+            );
+        }
+    } else {
+        if unc && excludes {
+            find(
+                check,
+                &UNC_EXCLUDE,
+                &EXCLUDE,
+                t(
+                    "{0} cannot be used with a UNC path. Remove it.",
+                    "{0}不能与 UNC 路径同时使用，应移除。",
+                ),
+            );
+        }
+        // Only where VSS would be taken.
+        if windows && count == 1 && !wildcard && !excludes {
+            recommend(check);
+        }
+    }
+    if unc_wildcard {
+        find(
+            check,
+            &UNC_WILDCARD,
+            &PATH,
+            t(
+                "{0} is a UNC path with a wildcard. Name the folder instead.",
+                "{0}是含通配符的 UNC 路径，应写明目录。",
+            ),
+        );
+    }
+}
+
+/// Whether something is excluded; what cannot be read counts.
+fn excludes(check: &Check<'_>) -> bool {
+    let Some(node) = check.reading.own(&EXCLUDE).filter(|node| !node.value.is_blank()) else {
+        return false;
+    };
+    Held::open(Place::of(&EXCLUDE), node, true).map_or(true, |held| !held.node.value.is_blank())
+}
+
+fn recommend(check: &mut Check<'_>) {
+    if check.reading.source != Some(SourceType::EcsFile) {
+        return;
+    }
+    let options = check.reading.held(&OPTIONS);
+    // Options that cannot be read, or that switch it off on purpose, are left alone.
+    if options.is_none() && check.reading.given(&OPTIONS)
+        || options.as_ref().is_some_and(|held| held.get(&USE_VSS).is_some())
+    {
+        return;
+    }
+    let on = Value::Bool(true);
+    let patch = if let Some(held) = options {
+        held.patch(vec![Op::Add(Place::ROOT.member(&USE_VSS), on)])
+    } else {
+        let text = Value::object([(USE_VSS.name, on)]).to_string();
+        vec![Op::Add(Place::of(&OPTIONS), Value::owned_text(text))]
+    };
+    let message = Message::new(
+        t(
+            "{0}: without VSS, files that change during the backup may be inconsistent. Switch it on.",
+            "{0}：不使用 VSS 时，备份期间变化的文件可能不一致，建议开启。",
+        ),
+        [Arg::Label(Place::of(&PATH).label())],
+    );
+    check
+        .find(&RECOMMENDED, Place::of(&PATH), message)
+        .try_fix(Message::new(t("Switch VSS on", "开启 VSS"), []), patch);
+}
+
+fn find(
+    check: &mut Check<'_>,
+    rule: &'static Rule,
+    param: &'static crate::params::Param,
+    text: Text,
+) {
+    let place = Place::of(param);
+    let message = Message::new(text, [Arg::Label(place.label())]);
+    check.find(rule, place, message);
+}
