@@ -27,7 +27,7 @@ pub(crate) fn plan(name: &str) -> String {
 fn requests(example: &Example) -> (String, String) {
     let number = || example.json.parse::<usize>().unwrap();
     let text = |c: char, length: usize| std::iter::repeat_n(c, length).collect::<String>();
-    let (base, fragment) = match example.over {
+    let (over, fragment) = match example.over {
         "text" => return (example.json.to_owned(), "{}".to_owned()),
         "long-path" => ("nas", format!(r#"{{"Path":["/{}"]}}"#, text('a', number() - 1))),
         "long-include" => {
@@ -42,7 +42,7 @@ fn requests(example: &Example) -> (String, String) {
         }
         plan => (plan, example.json.to_owned()),
     };
-    let bare = plan(base);
+    let bare = plan(over);
     (laid_over(&bare, &fragment), bare)
 }
 
@@ -101,17 +101,15 @@ fn url(example: &Example) -> Vec<Finding> {
 }
 
 fn shown(findings: &[Finding]) -> String {
-    findings
-        .iter()
-        .map(|f| {
-            format!("\n  {} at `{}`: {}", f.rule.id, f.place, f.message.render(Language::English))
-        })
-        .collect()
+    let line = |f: &Finding| {
+        format!("\n  {} at `{}`: {}", f.rule.id, f.place, f.message.render(Language::English))
+    };
+    findings.iter().map(line).collect::<Vec<_>>().concat()
 }
 
 #[test]
 fn every_example_shows_its_rule() {
-    let mut wrong = String::new();
+    let mut wrong: Vec<String> = Vec::new();
     for example in rules::examples() {
         let found = added(example);
         let right = match (example.breaks, &found[..]) {
@@ -121,15 +119,15 @@ fn every_example_shows_its_rule() {
         if !right {
             let word = if example.breaks { "bad" } else { "good" };
             let json: String = example.json.chars().take(160).collect();
-            wrong += &format!(
+            wrong.push(format!(
                 "\n{} {word} over {}: {json}{}",
                 example.rule.id,
                 example.over,
                 shown(&found)
-            );
+            ));
         }
     }
-    assert!(wrong.is_empty(), "{wrong}");
+    assert!(wrong.is_empty(), "{}", wrong.concat());
 }
 
 #[test]
@@ -160,7 +158,7 @@ fn a_complete_plan_has_no_error_and_no_warning() {
         match name.as_str() {
             // These two lack what their examples put in.
             "no-source" | "ots-without-vault" => {
-                assert_eq!(loud.len(), 1, "{name}: {}", shown(&loud))
+                assert_eq!(loud.len(), 1, "{name}: {}", shown(&loud));
             }
             _ => assert!(loud.is_empty(), "{name}: {}", shown(&loud)),
         }
@@ -292,7 +290,7 @@ fn labels(finding: &Finding, language: Language) -> Vec<String> {
 #[test]
 fn every_message_names_its_field_and_says_what_to_do() {
     let mut seen = BTreeSet::new();
-    let mut wrong = String::new();
+    let mut wrong: Vec<String> = Vec::new();
     for example in rules::examples() {
         for finding in added(example) {
             seen.insert(finding.rule.id);
@@ -311,16 +309,16 @@ fn every_message_names_its_field_and_says_what_to_do() {
                     || message.chars().count() > 120
                     || message.contains('{') && placeholder(&message)
                 {
-                    wrong += &format!(
+                    wrong.push(format!(
                         "\n{} ({} characters): {message}",
                         finding.rule.id,
                         message.chars().count()
-                    );
+                    ));
                 }
             }
         }
     }
-    assert!(wrong.is_empty(), "{wrong}");
+    assert!(wrong.is_empty(), "{}", wrong.concat());
     assert_eq!(seen.len(), rules::all().count(), "every rule speaks in its examples");
 }
 

@@ -2,9 +2,11 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by a panic")]
 
 mod catalogue;
+mod grammars;
 mod layers;
 mod outputs;
 mod page;
+mod real_examples;
 mod time;
 mod vectors;
 mod wire;
