@@ -196,7 +196,8 @@ impl Arg {
     /// A value that was given.
     #[must_use]
     pub fn value(text: impl AsRef<str>) -> Arg {
-        Arg::Value(text.as_ref().to_owned())
+        // One character more than is shown tells that there are more.
+        Arg::Value(text.as_ref().chars().take(QUOTED + 1).collect())
     }
 
     /// A literal to write.

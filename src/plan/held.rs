@@ -86,13 +86,29 @@ impl<'a> Held<'a> {
     /// Where an inner value is pointed at, and which part of the parameter's text it is.
     #[must_use]
     pub fn pointed(&self, inner: &Place) -> (Place, Option<Range<usize>>) {
+        let node = if self.in_text { at(&self.node, inner) } else { None };
+        self.pointed_at(inner, node)
+    }
+
+    /// [`pointed`](Held::pointed), for a value that has been found already: looking for each of many members costs
+    /// time.
+    #[must_use]
+    pub fn pointed_at(
+        &self,
+        inner: &Place,
+        node: Option<&Node<'_>>,
+    ) -> (Place, Option<Range<usize>>) {
         if !self.in_text {
             return (self.place.join(inner), None);
         }
-        let mark = at(&self.node, inner)
-            .filter(|_| self.marked)
-            .map(|node| node.span.start..node.span.end);
+        let mark = node.filter(|_| self.marked).map(|node| node.span.start..node.span.end);
         (self.place.clone(), mark)
+    }
+
+    /// What a patch costs: the length of the text that it writes anew, if it does.
+    #[must_use]
+    pub fn cost(&self) -> usize {
+        if self.in_text { self.node.span.end } else { 1 }
     }
 
     /// The patch that makes changes inside, given by their inner places.
@@ -109,15 +125,6 @@ impl<'a> Held<'a> {
                 Value::owned_text(node.value.to_string()),
             )];
         }
-        ops.into_iter()
-            .map(|op| match op {
-                Op::Add(place, value) => Op::Add(self.place.join(&place), value),
-                Op::Replace(place, value) => Op::Replace(self.place.join(&place), value),
-                Op::Remove(place) => Op::Remove(self.place.join(&place)),
-                Op::Move { from, to } => {
-                    Op::Move { from: self.place.join(&from), to: self.place.join(&to) }
-                }
-            })
-            .collect()
+        ops.iter().map(|op| op.moved(&|place| self.place.join(place))).collect()
     }
 }

@@ -35,6 +35,26 @@ impl std::fmt::Display for Misplaced {
 impl std::error::Error for Misplaced {}
 
 impl Op {
+    /// The places it is about.
+    pub fn places(&self) -> impl Iterator<Item = &Place> {
+        let (place, other) = match self {
+            Op::Add(place, _) | Op::Replace(place, _) | Op::Remove(place) => (place, None),
+            Op::Move { from, to } => (from, Some(to)),
+        };
+        std::iter::once(place).chain(other)
+    }
+
+    /// The same change at other places.
+    #[must_use]
+    pub fn moved(&self, moved: &impl Fn(&Place) -> Place) -> Op {
+        match self {
+            Op::Add(place, value) => Op::Add(moved(place), value.clone()),
+            Op::Replace(place, value) => Op::Replace(moved(place), value.clone()),
+            Op::Remove(place) => Op::Remove(moved(place)),
+            Op::Move { from, to } => Op::Move { from: moved(from), to: moved(to) },
+        }
+    }
+
     /// The operation as a JSON object.
     #[must_use]
     pub fn to_json(&self) -> Value<'static> {

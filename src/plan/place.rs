@@ -56,6 +56,15 @@ impl Place {
         Place(self.0.iter().chain(&inner.0).cloned().collect())
     }
 
+    /// The same place under another one, if it is within the first.
+    #[must_use]
+    pub fn moved(&self, from: &Place, to: &Place) -> Place {
+        if !self.is_within(from) {
+            return self.clone();
+        }
+        Place(to.0.iter().chain(&self.0[from.0.len()..]).cloned().collect())
+    }
+
     /// The place one step up.
     #[must_use]
     pub fn parent(&self) -> Option<Place> {

@@ -252,7 +252,7 @@ fn missing(check: &mut Check<'_>, param: &'static Param, rules: &[(&Param, &'sta
     };
     let finding = check.find(rule, place.clone(), message);
     if let Some(value) = value {
-        finding.try_fix(
+        finding.fix(
             Message::new(t("Write {0}", "写作 {0}"), [Arg::value(&value)]),
             vec![Op::Add(place, Value::owned_text(value))],
         );

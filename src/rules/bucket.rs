@@ -62,7 +62,7 @@ fn name(check: &mut Check<'_>, bucket: &str) {
         Message::new(sentence, [Arg::Label(place.label()), Arg::value(bucket), Arg::value(&meant)]);
     let finding = check.find(&NAME, place.clone(), message);
     if is_bucket(&meant) {
-        finding.try_fix(
+        finding.fix(
             Message::new(t("Write {0}", "写作 {0}"), [Arg::value(&meant)]),
             vec![Op::Replace(place, Value::owned_text(meant))],
         );
@@ -96,9 +96,9 @@ fn leading_slash(check: &mut Check<'_>, prefix: &str) {
     let finding =
         check.find(&LEADING_SLASH, place.clone(), message).part(0..prefix.len() - rest.len());
     if rest.is_empty() {
-        finding.try_fix(Message::new(t("Remove it", "移除"), []), vec![Op::Remove(place)]);
+        finding.fix(Message::new(t("Remove it", "移除"), []), vec![Op::Remove(place)]);
     } else {
-        finding.try_fix(
+        finding.fix(
             Message::new(t("Write {0}", "写作 {0}"), [Arg::value(rest)]),
             vec![Op::Replace(place, Value::owned_text(rest))],
         );

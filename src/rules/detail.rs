@@ -11,8 +11,7 @@ use crate::plan::patch::Op;
 use crate::plan::place::Place;
 use crate::rules::values::plain_boolean;
 use crate::rules::{Check, Finding, Rule};
-use crate::values::json::{Node, NotInteger, Value, integer};
-use crate::values::near::meant;
+use crate::values::json::{Member, Node, NotInteger, Value, integer};
 
 rules! {
     /// The page: an object, also as JSON text.
@@ -92,8 +91,8 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
             .member(&member.name)
             .or_else(|| (member.name == SMALL_FS_FREEZE).then_some(&ENABLE_FS_FREEZE));
         match row {
-            Some(row) => value(check, &held, &member.name, row, &member.node),
-            None => unknown(check, &held, &member.name),
+            Some(row) => value(check, &held, row, member),
+            None => unknown(check, &held, member),
         }
     }
     if let (Some(large), Some(small)) =
@@ -107,8 +106,8 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
 }
 
 /// Whether a key's value has the type of its row.
-fn value(check: &mut Check<'_>, held: &Held<'_>, name: &str, row: &'static Param, node: &Node<'_>) {
-    let inner = Place::ROOT.name(name);
+fn value(check: &mut Check<'_>, held: &Held<'_>, row: &'static Param, member: &Member<'_>) {
+    let (inner, node) = (Place::ROOT.name(&member.name), &member.node);
     let (expected, meant) = match (row.kind, &node.value) {
         (Kind::Boolean, Value::Bool(_)) => return,
         (Kind::Boolean, value) => {
@@ -149,10 +148,11 @@ fn value(check: &mut Check<'_>, held: &Held<'_>, name: &str, row: &'static Param
         (_, Value::Text(_)) => return,
         (_, _) => (t("text", "文本"), None),
     };
+    let meant = meant.filter(|_| check.afford(held.cost()));
     let finding = mismatch(check, held, &inner, row, expected, node);
     if let Some(meant) = meant {
         finding.try_fix(
-            Message::new(t("Write {0}", "写作 {0}"), [Arg::Value(meant.to_string())]),
+            Message::new(t("Write {0}", "写作 {0}"), [Arg::value(meant.to_string())]),
             held.patch(vec![Op::Replace(inner, meant)]),
         );
     }
@@ -174,14 +174,16 @@ fn mismatch<'c>(
             Arg::Text(node.value.kind()),
         ],
     );
-    let (place, part) = held.pointed(inner);
+    let (place, part) = held.pointed_at(inner, Some(node));
     check.find(&TYPE, place, message).part_if(part)
 }
 
-fn unknown(check: &mut Check<'_>, held: &Held<'_>, name: &str) {
+fn unknown(check: &mut Check<'_>, held: &Held<'_>, member: &Member<'_>) {
+    let name = &*member.name;
     if READ_ONLY.contains(&name) {
         let inner = Place::ROOT.name(name);
-        let (place, part) = held.pointed(&inner);
+        let (place, part) = held.pointed_at(&inner, Some(&member.node));
+        let offer = check.afford(held.cost());
         let message = Message::new(
             t(
                 "{0}: {1} comes in answers only. Remove it.",
@@ -189,15 +191,16 @@ fn unknown(check: &mut Check<'_>, held: &Held<'_>, name: &str) {
             ),
             [Arg::Label(held.place.label()), Arg::value(name)],
         );
-        check
-            .find(&UNKNOWN_KEY, place, message)
-            .part_if(part)
-            .try_fix(Message::new(t("Remove it", "移除"), []), held.patch(vec![Op::Remove(inner)]));
+        let finding = check.find(&UNKNOWN_KEY, place, message).part_if(part);
+        if offer {
+            let title = Message::new(t("Remove it", "移除"), []);
+            finding.try_fix(title, held.patch(vec![Op::Remove(inner)]));
+        }
         return;
     }
     let names = DETAIL.members.iter().map(|row| row.name);
-    let renamed = meant(name, names).filter(|name| held.node.get(name).is_none());
-    check.unknown_key(&UNKNOWN_KEY, held, name, renamed, false);
+    let renamed = check.meant(name, names).filter(|name| held.node.get(name).is_none());
+    check.unknown_key(&UNKNOWN_KEY, held, member, renamed, false);
 }
 
 /// `EnableFsFreeze` in both spellings.

@@ -6,6 +6,7 @@ use crate::plan::held::{Held, NotHeld};
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
 use crate::rules::{Check, Rule};
+use crate::values::json::Member;
 
 impl<'c> Check<'c> {
     /// The object or list that a parameter holds, whether or not it belongs to the source type; nothing where it is
@@ -72,13 +73,13 @@ impl<'c> Check<'c> {
         &mut self,
         rule: &'static Rule,
         held: &Held<'_>,
-        key: &str,
+        member: &Member<'_>,
         renamed: Option<&'static str>,
         removable: bool,
     ) {
-        let inner = Place::ROOT.name(key);
-        let (place, part) = held.pointed(&inner);
-        let (label, key) = (Arg::Label(held.place.label()), Arg::value(key));
+        let inner = Place::ROOT.name(&member.name);
+        let (place, part) = held.pointed_at(&inner, Some(&member.node));
+        let (label, key) = (Arg::Label(held.place.label()), Arg::value(&member.name));
         let message = match renamed {
             Some(name) => Message::new(
                 t("{0} has no key {1}. Write {2}.", "{0}没有 {1} 这个键，应写作 {2}。"),
@@ -93,8 +94,10 @@ impl<'c> Check<'c> {
                 [label, key],
             ),
         };
+        let offer = (renamed.is_some() || removable) && self.afford(held.cost());
         let finding = self.find(rule, place, message).part_if(part);
         match renamed {
+            _ if !offer => {}
             Some(name) => {
                 finding.try_fix(
                     Message::new(t("Rename to {0}", "改名为 {0}"), [Arg::code(name)]),

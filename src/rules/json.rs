@@ -9,7 +9,6 @@ use crate::plan::place::Place;
 use crate::rules::report::Mark;
 use crate::rules::{Check, Finding, Report, Rule};
 use crate::values::json::{JsonError, Member, Node, Span, Value};
-use crate::values::near::meant;
 
 rules! {
     /// A request that is not JSON says nothing at all; nothing in it can be judged until it can be read.
@@ -196,7 +195,8 @@ fn unknown(
     rows: &[&'static Param],
 ) {
     let inner = place.name(&member.name);
-    let near = meant(&member.name, rows.iter().map(|row| row.name))
+    let near = check
+        .meant(&member.name, rows.iter().map(|row| row.name))
         .and_then(|name| rows.iter().find(|row| row.name == name));
     let Some(near) = near else {
         let message = Message::new(

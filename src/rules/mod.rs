@@ -32,6 +32,7 @@ mod speed_limit;
 mod spot;
 mod sync;
 mod text;
+mod trial;
 mod url;
 mod values;
 mod vss;
@@ -46,12 +47,12 @@ pub use report::{Finding, Fix, Report};
 pub use url::check_url;
 
 use crate::lang::{Language, Message, Text};
-use crate::plan::draft::Draft;
 use crate::plan::place::Place;
 use crate::plan::reading::Reading;
-use crate::rules::report::{Order, locate, mends};
+use crate::rules::report::{locate, sort};
 use crate::rules::spot::Spot;
 use crate::values::json::Node;
+use crate::values::near::meant;
 
 /// The rules of each subject, in the order of the catalogue.
 static SUBJECTS: &[(&[&Rule], &[Example])] = &[
@@ -258,18 +259,14 @@ pub fn check_text_among(text: &str, world: &World, names: &mut Names) -> Report 
 #[must_use]
 pub fn check(root: &Node<'_>, world: &World) -> Report {
     let mut report = verdict(root, world);
-    let doubtful =
-        report.findings.iter().any(|finding| finding.fixes.iter().any(|fix| fix.doubtful));
-    if doubtful {
-        try_fixes(&mut report, root, world);
-    }
+    trial::keep_what_mends(&mut report, root, world);
     report
 }
 
 fn verdict(root: &Node<'_>, world: &World) -> Report {
     let reading = Reading::of(root);
     let spots = spot::spots(&reading).into();
-    let mut check = Check { reading, spots, world, findings: Vec::new() };
+    let mut check = Check { reading, spots, world, findings: Vec::new(), effort: EFFORT };
     for rules in CHECKS {
         rules(&mut check);
     }
@@ -277,7 +274,7 @@ fn verdict(root: &Node<'_>, world: &World) -> Report {
     for finding in &mut findings {
         finding.severity = severity(finding.rule, world);
     }
-    findings.sort_by_cached_key(|finding| Order::of(root, finding));
+    sort(&mut findings, root);
     Report { findings }
 }
 
@@ -294,23 +291,6 @@ fn severity(rule: &Rule, world: &World) -> Severity {
         .map_or(rule.severity, |(_, severity)| *severity)
 }
 
-/// Keeps a doubtful fix only if it removes its finding and adds no error.
-fn try_fixes(report: &mut Report, root: &Node<'_>, world: &World) {
-    let draft = Draft::of(root.clone().into_owned());
-    let before = report.clone();
-    for finding in &mut report.findings {
-        let rule = finding.rule;
-        let place = finding.place.clone();
-        finding.fixes.retain(|fix| {
-            !fix.doubtful || {
-                let mut fixed = draft.clone();
-                fixed.apply(&fix.patch).is_ok()
-                    && mends(rule, &place, &before, &verdict(fixed.root(), world))
-            }
-        });
-    }
-}
-
 /// A check under way: what is looked at, and what has been found.
 struct Check<'c> {
     reading: Reading<'c>,
@@ -318,9 +298,34 @@ struct Check<'c> {
     spots: Rc<[Spot<'c>]>,
     world: &'c World,
     findings: Vec<Finding>,
+    /// What may still be spent on fixes, in bytes of text.
+    effort: usize,
 }
 
+/// What one check may spend on fixes that write a long text anew and on guessing which name was meant. A request
+/// that breaks the same rule thousands of times gets all its findings, and fixes for the first few hundred.
+const EFFORT: usize = 4_000_000;
+
+/// What it costs to guess which name was meant.
+const GUESS: usize = 4_000;
+
 impl Check<'_> {
+    /// Whether there is enough left to spend.
+    fn afford(&mut self, cost: usize) -> bool {
+        let affordable = cost <= self.effort;
+        self.effort = self.effort.saturating_sub(cost);
+        affordable
+    }
+
+    /// The one name that a text plainly means.
+    fn meant<'n>(
+        &mut self,
+        text: &str,
+        names: impl Iterator<Item = &'n str> + Clone,
+    ) -> Option<&'n str> {
+        self.afford(GUESS).then(|| meant(text, names)).flatten()
+    }
+
     /// Notes a breach.
     fn find(&mut self, rule: &'static Rule, place: Place, message: Message) -> &mut Finding {
         self.findings.push(Finding::new(rule, place, message));

@@ -182,7 +182,7 @@ fn shorter_than_interval(check: &mut Check<'_>) {
                 Arg::code(schedule.interval.to_string()),
             ],
         );
-        check.find(&SHORTER_THAN_INTERVAL, place, message).try_fix(
+        check.find(&SHORTER_THAN_INTERVAL, place, message).fix(
             Message::new(t("Always keep the last backup", "始终保留最新备份"), []),
             vec![Op::Add(Place::of(&KEEP_LATEST_SNAPSHOTS), Value::integer(1))],
         );
@@ -210,7 +210,7 @@ fn create_time(check: &mut Check<'_>) {
             ),
             [label, Arg::Number(seconds.into()), Arg::Number(divided.into())],
         );
-        check.find(&CREATE_TIME_MILLISECONDS, place.clone(), message).try_fix(
+        check.find(&CREATE_TIME_MILLISECONDS, place.clone(), message).fix(
             Message::new(t("Write {0}", "写作 {0}"), [Arg::Number(divided.into())]),
             vec![Op::Replace(place, Value::integer(divided))],
         );

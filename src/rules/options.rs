@@ -9,7 +9,6 @@ use crate::plan::place::Place;
 use crate::rules::Check;
 use crate::rules::values::plain_boolean;
 use crate::values::json::{Node, Value};
-use crate::values::near::meant;
 
 rules! {
     /// The page: the text of a JSON object. The Chinese page and the official SDK print `["UseVSS":true]`, which is
@@ -64,8 +63,9 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
             performance_level(check, &held, &member.node);
         } else if member.name != USE_VSS.name {
             let names = OPTIONS.members.iter().map(|row| row.name);
-            let renamed = meant(&member.name, names).filter(|name| held.node.get(name).is_none());
-            check.unknown_key(&UNKNOWN_KEY, &held, &member.name, renamed, false);
+            let renamed =
+                check.meant(&member.name, names).filter(|name| held.node.get(name).is_none());
+            check.unknown_key(&UNKNOWN_KEY, &held, member, renamed, false);
         }
     }
 }

@@ -9,7 +9,6 @@ use crate::plan::patch::Op;
 use crate::plan::place::Place;
 use crate::rules::Check;
 use crate::values::json::{Node, Value};
-use crate::values::near::meant;
 
 rules! {
     /// Tablestore is backed up into vaults of a kind of their own, in the instance's region (the official metadata of
@@ -155,9 +154,10 @@ fn unknown_keys(check: &mut Check<'_>, held: &Held<'_>) {
         if member.name == TABLE_NAMES.name {
             continue;
         }
-        let renamed = meant(&member.name, [TABLE_NAMES.name].into_iter())
+        let renamed = check
+            .meant(&member.name, [TABLE_NAMES.name].into_iter())
             .filter(|_| held.get(&TABLE_NAMES).is_none());
-        check.unknown_key(&UNKNOWN_KEY, held, &member.name, renamed, true);
+        check.unknown_key(&UNKNOWN_KEY, held, member, renamed, true);
     }
 }
 
@@ -174,7 +174,7 @@ fn bare_list(check: &mut Check<'_>) {
     let place = Place::of(&OTS_DETAIL);
     if let Some(finding) = check.findings.iter_mut().rev().find(|finding| *finding.rule == FORMAT) {
         finding.try_fix(
-            Message::new(t("Write {0}", "写作 {0}"), [Arg::Value(value.to_string())]),
+            Message::new(t("Write {0}", "写作 {0}"), [Arg::value(value.to_string())]),
             vec![Op::Replace(place, value)],
         );
     }

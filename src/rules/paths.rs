@@ -109,7 +109,7 @@ fn one(check: &mut Check<'_>, index: usize, path: &str) {
         );
         check
             .find(&EMPTY, place.clone(), message)
-            .try_fix(Message::new(t("Remove it", "移除"), []), vec![Op::Remove(place)]);
+            .fix(Message::new(t("Remove it", "移除"), []), vec![Op::Remove(place)]);
         return;
     }
     // Space around it is another rule's.
@@ -231,7 +231,7 @@ fn side_by_side(check: &mut Check<'_>, paths: &[(usize, &str)]) {
             );
             check
                 .find(&DUPLICATE, place.clone(), message)
-                .try_fix(Message::new(t("Remove it", "移除"), []), vec![Op::Remove(place)]);
+                .fix(Message::new(t("Remove it", "移除"), []), vec![Op::Remove(place)]);
             continue;
         }
         let later = place(path.1.max(outer.1));
@@ -248,7 +248,7 @@ fn side_by_side(check: &mut Check<'_>, paths: &[(usize, &str)]) {
         };
         let other = path.1.min(outer.1) + 1;
         let message = Message::new(text, [Arg::Label(later.label()), Arg::count(other)]);
-        check.find(&NESTED, later, message).try_fix(
+        check.find(&NESTED, later, message).fix(
             Message::new(t("Remove {0}", "移除{0}"), [Arg::Label(place(path.1).label())]),
             vec![Op::Remove(place(path.1))],
         );

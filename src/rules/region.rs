@@ -58,7 +58,7 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
         let closed = find(&id).is_some();
         let finding = check.find_at(&UNKNOWN, spot, message);
         if let Some(meant) = meant.filter(|_| !closed) {
-            finding.try_fix(
+            finding.fix(
                 Message::new(t("Write {0}", "写作 {0}"), [Arg::code(meant.id)]),
                 spot.rewrite(meant.id),
             );

@@ -1,14 +1,15 @@
 //! What a check finds: breaches, their marks in the text, their order, and ways to mend them.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::lang::Message;
 use crate::params::{PAGE, Param, find};
-use crate::plan::draft::at;
 use crate::plan::patch::Op;
 use crate::plan::place::{Place, Step};
 use crate::rules::{Rule, Severity};
-use crate::values::json::{Node, Span, span_within};
+use crate::values::json::{Member, Node, Span};
+use crate::values::literal::Literal;
 
 /// A breach of a rule.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,9 +73,8 @@ impl Report {
 
     /// Adds a finding where it belongs.
     pub(in crate::rules) fn insert(&mut self, finding: Finding, root: &Node<'_>) {
-        let order = Order::of(root, &finding);
-        let at = self.findings.partition_point(|other| Order::of(root, other) <= order);
-        self.findings.insert(at, finding);
+        self.findings.push(finding);
+        sort(&mut self.findings, root);
     }
 
     /// The findings at a place or inside it.
@@ -137,55 +137,33 @@ impl Finding {
     }
 }
 
-/// Whether a report no longer has a finding of a rule at a place, and no error that another did not have.
-#[must_use]
-pub(in crate::rules) fn mends(rule: &Rule, place: &Place, before: &Report, after: &Report) -> bool {
-    let count = |report: &Report| {
-        report
-            .findings
-            .iter()
-            .filter(|finding| finding.rule == rule && finding.place == *place)
-            .count()
-    };
-    let same = |a: &Finding, b: &Finding| a.rule == b.rule && a.place.top() == b.place.top();
-    count(after) < count(before)
-        && after.findings.iter().filter(|finding| finding.severity == Severity::Error).all(
-            |error| {
-                let times = |report: &Report| {
-                    report.findings.iter().filter(|other| same(error, other)).count()
-                };
-                times(after) <= times(before)
-            },
-        )
+/// Puts findings in the order of the document: present members by position, missing ones after them by the page.
+pub(in crate::rules) fn sort(findings: &mut [Finding], root: &Node<'_>) {
+    let mut positions = Positions::default();
+    findings.sort_by_cached_key(|finding| Order::of(finding, root, &mut positions));
 }
 
-/// Where a finding stands in the document: present members by position, missing ones after them by the page.
+/// Where a finding stands in the document.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::rules) struct Order(Vec<usize>, usize);
+struct Order(Vec<usize>, usize);
 
 impl Order {
     /// Above every position that a present member can have.
     const MISSING: usize = usize::MAX / 2;
 
-    pub(in crate::rules) fn of(root: &Node<'_>, finding: &Finding) -> Order {
+    fn of<'n>(finding: &Finding, root: &'n Node<'n>, positions: &mut Positions<'n>) -> Order {
         let mut node = Some(root);
         let steps = finding.place.steps();
-        let key = steps
-            .iter()
-            .enumerate()
-            .map(|(depth, step)| match step {
-                Step::Index(index) => {
-                    node = node.and_then(|node| node.entries()?.get(*index));
-                    *index
-                }
-                Step::Name(name) => {
-                    let members = node.and_then(Node::members).unwrap_or_default();
-                    let position = members.iter().rposition(|member| member.name == *name);
-                    node = position.map(|position| &members[position].node);
-                    position.unwrap_or_else(|| Order::MISSING + page_order(steps, depth, name))
-                }
-            })
-            .collect();
+        let mut key = Vec::with_capacity(steps.len());
+        for (depth, step) in steps.iter().enumerate() {
+            key.push(match step {
+                Step::Index(index) => *index,
+                Step::Name(name) => node
+                    .and_then(|node| positions.of(node, name))
+                    .unwrap_or_else(|| Order::MISSING + page_order(steps, depth, name)),
+            });
+            node = node.and_then(|node| positions.step(node, step));
+        }
         let start = match &finding.mark {
             Mark::Part(part) => part.start,
             Mark::Name | Mark::Value => 0,
@@ -203,28 +181,80 @@ fn page_order(steps: &[Step], depth: usize, name: &str) -> usize {
     top.members.iter().position(|member| member.name == name).unwrap_or(0)
 }
 
-/// Says which part of the text each finding is about.
-pub(in crate::rules) fn locate(report: &mut Report, root: &Node<'_>, text: &str) {
-    for finding in &mut report.findings {
-        let span = match &finding.mark {
-            Mark::Name => name_span(root, &finding.place),
-            Mark::Value => nearest(root, &finding.place).map(|node| node.span),
-            Mark::Part(part) => at(root, &finding.place).and_then(|node| {
-                let literal = text.get(node.span.start..node.span.end)?;
-                Some(span_within(literal, node.span.start, part.start, part.end))
-            }),
-        };
-        finding.span = finding.span.or(span);
+/// Finds members by name, in an object of many thousands too.
+#[derive(Default)]
+struct Positions<'n> {
+    large: HashMap<*const Node<'n>, HashMap<&'n str, usize>>,
+}
+
+impl<'n> Positions<'n> {
+    /// Objects up to this size are looked through; larger ones get a table.
+    const SMALL: usize = 48;
+
+    /// The position of a member; of the last, where a name stands twice.
+    fn of(&mut self, object: &'n Node<'n>, name: &str) -> Option<usize> {
+        let members = object.members()?;
+        if members.len() <= Self::SMALL {
+            return members.iter().rposition(|member| member.name == name);
+        }
+        let table = self.large.entry(object).or_insert_with(|| {
+            members.iter().enumerate().map(|(position, member)| (&*member.name, position)).collect()
+        });
+        table.get(name).copied()
+    }
+
+    fn member(&mut self, object: &'n Node<'n>, name: &str) -> Option<&'n Member<'n>> {
+        let position = self.of(object, name)?;
+        object.members()?.get(position)
+    }
+
+    fn step(&mut self, node: &'n Node<'n>, step: &Step) -> Option<&'n Node<'n>> {
+        match step {
+            Step::Index(index) => node.entries()?.get(*index),
+            Step::Name(name) => self.member(node, name).map(|member| &member.node),
+        }
     }
 }
 
-/// The value at a place, or the nearest one above it that is there.
-fn nearest<'n, 'a>(root: &'n Node<'a>, place: &Place) -> Option<&'n Node<'a>> {
-    at(root, place).or_else(|| place.parent().and_then(|above| nearest(root, &above)))
+/// Says which part of the text each finding is about.
+pub(in crate::rules) fn locate(report: &mut Report, root: &Node<'_>, text: &str) {
+    let mut positions = Positions::default();
+    // Findings stand in the order of the document, so those inside one text follow each other.
+    let mut literal: Option<(Span, Literal<'_>)> = None;
+    for finding in &mut report.findings {
+        let mut span = finding.span_in(root, &mut positions);
+        if let Mark::Part(part) = &finding.mark
+            && let Some(quoted) =
+                text.get(span.start..span.end).filter(|text| text.starts_with('"'))
+        {
+            if literal.as_ref().is_none_or(|(of, _)| *of != span) {
+                literal = Some((span, Literal::new(quoted, span.start)));
+            }
+            if let Some((_, literal)) = &mut literal {
+                span = literal.span(part);
+            }
+        }
+        finding.span = finding.span.or(Some(span));
+    }
 }
 
-fn name_span(root: &Node<'_>, place: &Place) -> Option<Span> {
-    let Some(Step::Name(name)) = place.steps().last() else { return None };
-    let above = at(root, &place.parent()?)?;
-    above.members()?.iter().rev().find(|member| member.name == *name).map(|member| member.name_span)
+impl Finding {
+    /// The span of the value, or of its name.
+    fn span_in<'n>(&self, root: &'n Node<'n>, positions: &mut Positions<'n>) -> Span {
+        let steps = self.place.steps();
+        let mut node = root;
+        for (depth, step) in steps.iter().enumerate() {
+            if self.mark == Mark::Name
+                && depth + 1 == steps.len()
+                && let Step::Name(name) = step
+                && let Some(member) = positions.member(node, name)
+            {
+                return member.name_span;
+            }
+            // What is missing is marked at what it is missing from.
+            let Some(next) = positions.step(node, step) else { return node.span };
+            node = next;
+        }
+        node.span
+    }
 }

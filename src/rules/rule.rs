@@ -144,14 +144,16 @@ fn one(check: &mut Check<'_>, place: &Place, entry: &Node<'_>) {
             .collect();
         let finding = check.find(rule, at, message);
         if *rule == COPY_OFF {
-            finding.try_fix(
+            finding.fix(
                 Message::new(t("Remove what is said of the copy", "移除异地复制的设置"), []),
                 patch,
             );
-            finding.try_fix(
-                Message::new(t("Switch the copy on", "开启异地复制"), []),
-                vec![Op::Add(place.member(&DO_COPY), Value::Bool(true))],
-            );
+            if given(&DESTINATION_REGION_ID) {
+                finding.fix(
+                    Message::new(t("Switch the copy on", "开启异地复制"), []),
+                    vec![Op::Add(place.member(&DO_COPY), Value::Bool(true))],
+                );
+            }
         }
     };
     if !given(&SCHEDULE) {
@@ -227,7 +229,7 @@ fn one_policy(check: &mut Check<'_>, backup_rules: &[(usize, &Node<'_>)]) {
                 Arg::count(other + 1),
             ],
         );
-        check.find(&ONE_POLICY, place.clone(), message).try_fix(
+        check.find(&ONE_POLICY, place.clone(), message).fix(
             Message::new(t("Switch rule {0} off", "停用规则 {0}"), [Arg::count(index + 1)]),
             vec![Op::Add(place.member(&DISABLED), Value::Bool(true))],
         );

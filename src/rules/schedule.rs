@@ -138,7 +138,7 @@ fn format(check: &mut Check<'_>, spot: &Spot<'_>, error: FormatError) {
             );
             let finding = check.find_at(&FORMAT, spot, message);
             if let Some(meant) = meant {
-                finding.try_fix(written(&meant), spot.rewrite(meant));
+                finding.fix(written(&meant), spot.rewrite(meant));
             }
         }
     }
@@ -164,7 +164,7 @@ fn start(check: &mut Check<'_>, spot: &Spot<'_>, parts: &Parts<'_>) -> Option<i6
         let tidy: String = text.trim().chars().map(half_width).collect();
         let finding = check.find_at(&START_TIME, spot, message).part_of(spot, part);
         if seconds(&tidy).is_some() {
-            finding.try_fix(written(&tidy), spot.rewrite(format!("I|{tidy}|{}", parts.interval.0)));
+            finding.fix(written(&tidy), spot.rewrite(format!("I|{tidy}|{}", parts.interval.0)));
         }
         return None;
     };
@@ -176,7 +176,7 @@ fn start(check: &mut Check<'_>, spot: &Spot<'_>, parts: &Parts<'_>) -> Option<i6
         ),
         [spot.label(), Arg::value(text), Arg::code(divided.to_string())],
     );
-    check.find_at(&START_IN_MILLISECONDS, spot, message).part_of(spot, part).try_fix(
+    check.find_at(&START_IN_MILLISECONDS, spot, message).part_of(spot, part).fix(
         written(&divided.to_string()),
         spot.rewrite(format!("I|{divided}|{}", parts.interval.0)),
     );
@@ -193,8 +193,7 @@ fn interval(check: &mut Check<'_>, spot: &Spot<'_>, parts: &Parts<'_>) -> Option
             let message = Message::new(sentence, [spot.label(), Arg::value(text)]);
             let finding = check.find_at(&INTERVAL, spot, message).part_of(spot, part);
             if let Some(meant) = meant {
-                finding
-                    .try_fix(written(&meant), spot.rewrite(format!("I|{}|{meant}", parts.start.0)));
+                finding.fix(written(&meant), spot.rewrite(format!("I|{}|{meant}", parts.start.0)));
             }
             return None;
         }
@@ -207,8 +206,7 @@ fn interval(check: &mut Check<'_>, spot: &Spot<'_>, parts: &Parts<'_>) -> Option
             check.find_at(rule, spot, Message::new(sentence, args)).part_of(spot, part.clone());
         if let Some(instead) = instead {
             let instead = instead.to_string();
-            finding
-                .try_fix(written(&instead), spot.rewrite(format!("I|{}|{instead}", parts.start.0)));
+            finding.fix(written(&instead), spot.rewrite(format!("I|{}|{instead}", parts.start.0)));
         }
     };
     let shortest = interval.shortest_seconds();
@@ -361,7 +359,7 @@ fn in_past(check: &mut Check<'_>, spot: &Spot<'_>, schedule: &Schedule, part: Ra
         ),
         [spot.label(), Arg::code(Utc(next).to_string())],
     );
-    check.find_at(&START_IN_PAST, spot, message).part_of(spot, part).try_fix(
+    check.find_at(&START_IN_PAST, spot, message).part_of(spot, part).fix(
         Message::new(t("Start at the next run", "从下次执行开始"), []),
         spot.rewrite(format!("I|{next}|{}", schedule.interval)),
     );

@@ -169,6 +169,7 @@ fn hours(check: &mut Check<'_>, text: &str, window: &Window<'_>) {
         let plain = hour(&start).is_some() && hour(&end).is_some() && !readable;
         plain.then(|| format!("{start}:{end}:{}", window.bandwidth))
     });
+    let instead = instead.filter(|_| check.afford(text.len()));
     let finding = find(check, &HOURS, sentence, args).part(window.span.clone());
     if let Some(instead) = instead {
         offer(finding, with(text, window, &instead));
@@ -199,6 +200,7 @@ fn bandwidth(check: &mut Check<'_>, text: &str, window: &Window<'_>) {
         .unwrap_or(&digits)
         .to_owned();
     let plain = Window { bandwidth: &digits, ..window.clone() }.bandwidth().is_some();
+    let plain = plain && check.afford(text.len());
     let finding = find(check, &BANDWIDTH, sentence, args).part(window.span.clone());
     if plain {
         offer(finding, with(text, window, &format!("{}:{}:{digits}", window.start, window.end)));

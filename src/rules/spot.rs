@@ -73,6 +73,14 @@ impl Spot<'_> {
         }
     }
 
+    /// What rewriting it costs: the length of the text that is written anew.
+    pub(in crate::rules) fn cost(&self) -> usize {
+        match &self.place {
+            Where::Held(held, _) => self.text.len() + held.cost(),
+            _ => self.text.len(),
+        }
+    }
+
     /// Whether it is the text of a parameter itself.
     pub(in crate::rules) fn is_top(&self) -> bool {
         matches!(self.place, Where::Top)

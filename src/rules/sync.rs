@@ -11,7 +11,6 @@ use crate::plan::place::Place;
 use crate::rules::Check;
 use crate::rules::text::clean;
 use crate::values::json::{Node, Value};
-use crate::values::near::meant;
 
 rules! {
     /// The page shows OSS alone; the other kinds are those of AddDataSource and of public requests. There may be
@@ -69,7 +68,7 @@ fn dest_source_type(check: &mut Check<'_>) {
         return;
     }
     let place = Place::of(&DEST_SOURCE_TYPE);
-    let near = meant(&text, kinds.iter().map(|kind| kind.value));
+    let near = check.meant(&text, kinds.iter().map(|kind| kind.value));
     let message = Message::new(
         t(
             "{0} {1} has not been seen in public. Check it; `OSS` is the page's example.",
@@ -79,7 +78,7 @@ fn dest_source_type(check: &mut Check<'_>) {
     );
     let finding = check.find(&DEST_SOURCE_TYPE_UNKNOWN, place.clone(), message);
     if let Some(near) = near {
-        finding.try_fix(
+        finding.fix(
             Message::new(t("Write {0}", "写作 {0}"), [Arg::code(near)]),
             vec![Op::Replace(place, Value::owned_text(near))],
         );
@@ -112,10 +111,11 @@ fn change_list(check: &mut Check<'_>) {
     let members = held.node.members().unwrap_or_default();
     let mut renamed_to = Vec::new();
     for member in members.iter().filter(|member| rows.iter().all(|row| row.name != member.name)) {
-        let renamed = meant(&member.name, rows.iter().map(|row| row.name))
+        let renamed = check
+            .meant(&member.name, rows.iter().map(|row| row.name))
             .filter(|name| held.node.get(name).is_none());
         renamed_to.extend(renamed);
-        check.unknown_key(&CHANGE_LIST_UNKNOWN_KEY, &held, &member.name, renamed, true);
+        check.unknown_key(&CHANGE_LIST_UNKNOWN_KEY, &held, member, renamed, true);
     }
     for row in rows {
         let node = held.get(row);

@@ -52,23 +52,24 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
 /// The text as it was meant: nothing invisible inside, nothing around.
 pub(in crate::rules) fn clean(text: &str) -> Cow<'_, str> {
     let text = text.trim();
-    if first_invisible(text).is_none() {
+    let mut hidden = invisibles(text).peekable();
+    if hidden.peek().is_none() {
         return Cow::Borrowed(text);
     }
     let mut clean = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((at, c)) = first_invisible(rest) {
-        clean.push_str(&rest[..at]);
-        rest = &rest[at + c.len_utf8()..];
+    let mut from = 0;
+    for (at, c) in hidden {
+        clean.push_str(&text[from..at]);
+        from = at + c.len_utf8();
     }
-    clean.push_str(rest);
+    clean.push_str(&text[from..]);
     Cow::Owned(clean)
 }
 
 fn invisible(check: &mut Check<'_>, spot: &Spot<'_>) {
     let trimmed = spot.text.trim_start();
     let skipped = spot.text.len() - trimmed.len();
-    let Some((at, c)) = first_invisible(trimmed.trim_end()) else { return };
+    let Some((at, c)) = invisibles(trimmed.trim_end()).next() else { return };
     let at = at + skipped;
     let name = match c {
         '\u{a0}' | '\u{202f}' | '\u{2007}' => t("no-break space", "不换行空格"),
@@ -93,15 +94,20 @@ fn invisible(check: &mut Check<'_>, spot: &Spot<'_>) {
             Arg::count(place),
         ],
     );
-    let tidy = clean(&spot.text).into_owned();
+    let offer = may_change(spot) && check.afford(spot.cost());
     let finding =
         check.find_at(&INVISIBLE_CHARACTER, spot, message).part_of(spot, at..at + c.len_utf8());
-    if may_change(spot) {
-        finding.try_fix(
-            Message::new(t("Remove what cannot be seen", "移除看不见的字符"), []),
-            spot.rewrite(tidy),
-        );
+    if !offer {
+        return;
     }
+    let title = Message::new(t("Remove what cannot be seen", "移除看不见的字符"), []);
+    let tidy = clean(&spot.text).into_owned();
+    match spot.row.kind {
+        // A schedule that can be read now may show other errors.
+        Kind::Schedule | Kind::SpeedLimit => finding.try_fix(title, spot.rewrite(tidy)),
+        _ if tidy.is_empty() => finding.fix(title, spot.remove()),
+        _ => finding.fix(title, spot.rewrite(tidy)),
+    };
 }
 
 fn surrounding(check: &mut Check<'_>, spot: &Spot<'_>) {
@@ -119,9 +125,10 @@ fn surrounding(check: &mut Check<'_>, spot: &Spot<'_>) {
             t("{0} is nothing but spaces. Fill it in.", "{0}只有空格，应填写内容。"),
             [label],
         );
+        let offer = may_change(spot) && check.afford(spot.cost());
         let finding = check.find_at(&SURROUNDING_SPACE, spot, message);
-        if may_change(spot) {
-            finding.try_fix(Message::new(t("Remove it", "移除"), []), spot.remove());
+        if offer {
+            finding.fix(Message::new(t("Remove it", "移除"), []), spot.remove());
         }
         return;
     }
@@ -136,10 +143,11 @@ fn surrounding(check: &mut Check<'_>, spot: &Spot<'_>) {
         )
     };
     let message = Message::new(text, [label, Arg::value(&*spot.text)]);
+    let offer = may_change(spot) && check.afford(spot.cost());
     let core = core.to_owned();
     let finding = check.find_at(&SURROUNDING_SPACE, spot, message).part_of(spot, part);
-    if may_change(spot) {
-        finding.try_fix(Message::new(t("Remove the space", "去掉空格"), []), spot.rewrite(core));
+    if offer {
+        finding.fix(Message::new(t("Remove the space", "去掉空格"), []), spot.rewrite(core));
     }
 }
 
@@ -148,13 +156,14 @@ fn may_change(spot: &Spot<'_>) -> bool {
     !matches!(spot.row.kind, Kind::Paths | Kind::ListText | Kind::Verbatim)
 }
 
-/// The first character of a text that cannot be seen and does not belong to its neighbours.
-fn first_invisible(text: &str) -> Option<(usize, char)> {
+/// The characters of a text that cannot be seen and do not belong to their neighbours.
+fn invisibles(text: &str) -> impl Iterator<Item = (usize, char)> {
     // A flag of a part of a country is written with tags behind a black flag.
     let flag = text.contains('\u{1f3f4}');
     let mut before = None;
     let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    std::iter::from_fn(move || {
+        let (at, c) = chars.next()?;
         let hidden = match c {
             // Joiners shape the letters of some scripts and build emoji; between other characters they are nothing.
             '\u{200c}' | '\u{200d}' => {
@@ -164,12 +173,10 @@ fn first_invisible(text: &str) -> Option<(usize, char)> {
             '\u{e0020}'..='\u{e007f}' => !flag,
             c => is_invisible(c),
         };
-        if hidden {
-            return Some((at, c));
-        }
         before = Some(c);
-    }
-    None
+        Some(hidden.then_some((at, c)))
+    })
+    .flatten()
 }
 
 fn is_invisible(c: char) -> bool {
@@ -203,10 +210,10 @@ mod tests {
             "❤\u{fe0f}\u{200d}🔥",
             "🏴\u{e0067}\u{e0062}\u{e007f}",
         ] {
-            assert_eq!(first_invisible(text), None, "{text}");
+            assert_eq!(invisibles(text).next(), None, "{text}");
         }
-        assert_eq!(first_invisible("ab\u{200d}c"), Some((2, '\u{200d}')));
-        assert_eq!(first_invisible("\u{200d}👩"), Some((0, '\u{200d}')));
+        assert_eq!(invisibles("ab\u{200d}c").next(), Some((2, '\u{200d}')));
+        assert_eq!(invisibles("\u{200d}👩").next(), Some((0, '\u{200d}')));
     }
 
     #[test]

@@ -287,7 +287,7 @@ fn mismatch<'c>(
 fn write(finding: &mut Finding, place: &Place, value: Value<'static>) {
     let shown = match &value {
         Value::Array(_) => Message::new(t("Make it an array", "改为数组"), []),
-        value => Message::new(t("Write {0}", "写作 {0}"), [Arg::Value(value.to_string())]),
+        value => Message::new(t("Write {0}", "写作 {0}"), [Arg::value(value.to_string())]),
     };
     finding.try_fix(shown, vec![Op::Replace(place.clone(), value)]);
 }

@@ -561,55 +561,6 @@ pub fn integer(number: &str) -> Result<i64, NotInteger> {
         .map_or(Err(NotInteger::Range), Err)
 }
 
-/// Where bytes `start..end` of an unescaped text stand in the literal (quotes included) it was read from.
-///
-/// A part of a value that is JSON inside text is marked this way in the text the reader sees.
-#[must_use]
-pub fn span_within(literal: &str, literal_start: usize, start: usize, end: usize) -> Span {
-    let bytes = literal.as_bytes();
-    let (mut raw, mut plain) = (1, 0);
-    let mut found =
-        Span { start: literal_start + 1, end: literal_start + literal.len().saturating_sub(1) };
-    let mut begun = false;
-    while raw < bytes.len() {
-        if plain >= start && !begun {
-            found.start = literal_start + raw;
-            begun = true;
-        }
-        if plain >= end && begun {
-            found.end = literal_start + raw;
-            return found;
-        }
-        let (step, made) = escape_at(literal, raw);
-        raw += step;
-        plain += made;
-    }
-    found
-}
-
-/// The length of the character or escape at `raw`, and of the bytes it makes.
-fn escape_at(literal: &str, raw: usize) -> (usize, usize) {
-    let rest = &literal.as_bytes()[raw..];
-    if rest[0] != b'\\' {
-        return (1, 1);
-    }
-    if rest.get(1) != Some(&b'u') {
-        return (2, 1);
-    }
-    let hex = |at: usize| {
-        literal
-            .get(raw + at..raw + at + 4)
-            .and_then(|digits| u32::from_str_radix(digits, 16).ok())
-            .unwrap_or(0)
-    };
-    match hex(2) {
-        0xd800..=0xdbff => (12, 4),
-        0..0x80 => (6, 1),
-        0x80..0x800 => (6, 2),
-        _ => (6, 3),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -686,16 +637,5 @@ mod tests {
         assert_eq!(integer("1e400000000000"), Err(NotInteger::Range));
         assert_eq!(integer("0e9"), Err(NotInteger::Spelling(0)));
         assert_eq!(integer("1e19"), Err(NotInteger::Range));
-    }
-
-    #[test]
-    fn a_part_of_an_escaped_text_is_found_in_its_literal() {
-        let literal = r#""a\"\u00e9\ud83d\ude00z""#;
-        let plain = "a\"é😀z";
-        let at = plain.find('z').expect("it is there");
-        let span = span_within(literal, 10, at, at + 1);
-        assert_eq!(&literal[span.start - 10..span.end - 10], "z");
-        let span = span_within(literal, 0, 1, 4);
-        assert_eq!(&literal[span.start..span.end], r#"\"\u00e9"#);
     }
 }

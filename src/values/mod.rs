@@ -4,6 +4,7 @@
 pub mod id;
 pub mod interval;
 pub mod json;
+pub mod literal;
 pub mod near;
 pub mod path;
 pub mod region;

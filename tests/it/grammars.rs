@@ -2,7 +2,7 @@
 
 use create_backup_plan::plan::draft::Draft;
 use create_backup_plan::plan::place::Place;
-use create_backup_plan::rules::check_text;
+use create_backup_plan::rules::{Finding, Report, Severity, check_text};
 use create_backup_plan::values::interval::Interval;
 use create_backup_plan::values::json::{Node, Value, quoted};
 use create_backup_plan::values::path::{PathKind, comparable, is_inside};
@@ -203,12 +203,23 @@ proptest! {
         };
         let request = laid_over(&plan(over), &format!("{{\"{param}\":{value}}}"));
         let draft = Draft::read(&request).unwrap();
-        for finding in check_text(&request, &world()).findings {
+        let before = check_text(&request, &world());
+        for finding in &before.findings {
             let span = finding.span.unwrap();
             prop_assert!(request.get(span.start..span.end).is_some(), "{} {:?}", finding.rule.id, span);
             for fix in &finding.fixes {
                 let mut fixed = draft.clone();
                 prop_assert!(fixed.apply(&fix.patch).is_ok(), "{} {:?}", finding.rule.id, fix.patch);
+                let after = check_text(&fixed.root().value.to_string(), &world());
+                let count = |report: &Report, of: &Finding| {
+                    let same = |other: &&Finding| other.rule == of.rule && other.place.top() == of.place.top();
+                    report.findings.iter().filter(same).count()
+                };
+                prop_assert!(count(&after, finding) < count(&before, finding), "{} {:?}", finding.rule.id, fix.patch);
+                for error in after.findings.iter().filter(|finding| finding.severity == Severity::Error) {
+                    let added = count(&after, error) > count(&before, error);
+                    prop_assert!(!added, "{} adds {}: {:?}", finding.rule.id, error.rule.id, fix.patch);
+                }
             }
         }
     }

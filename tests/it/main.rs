@@ -7,6 +7,7 @@ mod layers;
 mod outputs;
 mod page;
 mod real_examples;
+mod rules;
 mod time;
 mod vectors;
 mod wire;

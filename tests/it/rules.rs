@@ -1,0 +1,238 @@
+//! What the rules say together: what a verdict is, and cases that one example cannot show.
+
+use create_backup_plan::lang::Language;
+use create_backup_plan::plan::draft::Draft;
+use create_backup_plan::rules::{Report, World, check_text};
+
+use crate::catalogue::{laid_over, plan, world};
+
+fn report(over: &str, fragment: &str) -> Report {
+    check_text(&laid_over(&plan(over), fragment), &world())
+}
+
+/// The rules and places that a fragment gets, notes aside.
+#[track_caller]
+fn gets(over: &str, fragment: &str, expected: &[(&str, &str)]) {
+    let report = report(over, fragment);
+    let found: Vec<(&str, String)> = report
+        .findings
+        .iter()
+        .filter(|finding| finding.severity.word() != "note")
+        .map(|finding| (finding.rule.id, finding.place.to_string()))
+        .collect();
+    let found: Vec<(&str, &str)> = found.iter().map(|(id, place)| (*id, place.as_str())).collect();
+    assert_eq!(found, expected);
+}
+
+/// What the request becomes by the first fix of a rule's first finding.
+#[track_caller]
+fn fixed(over: &str, fragment: &str, rule: &str) -> String {
+    let request = laid_over(&plan(over), fragment);
+    let report = check_text(&request, &world());
+    let finding = report.findings.iter().find(|finding| finding.rule.id == rule).unwrap();
+    let mut draft = Draft::read(&request).unwrap();
+    draft.apply(&finding.fixes[0].patch).unwrap();
+    draft.root().value.to_string()
+}
+
+#[test]
+fn findings_stand_in_the_order_of_the_document_and_missing_ones_after_them() {
+    let request = r#"{"Retention":0,"Path":["x","/a","y"],"SourceType":"NAS","PlanName":""}"#;
+    let report = check_text(request, &World::default());
+    let places: Vec<String> =
+        report.findings.iter().map(|finding| finding.place.to_string()).collect();
+    let expected = [
+        "/Retention",
+        "/Path/0",
+        "/Path/2",
+        "/SourceType",
+        "/PlanName",
+        "/BackupType",
+        "/VaultId",
+        "/Schedule",
+        "/FileSystemId",
+        "/CreateTime",
+    ];
+    assert_eq!(places, expected);
+}
+
+#[test]
+fn what_cannot_be_read_counts_as_given() {
+    gets("oss", r#"{"Retention":"a week"}"#, &[("type/mismatch", "/Retention")]);
+    gets("oss", r#"{"Retention":""}"#, &[("type/mismatch", "/Retention")]);
+    gets("nas", r#"{"Path":""}"#, &[("type/mismatch", "/Path")]);
+    gets("oss", r#"{"Bucket":7}"#, &[("type/mismatch", "/Bucket")]);
+    gets("ots", r#"{"Rule":"daily"}"#, &[("type/mismatch", "/Rule")]);
+    gets("udm-ecs", r#"{"Detail":"{"}"#, &[("detail/format", "/Detail")]);
+    gets("ecs-windows", r#"{"Options":"UseVSS"}"#, &[("options/format", "/Options")]);
+}
+
+#[test]
+fn absent_null_and_empty_are_one_for_a_parameter() {
+    for value in ["null", "\"\""] {
+        gets("oss", &format!(r#"{{"VaultId":{value}}}"#), &[("vault-id/expected", "/VaultId")]);
+    }
+    gets(
+        "oss",
+        r#"{"VaultId":" "}"#,
+        &[("vault-id/expected", "/VaultId"), ("text/surrounding-space", "/VaultId")],
+    );
+    gets("oss", r#"{"PlanName":""}"#, &[("plan-name/length", "/PlanName")]);
+    gets("nas", r#"{"Path":[]}"#, &[("path/expected", "/Path")]);
+}
+
+#[test]
+fn a_parameter_of_another_source_type_is_held_to_its_own_shape_alone() {
+    let windows = r#"{"Path":["C:\\a","C:\\b"],"Options":"{\"UseVSS\":true}","Exclude":"[\"x\"]"}"#;
+    gets(
+        "oss",
+        windows,
+        &[
+            ("applies/ignored", "/Path"),
+            ("applies/ignored", "/Options"),
+            ("applies/ignored", "/Exclude"),
+        ],
+    );
+    gets(
+        "oss",
+        r#"{"CreateTime":0}"#,
+        &[("applies/ignored", "/CreateTime"), ("create-time/value", "/CreateTime")],
+    );
+}
+
+#[test]
+fn a_schedule_under_an_hour_is_unusual_and_overlaps() {
+    let found = report("ecs-file", r#"{"Schedule":"I|4102444800|PT30M"}"#);
+    let ids: Vec<&str> = found.findings.iter().map(|finding| finding.rule.id).collect();
+    assert!(
+        ids.contains(&"schedule/interval-unusual") && ids.contains(&"schedule/overlapping-runs"),
+        "{ids:?}"
+    );
+}
+
+#[test]
+fn both_parts_of_a_schedule_are_judged_at_once() {
+    gets(
+        "ecs-file",
+        r#"{"Schedule":"I|tomorrow|1D"}"#,
+        &[("schedule/start-time", "/Schedule"), ("schedule/interval", "/Schedule")],
+    );
+}
+
+#[test]
+fn a_plan_that_never_runs_says_so() {
+    let schedule = r#"{"Rule":null,"Schedule":"I|4102444800|P1D"}"#;
+    gets("ots", schedule, &[("schedule/ots-top-level", "/Schedule"), ("rule/expected", "/Rule")]);
+    let moved = fixed("ots", schedule, "schedule/ots-top-level");
+    assert!(
+        moved.ends_with(
+            r#""Rule":[{"BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7}]}"#
+        ),
+        "{moved}"
+    );
+}
+
+#[test]
+fn a_start_in_the_past_says_when_the_next_run_is() {
+    let found = report("ecs-file", r#"{"Schedule":"I|1602673264|P1D"}"#);
+    let finding =
+        found.findings.iter().find(|finding| finding.rule.id == "schedule/start-in-past").unwrap();
+    assert_eq!(
+        finding.message.render(Language::English),
+        "Schedule starts in the past. It next runs at `2026-11-24T11:01:04Z`; missed runs are not made up."
+    );
+    let no_clock = World::default();
+    let found =
+        check_text(&laid_over(&plan("ecs-file"), r#"{"Schedule":"I|1602673264|P1D"}"#), &no_clock);
+    assert!(found.findings.iter().all(|finding| finding.rule.id != "schedule/start-in-past"));
+}
+
+#[test]
+fn fixes_write_what_was_meant() {
+    let ends = |over, fragment, rule, end: &str| {
+        let text = fixed(over, fragment, rule);
+        assert!(text.contains(end), "{rule}: {text}");
+    };
+    ends(
+        "ecs-file",
+        r#"{"Schedule":" i ｜ 4102444800 ｜ P1D"}"#,
+        "schedule/format",
+        r#""I|4102444800|P1D""#,
+    );
+    ends(
+        "ecs-file",
+        r#"{"Schedule":"I|4102444800000|P1D"}"#,
+        "schedule/start-in-milliseconds",
+        "I|4102444800|P1D",
+    );
+    ends(
+        "ecs-file",
+        r#"{"Schedule":"I|4102444800|P2H"}"#,
+        "schedule/interval",
+        "I|4102444800|PT2H",
+    );
+    ends("ecs-file", r#"{"SpeedLimit":"22:6:1024"}"#, "speed-limit/hours", "22:24:1024|0:6:1024");
+    ends("ecs-file", r#"{"SpeedLimit":"0|24|5120"}"#, "speed-limit/format", "0:24:5120");
+    ends("ecs-file", r#"{"Include":"/a, /b"}"#, "include/format", r#"[\"/a\",\"/b\"]"#);
+    ends(
+        "ecs-file",
+        r#"{"Options":"[\"UseVSS\":false]"}"#,
+        "options/format",
+        r#"{\"UseVSS\":false}"#,
+    );
+    ends("ots", r#"{"OtsDetail":["orders"]}"#, "ots-detail/format", r#"{"TableNames":["orders"]}"#);
+    ends(
+        "udm-ecs",
+        r#"{"Detail":{"timeoutSeconds":60}}"#,
+        "detail/unknown-key",
+        r#"{"timeoutInSeconds":60}"#,
+    );
+    ends(
+        "udm-ecs",
+        r#"{"Detail":"{\"timeoutSeconds\":60}"}"#,
+        "detail/unknown-key",
+        r#""{\"timeoutInSeconds\":60}""#,
+    );
+    ends("oss", r#"{"Bucket":"oss://photos-2026/a"}"#, "bucket/name", r#""photos-2026""#);
+    ends(
+        "oss",
+        r#"{"Bucket":null,"bucket":"abc"}"#,
+        "request/unknown-parameter",
+        r#""Bucket":"abc""#,
+    );
+}
+
+#[test]
+fn a_digit_beyond_two_to_the_53_is_kept() {
+    let text =
+        fixed("ecs-file", r#"{"CrossAccountUserId":9007199254740993}"#, "cross-account/unused");
+    assert!(!text.contains("9007199254740993"));
+    let kept = fixed(
+        "ecs-file",
+        r#"{"CrossAccountUserId":9007199254740993,"Retention":"7"}"#,
+        "type/mismatch",
+    );
+    assert!(kept.contains("9007199254740993"), "{kept}");
+}
+
+#[test]
+fn a_byte_order_mark_is_passed_over_and_counted() {
+    let report = check_text("\u{feff}{\"SourceType\":7}", &World::default());
+    let finding = &report.findings[0];
+    assert_eq!(
+        (finding.rule.id, finding.span.map(|span| (span.start, span.end))),
+        ("type/mismatch", Some((17, 18)))
+    );
+}
+
+#[test]
+fn an_inner_place_is_marked_in_the_text_that_holds_it() {
+    let request = r#"{"SourceType":"UDM_ECS","Detail":"{\"timeoutInSeconds\":\"60\"}"}"#;
+    let report = check_text(request, &World::default());
+    let finding = report.findings.iter().find(|finding| finding.rule.id == "detail/type").unwrap();
+    let span = finding.span.unwrap();
+    assert_eq!(
+        (finding.place.to_string().as_str(), &request[span.start..span.end]),
+        ("/Detail", r#"\"60\""#)
+    );
+}
