@@ -113,10 +113,10 @@ impl<'a> Held<'a> {
 
     /// The patch that makes changes inside, given by their inner places.
     #[must_use]
-    pub fn patch(&self, ops: Vec<Op>) -> Vec<Op> {
+    pub fn patch(&self, ops: &[Op]) -> Vec<Op> {
         if self.in_text {
             let mut node = self.node.clone().into_owned();
-            for op in &ops {
+            for op in ops {
                 // The places come from this very value, so every change can be made.
                 let _ = apply(&mut node, op);
             }

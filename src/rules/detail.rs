@@ -153,7 +153,7 @@ fn value(check: &mut Check<'_>, held: &Held<'_>, row: &'static Param, member: &M
     if let Some(meant) = meant {
         finding.try_fix(
             Message::new(t("Write {0}", "写作 {0}"), [Arg::value(meant.to_string())]),
-            held.patch(vec![Op::Replace(inner, meant)]),
+            held.patch(&[Op::Replace(inner, meant)]),
         );
     }
 }
@@ -194,7 +194,7 @@ fn unknown(check: &mut Check<'_>, held: &Held<'_>, member: &Member<'_>) {
         let finding = check.find(&UNKNOWN_KEY, place, message).part_if(part);
         if offer {
             let title = Message::new(t("Remove it", "移除"), []);
-            finding.try_fix(title, held.patch(vec![Op::Remove(inner)]));
+            finding.try_fix(title, held.patch(&[Op::Remove(inner)]));
         }
         return;
     }
@@ -217,8 +217,7 @@ fn twice(check: &mut Check<'_>, held: &Held<'_>, same: bool) {
     );
     let finding = check.find(&UNKNOWN_KEY, place, message).part_if(part);
     if same {
-        finding
-            .try_fix(Message::new(t("Remove it", "移除"), []), held.patch(vec![Op::Remove(inner)]));
+        finding.try_fix(Message::new(t("Remove it", "移除"), []), held.patch(&[Op::Remove(inner)]));
     }
 }
 

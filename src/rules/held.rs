@@ -101,13 +101,13 @@ impl<'c> Check<'c> {
             Some(name) => {
                 finding.try_fix(
                     Message::new(t("Rename to {0}", "改名为 {0}"), [Arg::code(name)]),
-                    held.patch(vec![Op::Move { from: inner, to: Place::ROOT.name(name) }]),
+                    held.patch(&[Op::Move { from: inner, to: Place::ROOT.name(name) }]),
                 );
             }
             None if removable => {
                 finding.try_fix(
                     Message::new(t("Remove it", "移除"), []),
-                    held.patch(vec![Op::Remove(inner)]),
+                    held.patch(&[Op::Remove(inner)]),
                 );
             }
             None => {}

@@ -95,7 +95,7 @@ fn use_vss(check: &mut Check<'_>, held: &Held<'_>) {
     if let Some(meant) = meant {
         finding.try_fix(
             Message::new(t("Write {0}", "写作 {0}"), [Arg::code(meant.to_string())]),
-            held.patch(vec![Op::Replace(inner, Value::Bool(meant))]),
+            held.patch(&[Op::Replace(inner, Value::Bool(meant))]),
         );
     }
 }
@@ -121,7 +121,6 @@ fn performance_level(check: &mut Check<'_>, held: &Held<'_>, node: &Node<'_>) {
     let (place, part) = held.pointed(&inner);
     let finding = check.find(&UNKNOWN_KEY, place, message).part_if(part);
     if known {
-        finding
-            .try_fix(Message::new(t("Remove it", "移除"), []), held.patch(vec![Op::Remove(inner)]));
+        finding.try_fix(Message::new(t("Remove it", "移除"), []), held.patch(&[Op::Remove(inner)]));
     }
 }

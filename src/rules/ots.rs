@@ -144,7 +144,7 @@ fn tables(check: &mut Check<'_>, held: &Held<'_>) {
     if let Some(flat) = flat {
         finding.try_fix(
             Message::new(t("Make it a flat list", "改为一层列表"), []),
-            held.patch(vec![Op::Replace(inner, flat)]),
+            held.patch(&[Op::Replace(inner, flat)]),
         );
     }
 }

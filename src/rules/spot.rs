@@ -60,7 +60,7 @@ impl Spot<'_> {
     pub(in crate::rules) fn rewrite(&self, text: impl Into<String>) -> Vec<Op> {
         let value = Value::owned_text(text);
         match &self.place {
-            Where::Held(held, inner) => held.patch(vec![Op::Replace(inner.clone(), value)]),
+            Where::Held(held, inner) => held.patch(&[Op::Replace(inner.clone(), value)]),
             _ => vec![Op::Replace(self.inner(), value)],
         }
     }
@@ -68,7 +68,7 @@ impl Spot<'_> {
     /// The change that takes the text away.
     pub(in crate::rules) fn remove(&self) -> Vec<Op> {
         match &self.place {
-            Where::Held(held, inner) => held.patch(vec![Op::Remove(inner.clone())]),
+            Where::Held(held, inner) => held.patch(&[Op::Remove(inner.clone())]),
             _ => vec![Op::Remove(self.inner())],
         }
     }

@@ -49,39 +49,45 @@ struct Trial {
 }
 
 impl Bench<'_> {
+    /// Whether a fix removes its finding and adds no error; false when nothing is left to spend.
     fn mends(&mut self, finding: &Finding, fix: &Fix) -> bool {
         if self.spent > BUDGET {
             return false;
         }
-        let (trial, place, patch) = match backup_rule_of(finding, fix) {
+        let world = self.world;
+        let (trial, place, patch) = if let Some(index) = backup_rule_of(finding, fix) {
             // Backup rules say nothing of each other that is an error, so one is tried by itself.
-            Some(index) => {
-                let list = Place::of(&RULE);
-                let (from, to) = (list.index(index), list.index(0));
-                let moved = |place: &Place| place.moved(&from, &to);
-                let patch = fix.patch.iter().map(|op| op.moved(&moved)).collect::<Vec<_>>();
-                if self.one.as_ref().is_none_or(|(held, _)| *held != index) {
-                    let trial = Trial::of(only_backup_rule(self.root, index), self.world);
-                    self.spent += trial.weight;
-                    self.one = Some((index, trial));
-                }
-                let Some((_, trial)) = &self.one else { return false };
-                (trial, moved(&finding.place), patch)
-            }
-            None => {
-                if self.whole.is_none() {
-                    let trial = Trial::of(Draft::of(self.root.clone().into_owned()), self.world);
-                    self.spent += trial.weight;
-                    self.whole = Some(trial);
-                }
-                let Some(trial) = &self.whole else { return false };
-                (trial, finding.place.clone(), fix.patch.clone())
-            }
+            let list = Place::of(&RULE);
+            let (from, to) = (list.index(index), list.index(0));
+            let moved = |place: &Place| place.moved(&from, &to);
+            let patch = fix.patch.iter().map(|op| op.moved(&moved)).collect();
+            (self.one(index), moved(&finding.place), patch)
+        } else {
+            (self.whole(), finding.place.clone(), fix.patch.clone())
         };
-        self.spent += trial.weight;
         let mut fixed = trial.draft.clone();
-        fixed.apply(&patch).is_ok()
-            && trial.is_better(finding, &place, &verdict(fixed.root(), self.world))
+        let weight = trial.weight;
+        let mends = fixed.apply(&patch).is_ok()
+            && trial.is_better(finding, &place, &verdict(fixed.root(), world));
+        self.spent += weight;
+        mends
+    }
+
+    /// The whole request.
+    fn whole(&mut self) -> &Trial {
+        self.whole
+            .get_or_insert_with(|| Trial::of(Draft::of(self.root.clone().into_owned()), self.world))
+    }
+
+    /// The request with one of its backup rules.
+    fn one(&mut self, index: usize) -> &Trial {
+        self.one.take_if(|(held, _)| *held != index);
+        &self
+            .one
+            .get_or_insert_with(|| {
+                (index, Trial::of(only_backup_rule(self.root, index), self.world))
+            })
+            .1
     }
 }
 

@@ -180,7 +180,7 @@ fn recommend(check: &mut Check<'_>) {
     }
     let on = Value::Bool(true);
     let patch = if let Some(held) = options {
-        held.patch(vec![Op::Add(Place::ROOT.member(&USE_VSS), on)])
+        held.patch(&[Op::Add(Place::ROOT.member(&USE_VSS), on)])
     } else {
         let text = Value::object([(USE_VSS.name, on)]).to_string();
         vec![Op::Add(Place::of(&OPTIONS), Value::owned_text(text))]

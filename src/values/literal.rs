@@ -10,7 +10,7 @@ use crate::values::json::Span;
 /// for in ascending order cost one walk through the literal altogether.
 #[derive(Clone, Debug)]
 pub struct Literal<'a> {
-    literal: &'a str,
+    text: &'a str,
     begins: usize,
     /// Where the walk is: in the literal, and in the text that it makes.
     at: (usize, usize),
@@ -19,8 +19,8 @@ pub struct Literal<'a> {
 impl<'a> Literal<'a> {
     /// A literal that begins at a byte of its document.
     #[must_use]
-    pub fn new(literal: &'a str, begins: usize) -> Self {
-        Literal { literal, begins, at: (1, 0) }
+    pub fn new(text: &'a str, begins: usize) -> Self {
+        Literal { text, begins, at: (1, 0) }
     }
 
     /// Where the bytes of a part of the text stand in the document.
@@ -35,9 +35,9 @@ impl<'a> Literal<'a> {
 
     /// The first place at or behind a byte of the text.
     fn walked(&self, (mut raw, mut plain): (usize, usize), to: usize) -> (usize, usize) {
-        let last = self.literal.len().saturating_sub(1);
+        let last = self.text.len().saturating_sub(1);
         while plain < to && raw < last {
-            let (step, made) = escape_at(self.literal, raw);
+            let (step, made) = escape_at(self.text, raw);
             raw += step;
             plain += made;
         }
