@@ -233,18 +233,20 @@ fn missing(check: &mut Check<'_>, param: &'static Param, rules: &[(&Param, &'sta
     };
     let place = Place::of(param);
     let text = match param.kind {
-        Kind::Paths | Kind::BackupRules => {
-            t("{0}: add at least one. {1} needs it.", "{0}：至少添加一项，{1}需要它。")
-        }
-        Kind::Object => {
-            t("{0}: fill in at least one field. {1} needs it.", "{0}：至少填写一项，{1}需要它。")
-        }
+        Kind::Paths | Kind::BackupRules => t(
+            "{0}: add at least one. Source type {1} needs it.",
+            "{0}：至少添加一项，数据源类型 {1} 需要它。",
+        ),
+        Kind::Object => t(
+            "{0}: fill in at least one. Source type {1} needs it.",
+            "{0}：至少填写一项，数据源类型 {1} 需要它。",
+        ),
         Kind::Choice(_) | Kind::Suggested(_) | Kind::Region => {
-            t("Choose the {^0}. {1} needs it.", "选择{0}，{1}需要它。")
+            t("Choose the {^0}. Source type {1} needs it.", "选择{0}，数据源类型 {1} 需要它。")
         }
-        _ => t("Enter the {^0}. {1} needs it.", "填写{0}，{1}需要它。"),
+        _ => t("Enter the {^0}. Source type {1} needs it.", "填写{0}，数据源类型 {1} 需要它。"),
     };
-    let message = Message::new(text, [Arg::Label(place.label()), Arg::Text(source.label())]);
+    let message = Message::new(text, [Arg::Label(place.label()), Arg::code(source.value())]);
     let value = match param.kind {
         Kind::Choice([only]) => Some(only.value.to_owned()),
         Kind::Region => check.world.region.clone(),

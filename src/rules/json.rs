@@ -210,10 +210,15 @@ fn unknown(
         return;
     };
     let free = !members.iter().any(|other| other.name == near.name);
-    let message = Message::new(
-        t("{0} is not a parameter. Write {1}.", "{0} 不是参数名。应写作 {1}。"),
-        [Arg::value(&member.name), Arg::code(near.name)],
-    );
+    let text = if free {
+        t("{0} is not a parameter. Write {1}.", "{0} 不是参数名，应写作 {1}。")
+    } else {
+        t(
+            "{0} is not a parameter, and {1} is given already. Remove it.",
+            "{0} 不是参数名，且 {1} 已经存在，应移除。",
+        )
+    };
+    let message = Message::new(text, [Arg::value(&member.name), Arg::code(near.name)]);
     let finding = check.find(&UNKNOWN_PARAMETER, inner.clone(), message).named();
     if free {
         let to = place.name(near.name);

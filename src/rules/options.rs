@@ -48,8 +48,17 @@ rules! {
 pub(in crate::rules) fn check(check: &mut Check<'_>) {
     let before = check.findings.len();
     let Some(held) = check.open(&OPTIONS, &FORMAT) else {
-        let meant = check.reading.node(&OPTIONS).and_then(Node::text).and_then(bracketed);
-        if let (Some(finding), Some(meant)) = (check.findings.get_mut(before), meant) {
+        let text = check.reading.node(&OPTIONS).and_then(Node::text);
+        if let (Some(finding), Some(meant)) =
+            (check.findings.get_mut(before), text.and_then(bracketed))
+        {
+            finding.message = Message::new(
+                t(
+                    "{0} must be an object, in braces. Write {1}.",
+                    "{0}须为对象，用花括号，应写作 {1}。",
+                ),
+                [Arg::Label(Place::of(&OPTIONS).label()), Arg::value(&meant)],
+            );
             finding.try_fix(
                 Message::new(t("Write {0}", "写作 {0}"), [Arg::value(&meant)]),
                 vec![Op::Replace(Place::of(&OPTIONS), Value::owned_text(meant))],
