@@ -51,9 +51,9 @@ fn target(endpoint: Option<&str>) -> Target {
         .expect("a target")
 }
 
-fn credentials() -> Option<Credentials> {
+fn credentials() -> Credentials {
     let token = Some("CAIS+it's/\"$token`\\==&x=1 y");
-    Some(Credentials::new("STS.example", "MARKED-SECRET", token).expect("credentials"))
+    Credentials::new("STS.example", "MARKED-SECRET", token).expect("credentials")
 }
 
 fn written(format: &str, request: &str, target: &Target) -> Result<String, NeedsCredentials> {
@@ -138,7 +138,7 @@ fn a_command_sends_what_was_signed(format: &str, scheme: Scheme) {
     let requests: Vec<String> = requests().collect();
     let shells: Vec<&str> = shells().collect();
     let (address, server) = stand_in(requests.len() * shells.len());
-    let target = target(Some(&address)).with_credentials(credentials());
+    let target = target(Some(&address)).with_credentials(Some(credentials()));
     let mut expected = Vec::new();
     for request in &requests {
         let text = written(format, request, &target).expect("credentials are there");
@@ -259,7 +259,7 @@ fn without_credentials_only_signatures_are_missing() {
 
 #[test]
 fn the_secret_is_in_no_output() {
-    let target = target(None).with_credentials(credentials());
+    let target = target(None).with_credentials(Some(credentials()));
     for request in requests() {
         for format in FORMATS {
             let text = written(format.id, &request, &target).expect("credentials are there");
