@@ -51,7 +51,7 @@ pub enum Value<'a> {
 }
 
 /// A name and its value.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Member<'a> {
     /// The name, unescaped.
     pub name: Cow<'a, str>,
@@ -76,6 +76,13 @@ pub struct JsonError {
 impl PartialEq for Node<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.value == other.value
+    }
+}
+
+/// Two members are equal when their names and values are.
+impl PartialEq for Member<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name && self.node == other.node
     }
 }
 
@@ -292,24 +299,29 @@ fn write(out: &mut String, value: &Value<'_>, indent: Option<usize>) {
     }
 }
 
-fn write_text(out: &mut String, text: &str) {
+/// Writes a text as a JSON literal, quotes included.
+pub fn write_text(out: &mut String, text: &str) {
     use fmt::Write as _;
     out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            '\u{8}' => out.push_str("\\b"),
-            '\u{c}' => out.push_str("\\f"),
-            c if c < ' ' => {
-                let _ = write!(out, "\\u{:04x}", u32::from(c));
+    let mut rest = text;
+    // What needs an escape is ASCII, so a byte is enough to find it and text can be cut there.
+    while let Some(at) = rest.bytes().position(|b| b < b' ' || b == b'"' || b == b'\\') {
+        out.push_str(&rest[..at]);
+        match rest.as_bytes()[at] {
+            b'"' => out.push_str("\\\""),
+            b'\\' => out.push_str("\\\\"),
+            b'\n' => out.push_str("\\n"),
+            b'\r' => out.push_str("\\r"),
+            b'\t' => out.push_str("\\t"),
+            8 => out.push_str("\\b"),
+            12 => out.push_str("\\f"),
+            control => {
+                let _ = write!(out, "\\u{control:04x}");
             }
-            c => out.push(c),
         }
+        rest = &rest[at + 1..];
     }
+    out.push_str(rest);
     out.push('"');
 }
 
