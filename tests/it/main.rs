@@ -6,6 +6,7 @@ mod grammars;
 mod layers;
 mod outputs;
 mod page;
+mod params;
 mod real_examples;
 mod rules;
 mod time;
