@@ -15,6 +15,7 @@ pub mod plan;
 pub mod rules;
 pub mod request;
 pub mod output;
+pub mod verdict;
 #[cfg(feature = "app")]
 pub mod browser;
 #[cfg(feature = "app")]

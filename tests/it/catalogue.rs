@@ -24,7 +24,7 @@ pub(crate) fn plan(name: &str) -> String {
 }
 
 /// An example's request with the bare one it is compared with, as texts.
-fn requests(example: &Example) -> (String, String) {
+pub(crate) fn requests(example: &Example) -> (String, String) {
     let number = || example.json.parse::<usize>().unwrap();
     let text = |c: char, length: usize| std::iter::repeat_n(c, length).collect::<String>();
     let (over, fragment) = match example.over {

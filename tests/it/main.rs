@@ -11,4 +11,5 @@ mod real_examples;
 mod rules;
 mod time;
 mod vectors;
+mod verdict;
 mod wire;

@@ -1,0 +1,157 @@
+//! What a check found, for machines: one JSON shape for the command line and for JavaScript, with lines and columns;
+//! the changes of a fix as edits of the text; and the catalogue of rules.
+
+pub mod catalogue;
+pub mod document;
+pub mod lines;
+pub mod mend;
+
+use std::fmt;
+
+use crate::lang::Language;
+use crate::rules::{Finding, Fix, Report};
+use crate::values::json::{Span, Value, write_text};
+use crate::verdict::lines::Lines;
+
+/// A report as JSON, on one line:
+///
+/// ```json
+/// {"valid":false,"issues":[{"rule":"…","severity":"error","pointer":"/Path","message":"…","reference":"…",
+///  "fixes":[{"title":"…","patch":[{"op":"remove","path":"/Path"}]}],"span":{"start":0,"end":2,"line":1,"column":1}}]}
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Verdict<'v> {
+    /// What was found.
+    pub report: &'v Report,
+    /// The text that was checked, where it was one: findings then have a span.
+    pub lines: Option<&'v Lines<'v>>,
+    /// The language of messages and titles.
+    pub language: Language,
+    /// Which of several files it was.
+    pub file: Option<&'v str>,
+}
+
+impl Verdict<'_> {
+    /// Writes it at the end of another text.
+    pub fn write(&self, out: &mut String) {
+        out.push('{');
+        if let Some(file) = self.file {
+            member(out, "file", file);
+            out.push(',');
+        }
+        out.push_str("\"valid\":");
+        out.push_str(if self.report.is_valid() { "true" } else { "false" });
+        out.push_str(",\"issues\":");
+        list(out, &self.report.findings, |out, finding| self.issue(out, finding));
+        out.push('}');
+    }
+
+    fn issue(&self, out: &mut String, finding: &Finding) {
+        out.push('{');
+        member(out, "rule", finding.rule.id);
+        out.push(',');
+        member(out, "severity", finding.severity.word());
+        out.push(',');
+        member(out, "pointer", &finding.place.to_string());
+        out.push(',');
+        member(out, "message", &finding.message.render(self.language));
+        out.push(',');
+        member(out, "reference", &finding.reference());
+        out.push_str(",\"fixes\":");
+        list(out, &finding.fixes, |out, fix| self.fix(out, fix));
+        if let (Some(lines), Some(span)) = (self.lines, finding.span) {
+            out.push_str(",\"span\":");
+            out.push_str(&located(lines, span).to_string());
+        }
+        out.push('}');
+    }
+
+    fn fix(&self, out: &mut String, fix: &Fix) {
+        out.push('{');
+        member(out, "title", &fix.title.render(self.language));
+        out.push_str(",\"patch\":");
+        list(out, &fix.patch, |out, op| out.push_str(&op.to_json().to_string()));
+        out.push('}');
+    }
+}
+
+impl fmt::Display for Verdict<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut out = String::new();
+        self.write(&mut out);
+        f.write_str(&out)
+    }
+}
+
+/// A span as JSON, with the line and column of its beginning.
+fn located(lines: &Lines<'_>, span: Span) -> Value<'static> {
+    let number = |number: usize| Value::Number(number.to_string().into());
+    let position = lines.position(span.start);
+    Value::object([
+        ("start", number(span.start)),
+        ("end", number(span.end)),
+        ("line", number(position.line)),
+        ("column", number(position.column)),
+    ])
+}
+
+fn member(out: &mut String, name: &str, text: &str) {
+    write_text(out, name);
+    out.push(':');
+    write_text(out, text);
+}
+
+fn list<T>(out: &mut String, items: &[T], write: impl Fn(&mut String, &T)) {
+    out.push('[');
+    for (index, item) in items.iter().enumerate() {
+        if index > 0 {
+            out.push(',');
+        }
+        write(out, item);
+    }
+    out.push(']');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::{World, check_text};
+    use crate::verdict::lines::Columns;
+
+    fn json(text: &str, file: Option<&str>, language: Language) -> String {
+        let report = check_text(text, &World::default());
+        let lines = Lines::of(text, Columns::Scalars);
+        Verdict { report: &report, lines: Some(&lines), language, file }.to_string()
+    }
+
+    #[test]
+    fn an_issue_says_all_it_knows() {
+        let all = json("{\n  \"中\": 1, \"prefix\": \"a\"}", None, Language::English);
+        assert!(all.starts_with("{\"valid\":false,\"issues\":[{"), "{all}");
+        let issue =
+            all.split("{\"rule\":").find(|issue| issue.contains("/prefix\"")).expect("an issue");
+        assert_eq!(
+            issue,
+            "\"request/unknown-parameter\",\"severity\":\"error\",\"pointer\":\"/prefix\",\
+             \"message\":\"`prefix` is not a parameter. Write `Prefix`.\",\
+             \"reference\":\"https://www.alibabacloud.com/help/en/cloud-backup/developer-reference/api-hbr-2017-09-08-createbackupplan\",\
+             \"fixes\":[{\"title\":\"Rename to `Prefix`\",\
+             \"patch\":[{\"op\":\"move\",\"from\":\"/prefix\",\"path\":\"/Prefix\"}]}],\
+             \"span\":{\"start\":14,\"end\":22,\"line\":2,\"column\":11}},",
+        );
+    }
+
+    #[test]
+    fn a_file_comes_first() {
+        let json = json("[", Some("a \"b\".json"), Language::Chinese);
+        assert!(json.starts_with(r#"{"file":"a \"b\".json","valid":false,"#), "{json}");
+    }
+
+    #[test]
+    fn without_a_text_there_is_no_span() {
+        let report = check_text("[", &World::default());
+        let verdict =
+            Verdict { report: &report, lines: None, language: Language::English, file: None };
+        assert!(!verdict.to_string().contains("span"));
+    }
+}
