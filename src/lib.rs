@@ -16,6 +16,7 @@ pub mod rules;
 pub mod request;
 pub mod output;
 pub mod verdict;
+pub mod schema;
 #[cfg(feature = "app")]
 pub mod browser;
 #[cfg(feature = "app")]

@@ -50,7 +50,7 @@ rules! {
 }
 
 /// The parameters that every call of the service's gateway has ("Common parameters", RPC and V3 signature pages).
-static COMMON: &[&str] = &[
+pub static COMMON: &[&str] = &[
     "Action",
     "Version",
     "Format",

@@ -42,7 +42,7 @@ use std::rc::Rc;
 use std::str::FromStr;
 
 pub use batch::Names;
-pub use json::not_json;
+pub use json::{COMMON, not_json};
 pub use report::{Finding, Fix, Report};
 pub use url::check_url;
 

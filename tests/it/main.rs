@@ -9,6 +9,7 @@ mod page;
 mod params;
 mod real_examples;
 mod rules;
+mod schema;
 mod time;
 mod vectors;
 mod verdict;
