@@ -45,7 +45,7 @@ impl Wire {
     /// Both places as JSON, each an object of texts.
     #[must_use]
     pub fn to_json(&self) -> Value<'_> {
-        Value::object([("query", object(&self.query)), ("body", object(&self.body))])
+        Value::object([("query", texts(&self.query)), ("body", texts(&self.body))])
     }
 }
 
@@ -100,7 +100,9 @@ fn plain(pairs: &mut Vec<(String, String)>, place: &Place, value: &Value<'_>) {
     pairs.push((place.wire_name(), text));
 }
 
-fn object(pairs: &[(String, String)]) -> Value<'_> {
+/// Names and values as a JSON object of texts.
+#[must_use]
+pub fn texts(pairs: &[(String, String)]) -> Value<'_> {
     let members = pairs.iter().map(|(name, value)| Member {
         name: Cow::Borrowed(name.as_str()),
         name_span: Span::default(),

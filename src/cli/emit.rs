@@ -1,0 +1,132 @@
+//! `emit`: a request in another form.
+
+use std::env;
+use std::ffi::OsString;
+use std::io::{self, Write};
+
+use create_backup_plan::output::{self, FORMATS};
+use create_backup_plan::request::Target;
+use create_backup_plan::request::credentials::{ACCESS_KEY_ID, ACCESS_KEY_SECRET, Credentials};
+use create_backup_plan::rules::{Report, Severity, World, check_text};
+use create_backup_plan::verdict::document::Document;
+use jiff::Timestamp;
+
+use super::format::{Checked, Format, Human, Paint, Totals};
+use super::input::Source;
+use super::options::{LangArgs, region, time, unknown};
+use super::{Failure, Outcome, vectors};
+
+/// Where requests go unless another region is named.
+const REGION: &str = "cn-hangzhou";
+
+#[derive(clap::Args, Debug)]
+#[command(
+    after_help = "Signed forms take their keys from the environment: ALIBABA_CLOUD_ACCESS_KEY_ID, \
+    ALIBABA_CLOUD_ACCESS_KEY_SECRET and, for temporary keys, ALIBABA_CLOUD_SECURITY_TOKEN."
+)]
+pub(crate) struct Args {
+    /// The form to write: one that `formats` lists, or `vectors`
+    #[arg(value_name = "FORMAT")]
+    format: String,
+    /// A file of request JSON; `-` or nothing for standard input
+    #[arg(value_name = "FILE")]
+    file: Option<OsString>,
+    /// The region to send to
+    #[arg(long, value_name = "REGION", value_parser = region)]
+    region: Option<String>,
+    /// Another host to send to than the region's public one
+    #[arg(long, value_name = "HOST")]
+    endpoint: Option<String>,
+    /// The time of the signature, as RFC 3339 [default: the system's clock]
+    #[arg(long, value_name = "TIME", value_parser = time)]
+    timestamp: Option<Timestamp>,
+    /// What makes the signature differ from every other [default: random]
+    #[arg(long, value_name = "TEXT")]
+    nonce: Option<String>,
+    /// Write the request even if it has errors
+    #[arg(long)]
+    force: bool,
+    /// With `vectors`: a case on each line, with its own keys, time and nonce
+    #[arg(long)]
+    jsonl: bool,
+    #[command(flatten)]
+    lang: LangArgs,
+}
+
+pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<Outcome, Failure> {
+    let source = args.file.clone().map_or(Source::Stdin, Source::from);
+    match (args.format.as_str(), args.jsonl) {
+        ("vectors", true) => return vectors::run(&source, out),
+        ("vectors", false) => return said("`emit vectors` reads lines: add --jsonl"),
+        (_, true) => return said("--jsonl belongs to `emit vectors`"),
+        (_, false) => {}
+    }
+    let format = output::find(&args.format).ok_or_else(|| {
+        let names = FORMATS.iter().map(|format| format.id).collect();
+        Failure::Said(unknown("form", &args.format, names, "`formats` lists them"))
+    })?;
+    let timestamp = args.timestamp.unwrap_or_else(Timestamp::now).as_second();
+    let target = target(args, timestamp)?;
+    let text = source.read().map_err(|unread| Failure::Said(unread.to_string()))?;
+
+    let world = World { now: Some(timestamp), region: args.region.clone(), ..World::default() };
+    let report = check_text(&text, &world);
+    explain(args, &source, &text, report.clone());
+    let document = Document::read(&text).ok().filter(|doc| doc.root().members().is_some());
+    let Some(document) = document.filter(|_| report.is_valid() || args.force) else {
+        return Ok(Outcome::Bad);
+    };
+    let written = (format.write)(document.root(), &target).map_err(|_| {
+        Failure::Said(format!(
+            "`{}` is signed: set {ACCESS_KEY_ID} and {ACCESS_KEY_SECRET}",
+            format.id
+        ))
+    })?;
+    writeln!(out, "{written}")?;
+    Ok(Outcome::Good)
+}
+
+fn said<T>(sentence: &str) -> Result<T, Failure> {
+    Err(Failure::Said(sentence.to_owned()))
+}
+
+fn target(args: &Args, timestamp: i64) -> Result<Target, Failure> {
+    let nonce = match &args.nonce {
+        Some(nonce) => nonce.clone(),
+        None => random_nonce()?,
+    };
+    let region = args.region.as_deref().unwrap_or(REGION);
+    let target = Target::new(region, args.endpoint.as_deref(), timestamp, &nonce)
+        .map_err(|error| Failure::Said(error.to_string()))?;
+    let credentials = Credentials::from_variables(|name| env::var(name).ok())
+        .map_err(|error| Failure::Said(error.to_string()))?;
+    Ok(target.with_credentials(credentials))
+}
+
+/// 128 random bits.
+fn random_nonce() -> Result<String, Failure> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes)
+        .map_err(|error| Failure::Said(format!("no random numbers for a nonce: {error}")))?;
+    Ok(format!("{:032x}", u128::from_be_bytes(bytes)))
+}
+
+/// Says on standard error what is wrong with the request. Notes are `check`'s to tell.
+fn explain(args: &Args, source: &Source, text: &str, mut report: Report) {
+    report.findings.retain(|finding| finding.severity != Severity::Note);
+    if report.findings.is_empty() {
+        return;
+    }
+    let mut totals = Totals::default();
+    totals.add(&report);
+    let name = match source {
+        Source::File(_) => Some(source.to_string()),
+        Source::Stdin => None,
+    };
+    let checked =
+        Checked { file: name.as_deref(), text, lines_before: 0, bytes_before: 0, report: &report };
+    let mut stderr = io::stderr().lock();
+    let mut human = Human::new(args.lang.lang, Paint::on(&io::stderr()));
+    // When standard error is closed, nobody wants to know.
+    let _ = human.checked(&mut stderr, &checked).and_then(|()| human.end(&mut stderr, &totals));
+}

@@ -1,0 +1,83 @@
+//! Workflow commands, which GitHub turns into annotations of a pull request:
+//! `::error file=plan.json,line=3,col=14,endLine=3,endColumn=18,title=schedule/interval::…`
+//!
+//! <https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands>
+
+use std::io::{self, Write};
+
+use create_backup_plan::lang::{Language, t};
+use create_backup_plan::rules::{Finding, Severity};
+use create_backup_plan::verdict::lines::{Columns, Lines};
+
+use super::{Checked, Format};
+
+#[derive(Debug)]
+pub(crate) struct Github {
+    language: Language,
+}
+
+impl Github {
+    pub(crate) fn new(language: Language) -> Self {
+        Github { language }
+    }
+
+    fn message(&self, finding: &Finding) -> String {
+        let mut message = finding.message.render(self.language);
+        for fix in &finding.fixes {
+            let title = fix.title.render(self.language);
+            message.push('\n');
+            message.push_str(t("fix: ", "修正：").get(self.language));
+            message.push_str(&title);
+        }
+        message.push('\n');
+        message.push_str(&finding.reference());
+        message
+    }
+}
+
+impl Format for Github {
+    fn checked(&mut self, out: &mut dyn Write, checked: &Checked<'_>) -> io::Result<()> {
+        let lines = Lines::of(checked.text, Columns::Scalars);
+        for finding in &checked.report.findings {
+            let command = match finding.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+                Severity::Note => "notice",
+            };
+            write!(out, "::{command} ")?;
+            if let Some(file) = checked.file {
+                write!(out, "file={},", property(file))?;
+                if let Some(span) = finding.span {
+                    let (start, end) = (lines.position(span.start), lines.position(span.end));
+                    let line = |line: usize| line + checked.lines_before;
+                    write!(out, "line={},col={},", line(start.line), start.column)?;
+                    write!(out, "endLine={},endColumn={},", line(end.line), end.column)?;
+                }
+            }
+            let title = property(finding.rule.id);
+            writeln!(out, "title={title}::{}", data(&self.message(finding)))?;
+        }
+        Ok(())
+    }
+}
+
+/// A message, escaped as the runner reads it (`escapeData` of actions/toolkit, `command.ts`).
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// A property, escaped as the runner reads it (`escapeProperty` of actions/toolkit, `command.ts`).
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_ends_a_command_is_escaped() {
+        assert_eq!(data("100%\r\n::error::x, y"), "100%25%0D%0A::error::x, y");
+        assert_eq!(property("a:b,c%\n"), "a%3Ab%2Cc%25%0A");
+    }
+}

@@ -1,0 +1,164 @@
+//! Values that may be secrets: those under names that are no parameter's. A source line is shown without them.
+//!
+//! Somebody who pastes a whole call pastes its keys too, and what is shown may end up in a public log. The text may
+//! not even be JSON, so this reads it word by word and never fails.
+
+use std::iter::Peekable;
+use std::ops::Range;
+use std::str::CharIndices;
+
+use create_backup_plan::params;
+use create_backup_plan::values::near::meant;
+
+/// The parts of a text that are not shown, in order.
+#[derive(Debug)]
+pub(crate) struct Mask(Vec<Range<usize>>);
+
+/// The character that stands for each hidden one, so that columns stay as they are.
+const HIDDEN: char = '*';
+
+impl Mask {
+    /// Finds what to hide.
+    pub(crate) fn of(text: &str) -> Self {
+        let mut hidden = Vec::new();
+        let mut words = Words { text, chars: text.char_indices().peekable() };
+        let mut name: Option<&str> = None;
+        // How deep brackets stand inside a hidden value, and where that began.
+        let mut inside: Option<(usize, usize)> = None;
+        while let Some(word) = words.next_word() {
+            let at = word.start;
+            let shown = &text[word.clone()];
+            if let Some((depth, start)) = inside {
+                inside = match shown {
+                    "{" | "[" => Some((depth + 1, start)),
+                    "}" | "]" if depth == 1 => {
+                        hidden.push(start..word.end);
+                        None
+                    }
+                    "}" | "]" => Some((depth - 1, start)),
+                    _ => inside,
+                };
+                continue;
+            }
+            let secret = name.take().is_some_and(|name| !is_known(name));
+            match shown {
+                "{" | "[" if secret => inside = Some((1, at)),
+                ":" | "," | "{" | "[" | "}" | "]" => {}
+                _ if secret => hidden.push(word),
+                _ if words.is_at(':') => {
+                    name = Some(shown.trim_matches('"'));
+                    words.next_word();
+                }
+                _ => {}
+            }
+        }
+        if let Some((_, start)) = inside {
+            hidden.push(start..text.len());
+        }
+        Mask(hidden)
+    }
+
+    /// A part of the text as it may be shown.
+    pub(crate) fn apply(&self, text: &str, part: Range<usize>) -> String {
+        let mut next = self.0.partition_point(|range| range.end <= part.start);
+        let mut shown = String::with_capacity(part.len());
+        for (at, c) in text.get(part.clone()).unwrap_or_default().char_indices() {
+            let at = at + part.start;
+            while self.0.get(next).is_some_and(|range| range.end <= at) {
+                next += 1;
+            }
+            let hidden = self.0.get(next).is_some_and(|range| range.contains(&at));
+            shown.push(if hidden && !c.is_whitespace() { HIDDEN } else { c });
+        }
+        shown
+    }
+}
+
+/// Whether a name is that of a parameter or of a member of one, or was plainly meant to be.
+fn is_known(name: &str) -> bool {
+    let tops = params::ALL.iter().copied();
+    let names = tops.flat_map(|top| std::iter::once(top).chain(top.members.iter().copied()));
+    let names = names.map(|param| param.name);
+    names.clone().any(|known| known == name) || meant(name, names).is_some()
+}
+
+/// A text taken apart into brackets, commas, colons, quoted texts and everything between them.
+struct Words<'t> {
+    text: &'t str,
+    chars: Peekable<CharIndices<'t>>,
+}
+
+impl Words<'_> {
+    fn next_word(&mut self) -> Option<Range<usize>> {
+        self.skip_space();
+        let (start, first) = self.chars.next()?;
+        match first {
+            '{' | '}' | '[' | ']' | ',' | ':' => {}
+            '"' => {
+                while let Some((_, c)) = self.chars.next_if(|(_, c)| *c != '\n') {
+                    match c {
+                        '"' => break,
+                        '\\' => drop(self.chars.next()),
+                        _ => {}
+                    }
+                }
+            }
+            _ => {
+                let stops = |c: char| c.is_whitespace() || "{}[],:\"".contains(c);
+                while self.chars.next_if(|(_, c)| !stops(*c)).is_some() {}
+            }
+        }
+        Some(start..self.chars.peek().map_or(self.text.len(), |(at, _)| *at))
+    }
+
+    /// Whether a character comes next, after space.
+    fn is_at(&mut self, c: char) -> bool {
+        self.skip_space();
+        self.chars.peek().is_some_and(|(_, next)| *next == c)
+    }
+
+    fn skip_space(&mut self) {
+        while self.chars.next_if(|(_, c)| c.is_whitespace()).is_some() {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn shows(text: &str, shown: &str) {
+        assert_eq!(Mask::of(text).apply(text, 0..text.len()), shown);
+    }
+
+    #[test]
+    fn values_of_parameters_are_shown() {
+        let text = r#"{"PlanName": "a:b", "Path": ["/x"], "Detail": {"doCopy": true}, "Rule": [{"Retention": 7}]}"#;
+        shows(text, text);
+        shows(r#"{"plan_name": "a"}"#, r#"{"plan_name": "a"}"#);
+    }
+
+    #[test]
+    fn values_under_other_names_are_not() {
+        shows(
+            r#"{"AccessKeySecret": "s\"x", "Bucket": "b"}"#,
+            r#"{"AccessKeySecret": ******, "Bucket": "b"}"#,
+        );
+        shows(r#"{"x": {"y": ["z", 1]}, "Prefix": ""}"#, r#"{"x": ***** ***** ***, "Prefix": ""}"#);
+        shows("{\"Detail\": {\"key\"\n: 12}}", "{\"Detail\": {\"key\"\n: **}}");
+    }
+
+    #[test]
+    fn what_is_not_json_hides_them_too() {
+        shows("{\"Secret\": \"abc\n\"Bucket\": 1", "{\"Secret\": ****\n\"Bucket\": 1");
+        shows("{'Secret': 'abc', Secret: abc", "{'Secret': *****, Secret: ***");
+        shows("{\"Secret\": {\"a\": 1", "{\"Secret\": ***** *");
+        shows("\u{feff}\\\":", "\u{feff}\\\":");
+    }
+
+    #[test]
+    fn a_part_is_shown_as_in_the_whole() {
+        let text = "{\"s\":\n\"abc\", \"Path\": []}";
+        assert_eq!(Mask::of(text).apply(text, 6..text.len()), "*****, \"Path\": []}");
+    }
+}

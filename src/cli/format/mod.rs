@@ -1,0 +1,105 @@
+//! How findings are shown, one file a format.
+
+mod github;
+mod human;
+mod json;
+mod mask;
+mod sarif;
+
+use std::io::{self, Write};
+
+use clap::ValueEnum;
+use create_backup_plan::lang::Language;
+use create_backup_plan::rules::{Report, Severity};
+
+pub(crate) use human::{Human, Paint};
+
+/// The formats by name.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(crate) enum Name {
+    /// For people: each finding with the line it is about
+    #[default]
+    Human,
+    /// One verdict a request, each a line of JSON
+    Json,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Workflow commands that annotate a pull request on GitHub
+    Github,
+}
+
+/// A request that has been checked.
+#[derive(Debug)]
+pub(crate) struct Checked<'c> {
+    /// The name of its file; nothing for standard input.
+    pub(crate) file: Option<&'c str>,
+    /// Its text.
+    pub(crate) text: &'c str,
+    /// How many lines of the file come before the text.
+    pub(crate) lines_before: usize,
+    /// How many bytes of the file come before the text.
+    pub(crate) bytes_before: usize,
+    /// What was found.
+    pub(crate) report: &'c Report,
+}
+
+/// What a whole run found.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Totals {
+    /// How many requests were checked.
+    pub(crate) requests: usize,
+    /// How many errors they have.
+    pub(crate) errors: usize,
+    /// How many warnings.
+    pub(crate) warnings: usize,
+    /// How many notes.
+    pub(crate) notes: usize,
+    /// How many of the errors have a fix.
+    pub(crate) fixable: usize,
+    /// What was said about input that could not be read.
+    pub(crate) unread: Vec<String>,
+}
+
+impl Totals {
+    /// Counts one more request in.
+    pub(crate) fn add(&mut self, report: &Report) {
+        self.requests += 1;
+        self.errors += report.count(Severity::Error);
+        self.warnings += report.count(Severity::Warning);
+        self.notes += report.count(Severity::Note);
+        let fixable = |f: &&_| is_fixable_error(f);
+        self.fixable += report.findings.iter().filter(fixable).count();
+    }
+}
+
+fn is_fixable_error(finding: &create_backup_plan::rules::Finding) -> bool {
+    finding.severity == Severity::Error && !finding.fixes.is_empty()
+}
+
+/// Shows findings as they come.
+pub(crate) trait Format {
+    /// Before the first request.
+    fn begin(&mut self, _: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
+
+    /// After each request.
+    fn checked(&mut self, out: &mut dyn Write, checked: &Checked<'_>) -> io::Result<()>;
+
+    /// After the last request.
+    fn end(&mut self, _: &mut dyn Write, _: &Totals) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Name {
+    /// The format of a name.
+    pub(crate) fn format(self, language: Language, paint: Paint) -> Box<dyn Format> {
+        match self {
+            Name::Human => Box::new(Human::new(language, paint)),
+            Name::Json => Box::new(json::Json::new(language)),
+            Name::Sarif => Box::new(sarif::Sarif::new(language)),
+            Name::Github => Box::new(github::Github::new(language)),
+        }
+    }
+}

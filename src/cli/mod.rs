@@ -1,0 +1,119 @@
+//! The commands, what they share, and how they end: 0 when all is valid, 1 when something is not, 2 when the command
+//! could not do its work.
+
+mod check;
+mod emit;
+mod format;
+mod input;
+mod options;
+mod show;
+mod vectors;
+
+use std::io::{self, BufWriter, Write};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Write, check and sign CreateBackupPlan requests of Alibaba Cloud Backup.
+#[derive(Debug, Parser)]
+#[command(name = "create-backup-plan", version, propagate_version = true, max_term_width = 100)]
+#[command(
+    after_help = "Exit status: 0 all valid, 1 some error found, 2 wrong usage or a file that cannot be read."
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Check requests
+    Check(check::Args),
+    /// Write a request in another form: a signed curl command, flat parameters …
+    Emit(emit::Args),
+    /// List the rules, or explain one
+    Rules(show::RulesArgs),
+    /// Print the JSON Schema of a request
+    Schema,
+    /// List the forms that `emit` writes
+    Formats(show::FormatsArgs),
+}
+
+/// How a command ended that could do its work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// Nothing is wrong.
+    Good,
+    /// The input has errors.
+    Bad,
+    /// Some of the input could not be read, as has been said already.
+    Unread,
+}
+
+/// Why a command could not do its work.
+#[derive(Debug)]
+enum Failure {
+    /// What to say about it.
+    Said(String),
+    /// Standard output could not be written to.
+    Output(io::Error),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Failure::Output(error)
+    }
+}
+
+/// Does what the arguments ask for.
+pub(crate) fn run() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Printing fails only when nobody listens.
+            let _ = error.print();
+            return ExitCode::from(u8::from(error.use_stderr()) * 2);
+        }
+    };
+    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    let ended = cli.command.run(&mut out).and_then(|outcome| {
+        out.flush()?;
+        Ok(outcome)
+    });
+    match ended {
+        Ok(Outcome::Good) => ExitCode::SUCCESS,
+        Ok(Outcome::Bad) => ExitCode::from(1),
+        Ok(Outcome::Unread) => ExitCode::from(2),
+        // Whoever reads the output has seen enough: `… | head`.
+        Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
+            // What is still in the buffer has nowhere to go.
+            std::mem::forget(out);
+            ExitCode::SUCCESS
+        }
+        Err(Failure::Output(error)) => fail(&format!("cannot write the output: {error}")),
+        Err(Failure::Said(sentence)) => fail(&sentence),
+    }
+}
+
+impl Command {
+    fn run(self, out: &mut dyn Write) -> Result<Outcome, Failure> {
+        match self {
+            Command::Check(args) => check::run(&args, out),
+            Command::Emit(args) => emit::run(&args, out),
+            Command::Rules(args) => show::rules(&args, out),
+            Command::Schema => show::schema(out),
+            Command::Formats(args) => show::formats(&args, out),
+        }
+    }
+}
+
+/// Says why on standard error.
+fn fail(sentence: &str) -> ExitCode {
+    complain(sentence);
+    ExitCode::from(2)
+}
+
+/// Writes a line on standard error; when that is closed, nobody wants to know.
+fn complain(sentence: &str) {
+    let _ = writeln!(io::stderr(), "create-backup-plan: {sentence}");
+}

@@ -1,0 +1,81 @@
+//! Options that several commands have, and how their values are read.
+
+use std::str::FromStr;
+
+use clap::{Args, ValueEnum};
+use create_backup_plan::lang::Language;
+use create_backup_plan::request::endpoint::Endpoint;
+use create_backup_plan::rules::{self, Severity, World};
+use create_backup_plan::values::near::meant;
+use jiff::Timestamp;
+
+/// What a verdict depends on besides the request.
+#[derive(Args, Debug)]
+pub(crate) struct WorldArgs {
+    /// Set the severity of a rule: error, warning or note
+    #[arg(long = "level", value_name = "RULE=SEVERITY", value_parser = level)]
+    levels: Vec<(String, Severity)>,
+    /// The time to judge schedules by, as RFC 3339 [default: the system's clock]
+    #[arg(long, value_name = "TIME", value_parser = time)]
+    now: Option<Timestamp>,
+    /// The region that requests are sent to, for rules that compare with it
+    #[arg(long, value_name = "REGION", value_parser = region)]
+    region: Option<String>,
+}
+
+impl WorldArgs {
+    pub(crate) fn world(&self) -> World {
+        World {
+            now: Some(self.now.unwrap_or_else(Timestamp::now).as_second()),
+            region: self.region.clone(),
+            levels: self.levels.clone(),
+        }
+    }
+}
+
+/// The language of messages.
+#[derive(Args, Clone, Copy, Debug)]
+pub(crate) struct LangArgs {
+    /// The language of messages: en or zh
+    #[arg(long, value_name = "LANGUAGE", default_value = "en", value_parser = Language::from_str)]
+    pub(crate) lang: Language,
+}
+
+/// How a list is printed.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(crate) enum Listing {
+    /// For people
+    #[default]
+    Human,
+    /// For programs
+    Json,
+}
+
+pub(crate) fn time(text: &str) -> Result<Timestamp, String> {
+    text.parse().map_err(|_| "expected a time such as 2026-03-27T00:00:00Z".to_owned())
+}
+
+pub(crate) fn region(text: &str) -> Result<String, String> {
+    Endpoint::of_region(text).map(|_| text.to_owned()).map_err(|error| error.to_string())
+}
+
+fn level(text: &str) -> Result<(String, Severity), String> {
+    let (rule, severity) =
+        text.split_once('=').ok_or("expected RULE=SEVERITY, such as id/shape=note")?;
+    let severity = severity.parse::<Severity>().map_err(|error| error.to_string())?;
+    let rule = rules::find(rule).ok_or_else(|| unknown_rule(rule))?;
+    Ok((rule.id.to_owned(), severity))
+}
+
+/// That there is no such rule, with the one that was meant.
+pub(crate) fn unknown_rule(id: &str) -> String {
+    unknown("rule", id, rules::all().map(|rule| rule.id).collect(), "`rules` lists them")
+}
+
+/// That there is no such thing, with the name that was meant or where to find the names.
+pub(crate) fn unknown(thing: &str, name: &str, names: Vec<&str>, otherwise: &str) -> String {
+    match meant(name, names.into_iter()) {
+        Some(near) => format!("there is no {thing} `{name}`; did you mean `{near}`?"),
+        None => format!("there is no {thing} `{name}`; {otherwise}"),
+    }
+}

@@ -1,0 +1,108 @@
+//! `rules`, `schema`, `formats`: what there is to know.
+
+use std::io::{self, Write};
+
+use create_backup_plan::lang::{Language, t};
+use create_backup_plan::output::FORMATS;
+use create_backup_plan::rules::{self, Example, Rule};
+use create_backup_plan::schema;
+use create_backup_plan::values::json::Value;
+use create_backup_plan::verdict::catalogue::{catalogue, entry};
+
+use super::options::{LangArgs, Listing, unknown_rule};
+use super::{Failure, Outcome};
+
+#[derive(clap::Args, Debug)]
+pub(crate) struct RulesArgs {
+    /// A rule to explain, such as schedule/interval
+    #[arg(value_name = "ID")]
+    id: Option<String>,
+    /// How to show it
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    format: Listing,
+    #[command(flatten)]
+    lang: LangArgs,
+}
+
+#[derive(clap::Args, Debug)]
+pub(crate) struct FormatsArgs {
+    /// How to show it
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    format: Listing,
+    #[command(flatten)]
+    lang: LangArgs,
+}
+
+pub(crate) fn rules(args: &RulesArgs, out: &mut dyn Write) -> Result<Outcome, Failure> {
+    let language = args.lang.lang;
+    let one =
+        args.id.as_deref().map(|id| rules::find(id).ok_or_else(|| Failure::Said(unknown_rule(id))));
+    match (one.transpose()?, args.format) {
+        (None, Listing::Json) => writeln!(out, "{}", catalogue(language).pretty())?,
+        (Some(rule), Listing::Json) => writeln!(out, "{}", entry(rule, language).pretty())?,
+        (None, Listing::Human) => list(language, out)?,
+        (Some(rule), Listing::Human) => explain(rule, language, out)?,
+    }
+    Ok(Outcome::Good)
+}
+
+fn list(language: Language, out: &mut dyn Write) -> io::Result<()> {
+    let width = rules::all().map(|rule| rule.id.len()).max().unwrap_or_default();
+    for rule in rules::all() {
+        writeln!(out, "{:width$}  {:7}  {}", rule.id, rule.severity, rule.why(language))?;
+    }
+    Ok(())
+}
+
+fn explain(rule: &'static Rule, language: Language, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{} ({})\n\n{}", rule.id, rule.severity, rule.why(language))?;
+    let kinds = [(true, t("Breaks it:", "违反本规则：")), (false, t("Does not:", "不违反："))];
+    for (breaks, title) in kinds {
+        writeln!(out, "\n{}", title.get(language))?;
+        for example in rules::examples().filter(|e| e.rule == rule && e.breaks == breaks) {
+            let nothing = t("(nothing)", "（空）").get(language);
+            let json = if example.json.is_empty() { nothing } else { example.json };
+            writeln!(out, "  {json}{}", over(example, language))?;
+        }
+    }
+    Ok(())
+}
+
+/// What an example is laid over, where it is no text of its own.
+fn over(example: &Example, language: Language) -> String {
+    match (example.over, language) {
+        ("text", _) => String::new(),
+        (plan, Language::English) => format!("    (in the plan {plan})"),
+        (plan, Language::Chinese) => format!("    （在计划 {plan} 中）"),
+    }
+}
+
+pub(crate) fn schema(out: &mut dyn Write) -> Result<Outcome, Failure> {
+    writeln!(out, "{}", schema::schema().pretty())?;
+    Ok(Outcome::Good)
+}
+
+pub(crate) fn formats(args: &FormatsArgs, out: &mut dyn Write) -> Result<Outcome, Failure> {
+    let language = args.lang.lang;
+    match args.format {
+        Listing::Json => {
+            let formats = FORMATS.iter().map(|format| {
+                Value::object([
+                    ("id", Value::Text(format.id.into())),
+                    ("title", Value::Text(format.title.get(language).into())),
+                    ("about", Value::Text(format.about.get(language).into())),
+                    ("extension", Value::Text(format.extension.into())),
+                    ("signed", Value::Bool(format.signs)),
+                ])
+            });
+            writeln!(out, "{}", Value::array(formats).pretty())?;
+        }
+        Listing::Human => {
+            let width = FORMATS.iter().map(|format| format.id.len()).max().unwrap_or_default();
+            for format in FORMATS {
+                writeln!(out, "{:width$}  {}", format.id, format.about.get(language))?;
+            }
+        }
+    }
+    Ok(Outcome::Good)
+}

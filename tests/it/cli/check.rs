@@ -1,0 +1,205 @@
+//! `check`: what it reads, how it ends, and what it mends.
+
+use std::io::{BufRead, BufReader, Write};
+use std::process::Stdio;
+
+use serde_json::{Value, json};
+
+use crate::catalogue::{laid_over, plan};
+use crate::cli::{NOW, command, ends, file, finish, json, rules_of, run};
+
+#[test]
+fn a_verdict_decides_how_check_ends() {
+    ends(&["check", NOW[0], NOW[1]], &plan("ecs-file"), 0);
+    ends(&["check", NOW[0], NOW[1], "-"], &laid_over(&plan("oss"), r#"{"Prefix":"/a"}"#), 0);
+    ends(&["check"], "{}", 1);
+    ends(&["check"], "", 1);
+    let good = file("good.json", plan("oss"));
+    ends(&["check", &good], "", 0);
+    ends(&["check", &good, "-"], "[]", 1);
+}
+
+/// Lines of every kind, with the rules that the verdicts name.
+fn mixed_lines() -> Vec<u8> {
+    let basic = json(&plan("ecs-file-basic")).to_string();
+    let mut lines = Vec::new();
+    for line in [basic.as_bytes(), b"", b" \t", b"{\"a\":", b"\xff\xfe{", b"[]\r", b"{\"\xc3(\":1}"]
+    {
+        lines.extend_from_slice(line);
+        lines.push(b'\n');
+    }
+    lines.extend_from_slice(basic.as_bytes());
+    lines
+}
+
+#[test]
+fn each_line_gets_its_verdict() {
+    let lines = file("mixed.jsonl", mixed_lines());
+    let run = ends(&["check", "--jsonl", "--format", "json", &lines], "", 1);
+    let verdicts: Vec<Value> = run.out.lines().map(json).collect();
+    let found: Vec<Vec<&str>> = verdicts.iter().map(rules_of).collect();
+    let (not_json, not_object) = (vec!["request/not-json"], vec!["request/not-object"]);
+    let none = Vec::new();
+    assert_eq!(
+        found.iter().collect::<Vec<_>>(),
+        [&none, &not_json, &not_json, &not_object, &not_json, &none]
+    );
+    assert!(verdicts.iter().all(|verdict| verdict.get("file").is_none()));
+
+    let run = ends(&["check", "--jsonl", "--format", "json", &lines, &lines], "", 1);
+    assert!(run.out.lines().all(|line| json(line)["file"] == json!(lines)));
+
+    let run = ends(&["check", "--jsonl", &lines], "", 1);
+    for place in
+        ["mixed.jsonl:4:6: ", "mixed.jsonl:5:1: ", "mixed.jsonl:6:1: ", "mixed.jsonl:7:3: "]
+    {
+        assert!(run.out.contains(place), "{place} in {}", run.out);
+    }
+}
+
+#[test]
+fn a_name_is_unique_over_the_whole_batch() {
+    let lines = format!("{0}\n{0}\n", json(&plan("ecs-file")));
+    let run = ends(&["check", "--jsonl", "--format", "json", NOW[0], NOW[1]], &lines, 0);
+    let verdicts: Vec<Value> = run.out.lines().map(json).collect();
+    assert!(!rules_of(&verdicts[0]).contains(&"plan-name/unique"));
+    assert!(rules_of(&verdicts[1]).contains(&"plan-name/unique"));
+}
+
+#[test]
+fn an_answer_does_not_wait_for_the_end_of_the_input() {
+    let mut child = command(&["check", "--jsonl", "--format", "json"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = child.stdin.take().unwrap();
+    let mut output = BufReader::new(child.stdout.take().unwrap());
+    for _ in 0..3 {
+        input.write_all(b"{}\n").unwrap();
+        let mut line = String::new();
+        output.read_line(&mut line).unwrap();
+        assert_eq!(json(&line)["valid"], false);
+    }
+    drop(input);
+    assert_eq!(child.wait().unwrap().code(), Some(1));
+}
+
+#[test]
+fn a_reader_that_leaves_is_no_fault() {
+    let mut child = command(&["check", "--jsonl", "--format", "json"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = child.stdin.take().unwrap();
+    drop(child.stdout.take());
+    // Fails as soon as the program is gone.
+    let lines = "{}\n".repeat(1_000);
+    while input.write_all(lines.as_bytes()).is_ok() {}
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), output.stderr), (Some(0), Vec::new()));
+}
+
+#[test]
+fn what_cannot_be_read_is_named() {
+    let folder = env!("CARGO_TARGET_TMPDIR");
+    let utf16: Vec<u8> = "\u{feff}{}".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let cases = [
+        (folder.to_owned(), "is a directory"),
+        (format!("{folder}/nothing-here.json"), "does not exist"),
+        (file("utf16.json", utf16), "is UTF-16; save it as UTF-8"),
+        (file("bare-utf16.json", b"{\0}\0"), "is UTF-16; save it as UTF-8"),
+        (file("latin1.json", b"{\"\xe9\":1}"), "is not UTF-8 text: byte 2"),
+    ];
+    for (name, reason) in &cases {
+        let run = ends(&["check", name], "", 2);
+        assert!(run.err.contains(name) && run.err.contains(reason), "{}", run.err);
+        assert_eq!(run.out, "");
+        ends(&["emit", "json", name], "", 2);
+    }
+    // The others are checked all the same.
+    let good = file("beside.json", plan("oss"));
+    let run = ends(&["check", "--format", "json", &cases[1].0, &good], "", 2);
+    assert_eq!(json(&run.out)["valid"], true);
+}
+
+#[test]
+fn marks_and_line_ends_of_windows_are_taken() {
+    let text = format!("\u{feff}{}", plan("ecs-file-basic").replace('\n', "\r\n"));
+    ends(&["check"], &text, 0);
+    ends(&["check", "--jsonl"], "\u{feff}{\"SourceType\":\"OSS\",\"Bucket\":\"abc\"}\r\n", 0);
+    let run = ends(&["check", "--format", "json"], "\u{feff}{\r\n\"x\":1}", 1);
+    let issues = json(&run.out)["issues"].clone();
+    let issue =
+        issues.as_array().unwrap().iter().find(|issue| issue["pointer"] == "/x").unwrap().clone();
+    assert_eq!(issue["span"], json!({"start": 6, "end": 9, "line": 2, "column": 1}));
+}
+
+#[test]
+fn wrong_usage_is_explained() {
+    let says = |args: &[&str], word: &str| {
+        let run = ends(args, "", 2);
+        assert!(run.err.contains(word), "{args:?}: {}", run.err);
+        assert_eq!(run.out, "");
+    };
+    says(&[], "Usage:");
+    says(&["chekc"], "check");
+    says(&["check", "--level", "id/shpae=note"], "did you mean `id/shape`?");
+    says(&["check", "--level", "id/shape"], "RULE=SEVERITY");
+    says(&["check", "--level", "id/shape=fatal"], "`error`, `warning` or `note`");
+    says(&["check", "--now", "tomorrow"], "2026-03-27T00:00:00Z");
+    says(&["check", "--lang", "fr"], "`en` or `zh`");
+    says(&["check", "--region", "Hangzhou"], "cn-hangzhou");
+    says(&["check", "--fix", "a.json", "b.json"], "--jsonl");
+    says(&["rules", "schedule/intervall"], "did you mean `schedule/interval`?");
+    says(&["emit", "crul"], "did you mean `curl`?");
+    says(&["emit", "vectors"], "--jsonl");
+    says(&["emit", "json", "--endpoint", "http://example.com"], "https://");
+}
+
+#[test]
+fn levels_times_and_regions_reach_the_rules() {
+    let past = laid_over(&plan("ecs-file"), r#"{"Schedule":"I|1602673264|P1D"}"#);
+    let found = |args: &[&str], input: &str| {
+        let mut all = vec!["check", "--format", "json"];
+        all.extend_from_slice(args);
+        let run = run(&all, input);
+        rules_of(&json(&run.out)).join(" ")
+    };
+    assert!(found(&["--now", "2026-11-24T12:00:00Z"], &past).contains("schedule/start-in-past"));
+    assert!(!found(&["--now", "2020-01-01T00:00:00+08:00"], &past).contains("start-in-past"));
+    let copy = laid_over(
+        &plan("ots"),
+        r#"{"Rule":[{"BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","DoCopy":true,"DestinationRegionId":"cn-hangzhou"}]}"#,
+    );
+    assert!(found(&["--region", "cn-hangzhou"], &copy).contains("rule/copy-same-region"));
+    assert!(!found(&[], &copy).contains("rule/copy-same-region"));
+    ends(&["check", "--level", "schedule/start-in-past=error"], &past, 1);
+    ends(&["check", "--level", "request/not-json=note"], "{", 1);
+}
+
+#[test]
+fn fix_writes_a_request_without_mendable_errors() {
+    let text = "{\n  \"SourceType\": \"oss\",\n  \"bucket\": \"abc\",\n  \"Retention\": \"7\",\n  \"Prefix\": \"/a\"\n}\n";
+    let run = ends(&["check", "--fix"], text, 0);
+    assert_eq!(
+        run.out,
+        text.replace("oss", "OSS").replace("bucket", "Bucket").replace("\"7\"", "7")
+    );
+    assert!(run.err.contains("warning[prefix/leading-slash]"), "a warning stays: {}", run.err);
+    let again = ends(&["check", "--fix"], &run.out, 0);
+    assert_eq!(again.out, run.out);
+    let run = ends(&["check", "--fix"], "{\"Nonsense\": 1}", 1);
+    assert_eq!(run.out, "{\"Nonsense\": 1}\n");
+}
+
+#[test]
+fn fix_mends_each_line() {
+    let lines = "{\"source_type\":\"OSS\",\"Bucket\":\"abc\"}\n\n{\"SourceType\":\"OSS\",\"bucket\":\"abc\"}\n";
+    let run = ends(&["check", "--fix", "--jsonl"], lines, 0);
+    assert_eq!(run.out, "{\"SourceType\":\"OSS\",\"Bucket\":\"abc\"}\n".repeat(2));
+    let run = finish(command(&["check", "--fix", "--jsonl"]), &mixed_lines());
+    assert_eq!((run.code, run.out.lines().count()), (Some(1), 6));
+}

@@ -1,0 +1,93 @@
+//! `emit`: the forms, the target, the keys, and the known answers.
+
+use create_backup_plan::output::FORMATS;
+use create_backup_plan::request::credentials::{ACCESS_KEY_ID, ACCESS_KEY_SECRET, SECURITY_TOKEN};
+use serde_json::Value;
+
+use crate::catalogue::{laid_over, plan};
+use crate::cli::{command, ends, finish, json};
+use crate::vectors;
+
+#[test]
+fn emit_writes_every_form() {
+    for format in FORMATS {
+        let mut command =
+            command(&["emit", format.id, "--timestamp", "2026-03-27T00:00:00Z", "--nonce", "n"]);
+        command.env(ACCESS_KEY_ID, "LTAIexample").env(ACCESS_KEY_SECRET, "canary-8e1f");
+        command.env(SECURITY_TOKEN, "token");
+        let run = finish(command, plan("oss").as_bytes());
+        assert_eq!(run.code, Some(0), "{}: {}", format.id, run.err);
+        assert!(!run.out.is_empty() && run.out.ends_with('\n'));
+        assert!(!format!("{run:?}").contains("canary"), "{}", format.id);
+    }
+}
+
+#[test]
+fn emit_takes_its_target_from_the_options() {
+    let run = ends(&["emit", "cli", "--region", "eu-central-1"], &plan("oss"), 0);
+    assert!(run.out.contains("--region eu-central-1"));
+    let run =
+        ends(&["emit", "cli", "--endpoint", "hbr-vpc.cn-hangzhou.aliyuncs.com"], &plan("oss"), 0);
+    assert!(run.out.contains("--endpoint hbr-vpc.cn-hangzhou.aliyuncs.com"));
+    let signed = || {
+        let mut command = command(&["emit", "curl"]);
+        command.env(ACCESS_KEY_ID, "LTAIexample").env(ACCESS_KEY_SECRET, "secret");
+        let run = finish(command, plan("oss").as_bytes());
+        run.out.lines().find(|line| line.contains("nonce")).unwrap().to_owned()
+    };
+    assert_ne!(signed(), signed(), "a nonce is never the same");
+}
+
+#[test]
+fn emit_writes_nothing_of_a_request_with_errors_unless_forced() {
+    let bad = laid_over(&plan("oss"), r#"{"Retention":0}"#);
+    let run = ends(&["emit", "wire"], &bad, 1);
+    assert!(run.out.is_empty() && run.err.contains("error[retention/minimum]"), "{run:?}");
+    assert!(!run.err.contains("note["), "notes are for check");
+    let run = ends(&["emit", "wire", "--force"], &bad, 0);
+    assert!(run.out.contains("\"Retention\": \"0\"") && run.err.contains("retention/minimum"));
+    for unreadable in ["{", "[]", "", "null"] {
+        let run = ends(&["emit", "json", "--force"], unreadable, 1);
+        assert_eq!(run.out, "");
+    }
+}
+
+#[test]
+fn emit_names_the_keys_that_are_missing() {
+    let run = ends(&["emit", "curl"], &plan("oss"), 2);
+    assert!(run.err.contains(ACCESS_KEY_ID) && run.err.contains(ACCESS_KEY_SECRET), "{}", run.err);
+    let mut half = command(&["emit", "curl"]);
+    half.env(ACCESS_KEY_ID, "LTAIexample");
+    let run = finish(half, plan("oss").as_bytes());
+    assert!(run.code == Some(2) && run.err.contains(ACCESS_KEY_SECRET), "{}", run.err);
+}
+
+#[test]
+fn vectors_are_those_of_the_official_sdk() {
+    let run = ends(&["emit", "vectors", "--jsonl"], vectors::VECTORS, 0);
+    let answers: Vec<Value> = run.out.lines().map(json).collect();
+    let cases: Vec<(Value, String)> = vectors::cases().collect();
+    assert_eq!(answers.len(), cases.len());
+    for (answer, (case, _)) in answers.iter().zip(&cases) {
+        assert_eq!(answer["id"], case["id"]);
+        assert_eq!(answer["wire"], case["wire"]);
+        assert_eq!(answer["v1_url"], case["v1_plain"]["post"]["url"]);
+        assert_eq!(answer["v1_string_to_sign"], case["v1_plain"]["post"]["string_to_sign"]);
+        for part in ["url", "headers", "body", "canonical_request"] {
+            assert_eq!(answer["v3"][part], case["v3"][part], "{} {part}", case["id"]);
+        }
+        assert!(answer["curl"].as_str().unwrap().starts_with("curl -X POST '"));
+        assert!(!answer.to_string().contains(case["env"]["access_key_secret"].as_str().unwrap()));
+    }
+}
+
+#[test]
+fn a_broken_case_stops_nothing_and_says_no_secret() {
+    let first = vectors::VECTORS.lines().next().unwrap();
+    let broken = first.replace("\"nonce\"", "\"noce\"");
+    let input = format!("{broken}\n{{\"access_key_secret\":\"canary\n{first}\n");
+    let run = ends(&["emit", "vectors", "--jsonl"], &input, 1);
+    assert_eq!(run.out.lines().count(), 1);
+    assert!(run.err.contains("line 1: no text `env.nonce`"), "{}", run.err);
+    assert!(!run.err.contains("canary") && !run.err.contains("ExampleSecret"), "{}", run.err);
+}

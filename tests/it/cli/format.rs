@@ -1,0 +1,148 @@
+//! How `check` shows what it finds.
+
+use create_backup_plan::rules;
+use serde_json::{Value, json};
+
+use crate::catalogue::{laid_over, plan};
+use crate::cli::{ends, file, json, run};
+
+#[test]
+fn people_see_the_line_the_cause_and_the_cure() {
+    let text = "{\n  \"SourceType\": \"OSS\",\n\t\"bucket\": \"备份\"\n}";
+    let name = file("human.json", text);
+    let run = ends(&["check", &name, "--level", "source-type/other-operation=note"], "", 1);
+    let expected = format!(
+        "{name}:3:2: error[request/unknown-parameter]: `bucket` is not a parameter. Write `Bucket`.\n  |\n\
+         3 |     \"bucket\": \"备份\"\n  |     ^^^^^^^^\n  = fix: Rename to `Bucket`\n  = see: https://"
+    );
+    assert!(run.out.contains(&expected), "{}", run.out);
+    let closing = run.out.lines().last().unwrap();
+    assert!(
+        closing.ends_with("in 1 request. 1 error can be mended by `check --fix`."),
+        "{closing}"
+    );
+    assert!(!run.out.contains('\u{1b}'), "no colours but in a terminal");
+}
+
+#[test]
+fn nothing_found_is_said() {
+    let run = ends(&["check"], &plan("ecs-file-basic"), 0);
+    assert_eq!(run.out, "1 request checked, nothing found.\n");
+    let run = ends(&["check", "--lang", "zh"], &plan("ecs-file-basic"), 0);
+    assert_eq!(run.out, "已检查 1 个请求，未发现问题。\n");
+}
+
+#[test]
+fn programs_get_one_verdict_a_line() {
+    let run = ends(&["check", "--format", "json"], "{\"Rule\":[{\"Name\":1}]}", 1);
+    assert_eq!(run.out.lines().count(), 1);
+    let verdict = json(&run.out);
+    assert_eq!(verdict["valid"], false);
+    let issues = verdict["issues"].as_array().unwrap();
+    let issue = issues.iter().find(|issue| issue["pointer"] == "/Rule/0/Name").unwrap();
+    assert_eq!(issue["span"], json!({"start": 10, "end": 16, "line": 1, "column": 11}));
+    let keys: Vec<&String> = issue.as_object().unwrap().keys().collect();
+    let all = ["fixes", "message", "pointer", "reference", "rule", "severity", "span"];
+    assert_eq!(keys, all);
+}
+
+#[test]
+fn several_files_are_told_apart() {
+    let (one, two) = (file("one.json", plan("oss")), file("two.json", "{"));
+    let run = ends(&["check", "--format", "json", &one, &two], "", 1);
+    let verdicts: Vec<Value> = run.out.lines().map(json).collect();
+    assert_eq!((&verdicts[0]["file"], &verdicts[0]["valid"]), (&json!(one), &json!(true)));
+    assert_eq!((&verdicts[1]["file"], &verdicts[1]["valid"]), (&json!(two), &json!(false)));
+}
+
+#[test]
+fn sarif_has_what_code_scanning_needs() {
+    let name = file("a b,%25.json", "{\n  \"SourceType\": \"OSS\",\n  \"bucket\": \"😀\"\n}");
+    let run = ends(&["check", "--format", "sarif", &name, "no-such-file.json"], "", 2);
+    let sarif = json(&run.out);
+    assert_eq!(sarif["version"], "2.1.0");
+    let run = &sarif["runs"][0];
+    assert_eq!(run["columnKind"], "unicodeCodePoints");
+    let listed = run["tool"]["driver"]["rules"].as_array().unwrap();
+    assert_eq!(listed.len(), rules::all().count());
+    for rule in listed {
+        assert!(rule["shortDescription"]["text"].as_str().is_some_and(|text| text.ends_with('.')));
+        assert!(
+            ["error", "warning", "note"]
+                .contains(&rule["defaultConfiguration"]["level"].as_str().unwrap())
+        );
+    }
+    let results = run["results"].as_array().unwrap();
+    for result in results {
+        let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
+        assert_eq!(listed[index]["id"], result["ruleId"]);
+        let region = &result["locations"][0]["physicalLocation"]["region"];
+        assert!(
+            region["startLine"].as_u64() >= Some(1) && region["startColumn"].as_u64() >= Some(1)
+        );
+        assert!(result["message"]["text"].is_string());
+    }
+    let result =
+        results.iter().find(|result| result["ruleId"] == "request/unknown-parameter").unwrap();
+    let location = &result["locations"][0]["physicalLocation"];
+    let uri = location["artifactLocation"]["uri"].as_str().unwrap();
+    assert!(uri.starts_with("file:///") && uri.ends_with("/a%20b%2C%2525.json"), "{uri}");
+    let region = json!({"startLine": 3, "startColumn": 3, "endLine": 3, "endColumn": 11, "byteOffset": 27, "byteLength": 8});
+    assert_eq!(location["region"], region);
+    let change = &result["fixes"][0]["artifactChanges"][0]["replacements"][0];
+    assert_eq!(change["deletedRegion"], region);
+    assert_eq!(change["insertedContent"]["text"], "\"Bucket\"");
+    let invocation = &run["invocations"][0];
+    assert_eq!(invocation["executionSuccessful"], false);
+    let notice = invocation["toolExecutionNotifications"][0]["message"]["text"].as_str().unwrap();
+    assert_eq!(notice, "no-such-file.json does not exist");
+}
+
+#[test]
+fn sarif_is_whole_when_nothing_is_found_and_counts_lines() {
+    let run = ends(&["check", "--format", "sarif"], &plan("ecs-file-basic"), 0);
+    assert_eq!(json(&run.out)["runs"][0]["results"], json!([]));
+    let run = ends(&["check", "--format", "sarif", "--jsonl"], "\n{}\n", 1);
+    let region =
+        json(&run.out)["runs"][0]["results"][0]["locations"][0]["physicalLocation"].clone();
+    assert_eq!(region["artifactLocation"]["uri"], "stdin");
+    assert_eq!(
+        (&region["region"]["startLine"], &region["region"]["byteOffset"]),
+        (&json!(2), &json!(1))
+    );
+}
+
+#[test]
+fn github_reads_its_commands() {
+    let name =
+        file("a,b:c%.json", "{\n\"SourceType\":\"OSS\",\"Bucket\":\"abc\",\"x\\n::error::y\":1}");
+    let run = ends(&["check", "--format", "github", &name], "", 1);
+    let line = run.out.lines().find(|line| line.contains("unknown-parameter")).unwrap();
+    let file = name.replace('%', "%25").replace(':', "%3A").replace(',', "%2C");
+    let begins = format!(
+        "::error file={file},line=2,col=35,endLine=2,endColumn=50,title=request/unknown-parameter::"
+    );
+    assert!(line.starts_with(&begins), "{line}");
+    for line in run.out.lines() {
+        let command = line.strip_prefix("::").and_then(|rest| rest.split([' ']).next()).unwrap();
+        assert!(["error", "warning", "notice"].contains(&command), "{line}");
+    }
+}
+
+#[test]
+fn a_secret_in_a_request_is_not_repeated() {
+    let whole = laid_over(
+        &plan("oss"),
+        r#"{"AccessKeySecret":"canary-1","SecurityToken":{"a":"canary-2"},"prefix":"x","Retention":0}"#,
+    );
+    let minified = json(&whole).to_string();
+    let cut_short = whole.trim_end().trim_end_matches('}').to_owned();
+    for request in [&whole, &minified, &cut_short] {
+        for format in ["human", "json", "github", "sarif"] {
+            let run = ends(&["check", "--format", format], request, 1);
+            assert!(!run.out.contains("canary"), "{}", run.out);
+        }
+        let run = run(&["emit", "wire", "--force"], request);
+        assert!(!run.out.contains("canary") && !run.err.contains("canary"), "{run:?}");
+    }
+}
