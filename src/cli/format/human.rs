@@ -16,6 +16,8 @@ use super::{Checked, Format, Totals};
 const WIDTH: usize = 100;
 /// How many columns a tab is shown as.
 const TAB: usize = 4;
+/// How many characters on each side of a mark are looked at; some take no column.
+const NEAR: usize = 4 * WIDTH;
 /// The columns that stay in view before the marked part of a long line.
 const LEAD: usize = 30;
 
@@ -186,9 +188,16 @@ fn excerpt(text: &str, mask: &Mask, span: Span, line: Range<usize>) -> Excerpt {
         Some('{' | '[') => from + 1,
         _ => floor(text, span.end.clamp(from, line.end)),
     };
-    let shown = |part: Range<usize>| visible(&mask.apply(text, part));
+    // A minified request is one line; only what is near the mark can come into view.
+    let first = text[line.start..from].char_indices().rev().take(NEAR).last();
+    let start = first.map_or(from, |(at, _)| line.start + at);
+    let shown = |part: Range<usize>| {
+        let end =
+            text[part.clone()].char_indices().nth(NEAR).map_or(part.end, |(at, _)| part.start + at);
+        visible(&mask.apply(text, part.start..end))
+    };
     let (mut before, mut marked, mut after) =
-        (shown(line.start..from), shown(from..to), shown(to..line.end));
+        (shown(start..from), shown(from..to), shown(to..line.end));
     if width(&before) + width(&marked) + width(&after) > WIDTH {
         before = shortened(&before, LEAD, true);
         marked = shortened(&marked, WIDTH - width(&before), false);

@@ -7,8 +7,7 @@ use std::iter::Peekable;
 use std::ops::Range;
 use std::str::CharIndices;
 
-use create_backup_plan::params;
-use create_backup_plan::values::near::meant;
+use create_backup_plan::params::{self, Param};
 
 /// The parts of a text that are not shown, in order.
 #[derive(Debug)]
@@ -74,12 +73,11 @@ impl Mask {
     }
 }
 
-/// Whether a name is that of a parameter or of a member of one, or was plainly meant to be.
+/// Whether a name is that of a parameter or of a member of one, in whatever case and with whatever joins its words.
 fn is_known(name: &str) -> bool {
-    let tops = params::ALL.iter().copied();
-    let names = tops.flat_map(|top| std::iter::once(top).chain(top.members.iter().copied()));
-    let names = names.map(|param| param.name);
-    names.clone().any(|known| known == name) || meant(name, names).is_some()
+    let name = name.replace(['_', '-'], "");
+    let is = |param: &Param| param.name.eq_ignore_ascii_case(&name);
+    params::ALL.iter().any(|param| is(param) || param.members.iter().any(|member| is(member)))
 }
 
 /// A text taken apart into brackets, commas, colons, quoted texts and everything between them.

@@ -53,20 +53,38 @@ impl Sarif {
             ("defaultConfiguration", level),
         ])
     }
+}
 
-    fn result(
-        &self,
-        checked: &Checked<'_>,
-        finding: &Finding,
-        lines: &Lines<'_>,
-    ) -> Value<'static> {
+/// A text with findings, looked at once for all of them.
+struct Found<'c> {
+    checked: &'c Checked<'c>,
+    language: Language,
+    lines: Lines<'c>,
+    artifact: Value<'static>,
+    /// What the text says, where it says something and a fix may change it.
+    document: Option<Document<'c>>,
+}
+
+impl<'c> Found<'c> {
+    fn of(checked: &'c Checked<'c>, language: Language) -> Self {
+        let fixable = checked.report.findings.iter().any(|finding| !finding.fixes.is_empty());
+        Found {
+            checked,
+            language,
+            lines: Lines::of(checked.text, Columns::Scalars),
+            artifact: artifact(checked.file),
+            document: Document::read(checked.text).ok().filter(|_| fixable),
+        }
+    }
+
+    fn result(&self, finding: &Finding) -> Value<'static> {
         let index = rules::all().position(|rule| rule == finding.rule).unwrap_or_default();
         let place = finding.place.to_string();
         let logical =
             Value::object([("fullyQualifiedName", text(&place)), ("kind", text("property"))]);
-        let mut physical = vec![("artifactLocation", artifact(checked))];
+        let mut physical = vec![("artifactLocation", self.artifact.clone())];
         if let Some(span) = finding.span {
-            physical.push(("region", region(checked, lines, span)));
+            physical.push(("region", self.region(span)));
         }
         let location = Value::object([
             ("physicalLocation", Value::object(physical)),
@@ -79,41 +97,44 @@ impl Sarif {
             ("message", message(&finding.message.render(self.language))),
             ("locations", Value::array([location])),
         ];
-        let fixes = self.fixes(checked, finding, lines);
+        let fixes: Vec<_> = finding.fixes.iter().filter_map(|fix| self.fix(fix)).collect();
         if !fixes.is_empty() {
             result.push(("fixes", Value::array(fixes)));
         }
         Value::object(result)
     }
 
-    fn fixes(
-        &self,
-        checked: &Checked<'_>,
-        finding: &Finding,
-        lines: &Lines<'_>,
-    ) -> Vec<Value<'static>> {
-        if finding.fixes.is_empty() {
-            return Vec::new();
-        }
-        let Ok(document) = Document::read(checked.text) else { return Vec::new() };
-        let fix = |fix: &Fix| {
-            // A request written anew would carry along what may be a secret.
-            let replacements = document.pieces(&fix.patch)?.into_iter().map(|edit| {
-                Value::object([
-                    ("deletedRegion", region(checked, lines, edit.span)),
-                    ("insertedContent", message(&edit.text)),
-                ])
-            });
-            let change = Value::object([
-                ("artifactLocation", artifact(checked)),
-                ("replacements", Value::array(replacements)),
-            ]);
-            Some(Value::object([
-                ("description", message(&fix.title.render(self.language))),
-                ("artifactChanges", Value::array([change])),
-            ]))
-        };
-        finding.fixes.iter().filter_map(fix).collect()
+    fn fix(&self, fix: &Fix) -> Option<Value<'static>> {
+        // A request written anew would carry along what may be a secret.
+        let edits = self.document.as_ref()?.pieces(&fix.patch)?;
+        let replacements = edits.into_iter().map(|edit| {
+            Value::object([
+                ("deletedRegion", self.region(edit.span)),
+                ("insertedContent", message(&edit.text)),
+            ])
+        });
+        let change = Value::object([
+            ("artifactLocation", self.artifact.clone()),
+            ("replacements", Value::array(replacements)),
+        ]);
+        Some(Value::object([
+            ("description", message(&fix.title.render(self.language))),
+            ("artifactChanges", Value::array([change])),
+        ]))
+    }
+
+    /// Lines and columns of a span, and its bytes in the file.
+    fn region(&self, span: Span) -> Value<'static> {
+        let (start, end) = (self.lines.position(span.start), self.lines.position(span.end));
+        let line = |line: usize| number(line + self.checked.lines_before);
+        Value::object([
+            ("startLine", line(start.line)),
+            ("startColumn", number(start.column)),
+            ("endLine", line(end.line)),
+            ("endColumn", number(end.column)),
+            ("byteOffset", number(span.start + self.checked.bytes_before)),
+            ("byteLength", number(span.end.saturating_sub(span.start))),
+        ])
     }
 }
 
@@ -131,11 +152,11 @@ impl Format for Sarif {
         if checked.report.findings.is_empty() {
             return Ok(());
         }
-        let lines = Lines::of(checked.text, Columns::Scalars);
+        let found = Found::of(checked, self.language);
         for finding in &checked.report.findings {
             let comma = if self.begun { "," } else { "" };
             self.begun = true;
-            write!(out, "{comma}\n{}", self.result(checked, finding, &lines))?;
+            write!(out, "{comma}\n{}", found.result(finding))?;
         }
         Ok(())
     }
@@ -152,8 +173,8 @@ impl Format for Sarif {
     }
 }
 
-fn artifact(checked: &Checked<'_>) -> Value<'static> {
-    let uri = match checked.file {
+fn artifact(file: Option<&str>) -> Value<'static> {
+    let uri = match file {
         None => "stdin".to_owned(),
         Some(file) => {
             let file = file.replace('\\', "/");
@@ -162,19 +183,6 @@ fn artifact(checked: &Checked<'_>) -> Value<'static> {
         }
     };
     Value::object([("uri", text(&uri))])
-}
-
-/// Lines and columns of a span, and its bytes in the file.
-fn region(checked: &Checked<'_>, lines: &Lines<'_>, span: Span) -> Value<'static> {
-    let (start, end) = (lines.position(span.start), lines.position(span.end));
-    Value::object([
-        ("startLine", number(start.line + checked.lines_before)),
-        ("startColumn", number(start.column)),
-        ("endLine", number(end.line + checked.lines_before)),
-        ("endColumn", number(end.column)),
-        ("byteOffset", number(span.start + checked.bytes_before)),
-        ("byteLength", number(span.end.saturating_sub(span.start))),
-    ])
 }
 
 /// The first sentence of a text, English or Chinese.
