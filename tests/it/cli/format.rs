@@ -3,7 +3,7 @@
 use create_backup_plan::rules;
 use serde_json::{Value, json};
 
-use crate::catalogue::{laid_over, plan};
+use crate::catalogue::{laid_over, plan, requests};
 use crate::cli::{ends, file, json, run};
 
 #[test]
@@ -96,6 +96,34 @@ fn sarif_has_what_code_scanning_needs() {
     assert_eq!(invocation["executionSuccessful"], false);
     let notice = invocation["toolExecutionNotifications"][0]["message"]["text"].as_str().unwrap();
     assert_eq!(notice, "no-such-file.json does not exist");
+}
+
+/// The schema of the standard (`Schemata/sarif-schema-2.1.0.json` of oasis-tcs/sarif-spec).
+#[test]
+fn sarif_follows_its_schema() {
+    let mut schema = json(include_str!("../../data/sarif-schema-2.1.0.json"));
+    // Its pattern for languages is no regular expression.
+    for part in ["run", "toolComponent"] {
+        schema["definitions"][part]["properties"]["language"] = json!(true);
+    }
+    let schema = jsonschema::draft7::new(&schema).unwrap();
+    let every = rules::examples()
+        .filter(|example| example.breaks && !["batch", "url"].contains(&example.over))
+        .map(|example| {
+            // A line that is no JSON stays as it is; a request is put on one line.
+            let text = requests(example).0;
+            serde_json::from_str::<Value>(&text).map_or(text, |request| request.to_string())
+        })
+        .collect::<Vec<_>>()
+        .join("\n");
+    for (args, input) in
+        [(&["--jsonl"][..], every.as_str()), (&[], "{"), (&["no-such-file.json"], "")]
+    {
+        let run = run(&[&["check", "--format", "sarif"], args].concat(), input);
+        let sarif = json(&run.out);
+        let said: Vec<String> = schema.iter_errors(&sarif).map(|error| error.to_string()).collect();
+        assert!(said.is_empty(), "{said:?}");
+    }
 }
 
 #[test]
