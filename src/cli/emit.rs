@@ -4,10 +4,10 @@ use std::env;
 use std::ffi::OsString;
 use std::io::{self, Write};
 
-use create_backup_plan::output::{self, FORMATS};
+use create_backup_plan::output::{self, FORMATS, signed_url};
 use create_backup_plan::request::Target;
 use create_backup_plan::request::credentials::{ACCESS_KEY_ID, ACCESS_KEY_SECRET, Credentials};
-use create_backup_plan::rules::{Report, Severity, World, check_text};
+use create_backup_plan::rules::{Report, Severity, World, check_text, check_url};
 use create_backup_plan::verdict::document::Document;
 use jiff::Timestamp;
 
@@ -70,20 +70,27 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<Outcome, Failure> 
     let text = source.read().map_err(|unread| Failure::Said(unread.to_string()))?;
 
     let world = World { now: Some(timestamp), region: args.region.clone(), ..World::default() };
-    let report = check_text(&text, &world);
-    explain(args, &source, &text, report.clone());
+    let mut report = check_text(&text, &world);
     let document = Document::read(&text).ok().filter(|doc| doc.root().members().is_some());
-    let Some(document) = document.filter(|_| report.is_valid() || args.force) else {
-        return Ok(Outcome::Bad);
-    };
-    let written = (format.write)(document.root(), &target).map_err(|_| {
-        Failure::Said(format!(
-            "`{}` is signed: set {ACCESS_KEY_ID} and {ACCESS_KEY_SECRET}",
-            format.id
-        ))
+    let document = document.filter(|_| report.is_valid() || args.force);
+    let written = document.map(|document| (format.write)(document.root(), &target)).transpose();
+    if let Ok(Some(written)) = &written
+        && *format == signed_url::FORMAT
+    {
+        report.findings.extend(written.lines().next().and_then(|url| check_url(url, &world)));
+    }
+    explain(args, &source, &text, report);
+    let written = written.map_err(|_| {
+        let variables = format!("{ACCESS_KEY_ID} and {ACCESS_KEY_SECRET}");
+        Failure::Said(format!("`{}` is signed: set {variables}", format.id))
     })?;
-    writeln!(out, "{written}")?;
-    Ok(Outcome::Good)
+    match written {
+        Some(written) => {
+            writeln!(out, "{written}")?;
+            Ok(Outcome::Good)
+        }
+        None => Ok(Outcome::Bad),
+    }
 }
 
 fn said<T>(sentence: &str) -> Result<T, Failure> {

@@ -63,6 +63,19 @@ fn emit_names_the_keys_that_are_missing() {
 }
 
 #[test]
+fn emit_warns_of_a_url_that_is_too_long() {
+    let paths: Vec<String> = (0..20).map(|n| format!("/{n}{}", "a".repeat(500))).collect();
+    let request = laid_over(&plan("ecs-file"), &serde_json::json!({ "Path": paths }).to_string());
+    for (format, warned) in [("signed-url", true), ("curl", false)] {
+        let mut command = command(&["emit", format]);
+        command.env(ACCESS_KEY_ID, "LTAIexample").env(ACCESS_KEY_SECRET, "secret");
+        let run = finish(command, request.as_bytes());
+        assert_eq!(run.code, Some(0));
+        assert_eq!(run.err.contains("warning[url/too-long]"), warned, "{}", run.err);
+    }
+}
+
+#[test]
 fn vectors_are_those_of_the_official_sdk() {
     let run = ends(&["emit", "vectors", "--jsonl"], vectors::VECTORS, 0);
     let answers: Vec<Value> = run.out.lines().map(json).collect();
