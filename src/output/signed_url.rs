@@ -1,7 +1,7 @@
 //! A URL that carries the whole request and its V1 signature, and under it the command that POSTs it.
 //!
 //! The operation takes POST only, so the URL is signed for POST: opened in a browser it is refused. The scheme is
-//! superseded, and whoever gets hold of the URL can send it; [`curl`](super::curl) is the better choice.
+//! superseded, and whoever gets hold of the URL can send it; [`curl`] is the better choice.
 
 use crate::lang::t;
 use crate::output::{Format, curl};
