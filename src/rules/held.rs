@@ -6,7 +6,7 @@ use crate::plan::held::{Held, NotHeld};
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
 use crate::rules::{Check, Rule};
-use crate::values::json::Member;
+use crate::values::json::{Member, Node};
 
 impl<'c> Check<'c> {
     /// The object or list that a parameter holds, whether or not it belongs to the source type; nothing where it is
@@ -18,8 +18,10 @@ impl<'c> Check<'c> {
         param: &'static Param,
         format: &'static Rule,
     ) -> Option<Held<'c>> {
-        let node = self.reading.node(param).filter(|node| !node.value.is_blank())?;
         let list = param.kind == Kind::ListText;
+        // An empty list is as good as absent where a list belongs, but it is no object.
+        let absent = |node: &Node<'_>| node.value.is_blank() && (list || node.entries().is_none());
+        let node = self.reading.node(param).filter(|node| !absent(node))?;
         let place = Place::of(param);
         let problem = match Held::open(place.clone(), node, list) {
             Ok(held) => return Some(held),
@@ -117,5 +119,5 @@ impl<'c> Check<'c> {
 
 /// The kind of the JSON in a text.
 fn inner_kind(text: Option<&str>) -> Option<crate::lang::Text> {
-    crate::values::json::Node::read(text?).ok().map(|inner| inner.value.kind())
+    Node::read(text?).ok().map(|inner| inner.value.kind())
 }

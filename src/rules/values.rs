@@ -278,7 +278,7 @@ fn mismatch<'c>(
     expected: Text,
 ) -> &'c mut Finding {
     let message = Message::new(
-        t("{0} must be {1}, but is {2}. Write {1}.", "{0}必须是{1}，实际是{2}，应写成{1}。"),
+        t("{0} must be {1}, but is {2}.", "{0}必须是{1}，实际是{2}。"),
         [Arg::Label(place.label()), Arg::Text(expected), Arg::Text(node.value.kind())],
     );
     check.find(&TYPE_MISMATCH, place.clone(), message)
@@ -287,6 +287,7 @@ fn mismatch<'c>(
 fn write(finding: &mut Finding, place: &Place, value: Value<'static>) {
     let shown = match &value {
         Value::Array(_) => Message::new(t("Make it an array", "改为数组"), []),
+        Value::Text(text) => Message::new(t("Write {0}", "写作 {0}"), [Arg::value(text)]),
         value => Message::new(t("Write {0}", "写作 {0}"), [Arg::value(value.to_string())]),
     };
     finding.try_fix(shown, vec![Op::Replace(place.clone(), value)]);
@@ -384,10 +385,13 @@ pub(in crate::rules) fn choice(
         _ => crate::values::near::meant(text, names.clone()),
     };
     let listed = names.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
-    let message = Message::new(
-        t("{0} must be one of {2}, but is {1}.", "{0}必须是 {2} 之一，实际是{1}。"),
-        [Arg::Label(place.label()), Arg::value(text), Arg::Plain(listed)],
-    );
+    let sentence = if choices.len() == 1 {
+        t("{0} must be {2}, but is {1}.", "{0}必须是 {2}，实际是 {1}。")
+    } else {
+        t("{0} must be one of {2}, but is {1}.", "{0}必须是 {2} 之一，实际是 {1}。")
+    };
+    let message =
+        Message::new(sentence, [Arg::Label(place.label()), Arg::value(text), Arg::Plain(listed)]);
     let finding = check.find(rule, place.clone(), message);
     if let Some(meant) = meant {
         write(finding, place, Value::owned_text(meant));
