@@ -5,6 +5,7 @@ pub mod id;
 pub mod interval;
 pub mod json;
 pub mod literal;
+pub mod moment;
 pub mod near;
 pub mod path;
 pub mod region;

@@ -5,6 +5,11 @@ use std::fmt;
 /// The seconds of a day; UNIX time has no leap seconds.
 pub const DAY: i64 = 86_400;
 
+/// The days of 400 years of the Gregorian calendar.
+const ERA: i64 = 146_097;
+/// The days from 1 March of the year 0 to 1970-01-01.
+const DAYS_FROM_MARCH_OF_YEAR_0: i64 = 719_468;
+
 /// A moment in UNIX seconds, written in UTC: `2026-03-27T00:00:00Z`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Utc(pub i64);
@@ -22,9 +27,7 @@ impl fmt::Display for Utc {
 ///
 /// Years begin in March here, so that the leap day is the last of its year, and 400 of them (an era) always have
 /// 146,097 days (`civil_from_days` of <https://howardhinnant.github.io/date_algorithms.html>).
-fn civil(days: i64) -> (i64, i64, i64) {
-    const ERA: i64 = 146_097;
-    const DAYS_FROM_MARCH_OF_YEAR_0: i64 = 719_468;
+pub(in crate::values) fn civil(days: i64) -> (i64, i64, i64) {
     let days = days + DAYS_FROM_MARCH_OF_YEAR_0;
     let (era, of_era) = (days.div_euclid(ERA), days.rem_euclid(ERA));
     let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
@@ -33,6 +36,14 @@ fn civil(days: i64) -> (i64, i64, i64) {
     let day = of_year - (153 * from_march + 2) / 5 + 1;
     let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
     (era * 400 + year + i64::from(month <= 2), month, day)
+}
+
+/// The number of days from 1970-01-01 to a date: [`civil`] the other way round (`days_from_civil` of the same page).
+pub(in crate::values) fn days(year: i64, month: i64, day: i64) -> i64 {
+    let year = year - i64::from(month <= 2);
+    let (era, of_era) = (year.div_euclid(400), year.rem_euclid(400));
+    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    era * ERA + of_era * 365 + of_era / 4 - of_era / 100 + of_year - DAYS_FROM_MARCH_OF_YEAR_0
 }
 
 #[cfg(test)]
@@ -45,6 +56,14 @@ mod tests {
         assert_eq!(Utc(-1).to_string(), "1969-12-31T23:59:59Z");
         assert_eq!(Utc(1_709_251_199).to_string(), "2024-02-29T23:59:59Z");
         assert_eq!(Utc(4_102_444_800).to_string(), "2100-01-01T00:00:00Z");
+    }
+
+    #[test]
+    fn every_date_has_its_day() {
+        for day in (-1_000_000..1_000_000).step_by(41) {
+            let (year, month, of_month) = civil(day);
+            assert_eq!(days(year, month, of_month), day);
+        }
     }
 
     #[test]

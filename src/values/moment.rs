@@ -1,0 +1,187 @@
+//! A moment as a calendar and a clock show it: `2026-11-25 02:00`. Whose clock it is, the caller knows.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::values::schedule::half_width;
+use crate::values::time::{DAY, civil, days};
+
+/// The last year that is read or written.
+const LAST_YEAR: i64 = 9999;
+
+/// A date and a time of the Gregorian calendar, from 1970 to 9999.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// The year.
+    pub year: i64,
+    /// The month, from 1.
+    pub month: u8,
+    /// The day of the month, from 1.
+    pub day: u8,
+    /// The hour, 0 to 23.
+    pub hour: u8,
+    /// The minute.
+    pub minute: u8,
+    /// The second.
+    pub second: u8,
+}
+
+/// A text that is no moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotMoment;
+
+impl Moment {
+    /// What a clock shows that many seconds after the beginning of 1970; `None` outside the years that are written.
+    #[must_use]
+    pub fn of(seconds: i64) -> Option<Moment> {
+        let (year, month, day) = civil(seconds.div_euclid(DAY));
+        let second = seconds.rem_euclid(DAY);
+        (1970..=LAST_YEAR).contains(&year).then(|| Moment {
+            year,
+            month: small(month),
+            day: small(day),
+            hour: small(second / 3_600),
+            minute: small(second / 60 % 60),
+            second: small(second % 60),
+        })
+    }
+
+    /// Seconds since the beginning of 1970 by the same clock.
+    #[must_use]
+    pub fn seconds(&self) -> i64 {
+        days(self.year, i64::from(self.month), i64::from(self.day)) * DAY
+            + i64::from(self.hour) * 3_600
+            + i64::from(self.minute) * 60
+            + i64::from(self.second)
+    }
+
+    /// The day of the week, 0 for Monday.
+    #[must_use]
+    pub fn weekday(&self) -> usize {
+        // 1 January 1970 was a Thursday.
+        usize::try_from((self.seconds().div_euclid(DAY) + 3).rem_euclid(7)).unwrap_or(0)
+    }
+}
+
+/// A number that is already known to be below 100.
+fn small(number: i64) -> u8 {
+    u8::try_from(number).unwrap_or(0)
+}
+
+/// Reads `2026-11-25 02:00`, also with seconds, with `T` or `/`, full-width, or without a time (which is midnight).
+impl FromStr for Moment {
+    type Err = NotMoment;
+
+    fn from_str(text: &str) -> Result<Self, NotMoment> {
+        let text: String = text.trim().chars().map(half_width).collect();
+        let (date, time) = text.split_once([' ', 'T']).unwrap_or((&text, "0:00"));
+        let date: Vec<i64> = numbers(date, &['-', '/', '.'])?;
+        let time: Vec<i64> = numbers(time.trim(), &[':'])?;
+        let ([year, month, day], [hour, minute, rest @ ..]) = (&date[..], &time[..]) else {
+            return Err(NotMoment);
+        };
+        let second = match rest {
+            [] => 0,
+            [second] => *second,
+            _ => return Err(NotMoment),
+        };
+        let fits = (1970..=LAST_YEAR).contains(year)
+            && (1..=12).contains(month)
+            && (1..=31).contains(day)
+            && *hour < 24
+            && *minute < 60
+            && second < 60;
+        let moment = Moment {
+            year: *year,
+            month: small(*month),
+            day: small(*day),
+            hour: small(*hour),
+            minute: small(*minute),
+            second: small(second),
+        };
+        // 31 November reads as 1 December, so it does not come back as it went in.
+        if fits && Moment::of(moment.seconds()) == Some(moment) {
+            Ok(moment)
+        } else {
+            Err(NotMoment)
+        }
+    }
+}
+
+fn numbers(text: &str, separators: &[char]) -> Result<Vec<i64>, NotMoment> {
+    text.split(separators)
+        .map(|digits| {
+            let plain =
+                (1..=4).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+            plain.then(|| digits.parse().ok()).flatten().ok_or(NotMoment)
+        })
+        .collect()
+}
+
+/// `2026-11-25 02:00`, with seconds only where there are some.
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Moment { year, month, day, hour, minute, second } = self;
+        write!(f, "{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}")?;
+        if *second > 0 {
+            write!(f, ":{second:02}")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for NotMoment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("expected a date and time such as `2026-11-25 02:00`")
+    }
+}
+
+impl std::error::Error for NotMoment {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn read(text: &str, seconds: i64) {
+        assert_eq!(text.parse::<Moment>().map(|moment| moment.seconds()), Ok(seconds));
+    }
+
+    #[test]
+    fn dates_and_times_are_read_as_people_write_them() {
+        read("1970-01-01 00:00", 0);
+        read("2026-11-25 02:00", 1_795_572_000);
+        read(" 2026/11/25T2:00:07 ", 1_795_572_007);
+        read("２０２６-11-25　02：00", 1_795_572_000);
+        read("2024-02-29", 1_709_164_800);
+    }
+
+    #[test]
+    fn what_is_on_no_calendar_is_refused() {
+        for text in
+            ["", "2026-11-31 02:00", "2023-02-29", "2026-11-25 24:00", "25 Nov", "1795572000"]
+        {
+            assert_eq!(text.parse::<Moment>(), Err(NotMoment), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_day_comes_back() {
+        for day in (0..2_900_000).step_by(17) {
+            let seconds = day * DAY + 7;
+            if let Some(moment) = Moment::of(seconds) {
+                assert_eq!(moment.seconds(), seconds);
+                assert_eq!(moment.to_string().parse(), Ok(moment));
+            }
+        }
+        assert_eq!(Moment::of(253_402_300_799).unwrap().to_string(), "9999-12-31 23:59:59");
+        assert_eq!(Moment::of(253_402_300_800), None);
+        assert_eq!(Moment::of(-1), None);
+    }
+
+    #[test]
+    fn weekdays_are_counted_from_monday() {
+        assert_eq!(Moment::of(0).unwrap().weekday(), 3);
+        assert_eq!("2026-11-25".parse::<Moment>().unwrap().weekday(), 2);
+    }
+}
