@@ -6,11 +6,16 @@
 //! Globals are named bare, never through a `Window`: consoles that run their parts in a sandbox hand out a global
 //! object that is no `Window`. What belongs to a document is taken from the node that asks.
 
-use gloo::timers::callback::Timeout;
+use gloo::events::EventListener;
+use gloo::timers::callback::{Interval, Timeout};
 use js_sys::{Array, Date, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, Crypto, HtmlAnchorElement, Navigator, Node, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, Crypto, Element, FocusEvent, HtmlAnchorElement, HtmlElement,
+    HtmlInputElement, HtmlSelectElement, Navigator, Node, ScrollIntoViewOptions,
+    ScrollLogicalPosition, Url,
+};
 
 /// How long a download's address is kept, in milliseconds: some browsers read it well after the click.
 const DOWNLOAD_ADDRESS_LIFE: u32 = 60_000;
@@ -37,6 +42,41 @@ pub fn now() -> i64 {
     )]
     let seconds = (Date::now() / 1000.0).floor() as i64;
     seconds
+}
+
+/// How many seconds the reader's clock is ahead of UTC at a moment in UNIX seconds.
+#[must_use]
+pub fn local_offset(seconds: i64) -> i64 {
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a moment that a date can hold is far below the first inexact integer"
+    )]
+    let date = Date::new(&JsValue::from_f64(seconds as f64 * 1000.0));
+    let minutes_behind = date.get_timezone_offset();
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "an offset is less than a day; of a moment beyond the calendar it is NaN, which becomes 0"
+    )]
+    let ahead = -(minutes_behind * 60.0) as i64;
+    ahead
+}
+
+/// Calls a function again and again until what is returned is dropped.
+pub fn every(milliseconds: u32, call: impl FnMut() + 'static) -> Interval {
+    Interval::new(milliseconds, call)
+}
+
+/// Calls a function once, unless what is returned is dropped before.
+pub fn after(milliseconds: u32, call: impl FnOnce() + 'static) -> Timeout {
+    Timeout::new(milliseconds, call)
+}
+
+/// Calls a function when the page of a node goes away, also into the browser's cache of pages.
+#[must_use]
+pub fn on_page_hide(near: &Node, call: impl FnMut() + 'static) -> Option<EventListener> {
+    let window = near.owner_document()?.default_view()?;
+    let mut call = call;
+    Some(EventListener::new(&window, "pagehide", move |_| call()))
 }
 
 /// 128 random bits as 32 lower-case hexadecimal digits, from the browser's cryptographic source; `None` where it
@@ -89,4 +129,65 @@ fn offer(near: &Node, name: &str, media_type: &str, text: &str) -> Option<()> {
     })
     .forget();
     Some(())
+}
+
+/// Gives the focus to the first of these ids that is there, and brings all of its field into view.
+pub fn focus(root: &Element, ids: &[String]) {
+    let found = ids.iter().find_map(|id| {
+        let element = root.query_selector(&format!("[id='{id}']")).ok()??;
+        element.dyn_into::<HtmlElement>().ok()
+    });
+    let Some(found) = found else { return };
+    // What cannot take the focus stays without it; it is in view all the same.
+    let _ = found.focus();
+    let field = found.closest(".field").ok().flatten().unwrap_or_else(|| found.into());
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    field.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// The id of the element that takes the focus, when one loses it to another.
+#[must_use]
+pub fn entered(event: &FocusEvent) -> Option<String> {
+    Some(event.related_target()?.dyn_ref::<Element>()?.id())
+}
+
+/// Says in the title of a node's page how things stand there. For a form that is the page itself.
+pub fn set_title(near: &Node, title: &str) {
+    if let Some(document) = near.owner_document() {
+        document.set_title(title);
+    }
+}
+
+/// Names the language of a node's page. For a form that is the page itself.
+pub fn set_language(near: &Node, tag: &str) {
+    let page = near.owner_document().and_then(|document| document.document_element());
+    if let Some(page) = page {
+        // An element always takes this attribute.
+        let _ = page.set_attribute("lang", tag);
+    }
+}
+
+/// Selects all that an element shows, to be copied by hand.
+pub fn select(element: &Element) {
+    let window = element.owner_document().and_then(|document| document.default_view());
+    if let Some(selection) = window.and_then(|window| window.get_selection().ok().flatten()) {
+        // A selection that cannot be made leaves the one that is there.
+        let _ = selection.select_all_children(element);
+    }
+}
+
+/// Has a list of choices take the one with this value.
+pub fn choose(select: &HtmlSelectElement, value: &str) {
+    if select.value() != value {
+        select.set_value(value);
+    }
+}
+
+/// What an input holds, and nothing left in it.
+#[must_use]
+pub fn take_value(input: &HtmlInputElement) -> String {
+    let value = input.value();
+    input.set_value("");
+    value
 }
