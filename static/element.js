@@ -21,7 +21,7 @@ export function define(tag, css, attributes, connect, disconnect, change) {
       connectedCallback() {
         // Still mounted: the element was moved, and keeps what has been typed.
         if (this.#mounted) return;
-        const root = this.shadowRoot ?? this.attachShadow({ mode: "open", delegatesFocus: true });
+        const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
         root.adoptedStyleSheets = [sheet];
         if (stopped) {
           showStop(this, stopped, "", "");
