@@ -1,6 +1,22 @@
 //! The form: what `<create-backup-plan>` shows. It takes everything from its props and calls no browser interface
 //! itself; that is `browser`'s and `element`'s work, so that every component renders natively in a test.
 
+pub mod clock;
+pub mod colour;
+pub mod dates;
+pub mod edit;
+pub mod ids;
+pub mod keys;
+pub mod rows;
+pub mod sentence;
+pub mod session;
+pub mod shown;
+pub mod structured;
+pub mod typed;
+pub mod typing;
+pub mod words;
+pub mod written;
+
 use serde_json::json;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;

@@ -11,6 +11,8 @@ mod params;
 mod real_examples;
 mod rules;
 mod schema;
+#[cfg(feature = "ssr")]
+mod session;
 mod time;
 mod vectors;
 mod verdict;

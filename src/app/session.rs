@@ -1,0 +1,422 @@
+//! All that the form knows, and how each action changes it.
+//!
+//! [`Session::after`] is pure: the clock, the languages and the clipboard's answer come in with actions. The report is
+//! made here and nowhere else, so it always speaks of the request as it stands.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::clock::{Clock, Zone};
+use crate::app::structured::Part;
+use crate::app::{edit, ids, typed};
+use crate::lang::{Language, Message};
+use crate::output::{self, Format};
+use crate::params::source::{SOURCE_TYPE, SourceType};
+use crate::params::{self, Param};
+use crate::plan::draft::Draft;
+use crate::plan::patch::Op;
+use crate::plan::place::{Place, Step};
+use crate::rules::{self, Report, Severity, World};
+use crate::values::interval::Unit;
+use crate::values::json::{Node, Value};
+
+/// How often all fixes are made before the rest is left to the reader: a fix may uncover what another one mends.
+const FIX_ROUNDS: usize = 8;
+
+/// The state of the form.
+#[derive(Clone, Debug)]
+pub struct Session {
+    /// Everything that has been entered, for whatever source type.
+    pub draft: Rc<Draft>,
+    /// What is sent: the draft without what belongs to other source types.
+    pub sent: Rc<Draft>,
+    /// What the rules say about it.
+    pub report: Rc<Report>,
+    /// Where something was entered and left: problems there are shown.
+    pub left: Rc<BTreeSet<Place>>,
+    /// Whether every problem is shown: copying was tried, or the plan came from elsewhere.
+    pub all_shown: bool,
+    /// How often copying was tried while there were errors.
+    pub attempts: u32,
+    /// The control of a part that is being typed on, and its text.
+    pub typing: Option<(String, AttrValue)>,
+    /// Lists with an empty row at their end.
+    pub extended: Rc<BTreeSet<Place>>,
+    /// The unit last chosen for a schedule without an amount.
+    pub units: Rc<BTreeMap<Place, Unit>>,
+    /// A number for each backup rule that stays with it.
+    pub backup_rules: Rc<Vec<u32>>,
+    /// The backup rules that show their summary only.
+    pub folded: Rc<BTreeSet<u32>>,
+    /// The region the request goes to.
+    pub region: AttrValue,
+    /// The endpoint instead of the region's own; empty: that one.
+    pub endpoint: AttrValue,
+    /// The language.
+    pub language: Language,
+    /// The colours.
+    pub theme: Theme,
+    /// Whether spacing is narrow.
+    pub compact: bool,
+    /// The zone that first runs are written in.
+    pub zone: Zone,
+    /// The time.
+    pub clock: Clock,
+    /// The output format.
+    pub format: &'static Format,
+    /// When and as what the request is signed, while there are keys to sign it with.
+    pub stamp: Option<Stamp>,
+    /// The field that has the focus.
+    pub here: Option<Place>,
+    /// What was done last, for the status line.
+    pub done: Option<Message>,
+    /// Where the focus goes next: the ids to try. The number tells two requests apart.
+    pub focus: (u32, Rc<[String]>),
+    /// The last number given to a backup rule.
+    pub last_number: u32,
+}
+
+/// The colours of the form.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the reader's system has it.
+    #[default]
+    Auto,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// Every theme, in the order a press of the button goes through them.
+    pub const ALL: [Theme; 3] = [Theme::Auto, Theme::Light, Theme::Dark];
+
+    /// The word in attributes.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Theme::Auto => "auto",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        }
+    }
+
+    /// The theme of a word; any other is [`Theme::Auto`].
+    #[must_use]
+    pub fn of(word: &str) -> Theme {
+        Theme::ALL.into_iter().find(|theme| theme.word() == word).unwrap_or_default()
+    }
+}
+
+/// What makes a signature one of its time: taken anew whenever the request or the keys change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// UNIX seconds.
+    pub time: i64,
+    /// What no other request has had.
+    pub nonce: AttrValue,
+}
+
+/// What can happen to the form.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// A text was typed into a field.
+    Edit(Place, String),
+    /// A text was typed into the control of a part.
+    EditPart(Place, Part, String),
+    /// A value was chosen.
+    Set(Place, Value<'static>),
+    /// A value was taken away.
+    Remove(Place),
+    /// A control got the focus.
+    Enter(Place),
+    /// A control was left.
+    Leave(Place),
+    /// A list was left, with all its rows.
+    LeaveList(Place),
+    /// A list is to get a row.
+    AddRow(Place),
+    /// A row of a list is to go.
+    RemoveRow(Place, usize),
+    /// A row of a list is to change places: from where, to where.
+    MoveRow(Place, usize, usize),
+    /// Lines were pasted into a list.
+    PasteRows(Place, String),
+    /// A window of a speed limit is to go.
+    RemoveWindow(Place, usize),
+    /// A backup rule is to be added.
+    AddBackupRule,
+    /// A backup rule is to be there twice.
+    DuplicateBackupRule(usize),
+    /// A backup rule is to show its fields or its summary, by its number.
+    Fold(u32),
+    /// A fix was asked for.
+    Fix(Vec<Op>),
+    /// Every fix of an error was asked for.
+    FixAll,
+    /// The request was asked for while it may have errors.
+    Attempt,
+    /// A text was copied or saved, or could not be.
+    Done(Message),
+    /// The control of a place is to be found.
+    Find(Place),
+    /// A control is to be found by its id.
+    Focus(String),
+    /// Another region.
+    SetRegion(AttrValue),
+    /// Another endpoint.
+    SetEndpoint(AttrValue),
+    /// Another language.
+    SetLanguage(Language),
+    /// Other colours.
+    SetTheme(Theme),
+    /// Other spacing.
+    SetCompact(bool),
+    /// Another source type, chosen by the page around the form.
+    SetSource(SourceType),
+    /// Another zone for first runs.
+    ReadAs(Zone),
+    /// Another output format.
+    ChooseFormat(&'static Format),
+    /// The request is signed anew, or no longer.
+    Stamp(Option<Stamp>),
+    /// The clock went on.
+    Tick(Clock),
+}
+
+impl Default for Session {
+    fn default() -> Self {
+        Session::new(SourceType::EcsFile, Language::English)
+    }
+}
+
+impl Session {
+    /// A new plan of a source type.
+    #[must_use]
+    pub fn new(source: SourceType, language: Language) -> Self {
+        let mut draft = Draft::default();
+        draft.set(&Place::of(&SOURCE_TYPE), Value::owned_text(source.value()));
+        // There is no other backup type, and every plan wants one.
+        draft.set(&Place::of(&params::plan::BACKUP_TYPE), Value::owned_text("COMPLETE"));
+        let mut session = Session {
+            draft: Rc::default(),
+            sent: Rc::default(),
+            report: Rc::default(),
+            left: Rc::default(),
+            all_shown: false,
+            attempts: 0,
+            typing: None,
+            extended: Rc::default(),
+            units: Rc::default(),
+            backup_rules: Rc::default(),
+            folded: Rc::default(),
+            region: AttrValue::Static("cn-hangzhou"),
+            endpoint: AttrValue::default(),
+            language,
+            theme: Theme::default(),
+            compact: false,
+            zone: Zone::default(),
+            clock: Clock::UNKNOWN,
+            format: &output::json::FORMAT,
+            stamp: None,
+            here: None,
+            done: None,
+            focus: (0, Rc::from([])),
+            last_number: 0,
+        };
+        session.adopt(draft);
+        session
+    }
+
+    /// The source type, where it is a known one.
+    #[must_use]
+    pub fn source(&self) -> Option<SourceType> {
+        source(&self.draft)
+    }
+
+    /// The value at a place.
+    #[must_use]
+    pub fn value(&self, place: &Place) -> Option<Node<'static>> {
+        edit::read(&self.draft, place).map(std::borrow::Cow::into_owned)
+    }
+
+    /// The text at a place, to type on.
+    #[must_use]
+    pub fn text(&self, place: &Place) -> String {
+        edit::read(&self.draft, place).map(|node| typed::text(&node)).unwrap_or_default()
+    }
+
+    /// The text of a part that is being typed on, if it is that one.
+    #[must_use]
+    pub fn typing_on(&self, name: &str) -> Option<AttrValue> {
+        self.typing.as_ref().filter(|(typing, _)| typing == name).map(|(_, text)| text.clone())
+    }
+
+    /// The state after an action.
+    #[must_use]
+    pub fn after(mut self, action: Action) -> Self {
+        match action {
+            Action::Edit(place, text) => self.edit(&place, &text),
+            Action::EditPart(place, part, text) => self.edit_part(&place, part, text),
+            Action::Set(place, value) => self.set(place, Some(value)),
+            Action::Remove(place) => self.set(place, None),
+            Action::Enter(place) => self.here = Some(place),
+            Action::Leave(place) => self.leave(place),
+            Action::LeaveList(list) => self.leave_list(list),
+            Action::AddRow(place) => self.add_row(place),
+            Action::RemoveRow(place, index) => self.remove_row(&place, index),
+            Action::MoveRow(place, from, to) => self.move_row(&place, from, to),
+            Action::PasteRows(place, text) => self.paste_rows(&place, &text),
+            Action::RemoveWindow(place, index) => self.remove_window(&place, index),
+            Action::AddBackupRule => self.add_backup_rule(),
+            Action::DuplicateBackupRule(index) => self.duplicate_backup_rule(index),
+            Action::Fold(number) => self.fold(number),
+            Action::Fix(patch) => self.fix(&patch),
+            Action::FixAll => self.fix_all(),
+            Action::Attempt => self.attempt(),
+            Action::Done(message) => self.done = Some(message),
+            Action::Find(place) => self.find(&place),
+            Action::Focus(id) => self.focus_on([id]),
+            Action::SetRegion(region) => {
+                self.region = region;
+                self.judge();
+            }
+            Action::SetEndpoint(endpoint) => self.endpoint = endpoint,
+            Action::SetLanguage(language) => self.language = language,
+            Action::SetTheme(theme) => self.theme = theme,
+            Action::SetCompact(compact) => self.compact = compact,
+            Action::SetSource(source) => {
+                self.set(Place::of(&SOURCE_TYPE), Some(Value::owned_text(source.value())));
+            }
+            Action::ReadAs(zone) => self.zone = zone,
+            Action::ChooseFormat(format) => self.format = format,
+            Action::Stamp(stamp) => self.stamp = stamp,
+            Action::Tick(clock) => {
+                self.clock = clock;
+                self.judge();
+            }
+        }
+        self
+    }
+
+    /// Takes a draft over, and all that follows from it.
+    pub(in crate::app) fn adopt(&mut self, draft: Draft) {
+        self.draft = Rc::new(draft);
+        self.sent = sendable(&self.draft);
+        self.done = None;
+        self.number_backup_rules();
+        self.judge();
+    }
+
+    /// Changes the draft by a function.
+    pub(in crate::app) fn change(&mut self, change: impl FnOnce(&mut Draft)) {
+        let mut draft = Draft::clone(&self.draft);
+        change(&mut draft);
+        if draft != *self.draft {
+            self.adopt(draft);
+        }
+    }
+
+    fn judge(&mut self) {
+        let world = World {
+            now: self.clock.now,
+            region: (!self.region.is_empty()).then(|| self.region.to_string()),
+            levels: Vec::new(),
+        };
+        self.report = Rc::new(rules::check(self.sent.root(), &world));
+    }
+
+    fn fix(&mut self, patch: &[Op]) {
+        let mut draft = Draft::clone(&self.draft);
+        // A patch that no longer fits belongs to a report that is gone.
+        if draft.apply(patch).is_ok() {
+            self.typing = None;
+            let left = Rc::make_mut(&mut self.left);
+            for op in patch {
+                let (Op::Add(place, _)
+                | Op::Replace(place, _)
+                | Op::Remove(place)
+                | Op::Move { to: place, .. }) = op;
+                left.insert(place.clone());
+            }
+            self.adopt(draft);
+        }
+    }
+
+    fn fix_all(&mut self) {
+        for _ in 0..FIX_ROUNDS {
+            let fix = self
+                .report
+                .findings
+                .iter()
+                .filter(|finding| finding.severity == Severity::Error)
+                .find_map(|finding| finding.fixes.first())
+                .map(|fix| fix.patch.clone());
+            let Some(patch) = fix else { break };
+            let before = self.report.count(Severity::Error);
+            self.fix(&patch);
+            if self.report.count(Severity::Error) >= before {
+                break;
+            }
+        }
+        if !self.report.is_valid() {
+            self.focus_on([ids::SUMMARY.to_owned()]);
+        }
+    }
+
+    fn attempt(&mut self) {
+        self.typing = None;
+        if !self.report.is_valid() {
+            self.all_shown = true;
+            self.attempts += 1;
+            self.focus_on([ids::SUMMARY.to_owned()]);
+        }
+    }
+
+    fn find(&mut self, place: &Place) {
+        if let [Step::Name(_), Step::Index(index), ..] = place.steps()
+            && let Some(number) = self.backup_rules.get(*index)
+        {
+            Rc::make_mut(&mut self.folded).remove(number);
+        }
+        self.focus_on(ids::leading_to(place));
+    }
+
+    pub(in crate::app) fn focus_on(&mut self, ids: impl IntoIterator<Item = String>) {
+        self.focus = (self.focus.0 + 1, ids.into_iter().collect());
+    }
+}
+
+fn source(draft: &Draft) -> Option<SourceType> {
+    draft.param(&SOURCE_TYPE).and_then(Node::text).and_then(SourceType::of)
+}
+
+/// The draft without what does not belong to its source type.
+fn sendable(draft: &Rc<Draft>) -> Rc<Draft> {
+    let source = source(draft);
+    let foreign: Vec<&Param> = draft
+        .members()
+        .iter()
+        .filter_map(|member| params::find(&member.name))
+        .filter(|param| !param.applies(source))
+        .collect();
+    if foreign.is_empty() {
+        return draft.clone();
+    }
+    let mut sent = Draft::clone(draft);
+    for param in foreign {
+        sent.remove(&Place::of(param));
+    }
+    Rc::new(sent)
+}
+
+impl Reducible for Session {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        Rc::new(Rc::unwrap_or_clone(self).after(action))
+    }
+}

@@ -1,0 +1,176 @@
+//! Which findings are shown where, and when (the display rules of the form).
+//!
+//! Everything is checked always. A problem shows once its field has been left with something in it, and goes the
+//! moment it is mended; after an attempt to copy, every problem shows. Each finding shows beside one field.
+
+use crate::app::session::Session;
+use crate::params::sections::{SECTIONS, Section};
+use crate::params::{self, Basic, Need, Param};
+use crate::plan::place::Place;
+use crate::plan::reading::Reading;
+use crate::rules::{Finding, Severity};
+
+/// How many findings there are of each severity, and how many of the errors are not shown yet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Errors that are shown.
+    pub errors: usize,
+    /// Warnings that are shown.
+    pub warnings: usize,
+    /// Notes.
+    pub notes: usize,
+    /// What is missing or wrong in fields that were not left yet.
+    pub pending: usize,
+}
+
+impl Counts {
+    /// Whether nothing that is shown is wrong and nothing is missing.
+    #[must_use]
+    pub fn is_clear(&self) -> bool {
+        self.errors == 0 && self.warnings == 0 && self.pending == 0
+    }
+}
+
+impl Session {
+    /// Whether a finding is shown.
+    #[must_use]
+    pub fn shows(&self, finding: &Finding) -> bool {
+        self.all_shown
+            || finding.severity == Severity::Note
+            || self
+                .left
+                .iter()
+                .any(|left| finding.place.is_within(left) || left.is_within(&finding.place))
+    }
+
+    /// The findings of a field, the worst first: at its place and inside it, but not those inside one of the members
+    /// that have fields of their own.
+    #[must_use]
+    pub fn findings(&self, place: &Place, members: &[&Param]) -> Vec<&Finding> {
+        let elsewhere = |finding: &&Finding| {
+            members.iter().any(|member| finding.place.is_within(&place.member(member)))
+        };
+        let mut findings: Vec<&Finding> = self
+            .report
+            .within(place)
+            .filter(|finding| self.shows(finding))
+            .filter(|finding| !elsewhere(finding))
+            .collect();
+        findings.sort_by_key(|finding| finding.severity);
+        findings
+    }
+
+    /// The findings about a place itself, and nothing inside it.
+    pub fn findings_at(&self, place: &Place) -> impl Iterator<Item = &Finding> {
+        self.report
+            .within(place)
+            .filter(move |finding| finding.place == *place && self.shows(finding))
+    }
+
+    /// Whether an error is shown at a place or inside it.
+    #[must_use]
+    pub fn is_wrong(&self, place: &Place) -> bool {
+        self.report
+            .within(place)
+            .any(|finding| finding.severity == Severity::Error && self.shows(finding))
+    }
+
+    /// The rows of a section that the form shows.
+    #[must_use]
+    pub fn rows(&self, section: &'static Section) -> Vec<&'static Param> {
+        let source = self.source();
+        let given = |param: &Param| self.draft.param(param).is_some();
+        let basic = Reading::of(self.sent.root()).basic;
+        section
+            .rows(source, given)
+            .filter(|param| !basic || param.basic != Basic::Ignored || given(param))
+            .collect()
+    }
+
+    /// The sections that the form shows, with their rows: first those with something the source type needs, then
+    /// those where everything is optional.
+    #[must_use]
+    pub fn sections(&self) -> Vec<(&'static Section, Vec<&'static Param>)> {
+        let mut sections: Vec<_> = SECTIONS
+            .iter()
+            .map(|section| (section, self.rows(section)))
+            .filter(|(_, rows)| !rows.is_empty())
+            .collect();
+        let source = self.source();
+        sections.sort_by_key(|(_, rows)| {
+            !rows.iter().any(|param| matches!(param.need(source), Need::Required | Need::Expected))
+        });
+        sections
+    }
+
+    /// What was entered and is not sent, because it belongs to other source types.
+    #[must_use]
+    pub fn not_sent(&self) -> Vec<&'static Param> {
+        let source = self.source();
+        self.draft
+            .members()
+            .iter()
+            .filter_map(|member| params::find(&member.name))
+            .filter(|param| !param.applies(source))
+            .collect()
+    }
+
+    /// The findings that belong to no field of the form.
+    #[must_use]
+    pub fn homeless(&self) -> Vec<&Finding> {
+        let rows: Vec<&Param> = self.sections().into_iter().flat_map(|(_, rows)| rows).collect();
+        self.report
+            .findings
+            .iter()
+            .filter(|finding| finding.place.top().is_none_or(|top| !rows.contains(&top)))
+            .collect()
+    }
+
+    /// How much is to be said about some findings.
+    pub fn counted<'f>(&self, findings: impl Iterator<Item = &'f Finding>) -> Counts {
+        let mut counts = Counts::default();
+        for finding in findings {
+            match finding.severity {
+                Severity::Note => counts.notes += 1,
+                _ if !self.shows(finding) => counts.pending += 1,
+                Severity::Error => counts.errors += 1,
+                Severity::Warning => counts.warnings += 1,
+            }
+        }
+        counts
+    }
+
+    /// How much is to be said about a section.
+    #[must_use]
+    pub fn counts_of(&self, rows: &[&'static Param]) -> Counts {
+        self.counted(
+            self.report
+                .findings
+                .iter()
+                .filter(|finding| finding.place.top().is_some_and(|top| rows.contains(&top))),
+        )
+    }
+
+    /// Whether anything is given in a section.
+    #[must_use]
+    pub fn has_begun(&self, rows: &[&'static Param]) -> bool {
+        rows.iter().any(|param| self.sent.param(param).is_some())
+    }
+
+    /// How much is to be said about the whole request.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        self.counted(self.report.findings.iter())
+    }
+
+    /// Whether a parameter is needed now: the edition and the source type decide.
+    #[must_use]
+    pub fn need(&self, param: &Param) -> Need {
+        let need = param.need(self.source());
+        let basic = Reading::of(self.sent.root()).basic;
+        if basic && need == Need::Expected && param.basic != Basic::Same {
+            return Need::Optional;
+        }
+        need
+    }
+}

@@ -1,0 +1,322 @@
+//! What only the form says, in every language. A parameter's own words are in its row, a rule's in the rule.
+
+use crate::app::clock::Zone;
+use crate::app::session::Theme;
+use crate::app::structured::Edge;
+use crate::lang::{Arg, Language, Message, Text, t};
+use crate::params::{Kind, Param};
+use crate::request::credentials::CredentialsError;
+use crate::request::endpoint::EndpointError;
+use crate::rules::Severity;
+use crate::values::interval::Unit;
+
+macro_rules! words {
+    ($($name:ident: $en:literal, $zh:literal;)+) => {
+        $(
+            #[doc = concat!("`", $en, "`")]
+            pub static $name: Text = t($en, $zh);
+        )+
+    };
+}
+
+words! {
+    TITLE: "Create a backup plan", "创建备份计划";
+    REGION: "Region", "地域";
+    ENDPOINT: "Endpoint", "服务地址";
+    LANGUAGE: "Language", "语言";
+    SECTIONS: "Sections", "各部分";
+    REQUIRED: "required", "必填";
+    OPTIONAL: "optional", "选填";
+    ERROR: "Error: ", "错误：";
+    WARNING: "Warning: ", "警告：";
+    NOTE: "Note: ", "提示：";
+    WHY: "Why?", "为什么？";
+    SOURCE: "Source", "出处";
+    API_PAGE: "API page", "API 页面";
+    RULE: "Rule", "规则";
+    SPACE: " ", "";
+    COMMA: ", ", "、";
+    COLON: ": ", "：";
+    THERE_IS_A_PROBLEM: "There is a problem", "有问题需要处理";
+    APPLY_ALL: "Apply all {0} fixes", "应用全部 {0} 项修复";
+    COMPLETE: "Complete", "已完成";
+    TO_FILL_IN: "{0} to fill in", "{0} 项待填写";
+    OUTPUT: "Request", "请求";
+    ACTIONS: "State of the request", "请求的状态";
+    READY: "Ready to send", "可以发送";
+    NOT_READY: "Not complete yet", "尚未填完";
+    TO_MEND: "To be mended", "需要处理";
+    WORTH_A_LOOK: "Ready to send, worth a look", "可以发送，建议查看";
+    PROBLEMS: "Problems", "问题";
+    FORMATS: "Output format", "输出格式";
+    HAS_PROBLEMS: "This request has problems. You can still copy it.", "此请求有问题，仍可复制。";
+    COPY: "Copy", "复制";
+    COPY_WHAT: "Copy {0}", "复制 {0}";
+    DOWNLOAD: "Download", "下载";
+    WRAP: "Wrap long lines", "长行换行";
+    COPIED: "Copied {0}, {1} {2}.", "已复制 {0}，共 {1} {2}。";
+    SAVED: "Saved {0}, {1} {2}.", "已保存 {0}，共 {1} {2}。";
+    COPY_REFUSED: "The browser did not allow copying. The text is selected.", "浏览器不允许复制，文本已选中。";
+    SAVE_REFUSED: "The browser did not allow saving. Copy the text instead.", "浏览器不允许保存，可改用复制。";
+    NOTHING_TO_COPY: "Nothing to copy yet. Choose a form that needs no keys, or enter keys.", "还没有可复制的内容。可选择不需要密钥的格式，或填写密钥。";
+    SIZE: "{0} {1}, {2} bytes", "{0} {1}，{2} 字节";
+    TRUNCATED: "Only the beginning is shown. Copy and Download take all of it.", "仅显示开头部分。复制和下载包含全部内容。";
+    NO_PROBLEMS: "Nothing to mend.", "没有需要处理的问题。";
+    API_VALUE: "API value", "API 值";
+    FIRST_RUN: "First run", "首次执行";
+    READ_AS: "Read as", "时区";
+    THEN_EVERY: "Then every", "之后每隔";
+    UNIT: "Unit", "单位";
+    FIRST_RUN_HINT: "Such as 2026-11-25 02:00, or UNIX seconds", "如 2026-11-25 02:00，或 UNIX 秒";
+    BEGIN_AT: "Begin on {0}", "从 {0} 开始";
+    RUNS_FIRST: "First run {0} UTC+8, which is {1} UTC, then {2}.", "首次执行：{0} UTC+8，即 {1} UTC，之后{2}一次。";
+    RUNS_NEXT: "The next run from now is {0} UTC+8.", "从现在起的下次执行：{0} UTC+8。";
+    WINDOW: "Window", "时段";
+    FROM_HOUR: "From hour", "起始小时";
+    TO_HOUR: "To hour", "结束小时";
+    HOURS: "h", "时";
+    BANDWIDTH: "Bandwidth", "带宽";
+    KBPS: "KB/s", "KB/s";
+    ADD_WINDOW: "Add window", "添加时段";
+    REMOVE: "Remove", "移除";
+    MOVE_UP: "Move up", "上移";
+    MOVE_DOWN: "Move down", "下移";
+    DUPLICATE: "Duplicate", "复制一份";
+    ADD: "Add", "添加";
+    PASTE_LINES: "Paste many lines", "粘贴多行";
+    LINES: "One entry a line", "每行一项";
+    ADD_LINES: "Add these lines", "添加这些行";
+    CANCEL: "Cancel", "取消";
+    COUNT: "{0} of {1}", "{0} / {1}";
+    MORE_ROWS: "{0} more rows are in the request and not shown here.", "另有 {0} 行在请求中，此处未显示。";
+    NOT_SET: "Not set", "未设置";
+    ON: "On", "开";
+    OFF: "Off", "关";
+    OTHER: "Other", "其他";
+    OTHER_REGION: "Other region ID", "其他地域 ID";
+    OTHER_VALUE: "Other value", "其他值";
+    CLOSED: "closed", "已关闭";
+    ALSO_HOLDS: "Also holds {0}.", "另有 {0}。";
+    NOT_AN_OBJECT: "The API value cannot be read. Mend it to use the fields.", "此 API 值无法读取，修正后即可使用各字段。";
+    ADD_BACKUP_RULE: "Add backup rule", "添加备份规则";
+    BACKUP_RULE: "Backup rule", "备份规则";
+    NO_BACKUP_RULES: "No backup rule yet.", "还没有备份规则。";
+    SWITCHED_OFF: "switched off", "已停用";
+    KEPT: "kept {0}", "保留 {0}";
+    EVERY_DAY: "every day", "每天";
+    EVERY: "every {0}", "每 {0}";
+    NO_SCHEDULE: "no schedule", "无执行周期";
+    NOT_SENT: "Not sent: {0} belongs to {1}.", "未发送：{0}仅适用于{1}。";
+    WHAT_IT_DOES: "What this plan does", "此计划的作用";
+    NO_SOURCE: "Choose a source type first.", "先选择数据源类型。";
+    NOT_GIVEN: "(not given yet)", "（尚未填写）";
+    EVERY_FOLDER: "every folder", "全部目录";
+    EVERY_TABLE: "all tables", "全部数据表";
+    EVERYTHING: "everything", "全部数据";
+    AND_MORE: "and {0} more", "另外 {0} 项";
+    BACKS_UP_ECS_FILES: "Back up {0} of ECS instance {1} to vault {2}.", "将 ECS 实例 {1} 的 {0} 备份到仓库 {2}。";
+    BACKS_UP_NAS: "Back up {0} of NAS file system {1} to vault {2}.", "将 NAS 文件系统 {1} 的 {0} 备份到仓库 {2}。";
+    BACKS_UP_BUCKET: "Back up OSS bucket {0} to vault {1}.", "将 OSS Bucket {0} 备份到仓库 {1}。";
+    BACKS_UP_PREFIX: "Back up objects that begin with {0} of OSS bucket {1} to vault {2}.", "将 OSS Bucket {1} 中以 {0} 开头的对象备份到仓库 {2}。";
+    BACKS_UP_TABLES: "Back up {0} of Tablestore instance {1} to vault {2}.", "将表格存储实例 {1} 的 {0} 备份到仓库 {2}。";
+    BACKS_UP_INSTANCE: "Back up the whole ECS instance {0}.", "备份整台 ECS 实例 {0}。";
+    COPIES: "Copy {0} from data source {1} to data source {2}, by client group {3}.", "由客户端组 {3} 将数据源 {1} 的 {0} 复制到数据源 {2}。";
+    STARTS: "First on {0} UTC+8, then {1}.", "{0}（UTC+8）首次执行，之后{1}一次。";
+    NO_READABLE_SCHEDULE: "The schedule cannot be read yet.", "执行周期尚无法读取。";
+    NO_SCHEDULE_YET: "No schedule yet.", "尚未设置执行周期。";
+    KEEPS: "Keep each backup {0}.", "每个备份保留 {0}。";
+    KEEPS_AND_LAST: "Keep each backup {0}, and always the last one.", "每个备份保留 {0}，最新的一个始终保留。";
+    ONE_BACKUP_RULE: "It runs by {0} backup rule.", "按 {0} 条备份规则执行。";
+    MANY_BACKUP_RULES: "It runs by {0} backup rules.", "按 {0} 条备份规则执行。";
+    NEEDS_KEYS: "This form holds a signature, and there are no keys to sign it with. {0} needs none: it signs where it runs.", "此格式包含签名，目前没有可用的密钥。{0}不需要密钥，在运行处签名。";
+    NEEDS_KEYS_HERE: "This form holds a signature. Enter keys below, or take {0}, which signs where it runs.", "此格式包含签名。可在下方填写密钥，或使用{0}，在运行处签名。";
+    SHOW_INSTEAD: "Show {0}", "显示 {0}";
+    BAD_REGION: "The region is not an ID such as cn-hangzhou. Choose one above.", "地域不是 cn-hangzhou 这样的 ID，可在上方选择。";
+    BAD_ENDPOINT: "The endpoint is not a host such as hbr.cn-hangzhou.aliyuncs.com. Mend it above, or clear it.", "服务地址不是 hbr.cn-hangzhou.aliyuncs.com 这样的主机名，可在上方修改或清空。";
+    PLAIN_HTTP: "The endpoint must begin with https; http is for this machine only.", "服务地址须以 https 开头，http 仅限本机。";
+    KEYS: "Keys to sign with", "用于签名的密钥";
+    KEYS_ABOUT: "Signing happens in this page, and nothing is sent. Temporary keys (STS) are safer. The secret is forgotten after 5 minutes, and when the page closes; the browser may keep traces of it in memory until then.", "签名在本页完成，不会发送任何内容。临时密钥（STS）更安全。密钥在 5 分钟后或关闭页面时清除，在此之前浏览器内存中可能留有痕迹。";
+    ACCESS_KEY_ID: "Access key ID", "AccessKey ID";
+    ACCESS_KEY_SECRET: "Access key secret", "AccessKey Secret";
+    SECURITY_TOKEN: "STS token", "STS Token";
+    USE_KEYS: "Sign with these keys", "使用这些密钥签名";
+    FORGET: "Forget the keys", "清除密钥";
+    SIGN_ANEW: "Sign anew", "重新签名";
+    NO_ID: "Enter the access key ID.", "填写 AccessKey ID。";
+    NO_SECRET: "Enter the access key secret.", "填写 AccessKey Secret。";
+    BAD_CHARACTER: "The keys hold a character that cannot be sent. Copy them again.", "密钥中含有无法发送的字符，重新复制一次。";
+    NO_NONCE: "This browser has no source of random numbers, so nothing can be signed.", "此浏览器没有随机数来源，无法签名。";
+    SIGNED: "Signed with {0}… at {1}, good for {2} minutes.", "已用 {0}… 于 {1} 签名，{2} 分钟内有效。";
+    FORGOTTEN: "The keys are forgotten.", "密钥已清除。";
+    ANNOUNCED: "{0}, {1}", "{0}，{1}";
+}
+
+/// A text with what fills it, in one language.
+#[must_use]
+pub fn say(text: Text, args: impl Into<Vec<Arg>>, language: Language) -> String {
+    Message::new(text, args).render(language)
+}
+
+/// A count with its word: "1 error", "2 errors".
+#[must_use]
+pub fn counted(count: usize, one: Text, many: Text, language: Language) -> String {
+    say(if count == 1 { one } else { many }, [Arg::count(count)], language)
+}
+
+/// "1 error", "2 warnings".
+#[must_use]
+pub fn count_of(severity: Severity, count: usize, language: Language) -> String {
+    match severity {
+        Severity::Error => {
+            counted(count, t("{0} error", "{0} 个错误"), t("{0} errors", "{0} 个错误"), language)
+        }
+        Severity::Warning => counted(
+            count,
+            t("{0} warning", "{0} 个警告"),
+            t("{0} warnings", "{0} 个警告"),
+            language,
+        ),
+        Severity::Note => {
+            counted(count, t("{0} note", "{0} 条提示"), t("{0} notes", "{0} 条提示"), language)
+        }
+    }
+}
+
+/// "lines", for that many.
+#[must_use]
+pub fn line_count(count: usize) -> Text {
+    if count == 1 { t("line", "行") } else { t("lines", "行") }
+}
+
+/// "7 days".
+#[must_use]
+pub fn days(count: i64, language: Language) -> String {
+    let text = if count == 1 { t("{0} day", "{0} 天") } else { t("{0} days", "{0} 天") };
+    say(text, [Arg::Number(count.into())], language)
+}
+
+/// "kept 7 days".
+#[must_use]
+pub fn kept(count: i64, language: Language) -> String {
+    KEPT.get(language).replace("{0}", &days(count, language))
+}
+
+/// A value between backticks, cut as messages cut it.
+#[must_use]
+pub fn quoted(value: &str, language: Language) -> String {
+    say(t("{0}", "{0}"), [Arg::value(value)], language)
+}
+
+/// What the form calls a value of a choice; the value itself, if it is none of them.
+#[must_use]
+pub fn choice(param: &Param, value: &str, language: Language) -> String {
+    let choices = match param.kind {
+        Kind::Choice(choices) | Kind::Suggested(choices) => choices,
+        _ => &[],
+    };
+    let known = choices.iter().find(|choice| choice.value == value);
+    known.map_or(value, |choice| choice.label.get(language)).to_owned()
+}
+
+/// Why keys cannot be used.
+#[must_use]
+pub fn keys_error(error: CredentialsError) -> Text {
+    match error {
+        CredentialsError::NoId => NO_ID,
+        CredentialsError::NoSecret => NO_SECRET,
+        CredentialsError::Character => BAD_CHARACTER,
+    }
+}
+
+/// Why there is no address to send to.
+#[must_use]
+pub fn endpoint_error(error: EndpointError) -> Text {
+    match error {
+        EndpointError::Region => BAD_REGION,
+        EndpointError::Host => BAD_ENDPOINT,
+        EndpointError::PlainHttp => PLAIN_HTTP,
+    }
+}
+
+/// The word that stands before a message for those who do not see its shape.
+#[must_use]
+pub fn severity(severity: Severity) -> Text {
+    match severity {
+        Severity::Error => ERROR,
+        Severity::Warning => WARNING,
+        Severity::Note => NOTE,
+    }
+}
+
+/// The name of a theme's button, which says what is shown now.
+#[must_use]
+pub fn theme(theme: Theme) -> Text {
+    match theme {
+        Theme::Auto => t("Theme: as the system has it", "主题：跟随系统"),
+        Theme::Light => t("Theme: light", "主题：浅色"),
+        Theme::Dark => t("Theme: dark", "主题：深色"),
+    }
+}
+
+/// A zone.
+#[must_use]
+pub fn zone(zone: Zone) -> Text {
+    match zone {
+        Zone::Local => t("Local", "本地"),
+        Zone::Utc => t("UTC", "UTC"),
+        Zone::China => t("UTC+8", "UTC+8"),
+    }
+}
+
+/// Units of a schedule.
+#[must_use]
+pub fn unit(unit: Unit) -> Text {
+    match unit {
+        Unit::Second => t("seconds", "秒"),
+        Unit::Minute => t("minutes", "分钟"),
+        Unit::Hour => t("hours", "小时"),
+        Unit::Day => t("days", "天"),
+        Unit::Week => t("weeks", "周"),
+        Unit::Month => t("months", "个月"),
+        Unit::Year => t("years", "年"),
+    }
+}
+
+/// One unit of a schedule: "every hour".
+#[must_use]
+pub fn every_one(unit: Unit) -> Text {
+    match unit {
+        Unit::Second => t("every second", "每秒"),
+        Unit::Minute => t("every minute", "每分钟"),
+        Unit::Hour => t("every hour", "每小时"),
+        Unit::Day => EVERY_DAY,
+        Unit::Week => t("every week", "每周"),
+        Unit::Month => t("every month", "每月"),
+        Unit::Year => t("every year", "每年"),
+    }
+}
+
+/// What a window of a speed limit consists of.
+#[must_use]
+pub fn edge(edge: Edge) -> Text {
+    match edge {
+        Edge::Start => FROM_HOUR,
+        Edge::End => TO_HOUR,
+        Edge::Bandwidth => BANDWIDTH,
+    }
+}
+
+/// The days of the week, from Monday.
+pub static WEEKDAYS: [Text; 7] = [
+    t("Mon", "周一"),
+    t("Tue", "周二"),
+    t("Wed", "周三"),
+    t("Thu", "周四"),
+    t("Fri", "周五"),
+    t("Sat", "周六"),
+    t("Sun", "周日"),
+];
+
+/// The months.
+pub static MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

@@ -1,0 +1,69 @@
+//! The request in the form it is taken away in.
+
+use yew::prelude::*;
+
+use crate::app::keys::KeyRing;
+use crate::app::session::Session;
+use crate::output::Format;
+use crate::request::endpoint::EndpointError;
+use crate::request::{Target, TargetError};
+
+/// What a format made of the request.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Written {
+    /// The text.
+    Text(AttrValue),
+    /// Nothing: it holds a signature, and there are no keys to make one.
+    NeedsKeys,
+    /// Nothing: there is no such address.
+    NoTarget(EndpointError),
+}
+
+impl Written {
+    /// The text, or an empty one.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        match self {
+            Written::Text(text) => text,
+            Written::NeedsKeys | Written::NoTarget(_) => "",
+        }
+    }
+
+    /// How many lines it has.
+    #[must_use]
+    pub fn lines(&self) -> usize {
+        self.text().lines().count()
+    }
+}
+
+impl yew::html::ImplicitClone for Written {}
+
+/// Writes the request of a session.
+#[must_use]
+pub fn write(session: &Session, format: &Format, keys: &KeyRing) -> Written {
+    let target = match target(session) {
+        Ok(target) => {
+            target.with_credentials(keys.credentials().filter(|_| session.stamp.is_some()))
+        }
+        Err(TargetError::Endpoint(error)) => return Written::NoTarget(error),
+        // Without a nonce nothing can be signed.
+        Err(TargetError::Nonce) => return Written::NeedsKeys,
+    };
+    match (format.write)(session.sent.root(), &target) {
+        Ok(text) => Written::Text(text.into()),
+        Err(_) => Written::NeedsKeys,
+    }
+}
+
+/// Where the request of a session goes.
+///
+/// # Errors
+/// When there is no such address.
+pub fn target(session: &Session) -> Result<Target, TargetError> {
+    // What signs nothing reads neither the time nor the nonce.
+    let (time, nonce) =
+        session.stamp.as_ref().map_or((0, "unsigned"), |stamp| (stamp.time, &*stamp.nonce));
+    let endpoint = session.endpoint.trim();
+    let endpoint = (!endpoint.is_empty()).then_some(endpoint);
+    Target::new(session.region.trim(), endpoint, time, nonce)
+}
