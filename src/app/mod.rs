@@ -3,23 +3,48 @@
 
 pub mod clock;
 pub mod colour;
+pub mod controls;
 pub mod dates;
 pub mod edit;
+pub mod form;
+pub mod icons;
 pub mod ids;
 pub mod keys;
+pub mod panels;
+pub mod parts;
 pub mod rows;
 pub mod sentence;
 pub mod session;
 pub mod shown;
 pub mod structured;
+pub mod take;
 pub mod typed;
 pub mod typing;
 pub mod words;
 pub mod written;
 
-use serde_json::json;
-use web_sys::HtmlInputElement;
+use web_sys::Element;
 use yew::prelude::*;
+
+use crate::app::clock::Clock;
+use crate::app::form::Form;
+use crate::app::icons::Sprite;
+use crate::app::keys::KeyRing;
+use crate::app::panels::action_bar::ActionBar;
+use crate::app::panels::announcer::Announcer;
+use crate::app::panels::header::Header;
+use crate::app::panels::output::Output;
+use crate::app::panels::rail::Rail;
+use crate::app::panels::section::SectionPanel;
+use crate::app::panels::summary::Summary;
+use crate::app::session::{Action, Session, Theme};
+use crate::app::written::write;
+use crate::browser;
+use crate::lang::Language;
+use crate::params::source::SourceType;
+
+/// How often the clock is read, in milliseconds.
+const MINUTE: u32 = 60_000;
 
 /// What the page around the form decides, by the element's attributes.
 #[derive(Properties, Clone, Debug, Default, PartialEq)]
@@ -50,28 +75,135 @@ pub struct AppProps {
 /// The form.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let name = use_state(AttrValue::default);
-    let plan = AttrValue::from(json!({ "PlanName": name.as_str() }).to_string());
-    use_effect_with(plan.clone(), {
-        let on_plan = props.on_plan.clone();
-        move |plan| on_plan.emit(plan.clone())
+    let session = use_reducer(|| {
+        let source = SourceType::of(&props.source_type).unwrap_or(SourceType::EcsFile);
+        Session::new(source, props.locale.parse().unwrap_or_default())
     });
-    let oninput = Callback::from({
-        let name = name.clone();
-        move |event: InputEvent| {
-            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                name.set(AttrValue::from(input.value()));
+    let keys = use_memo((), |()| KeyRing::default());
+    let root = use_node_ref();
+    let shown = use_node_ref();
+    let dispatch = {
+        let dispatcher = session.dispatcher();
+        use_callback((), move |action, ()| dispatcher.dispatch(action))
+    };
+    let form = Form::new(&session, dispatch);
+    use_attributes(&form, props);
+    use_clock(&form);
+    use_focus(&form, &root);
+    use_page(&form, &root, props.page);
+    use_effect_with(form.draft.clone(), {
+        let on_plan = props.on_plan.clone();
+        move |draft| on_plan.emit(draft.root().value.pretty().into())
+    });
+    let written = write(&form, form.format, &keys);
+    html! {
+        <div
+            class={classes!("app", form.compact.then_some("app--compact"))}
+            data-theme={form.theme.word()}
+            lang={form.language.tag()}
+            ref={root}
+        >
+            <Sprite />
+            <Header form={&form} page={props.page} />
+            <div class="layout">
+                <Rail form={&form} />
+                <Main form={&form} page={props.page} />
+                <Output
+                    form={&form}
+                    written={&written}
+                    keys={&*keys}
+                    credentials={props.credentials}
+                    shown={shown.clone()}
+                />
+            </div>
+            <ActionBar form={&form} {written} {shown} />
+            <Announcer form={&form} />
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct MainProps {
+    form: Form,
+    /// Whether it is the page's main part: someone else's page has its own.
+    page: bool,
+}
+
+/// The summary and the sections.
+#[component]
+fn Main(MainProps { form, page }: &MainProps) -> Html {
+    html! {
+        <div class="form" role={page.then_some("main")}>
+            <Summary {form} />
+            for (section, rows) in form.sections() {
+                <SectionPanel key={section.id} {form} {section} {rows} />
             }
+        </div>
+    }
+}
+
+/// Follows the element's attributes; what the reader chose since stays until an attribute changes.
+#[hook]
+fn use_attributes(form: &Form, props: &AppProps) {
+    let with = form.clone();
+    use_effect_with(props.locale.clone(), move |locale| {
+        let wanted = std::iter::once(locale.to_string()).chain(browser::languages());
+        let language = wanted.filter(|tag| !tag.is_empty()).find_map(|tag| tag.parse().ok());
+        with.act(Action::SetLanguage(language.unwrap_or(Language::English)));
+    });
+    let with = form.clone();
+    use_effect_with(props.theme.clone(), move |theme| with.act(Action::SetTheme(Theme::of(theme))));
+    let with = form.clone();
+    use_effect_with(props.density.clone(), move |density| {
+        with.act(Action::SetCompact(density == "compact"));
+    });
+    let with = form.clone();
+    use_effect_with(props.source_type.clone(), move |source| {
+        if let Some(source) = SourceType::of(source).filter(|source| with.source() != Some(*source))
+        {
+            with.act(Action::SetSource(source));
         }
     });
-    html! {
-        <main class="app">
-            <h1>{ "Create a backup plan" }</h1>
-            <label>
-                { "Plan name" }
-                <input name="PlanName" autocomplete="off" value={(*name).clone()} {oninput} />
-            </label>
-            <pre><output class="output">{ plan }</output></pre>
-        </main>
-    }
+}
+
+/// Keeps the session's clock right.
+#[hook]
+fn use_clock(form: &Form) {
+    let form = form.clone();
+    use_effect_with((), move |()| {
+        let tick = move || {
+            let clock = Clock { now: Some(browser::now()), local: browser::local_offset };
+            form.act(Action::Tick(clock));
+        };
+        tick();
+        let interval = browser::every(MINUTE, tick);
+        move || drop(interval)
+    });
+}
+
+/// Moves the focus where the session wants it, once what it goes to is there.
+#[hook]
+fn use_focus(form: &Form, root: &NodeRef) {
+    let root = root.clone();
+    use_effect_with(form.focus.clone(), move |(_, ids)| {
+        if let Some(root) = root.cast::<Element>() {
+            browser::focus(&root, ids);
+        }
+    });
+}
+
+/// Keeps the title and the language of a page that is the form's own.
+#[hook]
+fn use_page(form: &Form, root: &NodeRef, page: bool) {
+    let wrong = form.attempts > 0 && !form.report.is_valid();
+    let title = form.text_of(words::TITLE);
+    let title =
+        if wrong { format!("{}{title}", form.text_of(words::ERROR)) } else { title.to_owned() };
+    let root = root.clone();
+    use_effect_with((page, title, form.language), move |(page, title, language)| {
+        if let Some(root) = root.get().filter(|_| *page) {
+            browser::set_title(&root, title);
+            browser::set_language(&root, language.tag());
+        }
+    });
 }

@@ -23,14 +23,6 @@ pub struct Counts {
     pub pending: usize,
 }
 
-impl Counts {
-    /// Whether nothing that is shown is wrong and nothing is missing.
-    #[must_use]
-    pub fn is_clear(&self) -> bool {
-        self.errors == 0 && self.warnings == 0 && self.pending == 0
-    }
-}
-
 impl Session {
     /// Whether a finding is shown.
     #[must_use]

@@ -64,7 +64,7 @@ fn the_policy_lets_a_text_be_saved() {
 fn a_stopped_form_leaves_a_sentence_and_the_plan() {
     let page = Page::open("/");
     page.form(0).fill("PlanName", "rescued");
-    page.form(0).shows(".output", r#"{"PlanName":"rescued"}"#);
+    page.form(0).says(".output", r#""PlanName": "rescued""#);
     // Yew cannot go on when a node cannot be inserted, and says so by a panic.
     page.script(
         "Node.prototype.insertBefore = () => { throw new Error('no more nodes') };
@@ -76,7 +76,7 @@ fn a_stopped_form_leaves_a_sentence_and_the_plan() {
     );
     assert!(page.form(0).text("[role=alert]").starts_with("The form has stopped"));
     let plan = page.script("return document.querySelector('create-backup-plan').shadowRoot.querySelector('textarea').value");
-    assert_eq!(plan, r#"{"PlanName":"rescued"}"#);
+    assert!(plan.as_str().unwrap().contains(r#""PlanName": "rescued""#), "{plan}");
     assert_eq!(page.accessibility(), Vec::<String>::new());
 
     // An element that comes later says the same, and one that goes asks nothing of what has stopped.

@@ -61,6 +61,7 @@ impl Driver {
             "--disable-sync",
             "--disable-quic",
             "--lang=en",
+            "--window-size=1440,900",
         ];
         let preferences = json!({ "download.default_directory": self.downloads });
         let mut options = json!({ "args": arguments, "prefs": preferences });

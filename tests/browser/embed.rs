@@ -8,8 +8,8 @@ fn two_elements_keep_separate_state() {
     page.script("document.body.append(document.createElement('create-backup-plan'))");
     page.form(0).fill("PlanName", "first");
     page.form(1).fill("PlanName", "second");
-    page.form(0).shows(".output", r#"{"PlanName":"first"}"#);
-    page.form(1).shows(".output", r#"{"PlanName":"second"}"#);
+    page.form(0).says(".output", r#""PlanName": "first""#);
+    page.form(1).says(".output", r#""PlanName": "second""#);
 }
 
 #[test]
@@ -33,7 +33,7 @@ fn a_moved_element_keeps_what_was_typed() {
          document.body.append(box);
          box.append(document.querySelector('create-backup-plan'))",
     );
-    page.form(0).shows(".output", r#"{"PlanName":"kept"}"#);
+    page.form(0).says(".output", r#""PlanName": "kept""#);
     assert_eq!(page.form(0).value("PlanName"), "kept");
 }
 
@@ -43,7 +43,8 @@ fn an_element_put_back_begins_anew() {
     page.form(0).fill("PlanName", "gone");
     page.script("globalThis.kept = document.querySelector('create-backup-plan'); kept.remove()");
     page.script("document.body.append(kept)");
-    page.form(0).shows(".output", r#"{"PlanName":""}"#);
+    page.form(0).says(".output", "SourceType");
+    assert!(!page.form(0).text(".output").contains("gone"));
 }
 
 #[test]
@@ -52,7 +53,7 @@ fn a_changed_attribute_loses_nothing() {
     page.form(0).fill("PlanName", "steady");
     page.script("document.querySelector('create-backup-plan').setAttribute('locale', 'zh-CN')");
     page.script("document.querySelector('create-backup-plan').setAttribute('theme', 'dark')");
-    page.form(0).shows(".output", r#"{"PlanName":"steady"}"#);
+    page.form(0).says(".output", r#""PlanName": "steady""#);
 }
 
 #[test]

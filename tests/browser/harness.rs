@@ -23,6 +23,9 @@ use crate::server;
 /// How long a test waits for something to appear. A busy machine needs most of it.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// More stops of the Tab key than any form has.
+const MOST_STOPS: usize = 200;
+
 /// Runs before the page's own scripts in every document: notes what the policy stopped.
 const WATCH: &str = "
     globalThis.policyViolations = [];
@@ -91,6 +94,30 @@ impl Page {
     /// Presses one of the keys that have a name.
     pub(crate) fn press_key(&self, key: Key) {
         self.press(String::from(char::from(key)));
+    }
+
+    /// Presses Tab until the control with this name or id has the focus.
+    #[track_caller]
+    pub(crate) fn tab_to(&self, name: &str) {
+        for _ in 0..MOST_STOPS {
+            if self.focused() == name {
+                return;
+            }
+            self.press_key(Key::Tab);
+        }
+        panic!("the Tab key never came to `{name}`");
+    }
+
+    /// Lets the page write to the clipboard, which a headless browser does not by itself.
+    pub(crate) fn allow_copying(&self) {
+        let permissions = ["clipboardReadWrite", "clipboardSanitizedWrite"];
+        self.devtools("Browser.grantPermissions", &json!({ "permissions": permissions }));
+    }
+
+    /// What is on the clipboard.
+    pub(crate) fn copied(&self) -> String {
+        let text = self.script("return navigator.clipboard.readText()");
+        text.as_str().unwrap_or_default().to_owned()
     }
 
     /// The name of the control that has the focus, inside whichever shadow root.
@@ -257,6 +284,42 @@ impl Form<'_> {
             thread::sleep(Duration::from_millis(20));
         }
         assert_eq!(self.text(selector), text);
+    }
+
+    /// Waits until what a selector finds shows a text among others; the failure shows what it shows instead.
+    #[track_caller]
+    pub(crate) fn says(&self, selector: &str, part: &str) {
+        let start = Instant::now();
+        while start.elapsed() < PATIENCE && !self.text(selector).contains(part) {
+            thread::sleep(Duration::from_millis(20));
+        }
+        let text = self.text(selector);
+        assert!(text.contains(part), "`{selector}` should say `{part}`, but says:\n{text}");
+    }
+
+    /// How many elements a selector finds.
+    pub(crate) fn count(&self, selector: &str) -> u64 {
+        self.page
+            .script(&format!(
+                "return document.querySelectorAll('create-backup-plan')[{}].shadowRoot.querySelectorAll(`{selector}`).length",
+                self.number
+            ))
+            .as_u64()
+            .unwrap()
+    }
+
+    /// Puts a text into a control at once, as pasting does, and leaves it.
+    pub(crate) fn put(&self, name: &str, text: &str) {
+        self.control(name);
+        self.page.script(&format!(
+            "const control = document.querySelectorAll('create-backup-plan')[{}].shadowRoot.querySelector(`[name='{name}']`);
+             control.focus();
+             control.value = {};
+             control.dispatchEvent(new InputEvent('input', {{ bubbles: true, composed: true }}));
+             control.blur()",
+            self.number,
+            Value::from(text)
+        ));
     }
 
     async fn look(&self, client: &Client, selector: &str) -> Result<Element, CmdError> {

@@ -9,6 +9,8 @@ mod outputs;
 mod page;
 mod params;
 mod real_examples;
+#[cfg(feature = "ssr")]
+mod render;
 mod rules;
 mod schema;
 #[cfg(feature = "ssr")]

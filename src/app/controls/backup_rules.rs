@@ -1,0 +1,162 @@
+//! The backup rules: a bordered item each, which shows its fields or a summary of them.
+
+use yew::prelude::*;
+
+use crate::app::controls::Control;
+use crate::app::form::Form;
+use crate::app::icons::drawn;
+use crate::app::parts::act::Act;
+use crate::app::parts::button::Button;
+use crate::app::parts::message::Message;
+use crate::app::parts::tally::Tally;
+use crate::app::session::Action;
+use crate::app::{dates, edit, ids, words};
+use crate::lang::Arg;
+use crate::params::backup_rule::{
+    BACKUP_TYPE, DISABLED, MAX_BACKUP_RULES, RETENTION, RULE_NAME, SCHEDULE,
+};
+use crate::params::sections::BACKUP_RULE;
+use crate::plan::place::Place;
+use crate::values::json::Value;
+use crate::values::schedule::Schedule;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct BackupRulesProps {
+    pub form: Form,
+    pub place: Place,
+}
+
+/// The list of backup rules.
+#[component]
+pub(in crate::app) fn BackupRules(BackupRulesProps { form, place }: &BackupRulesProps) -> Html {
+    let count = edit::entries(&form.draft, place).len();
+    let id = ids::of(place);
+    html! {
+        <div class="repeat" role="group" aria-label={form.label(place)}>
+            for (index, number) in form.backup_rules.iter().take(count).enumerate() {
+                <Item key={*number} {form} place={place.index(index)} {index} number={*number} {count} />
+            }
+            if count == 0 {
+                <p class="repeat__none">{ form.text_of(words::NO_BACKUP_RULES) }</p>
+            }
+            <div class="repeat__messages">
+                for (index, finding) in form.findings_at(place).enumerate() {
+                    <Message {form} finding={finding.clone()} id={ids::message(place, index)} />
+                }
+            </div>
+            <div class="row">
+                <Button
+                    id={format!("{id}-add")}
+                    icon="plus"
+                    text={form.text_of(words::ADD_BACKUP_RULE)}
+                    onclick={form.on(Action::AddBackupRule)}
+                />
+                if count > 0 {
+                    <span class="repeat__count">
+                        { form.say(words::COUNT, [Arg::count(count), Arg::count(MAX_BACKUP_RULES)]) }
+                    </span>
+                }
+            </div>
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ItemProps {
+    form: Form,
+    place: Place,
+    index: usize,
+    /// The number that stays with the rule, wherever it is moved.
+    number: u32,
+    count: usize,
+}
+
+#[component]
+fn Item(ItemProps { form, place, index, number, count }: &ItemProps) -> Html {
+    let open = !form.folded.contains(number);
+    let id = ids::of(place);
+    let name = form.text(&place.member(&RULE_NAME));
+    let title = format!("{} {}", form.text_of(words::BACKUP_RULE), index + 1);
+    html! {
+        <section class={classes!("repeat__item", open.then_some("repeat__item--open"))} aria-label={title.clone()}>
+            <div class="repeat__head">
+                <button
+                    type="button"
+                    class="repeat__fold"
+                    id={id.clone()}
+                    aria-expanded={if open { "true" } else { "false" }}
+                    onclick={form.on(Action::Fold(*number))}
+                >
+                    { drawn(if open { "caret" } else { "right" }) }
+                    <span class="repeat__title">
+                        { title.clone() }
+                        if !name.is_empty() { { ": " }{ name } }
+                    </span>
+                </button>
+                <span class="repeat__about">{ about(form, place) }</span>
+                <Tally {form} counts={form.counted(form.report.within(place))} terse=true />
+                <Acts {form} {place} index={*index} {title} count={*count} />
+            </div>
+            <div class="repeat__messages">
+                for (index, finding) in form.findings_at(place).enumerate() {
+                    <Message {form} finding={finding.clone()} id={ids::message(place, index)} />
+                }
+            </div>
+            if open {
+                <div class="grid repeat__body">
+                    for member in BACKUP_RULE {
+                        <Control key={member.name} {form} place={place.member(member)} />
+                    }
+                </div>
+            }
+        </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ActsProps {
+    form: Form,
+    place: Place,
+    index: usize,
+    title: AttrValue,
+    count: usize,
+}
+
+#[component]
+fn Acts(ActsProps { form, place, index, title, count }: &ActsProps) -> Html {
+    let (id, index) = (AttrValue::from(ids::of(place)), *index);
+    let item = (&id, title);
+    let list = place.parent().unwrap_or_default();
+    let to = |to: usize| Action::MoveRow(list.clone(), index, to);
+    html! {
+        <span class="repeat__acts">
+            { Act::Copy.button(form, item, false, Action::DuplicateBackupRule(index)) }
+            { Act::Up.button(form, item, index == 0, to(index.saturating_sub(1))) }
+            { Act::Down.button(form, item, index + 1 >= *count, to(index + 1)) }
+            { Act::Remove.button(form, item, false, Action::RemoveRow(list.clone(), index)) }
+        </span>
+    }
+}
+
+/// "Complete, every day, kept 7 days".
+fn about(form: &Form, place: &Place) -> String {
+    let text = |param| form.text(&place.member(param));
+    let mut parts = Vec::new();
+    let backup_type = text(&BACKUP_TYPE);
+    if !backup_type.is_empty() {
+        parts.push(words::choice(&BACKUP_TYPE, &backup_type, form.language));
+    }
+    parts.push(match text(&SCHEDULE).parse::<Schedule>() {
+        Ok(schedule) => dates::every(&schedule.interval, form.language).replace('`', ""),
+        Err(_) => form.text_of(words::NO_SCHEDULE).to_owned(),
+    });
+    let days = text(&RETENTION);
+    if let Ok(days) = days.parse::<i64>() {
+        parts.push(words::kept(days, form.language));
+    }
+    let disabled = form.value(&place.member(&DISABLED));
+    if disabled.is_some_and(|node| node.value == Value::Bool(true)) {
+        parts.push(form.text_of(words::SWITCHED_OFF).to_owned());
+    }
+    parts.join(form.text_of(words::COMMA))
+}

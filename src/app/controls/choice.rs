@@ -1,0 +1,125 @@
+//! One of a few values.
+
+use yew::prelude::*;
+
+use crate::app::form::Form;
+use crate::app::parts::field::Field;
+use crate::app::parts::segment::Segment;
+use crate::app::parts::select::Select;
+use crate::app::session::Action;
+use crate::app::{ids, words};
+use crate::params::{Choice, Kind};
+use crate::plan::place::Place;
+use crate::values::json::Value;
+
+/// The most characters of all choices together that stand side by side.
+const SIDE_BY_SIDE: usize = 40;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct ChoiceProps {
+    pub form: Form,
+    pub place: Place,
+    pub choices: &'static [Choice],
+}
+
+/// One of the values that the API knows, or none of them.
+#[component]
+pub(in crate::app) fn ChoiceControl(ChoiceProps { form, place, choices }: &ChoiceProps) -> Html {
+    let choices = choices.iter().map(|choice| {
+        (Value::owned_text(choice.value), AttrValue::from(form.text_of(choice.label)))
+    });
+    html! { <Values {form} {place} choices={choices.collect::<Vec<_>>()} /> }
+}
+
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct FlagProps {
+    pub form: Form,
+    pub place: Place,
+}
+
+/// On, off, or not said, which leaves it to the service.
+#[component]
+pub(in crate::app) fn Flag(FlagProps { form, place }: &FlagProps) -> Html {
+    let value = |on: bool| match place.param().map(|param| param.kind) {
+        Some(Kind::ZeroOne) => Value::integer(i64::from(on)),
+        _ => Value::Bool(on),
+    };
+    let choices = vec![
+        (value(true), form.text_of(words::ON).into()),
+        (value(false), form.text_of(words::OFF).into()),
+    ];
+    html! { <Values {form} {place} {choices} /> }
+}
+
+#[derive(Properties, PartialEq)]
+struct ValuesProps {
+    form: Form,
+    place: Place,
+    choices: Vec<(Value<'static>, AttrValue)>,
+}
+
+/// The choices with "not set" before them; a value that is none of them stands at the end, as it is written.
+#[component]
+fn Values(ValuesProps { form, place, choices }: &ValuesProps) -> Html {
+    let ties = form.ties(place);
+    let current = form.value(place).map(|node| node.value);
+    let mut values = vec![None];
+    let mut shown = vec![(AttrValue::default(), AttrValue::from(form.text_of(words::NOT_SET)))];
+    for (value, text) in choices {
+        values.push(Some(value.clone()));
+        shown.push((written(value), text.clone()));
+    }
+    if !values.contains(&current)
+        && let Some(value) = &current
+    {
+        shown.push((written(value), written(value)));
+        values.push(current.clone());
+    }
+    let taken = values.iter().position(|value| *value == current);
+    let onchoose = {
+        let place = place.clone();
+        form.with(move |index: usize| match values.get(index).cloned().flatten() {
+            Some(value) => Action::Set(place.clone(), value),
+            None => Action::Remove(place.clone()),
+        })
+    };
+    let characters: usize = shown.iter().map(|(_, text)| text.chars().count()).sum();
+    if characters <= SIDE_BY_SIDE {
+        return html! {
+            <Field {form} {place} group=true>
+                <Segment
+                    id={ties.id}
+                    name={ties.name}
+                    labelled_by={ids::label(place)}
+                    described_by={ties.described_by}
+                    wrong={ties.wrong}
+                    choices={shown}
+                    {taken}
+                    {onchoose}
+                />
+            </Field>
+        };
+    }
+    let numbered = shown.into_iter().enumerate();
+    let choices = numbered.map(|(index, (_, text))| (index.to_string().into(), text));
+    html! {
+        <Field {form} {place}>
+            <Select
+                id={ties.id}
+                name={ties.name}
+                described_by={ties.described_by}
+                wrong={ties.wrong}
+                choices={choices.collect::<Vec<_>>()}
+                taken={taken.unwrap_or(0).to_string()}
+                onchoose={onchoose.reform(|index: String| index.parse().unwrap_or(0))}
+            />
+        </Field>
+    }
+}
+
+fn written(value: &Value<'_>) -> AttrValue {
+    match value {
+        Value::Text(text) => text.clone().into_owned().into(),
+        value => value.to_string().into(),
+    }
+}

@@ -1,0 +1,209 @@
+//! A list of texts: one a row, with buttons to move and remove it, and a box to paste many lines into.
+
+use web_sys::HtmlTextAreaElement;
+use yew::prelude::*;
+
+use crate::app::controls::raw::Raw;
+use crate::app::controls::text::edit;
+use crate::app::form::Form;
+use crate::app::parts::act::Act;
+use crate::app::parts::button::{Button, Look};
+use crate::app::parts::field::Field;
+use crate::app::parts::group::Group;
+use crate::app::parts::line::{Holds, Line};
+use crate::app::session::Action;
+use crate::app::{edit as draft, ids, typed, words};
+use crate::lang::Arg;
+use crate::params::Kind;
+use crate::params::files::MAX_PATHS;
+use crate::plan::place::Place;
+
+/// The most rows that are shown. A list of thousands, which is far beyond what the API takes, would make the form slow.
+const SHOWN_ROWS: usize = 100;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct ListProps {
+    pub form: Form,
+    pub place: Place,
+    /// Whether the API takes the list as one text, which is shown, too.
+    #[prop_or_default]
+    pub raw: bool,
+}
+
+/// The field of a list. It begins with an empty row, so that there is something to type on.
+#[component]
+pub(in crate::app) fn List(ListProps { form, place, raw }: &ListProps) -> Html {
+    let entries = draft::entries(&form.draft, place);
+    let given = entries.len();
+    let extended = form.extended.contains(place) || given == 0;
+    let shown = given.min(SHOWN_ROWS);
+    let blank = usize::from(extended && shown == given);
+    html! {
+        <Field {form} {place} group=true wide={is_paths(place)}>
+            <Group {place} class="stack" onleave={form.on(Action::LeaveList(place.clone()))}>
+                <div class="lines">
+                    for index in 0..shown + blank {
+                        <Row
+                            key={index}
+                            {form}
+                            list={place}
+                            {index}
+                            {given}
+                            value={entries.get(index).map(typed::text).unwrap_or_default()}
+                        />
+                    }
+                    if shown < given {
+                        <p class="lines__more">
+                            { form.say(words::MORE_ROWS, [Arg::count(given - shown)]) }
+                        </p>
+                    }
+                    <Foot {form} {place} {given} />
+                </div>
+                if *raw { <Raw {form} {place} /> }
+            </Group>
+        </Field>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct RowProps {
+    form: Form,
+    list: Place,
+    index: usize,
+    /// How many entries the list has.
+    given: usize,
+    value: AttrValue,
+}
+
+#[component]
+fn Row(RowProps { form, list, index, given, value }: &RowProps) -> Html {
+    let index = *index;
+    let place = &list.index(index);
+    let id = AttrValue::from(ids::of(place));
+    let label = AttrValue::from(form.label(place));
+    let row = (&id, &label);
+    let onkeydown = {
+        let (form, list) = (form.clone(), list.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Enter" && !event.is_composing() {
+                form.act(Action::AddRow(list.clone()));
+            }
+        })
+    };
+    let onlines = {
+        let list = list.clone();
+        form.with(move |text| Action::PasteRows(list.clone(), text))
+    };
+    let is_given = index < *given;
+    let to = |to: usize| Action::MoveRow(list.clone(), index, to);
+    html! {
+        <div class={classes!("lines__row", form.is_wrong(place).then_some("lines__row--wrong"))}>
+            <span class="lines__number" aria-hidden="true">{ index + 1 }</span>
+            <Line
+                id={&id}
+                name={place.wire_name()}
+                label={label.clone()}
+                {value}
+                described_by={form.ties(list).described_by}
+                wrong={form.is_wrong(place)}
+                holds={Holds::Code}
+                oninput={edit(form, place)}
+                onblur={form.on(Action::Leave(place.clone()))}
+                {onkeydown}
+                {onlines}
+            />
+            { Act::Up.button(form, row, !is_given || index == 0, to(index.saturating_sub(1))) }
+            { Act::Down.button(form, row, !is_given || index + 1 >= *given, to(index + 1)) }
+            { Act::Remove.button(form, row, !is_given && index == 0, Action::RemoveRow(list.clone(), index)) }
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct FootProps {
+    form: Form,
+    place: Place,
+    given: usize,
+}
+
+#[component]
+fn Foot(FootProps { form, place, given }: &FootProps) -> Html {
+    let open = use_state_eq(|| false);
+    let area = use_node_ref();
+    let id = ids::of(place);
+    let lines = format!("{id}-lines");
+    let toggle = {
+        let open = open.clone();
+        Callback::from(move |_| open.set(!*open))
+    };
+    let add = {
+        let (form, place, area, open) = (form.clone(), place.clone(), area.clone(), open.clone());
+        Callback::from(move |_| {
+            if let Some(area) = area.cast::<HtmlTextAreaElement>() {
+                form.act(Action::PasteRows(place.clone(), area.value()));
+            }
+            open.set(false);
+        })
+    };
+    html! {
+        <>
+            if *open {
+                <div class="lines__paste">
+                    <label class="part" for={lines.clone()}>{ form.text_of(words::LINES) }</label>
+                    <textarea
+                        class="input input--mono"
+                        id={lines}
+                        rows="5"
+                        ref={area}
+                        spellcheck="false"
+                        autocomplete="off"
+                    />
+                    <span class="row">
+                        <Button
+                            look={Look::Small}
+                            id={format!("{id}-lines-add")}
+                            text={form.text_of(words::ADD_LINES)}
+                            about={form.label(place)}
+                            onclick={add}
+                        />
+                        <Button
+                            look={Look::Quiet}
+                            id={format!("{id}-lines-cancel")}
+                            text={form.text_of(words::CANCEL)}
+                            onclick={toggle.clone()}
+                        />
+                    </span>
+                </div>
+            }
+            <div class="lines__foot">
+                <Button
+                    look={Look::Quiet}
+                    id={format!("{id}-add")}
+                    icon="plus"
+                    text={form.text_of(words::ADD)}
+                    about={form.label(place)}
+                    onclick={form.on(Action::AddRow(place.clone()))}
+                />
+                <Button
+                    look={Look::Quiet}
+                    id={format!("{id}-paste")}
+                    icon="paste"
+                    text={form.text_of(words::PASTE_LINES)}
+                    about={form.label(place)}
+                    expanded={*open}
+                    onclick={toggle}
+                />
+                if is_paths(place) && *given > 0 {
+                    <span class="lines__count">
+                        { form.say(words::COUNT, [Arg::count(*given), Arg::count(MAX_PATHS)]) }
+                    </span>
+                }
+            </div>
+        </>
+    }
+}
+
+/// Paths may be long, and there is a limit to how many there are.
+fn is_paths(place: &Place) -> bool {
+    place.param().is_some_and(|param| param.kind == Kind::Paths)
+}

@@ -1,0 +1,47 @@
+//! An object: a field for each key that is known, and the API value, which also holds any other.
+
+use yew::prelude::*;
+
+use crate::app::controls::Control;
+use crate::app::controls::raw::Raw;
+use crate::app::form::Form;
+use crate::app::parts::field::Field;
+use crate::app::{edit, words};
+use crate::lang::Arg;
+use crate::plan::place::Place;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct ObjectProps {
+    pub form: Form,
+    pub place: Place,
+}
+
+/// The field of an object.
+#[component]
+pub(in crate::app) fn Object(ObjectProps { form, place }: &ObjectProps) -> Html {
+    let Some(param) = place.param() else { return html! {} };
+    let is_open = edit::is_open(&form.draft, param);
+    let unknown: Vec<String> = edit::names(&form.draft, param)
+        .into_iter()
+        .filter(|name| param.member(name).is_none())
+        .collect();
+    html! {
+        <Field {form} {place} group=true wide=true>
+            if is_open {
+                <div class="grid object">
+                    for member in param.members.iter() {
+                        <Control key={member.name} {form} place={place.member(member)} />
+                    }
+                </div>
+            } else {
+                <p class="object__note">{ form.text_of(words::NOT_AN_OBJECT) }</p>
+            }
+            if !unknown.is_empty() {
+                <p class="object__note">
+                    { form.plain(words::ALSO_HOLDS, [Arg::code(unknown.join(", "))]) }
+                </p>
+            }
+            <Raw {form} {place} alone=true />
+        </Field>
+    }
+}

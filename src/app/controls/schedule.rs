@@ -1,0 +1,181 @@
+//! A schedule: the first run, the interval, the API value, and what they amount to.
+
+use yew::prelude::*;
+
+use crate::app::clock::Zone;
+use crate::app::controls::raw::Raw;
+use crate::app::form::Form;
+use crate::app::parts::button::{Button, Look};
+use crate::app::parts::field::Field;
+use crate::app::parts::group::Group;
+use crate::app::parts::line::{Holds, Line};
+use crate::app::parts::segment::Segment;
+use crate::app::parts::select::Select;
+use crate::app::session::Action;
+use crate::app::structured::{self, Part, UNITS};
+use crate::app::{dates, ids, words};
+use crate::lang::Arg;
+use crate::plan::place::Place;
+use crate::values::schedule;
+use crate::values::time::DAY;
+
+/// A first run is suggested at this hour of China's next day, when little else goes on.
+const QUIET_HOUR: i64 = 2 * 3_600;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct ScheduleProps {
+    pub form: Form,
+    pub place: Place,
+}
+
+/// The field of a schedule.
+#[component]
+pub(in crate::app) fn Schedule(ScheduleProps { form, place }: &ScheduleProps) -> Html {
+    let wire = AttrValue::from(form.text(place));
+    html! {
+        <Field {form} {place} group=true wide=true>
+            <Group {place} class="schedule" onleave={form.on(Action::Leave(place.clone()))}>
+                <div class="schedule__parts">
+                    <Start {form} {place} wire={&wire} />
+                    <ReadAs {form} {place} />
+                    <Every {form} {place} wire={&wire} />
+                </div>
+                <Raw {form} {place} />
+                <p class="schedule__says">{ says(form, &wire) }</p>
+            </Group>
+        </Field>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct PartProps {
+    form: Form,
+    place: Place,
+    wire: AttrValue,
+}
+
+#[component]
+fn Start(PartProps { form, place, wire }: &PartProps) -> Html {
+    let name = Part::Start.name(place);
+    let id = ids::of_name(&name);
+    let shown = || structured::start(wire, form.zone, &form.clock).into();
+    let value = form.typing_on(&name).unwrap_or_else(shown);
+    let ties = form.ties(place);
+    let suggestion = form.clock.now.map(|now| {
+        let ahead = form.clock.offset(Zone::China, now);
+        let tomorrow = (now + ahead).div_euclid(DAY) + 1;
+        tomorrow * DAY + QUIET_HOUR - ahead
+    });
+    html! {
+        <div class="schedule__part">
+            <label class="part" for={id.clone()}>{ form.text_of(words::FIRST_RUN) }</label>
+            <Line
+                {id}
+                {name}
+                label={format!("{}: {}", form.label(place), form.text_of(words::FIRST_RUN))}
+                {value}
+                described_by={format!("{} {}", ids::part_hint(place), ties.described_by)}
+                wrong={ties.wrong}
+                oninput={typed(form, place, Part::Start)}
+            />
+            <span class="part" id={ids::part_hint(place)}>
+                { form.text_of(words::FIRST_RUN_HINT) }
+            </span>
+            if let Some(seconds) = suggestion && wire.is_empty() {
+                <Button
+                    look={Look::Link}
+                    id={format!("{}-suggest", ids::of(place))}
+                    text={form.plain(words::BEGIN_AT, [at(form, seconds, Zone::China)])}
+                    about={form.label(place)}
+                    onclick={form.on(Action::EditPart(place.clone(), Part::Start, seconds.to_string()))}
+                />
+            }
+        </div>
+    }
+}
+
+#[component]
+fn ReadAs(ScheduleProps { form, place }: &ScheduleProps) -> Html {
+    let choices =
+        Zone::ALL.map(|zone| (zone.word().into(), form.text_of(words::zone(zone)).into()));
+    html! {
+        <div class="schedule__part">
+            <span class="part">{ form.text_of(words::READ_AS) }</span>
+            <Segment
+                id={format!("{}-zone", ids::of(place))}
+                name={format!("{}.zone", place.wire_name())}
+                label={format!("{}: {}", form.label(place), form.text_of(words::READ_AS))}
+                choices={choices.to_vec()}
+                taken={Zone::ALL.iter().position(|zone| *zone == form.zone)}
+                onchoose={form.with(|index: usize| Action::ReadAs(Zone::ALL[index % Zone::ALL.len()]))}
+            />
+        </div>
+    }
+}
+
+#[component]
+fn Every(PartProps { form, place, wire }: &PartProps) -> Html {
+    let name = Part::Every.name(place);
+    let id = ids::of_name(&name);
+    let (amount, read) = structured::every(wire);
+    let unit = form.unit(place, wire);
+    let ties = form.ties(place);
+    // A unit that is not offered is there while it is the value's.
+    let extra = read.filter(|unit| !UNITS.contains(unit));
+    let choices =
+        UNITS.iter().copied().chain(extra).map(|unit| {
+            (unit.duration("1").into(), AttrValue::from(form.text_of(words::unit(unit))))
+        });
+    let unit_name = Part::Unit.name(place);
+    html! {
+        <div class="schedule__part">
+            <label class="part" for={id.clone()}>{ form.text_of(words::THEN_EVERY) }</label>
+            <div class="schedule__every">
+                <Line
+                    {id}
+                    {name}
+                    label={format!("{}: {}", form.label(place), form.text_of(words::THEN_EVERY))}
+                    value={form.typing_on(&Part::Every.name(place)).unwrap_or_else(|| amount.into())}
+                    described_by={ties.described_by}
+                    wrong={ties.wrong}
+                    holds={Holds::Digits}
+                    oninput={typed(form, place, Part::Every)}
+                />
+                <Select
+                    id={ids::of_name(&unit_name)}
+                    name={unit_name}
+                    label={format!("{}: {}", form.label(place), form.text_of(words::UNIT))}
+                    choices={choices.collect::<Vec<_>>()}
+                    taken={unit.duration("1")}
+                    onchoose={typed(form, place, Part::Unit)}
+                />
+            </div>
+        </div>
+    }
+}
+
+/// What typing on a part does.
+pub(super) fn typed(form: &Form, place: &Place, part: Part) -> Callback<String> {
+    let place = place.clone();
+    form.with(move |text| Action::EditPart(place.clone(), part, text))
+}
+
+/// When it runs first and next, in words; nothing where the value cannot be read.
+fn says(form: &Form, wire: &str) -> String {
+    let Ok(schedule) = wire.parse::<schedule::Schedule>() else { return String::new() };
+    let every = dates::every(&schedule.interval, form.language);
+    let start = |zone| at(form, schedule.start, zone);
+    let args = [start(Zone::China), start(Zone::Utc), Arg::code(every)];
+    let mut says = form.plain(words::RUNS_FIRST, args);
+    let next = form.clock.now.and_then(|now| schedule.next_run(now));
+    if let Some(next) = next.filter(|next| *next != schedule.start) {
+        says.push_str(form.text_of(words::SPACE));
+        says.push_str(&form.plain(words::RUNS_NEXT, [at(form, next, Zone::China)]));
+    }
+    says
+}
+
+/// A moment by the clock of a zone.
+fn at(form: &Form, seconds: i64, zone: Zone) -> Arg {
+    Arg::code(dates::moment(seconds, zone, &form.clock, form.language))
+}

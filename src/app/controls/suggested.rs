@@ -1,0 +1,131 @@
+//! A text for which some values are known: they are offered, and any other may be typed.
+
+use yew::prelude::*;
+
+use crate::app::controls::text::edit;
+use crate::app::form::Form;
+use crate::app::parts::field::Field;
+use crate::app::parts::line::{Holds, Line};
+use crate::app::parts::select::Select;
+use crate::app::session::Action;
+use crate::app::words;
+use crate::lang;
+use crate::params::Choice;
+use crate::plan::place::Place;
+use crate::values::region::{REGIONS, Region as Entry};
+
+/// What stands for "other" among the choices; no value of the API looks like it.
+const OTHER: &str = "…";
+
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct SuggestedProps {
+    pub form: Form,
+    pub place: Place,
+    pub choices: &'static [Choice],
+}
+
+/// A text with the values that public pages show.
+#[component]
+pub(in crate::app) fn Suggested(SuggestedProps { form, place, choices }: &SuggestedProps) -> Html {
+    let known = choices.iter().map(|choice| {
+        let label = form.text_of(choice.label);
+        let text = if label == choice.value {
+            label.to_owned()
+        } else {
+            format!("{label} {}", choice.value)
+        };
+        (choice.value.into(), text.into())
+    });
+    html! { <OrOther {form} {place} known={known.collect::<Vec<_>>()} other={words::OTHER_VALUE} /> }
+}
+
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct RegionProps {
+    pub form: Form,
+    pub place: Place,
+}
+
+/// A region.
+#[component]
+pub(in crate::app) fn Region(RegionProps { form, place }: &RegionProps) -> Html {
+    html! { <OrOther {form} {place} known={regions(form)} other={words::OTHER_REGION} /> }
+}
+
+/// Every region with its name and ID.
+pub(in crate::app) fn regions(form: &Form) -> Vec<(AttrValue, AttrValue)> {
+    let text = |region: &Entry| {
+        let name = form.text_of(region.name);
+        if region.open {
+            format!("{name} {}", region.id)
+        } else {
+            format!("{name} {} ({})", region.id, form.text_of(words::CLOSED))
+        }
+    };
+    REGIONS.iter().map(|region| (region.id.into(), text(region).into())).collect()
+}
+
+#[derive(Properties, PartialEq)]
+struct OrOtherProps {
+    form: Form,
+    place: Place,
+    known: Vec<(AttrValue, AttrValue)>,
+    /// The label of the line for another value.
+    other: lang::Text,
+}
+
+#[component]
+fn OrOther(OrOtherProps { form, place, known, other }: &OrOtherProps) -> Html {
+    let asked = use_state_eq(|| false);
+    let ties = form.ties(place);
+    let text = form.text(place);
+    let is_known = text.is_empty() || known.iter().any(|(value, _)| *value == text);
+    let typed = *asked || !is_known;
+    let ends = [
+        (AttrValue::default(), form.text_of(words::NOT_SET).into()),
+        (OTHER.into(), form.text_of(words::OTHER).into()),
+    ];
+    let [none, some_other] = ends;
+    let choices: Vec<_> =
+        std::iter::once(none).chain(known.iter().cloned()).chain([some_other]).collect();
+    let onchoose = {
+        let (form, place) = (form.clone(), place.clone());
+        Callback::from(move |value: String| {
+            asked.set(value == OTHER);
+            match value.as_str() {
+                // What is there stays, to be typed on.
+                OTHER => {}
+                "" => form.act(Action::Remove(place.clone())),
+                _ => form.act(Action::Edit(place.clone(), value)),
+            }
+        })
+    };
+    html! {
+        <Field {form} {place}>
+            <span class="stack">
+                <Select
+                    id={&ties.id}
+                    name={&ties.name}
+                    described_by={&ties.described_by}
+                    wrong={ties.wrong}
+                    {choices}
+                    taken={if typed { AttrValue::from(OTHER) } else { text.clone().into() }}
+                    {onchoose}
+                    onblur={form.on(Action::Leave(place.clone()))}
+                />
+                if typed {
+                    <Line
+                        id={format!("{}-other", ties.id)}
+                        name={format!("{}.other", ties.name)}
+                        label={format!("{}: {}", form.label(place), form.text_of(*other))}
+                        value={text}
+                        described_by={ties.described_by}
+                        wrong={ties.wrong}
+                        holds={Holds::Code}
+                        oninput={edit(form, place)}
+                        onblur={form.on(Action::Leave(place.clone()))}
+                    />
+                }
+            </span>
+        </Field>
+    }
+}

@@ -1,0 +1,57 @@
+//! A text, an ID, or a whole number with what it counts.
+
+use yew::prelude::*;
+
+use crate::app::form::Form;
+use crate::app::parts::field::Field;
+use crate::app::parts::line::{Holds, Line};
+use crate::app::session::Action;
+use crate::lang;
+use crate::plan::place::Place;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct TextProps {
+    pub form: Form,
+    pub place: Place,
+    #[prop_or_default]
+    pub holds: Holds,
+    /// What a number counts.
+    #[prop_or_default]
+    pub unit: Option<lang::Text>,
+}
+
+/// A line to type a value on. Numbers are typed as text, too: a browser's number field drops what it cannot read.
+#[component]
+pub(in crate::app) fn Text(TextProps { form, place, holds, unit }: &TextProps) -> Html {
+    let ties = form.ties(place);
+    let line = html! {
+        <Line
+            id={ties.id}
+            name={ties.name}
+            value={form.text(place)}
+            described_by={ties.described_by}
+            wrong={ties.wrong}
+            holds={*holds}
+            oninput={edit(form, place)}
+            onblur={form.on(Action::Leave(place.clone()))}
+        />
+    };
+    html! {
+        <Field {form} {place}>
+            if let Some(unit) = unit {
+                <span class="affix">
+                    { line }
+                    <span class="affix__unit">{ form.text_of(*unit) }</span>
+                </span>
+            } else {
+                { line }
+            }
+        </Field>
+    }
+}
+
+/// What typing at a place does.
+pub(super) fn edit(form: &Form, place: &Place) -> Callback<String> {
+    let place = place.clone();
+    form.with(move |text| Action::Edit(place.clone(), text))
+}

@@ -1,0 +1,49 @@
+//! The bar at the bottom of a narrow form, where the output pane is far away.
+
+use yew::prelude::*;
+
+use crate::app::form::Form;
+use crate::app::icons::drawn;
+use crate::app::panels::problems::verdict;
+use crate::app::parts::button::{Button, Look};
+use crate::app::session::Action;
+use crate::app::written::Written;
+use crate::app::{ids, take, words};
+use crate::rules::Severity;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct ActionBarProps {
+    pub form: Form,
+    pub written: Written,
+    pub shown: NodeRef,
+}
+
+/// How the request stands, the way to it, and Copy.
+#[component]
+pub(in crate::app) fn ActionBar(ActionBarProps { form, written, shown }: &ActionBarProps) -> Html {
+    let counts = form.counts();
+    let (icon, title) = verdict(&counts);
+    let says = match (counts.errors, counts.warnings) {
+        (0, 0) => form.text_of(title).to_owned(),
+        (0, warnings) => form.count_of(Severity::Warning, warnings),
+        (errors, _) => form.count_of(Severity::Error, errors),
+    };
+    let copy = {
+        let (form, written, shown) = (form.clone(), written.clone(), shown.clone());
+        Callback::from(move |_| take::copy(&form, &written, &shown))
+    };
+    html! {
+        <section class="actions" aria-label={form.text_of(words::ACTIONS)}>
+            <span class="actions__state">
+                { drawn(icon) }
+                <span>{ form.done.as_ref().map_or(says, |done| done.render(form.language)) }</span>
+            </span>
+            <Button
+                icon="down"
+                text={form.text_of(words::OUTPUT)}
+                onclick={form.on(Action::Focus(ids::OUTPUT.to_owned()))}
+            />
+            <Button look={Look::Primary} icon="copy" text={form.text_of(words::COPY)} onclick={copy} />
+        </section>
+    }
+}

@@ -1,0 +1,40 @@
+//! What a screen reader is told by itself: how many problems there are, once typing has paused, and what was done.
+
+use yew::prelude::*;
+
+use crate::app::form::Form;
+use crate::app::words;
+use crate::browser;
+use crate::rules::Severity;
+
+/// How long it must have been quiet, in milliseconds.
+const QUIET: u32 = 1_000;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct AnnouncerProps {
+    pub form: Form,
+}
+
+/// The one live region. It is polite, and says nothing twice.
+#[component]
+pub(in crate::app) fn Announcer(AnnouncerProps { form }: &AnnouncerProps) -> Html {
+    let said = use_state_eq(AttrValue::default);
+    let counts = form.counts();
+    let count = |severity, count| form.count_of(severity, count);
+    let problems =
+        form.text_of(words::ANNOUNCED).replace("{0}", &count(Severity::Error, counts.errors));
+    let problems = problems.replace("{1}", &count(Severity::Warning, counts.warnings));
+    let news = AttrValue::from(match &form.done {
+        Some(done) => done.render(form.language),
+        None => problems,
+    });
+    use_effect_with(news, {
+        let said = said.clone();
+        move |news: &AttrValue| {
+            let news = news.clone();
+            let timer = browser::after(QUIET, move || said.set(news));
+            move || drop(timer)
+        }
+    });
+    html! { <p class="hidden" role="status">{ &*said }</p> }
+}

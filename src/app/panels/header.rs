@@ -1,0 +1,125 @@
+//! The strip at the top: where the request goes, and how the form looks.
+
+use yew::prelude::*;
+
+use crate::app::controls::regions;
+use crate::app::form::Form;
+use crate::app::icons::drawn_large;
+use crate::app::parts::button::{Button, Look};
+use crate::app::parts::line::{Holds, Line};
+use crate::app::parts::select::Select;
+use crate::app::session::{Action, Theme};
+use crate::app::{ids, words};
+use crate::lang::LANGUAGES;
+use crate::request::endpoint::Endpoint;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct HeaderProps {
+    pub form: Form,
+    /// Whether it is the page's header: someone else's page has its own, and a title above ours.
+    pub page: bool,
+}
+
+/// The strip at the top.
+#[component]
+pub(in crate::app) fn Header(HeaderProps { form, page }: &HeaderProps) -> Html {
+    let brand = html! {
+        <>
+            { drawn_large("mark") }
+            { form.text_of(words::TITLE) }
+        </>
+    };
+    let languages =
+        LANGUAGES.iter().map(|language| (language.tag().into(), language.name().into()));
+    let next = Theme::ALL.into_iter().cycle().skip_while(|theme| *theme != form.theme).nth(1);
+    html! {
+        <div class="bar" role={page.then_some("banner")}>
+            if *page {
+                <h1 class="bar__brand">{ brand }</h1>
+            } else {
+                <h2 class="bar__brand">{ brand }</h2>
+            }
+            <div class="bar__target"><Target {form} /></div>
+            <div class="bar__tools">
+                <Select
+                    id="Language"
+                    name="Language"
+                    label={form.text_of(words::LANGUAGE)}
+                    quiet=true
+                    choices={languages.collect::<Vec<_>>()}
+                    taken={form.language.tag()}
+                    onchoose={form.with(|tag: String| Action::SetLanguage(tag.parse().unwrap_or_default()))}
+                />
+                <Button
+                    look={Look::Icon}
+                    icon="theme"
+                    text={form.text_of(words::theme(form.theme))}
+                    onclick={form.on(Action::SetTheme(next.unwrap_or_default()))}
+                />
+            </div>
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct TargetProps {
+    form: Form,
+}
+
+/// The region, and the endpoint where it is another than the region's own.
+#[component]
+fn Target(TargetProps { form }: &TargetProps) -> Html {
+    let other = use_state_eq(|| false);
+    let mut choices = regions(form);
+    let is_known = choices.iter().any(|(id, _)| *id == form.region);
+    choices.push((AttrValue::default(), form.text_of(words::OTHER).into()));
+    let typed = *other || !is_known;
+    let onchoose = {
+        let form = form.clone();
+        Callback::from(move |id: String| {
+            other.set(id.is_empty());
+            if !id.is_empty() {
+                form.act(Action::SetRegion(id.into()));
+            }
+        })
+    };
+    let own = Endpoint::of_region(&form.region).map(|endpoint| endpoint.host().to_owned());
+    let endpoint = if form.endpoint.is_empty() {
+        own.unwrap_or_default().into()
+    } else {
+        form.endpoint.clone()
+    };
+    html! {
+        <>
+            <label class="bar__label" for={ids::REGION}>{ form.text_of(words::REGION) }</label>
+            <Select
+                id={ids::REGION}
+                name={ids::REGION}
+                quiet=true
+                {choices}
+                taken={if typed { AttrValue::default() } else { form.region.clone() }}
+                {onchoose}
+            />
+            if typed {
+                <Line
+                    id="RegionId-other"
+                    name="RegionId.other"
+                    label={form.text_of(words::OTHER_REGION)}
+                    value={&form.region}
+                    holds={Holds::Code}
+                    oninput={form.with(|id: String| Action::SetRegion(id.into()))}
+                />
+            }
+            <span class="bar__endpoint">
+                <Line
+                    id="Endpoint"
+                    name="Endpoint"
+                    label={form.text_of(words::ENDPOINT)}
+                    value={endpoint}
+                    holds={Holds::Code}
+                    oninput={form.with(|host: String| Action::SetEndpoint(host.into()))}
+                />
+            </span>
+        </>
+    }
+}

@@ -1,0 +1,162 @@
+//! Keys to sign with: a closed box, and inputs that nothing but the key ring reads.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::app::form::Form;
+use crate::app::keys::KeyRing;
+use crate::app::parts::button::{Button, Look};
+use crate::app::session::{Action, Stamp};
+use crate::app::words;
+use crate::browser;
+use crate::lang::{Arg, Message, Text};
+use crate::request::VALID_MINUTES;
+use crate::values::time::Utc;
+
+/// How long keys are kept, in milliseconds.
+const KEPT: u32 = 5 * 60 * 1000;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct KeysProps {
+    pub form: Form,
+    pub keys: KeyRing,
+}
+
+/// The box. Its inputs are not controlled: a value that Yew held would stay in its tree.
+#[component]
+pub(in crate::app) fn KeysPanel(KeysProps { form, keys }: &KeysProps) -> Html {
+    let inputs = [use_node_ref(), use_node_ref(), use_node_ref()];
+    let trouble = use_state_eq(|| None::<Text>);
+    // Counts what was typed and entered: each begins the time anew after which all is forgotten.
+    let touched = use_state(|| 0_u32);
+    let forget = {
+        let (form, keys, inputs) = (form.clone(), keys.clone(), inputs.clone());
+        Callback::from(move |()| {
+            for input in &inputs {
+                drop(taken(input));
+            }
+            if !keys.is_empty() {
+                keys.forget();
+                form.act(Action::Stamp(None));
+                form.act(Action::Done(Message::new(words::FORGOTTEN, [])));
+            }
+        })
+    };
+    use_effect_with(*touched, {
+        let forget = forget.clone();
+        move |touched| {
+            let timer = (*touched > 0).then(|| browser::after(KEPT, move || forget.emit(())));
+            move || drop(timer)
+        }
+    });
+    use_effect_with((), {
+        let (forget, near) = (forget.clone(), inputs[0].clone());
+        move |()| {
+            let listener =
+                near.get().and_then(|near| browser::on_page_hide(&near, move || forget.emit(())));
+            move || drop(listener)
+        }
+    });
+    use_stamp(form, keys);
+    let touch = { move || touched.set(*touched + 1) };
+    let enter = {
+        let (form, keys, inputs) = (form.clone(), keys.clone(), inputs.clone());
+        let (trouble, touch) = (trouble.clone(), touch.clone());
+        Callback::from(move |_| {
+            let [id, secret, token] = [0, 1, 2].map(|index| taken(&inputs[index]));
+            match keys.put(id, secret, token) {
+                Ok(()) => {
+                    let stamp = new_stamp();
+                    trouble.set(stamp.is_none().then_some(words::NO_NONCE));
+                    form.act(Action::Stamp(stamp));
+                }
+                Err(error) => trouble.set(Some(words::keys_error(error))),
+            }
+            touch();
+        })
+    };
+    let labels = [words::ACCESS_KEY_ID, words::ACCESS_KEY_SECRET, words::SECURITY_TOKEN];
+    let names = ["AccessKeyId", "AccessKeySecret", "SecurityToken"];
+    html! {
+        <details class="keys">
+            <summary class="keys__title">{ form.text_of(words::KEYS) }</summary>
+            <p class="keys__about" id="keys-about">{ form.text_of(words::KEYS_ABOUT) }</p>
+            <div class="keys__fields">
+                for ((name, label), input) in names.into_iter().zip(labels).zip(&inputs) {
+                    <label class="keys__label" for={name}>{ form.text_of(label) }</label>
+                    <input
+                        class="input input--mono"
+                        id={name}
+                        {name}
+                        type={if name == "AccessKeyId" { "text" } else { "password" }}
+                        autocomplete="off"
+                        autocapitalize="off"
+                        autocorrect="off"
+                        spellcheck="false"
+                        aria-describedby="keys-about"
+                        ref={input.clone()}
+                        oninput={let touch = touch.clone(); Callback::from(move |_| touch())}
+                    />
+                }
+            </div>
+            if let Some(trouble) = *trouble {
+                <p class="keys__trouble" role="alert">{ form.text_of(trouble) }</p>
+            }
+            <div class="row">
+                <Button look={Look::Small} icon="key" text={form.text_of(words::USE_KEYS)} onclick={enter} />
+                <Button
+                    look={Look::Small}
+                    text={form.text_of(words::FORGET)}
+                    onclick={forget.reform(|_| ())}
+                />
+            </div>
+        </details>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct SignedProps {
+    pub form: Form,
+    /// The beginning of the ID of the key that it was signed with.
+    pub hint: AttrValue,
+    pub stamp: Stamp,
+}
+
+/// When the request was signed, by whose key, and a button to sign it anew.
+#[component]
+pub(in crate::app) fn Signed(SignedProps { form, hint, stamp }: &SignedProps) -> Html {
+    let time = Utc(stamp.time).to_string();
+    let args = [Arg::code(&**hint), Arg::code(time), Arg::Number(VALID_MINUTES.into())];
+    let onclick = {
+        let form = form.clone();
+        Callback::from(move |_| form.act(Action::Stamp(new_stamp())))
+    };
+    html! {
+        <p class="output__note">
+            <span>{ form.plain(words::SIGNED, args) }</span>
+            <Button look={Look::Link} text={form.text_of(words::SIGN_ANEW)} {onclick} />
+        </p>
+    }
+}
+
+/// Signs the request anew whenever it or its address changes.
+#[hook]
+fn use_stamp(form: &Form, keys: &KeyRing) {
+    let signed = (form.sent.clone(), form.region.clone(), form.endpoint.clone());
+    let (form, keys) = (form.clone(), keys.clone());
+    use_effect_with(signed, move |_| {
+        if !keys.is_empty() {
+            form.act(Action::Stamp(new_stamp()));
+        }
+    });
+}
+
+/// The time and a nonce of this moment; nothing where the browser has no randomness.
+fn new_stamp() -> Option<Stamp> {
+    Some(Stamp { time: browser::now(), nonce: browser::nonce()?.into() })
+}
+
+/// What an input holds, and nothing left in it.
+fn taken(input: &NodeRef) -> String {
+    input.cast::<HtmlInputElement>().map(|input| browser::take_value(&input)).unwrap_or_default()
+}

@@ -1,0 +1,167 @@
+//! The output pane: what the plan does, how it stands, and the request to take away.
+
+use yew::prelude::*;
+
+use crate::app::form::Form;
+use crate::app::icons::drawn;
+use crate::app::keys::KeyRing;
+use crate::app::panels::code::Code;
+use crate::app::panels::keys::{KeysPanel, Signed};
+use crate::app::panels::problems::Problems;
+use crate::app::panels::tabs::Tabs;
+use crate::app::parts::button::{Button, Look};
+use crate::app::session::Action;
+use crate::app::written::Written;
+use crate::app::{ids, sentence, take, words};
+use crate::lang::Arg;
+use crate::output::FORMATS;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct OutputProps {
+    pub form: Form,
+    pub written: Written,
+    pub keys: KeyRing,
+    /// Whether keys may be asked for.
+    pub credentials: bool,
+    /// Where the text of the request stands.
+    pub shown: NodeRef,
+}
+
+/// The output pane.
+#[component]
+pub(in crate::app) fn Output(props: &OutputProps) -> Html {
+    let OutputProps { form, written, keys, credentials, shown } = props;
+    let wrap = use_state_eq(|| false);
+    let says = sentence::of(form);
+    html! {
+        <section class="pane" id={ids::OUTPUT} tabindex="-1" aria-label={form.text_of(words::OUTPUT)}>
+            <div class="pane__head">
+                <h2 class="pane__kicker">{ form.text_of(words::WHAT_IT_DOES) }</h2>
+                <p class="sentence">
+                    for (index, part) in says.split('`').enumerate() {
+                        if index % 2 == 0 { { part } } else { <strong>{ part }</strong> }
+                    }
+                </p>
+            </div>
+            <Problems {form} />
+            <Tabs {form} />
+            <div class="pane__panel" role="tabpanel" id={ids::PANEL} aria-labelledby={ids::tab(form.format.id)}>
+                <Advice {form} {written} {keys} credentials={*credentials} />
+                if let Written::Text(text) = written {
+                    <Code {form} {text} wrap={*wrap} shown={shown.clone()} />
+                }
+            </div>
+            if *credentials { <KeysPanel {form} {keys} /> }
+            <Foot {form} {written} {shown} {wrap} />
+        </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct AdviceProps {
+    form: Form,
+    written: Written,
+    keys: KeyRing,
+    credentials: bool,
+}
+
+/// What the format is good for; or that there are problems; or why there is no text.
+#[component]
+fn Advice(AdviceProps { form, written, keys, credentials }: &AdviceProps) -> Html {
+    let alternative =
+        FORMATS.iter().copied().find(|format| !format.signs && format.extension == "sh");
+    let needs_keys = if *credentials { words::NEEDS_KEYS_HERE } else { words::NEEDS_KEYS };
+    html! {
+        <>
+            if form.counts().errors > 0 {
+                <p class="output__note output__note--error">
+                    { drawn("error") }
+                    <span>{ form.text_of(words::HAS_PROBLEMS) }</span>
+                </p>
+            }
+            if let Written::NoTarget(error) = written {
+                <p class="output__note output__note--error">
+                    { drawn("error") }
+                    <span>{ form.text_of(words::endpoint_error(*error)) }</span>
+                </p>
+            } else if let Written::NeedsKeys = written {
+                if let Some(format) = alternative {
+                    <div class="output__note">
+                        { drawn("key") }
+                        <span>
+                            { form.say(needs_keys, [Arg::Text(format.title)]) }
+                        </span>
+                        <Button
+                            look={Look::Small}
+                            text={form.say(words::SHOW_INSTEAD, [Arg::Text(format.title)])}
+                            onclick={form.on(Action::ChooseFormat(format))}
+                        />
+                    </div>
+                }
+            } else {
+                <p class="output__note">
+                    { drawn("note") }
+                    <span>{ form.text_of(form.format.about) }</span>
+                </p>
+                if let (true, Some(stamp), Some(hint)) = (form.format.signs, &form.stamp, keys.hint()) {
+                    <Signed {form} stamp={stamp.clone()} {hint} />
+                }
+            }
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct FootProps {
+    form: Form,
+    written: Written,
+    shown: NodeRef,
+    wrap: UseStateHandle<bool>,
+}
+
+/// Copy, download, and how large it is. What was done last stands where the size stood.
+#[component]
+fn Foot(FootProps { form, written, shown, wrap }: &FootProps) -> Html {
+    let lines = written.lines();
+    let size =
+        [Arg::count(lines), Arg::Text(words::line_count(lines)), Arg::count(written.text().len())];
+    let taking = |take: fn(&Form, &Written, &NodeRef)| {
+        let (form, written, shown) = (form.clone(), written.clone(), shown.clone());
+        Callback::from(move |_| take(&form, &written, &shown))
+    };
+    let toggle = {
+        let wrap = wrap.clone();
+        Callback::from(move |_| wrap.set(!*wrap))
+    };
+    html! {
+        <div class="pane__foot">
+            <Button
+                id="copy"
+                look={Look::Primary}
+                icon="copy"
+                text={form.say(words::COPY_WHAT, [Arg::Text(form.format.title)])}
+                onclick={taking(take::copy)}
+            />
+            <Button
+                id="download"
+                icon="download"
+                text={form.text_of(words::DOWNLOAD)}
+                onclick={taking(take::save)}
+            />
+            <Button
+                look={Look::Icon}
+                icon="wrap"
+                text={form.text_of(words::WRAP)}
+                pressed={**wrap}
+                onclick={toggle}
+            />
+            <span class="pane__size">
+                if let Some(done) = &form.done {
+                    { done.render(form.language) }
+                } else if lines > 0 {
+                    { form.say(words::SIZE, size) }
+                }
+            </span>
+        </div>
+    }
+}

@@ -1,0 +1,76 @@
+//! The verdict, the counts, and on request everything that was found.
+
+use yew::prelude::*;
+
+use crate::app::form::Form;
+use crate::app::icons::drawn;
+use crate::app::panels::summary::Link;
+use crate::app::parts::message::Fixes;
+use crate::app::parts::tally::Tally;
+use crate::app::shown::Counts;
+use crate::app::words;
+use crate::lang::Text;
+use crate::rules::Finding;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct ProblemsProps {
+    pub form: Form,
+}
+
+/// The status row and under it the list. The list opens by itself once copying was tried.
+#[component]
+pub(in crate::app) fn Problems(ProblemsProps { form }: &ProblemsProps) -> Html {
+    let opened = use_state_eq(|| None);
+    let open = opened.unwrap_or(form.attempts > 0);
+    let counts = form.counts();
+    let (icon, title) = verdict(&counts);
+    let toggle = { Callback::from(move |_| opened.set(Some(!open))) };
+    let shown: Vec<&Finding> =
+        form.report.findings.iter().filter(|finding| form.shows(finding)).collect();
+    html! {
+        <div class="problems">
+            <button
+                type="button"
+                class={classes!("status", format!("status--{icon}"))}
+                aria-expanded={if open { "true" } else { "false" }}
+                onclick={toggle}
+            >
+                { drawn(icon) }
+                <span class="status__title">{ form.text_of(title) }</span>
+                <Tally {form} {counts} whole=true />
+                <span class="hidden">{ form.text_of(words::COLON) }{ form.text_of(words::PROBLEMS) }</span>
+                { drawn(if open { "caret" } else { "right" }) }
+            </button>
+            if open {
+                <ul class="problems__list" tabindex="0" aria-label={form.text_of(words::PROBLEMS)}>
+                    if shown.is_empty() {
+                        <li class="problems__none">{ form.text_of(words::NO_PROBLEMS) }</li>
+                    }
+                    for finding in shown {
+                        <li class="problems__item">
+                            { drawn(finding.severity.word()) }
+                            <span>
+                                <span class="hidden">{ form.text_of(words::severity(finding.severity)) }</span>
+                                <Link {form} finding={finding.clone()} />
+                            </span>
+                            <span class="problems__acts"><Fixes {form} finding={finding.clone()} /></span>
+                        </li>
+                    }
+                </ul>
+            }
+        </div>
+    }
+}
+
+/// What is to be said about the request as a whole, and its shape.
+pub(in crate::app) fn verdict(counts: &Counts) -> (&'static str, Text) {
+    if counts.errors > 0 {
+        ("error", words::TO_MEND)
+    } else if counts.pending > 0 {
+        ("pending", words::NOT_READY)
+    } else if counts.warnings > 0 {
+        ("warning", words::WORTH_A_LOOK)
+    } else {
+        ("success", words::READY)
+    }
+}

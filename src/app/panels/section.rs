@@ -1,0 +1,53 @@
+//! A section of the form.
+
+use yew::prelude::*;
+
+use crate::app::controls::Control;
+use crate::app::form::Form;
+use crate::app::ids;
+use crate::app::panels::source::SourceCards;
+use crate::app::parts::tally::State;
+use crate::params::sections::Section;
+use crate::params::source::SOURCE_TYPE;
+use crate::params::{Kind, Param};
+use crate::plan::place::Place;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct SectionProps {
+    pub form: Form,
+    pub section: &'static Section,
+    /// The rows that are shown.
+    pub rows: Vec<&'static Param>,
+}
+
+/// A section: its title, how it stands, and its fields.
+#[component]
+pub(in crate::app) fn SectionPanel(SectionProps { form, section, rows }: &SectionProps) -> Html {
+    let id = ids::section(section.id);
+    let title = format!("{id}-title");
+    // These two have no label of their own beside the title.
+    let is_bare = |param: &Param| *param == SOURCE_TYPE || param.kind == Kind::BackupRules;
+    html! {
+        <section class="section" aria-labelledby={title.clone()}>
+            <div class="section__head">
+                <h2 class="section__title" id={title}>
+                    <span tabindex="-1" {id}>{ form.text_of(section.title) }</span>
+                </h2>
+                if let Some(param) = rows.iter().find(|param| is_bare(param)) {
+                    <code class="field__name">{ param.name }</code>
+                }
+                <p class="section__about">{ form.text_of(section.about) }</p>
+                <State {form} counts={form.counts_of(rows)} begun={form.has_begun(rows)} />
+            </div>
+            <div class="grid">
+                for param in rows.iter().copied() {
+                    if *param == SOURCE_TYPE {
+                        <SourceCards key={param.name} {form} />
+                    } else {
+                        <Control key={param.name} {form} place={Place::of(param)} />
+                    }
+                }
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,130 @@
+//! The cards of the source types, and under them what belongs to the request as a whole.
+
+use yew::prelude::*;
+
+use crate::app::form::Form;
+use crate::app::icons::drawn_large;
+use crate::app::parts::button::{Button, Look};
+use crate::app::parts::message::Message;
+use crate::app::session::Action;
+use crate::app::{ids, words};
+use crate::lang::Arg;
+use crate::params::Param;
+use crate::params::source::{SOURCE_TYPE, SourceType};
+use crate::plan::place::Place;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct SourceProps {
+    pub form: Form,
+}
+
+/// The choice that decides which fields there are.
+#[component]
+pub(in crate::app) fn SourceCards(SourceProps { form }: &SourceProps) -> Html {
+    let place = Place::of(&SOURCE_TYPE);
+    let ties = form.ties(&place);
+    let stop = form.source().unwrap_or(SourceType::EcsFile);
+    html! {
+        <div class="source">
+            <div
+                class="cards"
+                role="radiogroup"
+                aria-label={form.label(&place)}
+                aria-describedby={&ties.described_by}
+                aria-invalid={ties.wrong.then_some("true")}
+                onfocusin={form.on(Action::Enter(place.clone()))}
+            >
+                for source in SourceType::ALL {
+                    <Card
+                        key={source.value()}
+                        {form}
+                        {source}
+                        id={(source == stop).then(|| ties.id.clone())}
+                        name={&ties.name}
+                    />
+                }
+            </div>
+            <p class="hidden" id={ids::hint(&place)}>{ form.text_of(SOURCE_TYPE.hint) }</p>
+            for (index, finding) in form.findings(&place, &[]).into_iter().enumerate() {
+                <Message {form} finding={finding.clone()} id={ids::message(&place, index)} />
+            }
+            <Rest {form} />
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct CardProps {
+    form: Form,
+    source: SourceType,
+    id: Option<AttrValue>,
+    name: AttrValue,
+}
+
+#[component]
+fn Card(CardProps { form, source, id, name }: &CardProps) -> Html {
+    html! {
+        <label class="card">
+            <input
+                type="radio"
+                class="card__input"
+                id={id.clone()}
+                {name}
+                value={source.value()}
+                checked={form.source() == Some(*source)}
+                onchange={form.on(Action::SetSource(*source))}
+            />
+            <span class="card__tick"></span>
+            <span class="card__body">
+                { drawn_large(source.value()) }
+                <span class="card__title">{ form.text_of(source.label()) }</span>
+                { " " }
+                <code class="card__name">{ source.value() }</code>
+            </span>
+        </label>
+    }
+}
+
+/// What has no field: findings about the request as a whole, and values of other source types.
+#[component]
+fn Rest(SourceProps { form }: &SourceProps) -> Html {
+    let homeless = form.homeless();
+    let not_sent = form.not_sent();
+    html! {
+        <div class="rest" id={ids::REQUEST} tabindex="-1">
+            for (index, finding) in homeless.into_iter().enumerate() {
+                <Message {form} finding={finding.clone()} id={format!("{}-{index}", ids::REQUEST)} boxed=true />
+            }
+            if !not_sent.is_empty() {
+                <ul>
+                    for param in not_sent { <NotSent key={param.name} {form} {param} /> }
+                </ul>
+            }
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct NotSentProps {
+    form: Form,
+    param: &'static Param,
+}
+
+#[component]
+fn NotSent(NotSentProps { form, param }: &NotSentProps) -> Html {
+    let sources: Vec<&str> =
+        SourceType::of_param(param).map(|source| form.text_of(source.label())).collect();
+    let sources = sources.join(form.text_of(words::COMMA));
+    let text = form.plain(words::NOT_SENT, [Arg::Text(param.label), Arg::code(sources)]);
+    html! {
+        <li class="rest__item">
+            <span>{ text }</span>
+            <Button
+                look={Look::Link}
+                text={form.text_of(words::REMOVE)}
+                about={form.text_of(param.label)}
+                onclick={form.on(Action::Remove(Place::of(param)))}
+            />
+        </li>
+    }
+}

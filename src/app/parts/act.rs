@@ -1,0 +1,71 @@
+//! What can be done with a row or an item as a whole: a small button at its end.
+
+use yew::prelude::*;
+
+use crate::app::form::Form;
+use crate::app::parts::button::{Button, Look};
+use crate::app::session::Action;
+use crate::app::words;
+use crate::lang::Text;
+
+/// What can be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::app) enum Act {
+    /// Make another one like it.
+    Copy,
+    /// One place up.
+    Up,
+    /// One place down.
+    Down,
+    /// Take it away.
+    Remove,
+}
+
+impl Act {
+    /// The button of a row or an item, given the item's id and what a person calls it.
+    pub(in crate::app) fn button(
+        self,
+        form: &Form,
+        (id, about): (&AttrValue, &AttrValue),
+        disabled: bool,
+        action: Action,
+    ) -> Html {
+        html! {
+            <Button
+                look={Look::Icon}
+                id={format!("{id}-{}", self.word())}
+                icon={self.icon()}
+                text={form.text_of(self.text())}
+                {about}
+                {disabled}
+                onclick={form.on(action)}
+            />
+        }
+    }
+
+    /// The end of the button's id.
+    fn word(self) -> &'static str {
+        match self {
+            Act::Copy => "copy",
+            Act::Up => "up",
+            Act::Down => "down",
+            Act::Remove => "remove",
+        }
+    }
+
+    fn icon(self) -> &'static str {
+        match self {
+            Act::Remove => "x",
+            act => act.word(),
+        }
+    }
+
+    fn text(self) -> Text {
+        match self {
+            Act::Copy => words::DUPLICATE,
+            Act::Up => words::MOVE_UP,
+            Act::Down => words::MOVE_DOWN,
+            Act::Remove => words::REMOVE,
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! The frame of a field: label, hint, control and messages, one under the other.
+
+use yew::prelude::*;
+
+use crate::app::form::Form;
+use crate::app::parts::message::Message;
+use crate::app::parts::rich::rich;
+use crate::app::session::Action;
+use crate::app::{ids, words};
+use crate::params::Need;
+use crate::plan::place::Place;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct FieldProps {
+    pub form: Form,
+    pub place: Place,
+    /// Whether the control is a group of controls, which the label names as a whole.
+    #[prop_or_default]
+    pub group: bool,
+    /// Whether it takes the whole width.
+    #[prop_or_default]
+    pub wide: bool,
+    pub children: Html,
+}
+
+/// A field. Two side by side share their rows, so that controls line up whatever wraps.
+#[component]
+pub(in crate::app) fn Field(props: &FieldProps) -> Html {
+    let FieldProps { form, place, group, wide, children } = props;
+    let Some(param) = place.param() else { return html! {} };
+    let ties = form.ties(place);
+    let label = ids::label(place);
+    let need = match form.need(param) {
+        Need::Required => Some(words::REQUIRED),
+        Need::Optional if param.order > 0 => Some(words::OPTIONAL),
+        _ => None,
+    };
+    let names = html! {
+        <>
+            { form.text_of(param.label) }
+            { " " }
+            <code class="field__name">{ ties.name }</code>
+        </>
+    };
+    html! {
+        <div
+            class={classes!("field", wide.then_some("field--wide"))}
+            role={group.then_some("group")}
+            aria-labelledby={group.then(|| label.clone())}
+            aria-describedby={group.then(|| ties.described_by.clone())}
+            onfocusin={form.on(Action::Enter(place.clone()))}
+        >
+            <div class="field__head">
+                if *group {
+                    <span class="field__label" id={label}>{ names }</span>
+                } else {
+                    <label class="field__label" id={label} for={ties.id}>{ names }</label>
+                }
+                if let Some(need) = need {
+                    <span class="field__need">{ form.text_of(need) }</span>
+                }
+            </div>
+            <p class="field__hint" id={ids::hint(place)}>{ rich(form.text_of(param.hint)) }</p>
+            <div class="field__control">{ children.clone() }</div>
+            <div class="field__messages">
+                for (index, finding) in form.findings(place, param.members).into_iter().enumerate() {
+                    <Message {form} finding={finding.clone()} id={ids::message(place, index)} />
+                }
+            </div>
+        </div>
+    }
+}

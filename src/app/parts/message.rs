@@ -1,0 +1,105 @@
+//! What is wrong, how to mend it, and why.
+
+use yew::prelude::*;
+
+use crate::app::form::Form;
+use crate::app::icons::drawn;
+use crate::app::parts::button::{Button, Look};
+use crate::app::parts::rich::rich;
+use crate::app::session::Action;
+use crate::app::words;
+use crate::lang;
+use crate::rules::Finding;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct MessageProps {
+    pub form: Form,
+    pub finding: Finding,
+    /// The id of its text.
+    pub id: AttrValue,
+    /// In a box of its own, where it belongs to no control.
+    #[prop_or_default]
+    pub boxed: bool,
+}
+
+/// One finding in its place: its text, its fixes, and on request its reason.
+#[component]
+pub(in crate::app) fn Message(MessageProps { form, finding, id, boxed }: &MessageProps) -> Html {
+    let open = use_state_eq(|| false);
+    let severity = finding.severity;
+    let toggle = {
+        let open = open.clone();
+        Callback::from(move |_| open.set(!*open))
+    };
+    let class =
+        classes!("message", format!("message--{severity}"), boxed.then_some("message--box"));
+    html! {
+        <div {class}>
+            { drawn(severity.word()) }
+            <div class="message__body">
+                <span class="message__text" {id}>
+                    <span class="hidden">{ form.text_of(words::severity(severity)) }</span>
+                    { rich(&finding.message.render(form.language)) }
+                </span>
+                <span class="message__acts">
+                    <Fixes {form} finding={finding.clone()} />
+                    <Button
+                        look={Look::Link}
+                        text={form.text_of(words::WHY)}
+                        about={form.label(&finding.place)}
+                        expanded={*open}
+                        onclick={toggle}
+                    />
+                </span>
+            </div>
+            if *open { <Why {form} finding={finding.clone()} /> }
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct FindingProps {
+    pub form: Form,
+    pub finding: Finding,
+}
+
+/// A button for each fix of a finding; its name says which field it mends.
+#[component]
+pub(in crate::app) fn Fixes(FindingProps { form, finding }: &FindingProps) -> Html {
+    html! {
+        for fix in &finding.fixes {
+            <Button
+                look={Look::Small}
+                icon="fix"
+                text={plain(&fix.title, form)}
+                about={form.label(&finding.place)}
+                onclick={form.on(Action::Fix(fix.patch.clone()))}
+            />
+        }
+    }
+}
+
+/// A button has no second font, so the marks of code go.
+fn plain(title: &lang::Message, form: &Form) -> String {
+    title.render(form.language).replace('`', "")
+}
+
+/// Why a rule exists, and where to read on.
+#[component]
+fn Why(FindingProps { form, finding }: &FindingProps) -> Html {
+    html! {
+        <div class="why">
+            <p>{ rich(finding.rule.why(form.language)) }</p>
+            <dl class="why__facts">
+                <dt>{ form.text_of(words::SOURCE) }</dt>
+                <dd>
+                    <a href={finding.reference()} target="_blank" rel="noreferrer">
+                        { form.text_of(words::API_PAGE) }
+                    </a>
+                </dd>
+                <dt>{ form.text_of(words::RULE) }</dt>
+                <dd><code>{ finding.rule.id }</code></dd>
+            </dl>
+        </div>
+    }
+}

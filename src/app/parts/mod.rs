@@ -1,0 +1,12 @@
+//! What controls and panels are put together from.
+
+pub mod act;
+pub mod button;
+pub mod field;
+pub mod group;
+pub mod line;
+pub mod message;
+pub mod rich;
+pub mod segment;
+pub mod select;
+pub mod tally;
