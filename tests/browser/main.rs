@@ -12,5 +12,8 @@ mod driver;
 mod embed;
 mod form;
 mod harness;
+mod keyboard;
+mod keys;
 mod look;
+mod rough;
 mod server;
