@@ -7,15 +7,15 @@ const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
 const TROUBLE = {
   old: [
     "This browser cannot run the form, because it has no WebAssembly. Use a current browser.",
-    "此浏览器不支持 WebAssembly，无法运行表单。请使用较新的浏览器。",
+    "此浏览器不支持 WebAssembly，无法运行表单。应使用较新的浏览器。",
   ],
   fetch: [
     "The form could not be loaded. Check the connection, then reload the page.",
-    "表单加载失败。请检查网络连接，然后重新加载页面。",
+    "表单加载失败。检查网络连接，然后重新加载页面。",
   ],
   start: [
     "The form could not start, because the server sent a file this browser cannot use. Reload the page.",
-    "表单无法启动：服务器返回的文件无法使用。请重新加载页面。",
+    "表单无法启动：服务器返回的文件无法使用，应重新加载页面。",
   ],
 };
 

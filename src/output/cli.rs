@@ -9,7 +9,7 @@ use crate::values::json::Node;
 /// `cli`
 pub static FORMAT: Format = Format {
     id: "cli",
-    title: t("Alibaba Cloud CLI", "阿里云 CLI"),
+    title: t("aliyun CLI", "aliyun CLI"),
     about: t(
         "No keys inside; they come from your profile or environment",
         "不含密钥，使用本机配置或环境变量中的密钥",

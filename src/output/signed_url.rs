@@ -11,10 +11,10 @@ use crate::request::{Scheme, build};
 /// `signed-url`
 pub static FORMAT: Format = Format {
     id: "signed-url",
-    title: t("Signed URL (legacy)", "签名 URL（旧版）"),
+    title: t("Signed URL", "签名 URL"),
     about: t(
-        "HMAC-SHA1; for one POST within 15 minutes, by whoever has it",
-        "HMAC-SHA1；15 分钟内可 POST 一次，持有者均可使用",
+        "Legacy HMAC-SHA1; for one POST within 15 minutes, by whoever has it",
+        "旧版 HMAC-SHA1；15 分钟内可 POST 一次，持有者均可使用",
     ),
     extension: "txt",
     signs: true,

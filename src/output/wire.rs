@@ -8,7 +8,7 @@ use crate::request::wire::Wire;
 /// `wire`
 pub static FORMAT: Format = Format {
     id: "wire",
-    title: t("Flat parameters", "平铺参数"),
+    title: t("Parameters", "平铺参数"),
     about: t("Names and values as they travel", "实际传输的名称和值"),
     extension: "json",
     signs: false,

@@ -1,7 +1,7 @@
 //! JSON as it was written: where each value stands, duplicate names, the order of names, and numbers digit for
 //! digit.
 //!
-//! The tree and how it is written stand here; [`read`] makes it from text.
+//! The tree and how it is written stand here; [`Node::read`] makes it from text.
 
 mod number;
 mod read;
