@@ -1,4 +1,4 @@
-//! `rules!`: the catalogue entries of one subject.
+//! `rules!`: the catalogue entries of one subject; `subjects!`: the catalogue.
 
 /// Declares rules. The doc comment of each is its English "why"; a Chinese one stands in step with it.
 ///
@@ -32,5 +32,19 @@ macro_rules! rules {
             $($crate::rules::Example { rule: &$name, breaks: true, over: $bad_over, json: $bad },)+
             $($crate::rules::Example { rule: &$name, breaks: false, over: $good_over, json: $good },)+
         )+];
+    };
+}
+
+/// Lists the subjects of the catalogue, those with a check over one request first.
+///
+/// The examples have a list of their own, so that a page that never shows them does not carry them.
+macro_rules! subjects {
+    ($($checked:ident),+; $($other:ident),+) => {
+        /// The rules of each subject, in the order of the catalogue.
+        static RULES: &[&[&Rule]] = &[$($checked::RULES,)+ $($other::RULES,)+];
+        /// The examples of each subject.
+        static EXAMPLES: &[&[Example]] = &[$($checked::EXAMPLES,)+ $($other::EXAMPLES,)+];
+        /// The checks over one request.
+        static CHECKS: &[fn(&mut Check<'_>)] = &[$($checked::check,)+];
     };
 }

@@ -54,66 +54,22 @@ use crate::rules::spot::Spot;
 use crate::values::json::Node;
 use crate::values::near::meant;
 
-/// The rules of each subject, in the order of the catalogue.
-static SUBJECTS: &[(&[&Rule], &[Example])] = &[
-    (json::RULES, json::EXAMPLES),
-    (values::RULES, values::EXAMPLES),
-    (applies::RULES, applies::EXAMPLES),
-    (text::RULES, text::EXAMPLES),
-    (id::RULES, id::EXAMPLES),
-    (source_type::RULES, source_type::EXAMPLES),
-    (batch::RULES, batch::EXAMPLES),
-    (ots::RULES, ots::EXAMPLES),
-    (schedule::RULES, schedule::EXAMPLES),
-    (numbers::RULES, numbers::EXAMPLES),
-    (paths::RULES, paths::EXAMPLES),
-    (vss::RULES, vss::EXAMPLES),
-    (filters::RULES, filters::EXAMPLES),
-    (options::RULES, options::EXAMPLES),
-    (speed_limit::RULES, speed_limit::EXAMPLES),
-    (detail::RULES, detail::EXAMPLES),
-    (rule::RULES, rule::EXAMPLES),
-    (region::RULES, region::EXAMPLES),
-    (bucket::RULES, bucket::EXAMPLES),
-    (cross_account::RULES, cross_account::EXAMPLES),
-    (sync::RULES, sync::EXAMPLES),
-    (edition::RULES, edition::EXAMPLES),
-    (url::RULES, url::EXAMPLES),
-];
-
-/// The checks over one request.
-static CHECKS: &[fn(&mut Check<'_>)] = &[
-    json::check,
-    values::check,
-    applies::check,
-    text::check,
-    id::check,
-    source_type::check,
-    ots::check,
-    schedule::check,
-    numbers::check,
-    paths::check,
-    vss::check,
-    filters::check,
-    options::check,
-    speed_limit::check,
-    detail::check,
-    rule::check,
-    region::check,
-    bucket::check,
-    cross_account::check,
-    sync::check,
-    edition::check,
-];
+subjects! {
+    // Looked at in one request.
+    json, values, applies, text, id, source_type, ots, schedule, numbers, paths, vss, filters, options, speed_limit,
+    detail, rule, region, bucket, cross_account, sync, edition;
+    // Seen only in several requests together, or in what is made of one.
+    batch, url
+}
 
 /// Every rule of the catalogue.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    SUBJECTS.iter().flat_map(|(rules, _)| rules.iter().copied())
+    RULES.iter().flat_map(|rules| rules.iter().copied())
 }
 
 /// Every example of the catalogue.
 pub fn examples() -> impl Iterator<Item = &'static Example> {
-    SUBJECTS.iter().flat_map(|(_, examples)| examples.iter())
+    EXAMPLES.iter().flat_map(|examples| examples.iter())
 }
 
 /// The rule of an id.
