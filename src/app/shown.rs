@@ -29,10 +29,23 @@ impl Session {
     pub fn shows(&self, finding: &Finding) -> bool {
         self.all_shown
             || finding.severity == Severity::Note
-            || self
-                .left
-                .iter()
-                .any(|left| finding.place.is_within(left) || left.is_within(&finding.place))
+            || std::iter::once(&finding.place).chain(&finding.with).any(|place| {
+                self.left.iter().any(|left| place.is_within(left) || left.is_within(place))
+            })
+    }
+
+    /// The places of other fields whose findings come from this one, too.
+    #[must_use]
+    pub fn see(&self, place: &Place) -> Vec<&Place> {
+        let mut places: Vec<&Place> = self
+            .report
+            .findings
+            .iter()
+            .filter(|finding| finding.with.contains(place) && self.shows(finding))
+            .map(|finding| &finding.place)
+            .collect();
+        places.dedup();
+        places
     }
 
     /// The findings of a field, the worst first: at its place and inside it, but not those inside one of the members

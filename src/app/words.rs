@@ -30,6 +30,7 @@ words! {
     ERROR: "Error: ", "错误：";
     WARNING: "Warning: ", "警告：";
     NOTE: "Note: ", "提示：";
+    SEE: "See {0}", "参见{0}";
     WHY: "Why?", "为什么？";
     SOURCE: "Source", "出处";
     API_PAGE: "API page", "API 页面";

@@ -77,6 +77,7 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
             let patch = given.iter().map(|param| Op::Remove(Place::of(param))).collect();
             check
                 .find(&UNUSED, place, message)
+                .with(Place::of(&CROSS_ACCOUNT_TYPE))
                 .fix(Message::new(t("Remove it", "移除"), []), patch);
         }
         // A type that cannot be read is another rule's.

@@ -229,7 +229,10 @@ fn together(check: &mut Check<'_>, held: &Held<'_>) {
     let mut note = |rule: &'static Rule, row: &'static Param, text: Text| {
         let (place, part) = held.pointed(&Place::ROOT.member(row));
         let message = Message::new(text, [Arg::Label(Place::of(&DETAIL).member(row).label())]);
-        check.find(rule, place, message).part_if(part);
+        let finding = check.find(rule, place, message).part_if(part);
+        if *rule == SCRIPTS_UNUSED || *rule == GROUP_WITH_APP_CONSISTENT {
+            finding.with(Place::of(&DETAIL).member(&APP_CONSISTENT));
+        }
     };
     if consistent && let Some(missing) = scripts.iter().find(|row| !given(row)) {
         note(

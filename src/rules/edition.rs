@@ -2,7 +2,7 @@
 
 use crate::lang::{Arg, Message, t};
 use crate::params::plan::EDITION;
-use crate::params::source::SourceType;
+use crate::params::source::{SOURCE_TYPE, SourceType};
 use crate::params::{self, Basic};
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
@@ -40,7 +40,7 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
             ),
             [Arg::Label(place.label()), Arg::Text(source.label())],
         );
-        check.find(&BASIC_SOURCE, place.clone(), message).try_fix(
+        check.find(&BASIC_SOURCE, place.clone(), message).with(Place::of(&SOURCE_TYPE)).try_fix(
             Message::new(t("Write {0}", "写作 {0}"), [Arg::code("STANDARD")]),
             vec![Op::Replace(place, Value::owned_text("STANDARD"))],
         );
@@ -59,7 +59,7 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
             ),
             [Arg::Label(place.label())],
         );
-        check.find(&BASIC_IGNORED, place.clone(), message).fix(
+        check.find(&BASIC_IGNORED, place.clone(), message).with(Place::of(&EDITION)).fix(
             Message::new(t("Remove {0}", "移除{0}"), [Arg::Label(place.label())]),
             vec![Op::Remove(place)],
         );

@@ -172,5 +172,5 @@ fn contradiction(check: &mut Check<'_>) {
         ),
         [Arg::Label(place.label()), Arg::value(both)],
     );
-    check.find(&CONTRADICTION, place, message);
+    check.find(&CONTRADICTION, place, message).with(Place::of(&INCLUDE));
 }

@@ -144,33 +144,42 @@ fn shorter_than_interval(check: &mut Check<'_>) {
     if keeps_last || reading.basic {
         return;
     }
-    let mut short: Vec<(Place, i64, Schedule)> = Vec::new();
+    let mut short: Vec<(Place, i64, Place, Schedule)> = Vec::new();
     let own = reading.integer(&RETENTION);
-    let mut add = |place: Place, days: Option<i64>, schedule: Option<&str>| {
-        let (Some(days), Some(schedule)) =
-            (days, schedule.and_then(|text| text.parse::<Schedule>().ok()))
-        else {
-            return;
-        };
+    let mut add = |place: Place, days: Option<i64>, at: Place, schedule: Option<&str>| {
+        let schedule = schedule.and_then(|text| text.parse::<Schedule>().ok());
+        let (Some(days), Some(schedule)) = (days, schedule) else { return };
         let kept = i128::from(days) * i128::from(DAY);
         let apart = i128::try_from(schedule.interval.shortest_seconds()).unwrap_or(i128::MAX);
-        if days >= 1 && kept < apart && !short.iter().any(|(other, ..)| *other == place) {
-            short.push((place, days, schedule));
+        // The plan's days are reported once, however many backup rules they are too few for.
+        let said = || short.first().is_some_and(|(first, ..)| *first == place);
+        if days >= 1 && kept < apart && !said() {
+            short.push((place, days, at, schedule));
         }
     };
     // A top-level schedule of Tablestore never runs.
     if reading.source != Some(SourceType::Ots) {
-        add(Place::of(&RETENTION), own, reading.text(&SCHEDULE));
+        add(Place::of(&RETENTION), own, Place::of(&SCHEDULE), reading.text(&SCHEDULE));
     }
-    for (index, entry) in reading.backup_rules() {
-        let place = Place::of(&backup_rule::RULE).index(index).member(&backup_rule::RETENTION);
-        let schedule = member(entry, &backup_rule::SCHEDULE).and_then(Node::text);
-        match member(entry, &backup_rule::RETENTION) {
-            Some(days) => add(place, integer(days), schedule),
-            None => add(Place::of(&RETENTION), own, schedule),
-        }
+    let backup_rules = || {
+        reading.backup_rules().map(|(index, entry)| {
+            let place = Place::of(&backup_rule::RULE).index(index);
+            let schedule = member(entry, &backup_rule::SCHEDULE).and_then(Node::text);
+            (
+                place.member(&backup_rule::SCHEDULE),
+                schedule,
+                place.member(&backup_rule::RETENTION),
+                member(entry, &backup_rule::RETENTION),
+            )
+        })
+    };
+    for (at, schedule, _, _) in backup_rules().filter(|(_, _, _, days)| days.is_none()) {
+        add(Place::of(&RETENTION), own, at, schedule);
     }
-    for (place, days, schedule) in short {
+    for (at, schedule, place, days) in backup_rules() {
+        add(place, days.and_then(integer), at, schedule);
+    }
+    for (place, days, at, schedule) in short {
         let message = Message::new(
             t(
                 "{0} of {1} days is shorter than the interval {2}: at times no backup is left. Keep them longer.",
@@ -182,7 +191,7 @@ fn shorter_than_interval(check: &mut Check<'_>) {
                 Arg::code(schedule.interval.to_string()),
             ],
         );
-        check.find(&SHORTER_THAN_INTERVAL, place, message).fix(
+        check.find(&SHORTER_THAN_INTERVAL, place, message).with(at).fix(
             Message::new(t("Always keep the last backup", "始终保留最新备份"), []),
             vec![Op::Add(Place::of(&KEEP_LATEST_SNAPSHOTS), Value::integer(1))],
         );

@@ -3,6 +3,7 @@
 use crate::lang::{Arg, Message, t};
 use crate::params::Kind;
 use crate::params::files::{OPTIONS, PERFORMANCE_LEVEL, USE_VSS};
+use crate::params::plan::EDITION;
 use crate::plan::held::Held;
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
@@ -130,6 +131,7 @@ fn performance_level(check: &mut Check<'_>, held: &Held<'_>, node: &Node<'_>) {
     let (place, part) = held.pointed(&inner);
     let finding = check.find(&UNKNOWN_KEY, place, message).part_if(part);
     if known {
+        finding.with(Place::of(&EDITION));
         finding.try_fix(Message::new(t("Remove it", "移除"), []), held.patch(&[Op::Remove(inner)]));
     }
 }

@@ -20,6 +20,8 @@ pub struct Finding {
     pub severity: Severity,
     /// Where it is, or where what is missing would stand.
     pub place: Place,
+    /// The other values it comes from, for one that lies between values which are all there.
+    pub with: Vec<Place>,
     /// What is wrong and what to write instead.
     pub message: Message,
     /// Ways to mend it, the safest first.
@@ -97,11 +99,18 @@ impl Finding {
             rule,
             severity: rule.severity,
             place,
+            with: Vec::new(),
             message,
             fixes: Vec::new(),
             span: None,
             mark: Mark::Value,
         }
+    }
+
+    /// The breach comes from this place, too.
+    pub(in crate::rules) fn with(&mut self, place: Place) -> &mut Self {
+        self.with.push(place);
+        self
     }
 
     /// The breach is in a part of the value's text.

@@ -12,7 +12,7 @@ use crate::params::source::SourceType;
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
 use crate::plan::reading::member;
-use crate::rules::{Check, Rule};
+use crate::rules::{Check, Finding, Rule};
 use crate::values::interval::Interval;
 use crate::values::json::{Node, Value};
 use crate::values::schedule::Schedule;
@@ -100,7 +100,7 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
             "{0} and Schedule are both given. Keep one: rules are for disks and Tablestore.",
             "{0}与执行周期同时存在，应只留其一：规则用于云盘和表格存储。",
         );
-        at_list(check, &WITH_SCHEDULE, text, []);
+        at_list(check, &WITH_SCHEDULE, text, []).with(Place::of(&plan::SCHEDULE));
     }
     if !scheduled
         && backup_rules.len() == count
@@ -119,10 +119,15 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
     names(check, &backup_rules);
 }
 
-fn at_list<const N: usize>(check: &mut Check<'_>, rule: &'static Rule, text: Text, args: [Arg; N]) {
+fn at_list<'c, const N: usize>(
+    check: &'c mut Check<'_>,
+    rule: &'static Rule,
+    text: Text,
+    args: [Arg; N],
+) -> &'c mut Finding {
     let place = Place::of(&RULE);
     let args: Vec<Arg> = [Arg::Label(place.label())].into_iter().chain(args).collect();
-    check.find(rule, place, Message::new(text, args));
+    check.find(rule, place, Message::new(text, args))
 }
 
 fn is_off(entry: &Node<'_>) -> bool {
@@ -144,6 +149,7 @@ fn one(check: &mut Check<'_>, place: &Place, entry: &Node<'_>) {
             .collect();
         let finding = check.find(rule, at, message);
         if *rule == COPY_OFF {
+            finding.with(place.member(&DO_COPY));
             finding.fix(
                 Message::new(t("Remove what is said of the copy", "移除异地复制的设置"), []),
                 patch,
@@ -229,7 +235,7 @@ fn one_policy(check: &mut Check<'_>, backup_rules: &[(usize, &Node<'_>)]) {
                 Arg::count(other + 1),
             ],
         );
-        check.find(&ONE_POLICY, place.clone(), message).fix(
+        check.find(&ONE_POLICY, place.clone(), message).with(Place::of(&RULE).index(*other)).fix(
             Message::new(t("Switch rule {0} off", "停用规则 {0}"), [Arg::count(index + 1)]),
             vec![Op::Add(place.member(&DISABLED), Value::Bool(true))],
         );

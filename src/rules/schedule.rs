@@ -5,7 +5,9 @@ use std::rc::Rc;
 
 use crate::lang::{Arg, Message, Text, t};
 use crate::params::Kind;
+use crate::params::plan::EDITION;
 use crate::params::source::SourceType;
+use crate::plan::place::Place;
 use crate::rules::spot::Spot;
 use crate::rules::{Check, Rule};
 use crate::values::interval::{Interval, IntervalError, Slip};
@@ -204,6 +206,9 @@ fn interval(check: &mut Check<'_>, spot: &Spot<'_>, parts: &Parts<'_>) -> Option
         args.extend(instead.iter().map(|instead| Arg::code(instead.to_string())));
         let finding =
             check.find_at(rule, spot, Message::new(sentence, args)).part_of(spot, part.clone());
+        if *rule == BASIC_DAILY {
+            finding.with(Place::of(&EDITION));
+        }
         if let Some(instead) = instead {
             let instead = instead.to_string();
             finding.fix(written(&instead), spot.rewrite(format!("I|{}|{instead}", parts.start.0)));

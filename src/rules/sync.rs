@@ -102,7 +102,7 @@ fn same(check: &mut Check<'_>) {
         ),
         [Arg::Label(place.label()), Arg::value(to)],
     );
-    check.find(&SAME, place, message);
+    check.find(&SAME, place, message).with(Place::of(&DATA_SOURCE_ID));
 }
 
 fn change_list(check: &mut Check<'_>) {

@@ -1,6 +1,7 @@
 //! Windows VSS and UNC paths, and what neither goes with.
 
 use crate::lang::{Arg, Message, Text, t};
+use crate::params::Param;
 use crate::params::files::{EXCLUDE, OPTIONS, PATH, USE_VSS};
 use crate::params::source::SourceType;
 use crate::plan::held::Held;
@@ -79,6 +80,7 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
                 check,
                 &MULTIPLE_PATHS,
                 &PATH,
+                &OPTIONS,
                 t(
                     "{0}: with VSS only one can be given. Keep one, or switch VSS off.",
                     "{0}：使用 VSS 时只能有一条，应只留一条或关闭 VSS。",
@@ -90,6 +92,7 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
                 check,
                 &VSS_UNC,
                 &PATH,
+                &OPTIONS,
                 t(
                     "{0} is a UNC path, which VSS does not take. Switch VSS off or use a drive.",
                     "{0}是 UNC 路径，VSS 不支持，应关闭 VSS 或改用盘符路径。",
@@ -101,6 +104,7 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
                 check,
                 &VSS_WILDCARD,
                 &PATH,
+                &OPTIONS,
                 t(
                     "{0} has a wildcard, which VSS does not take. Name the folder, or switch VSS off.",
                     "{0}含通配符，VSS 不支持，应写明目录或关闭 VSS。",
@@ -112,6 +116,7 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
                 check,
                 &VSS_EXCLUDE,
                 &EXCLUDE,
+                &OPTIONS,
                 t(
                     "{0} cannot be used with VSS. Remove it, or switch VSS off.",
                     "{0}不能与 VSS 同时使用，应移除或关闭 VSS。",
@@ -123,6 +128,7 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
                 check,
                 &UNIX_PATH,
                 &PATH,
+                &OPTIONS,
                 t(
                     "{0} is a Unix path, but VSS is for Windows only. Switch VSS off.",
                     "{0}是 Unix 路径，而 VSS 仅用于 Windows，应关闭 VSS。",
@@ -135,6 +141,7 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
                 check,
                 &UNC_EXCLUDE,
                 &EXCLUDE,
+                &PATH,
                 t(
                     "{0} cannot be used with a UNC path. Remove it.",
                     "{0}不能与 UNC 路径同时使用，应移除。",
@@ -150,6 +157,7 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
         find(
             check,
             &UNC_WILDCARD,
+            &PATH,
             &PATH,
             t(
                 "{0} is a UNC path with a wildcard. Name the folder instead.",
@@ -200,10 +208,14 @@ fn recommend(check: &mut Check<'_>) {
 fn find(
     check: &mut Check<'_>,
     rule: &'static Rule,
-    param: &'static crate::params::Param,
+    param: &'static Param,
+    with: &'static Param,
     text: Text,
 ) {
     let place = Place::of(param);
     let message = Message::new(text, [Arg::Label(place.label())]);
-    check.find(rule, place, message);
+    let finding = check.find(rule, place, message);
+    if with != param {
+        finding.with(Place::of(with));
+    }
 }

@@ -5,7 +5,7 @@ use create_backup_plan::app::session::{Action, Session};
 use create_backup_plan::app::structured::{Edge, Part};
 use create_backup_plan::lang::Language;
 use create_backup_plan::params::backup_rule::{RULE, RULE_NAME};
-use create_backup_plan::params::files::{INCLUDE, OPTIONS, PATH, SPEED_LIMIT, USE_VSS};
+use create_backup_plan::params::files::{EXCLUDE, INCLUDE, OPTIONS, PATH, SPEED_LIMIT, USE_VSS};
 use create_backup_plan::params::plan::{PLAN_NAME, RETENTION, SCHEDULE, VAULT_ID};
 use create_backup_plan::params::source::{BUCKET, INSTANCE_ID, SOURCE_TYPE, SourceType};
 use create_backup_plan::params::{Need, Param};
@@ -68,6 +68,19 @@ fn v2_and_v3_punish_late_and_reward_early() {
     assert!(!is_red(&session, &PLAN_NAME), "gone the moment it is right");
     let session = types(session, &name, &"x".repeat(66));
     assert!(is_red(&session, &PLAN_NAME), "and back with the next slip");
+}
+
+#[test]
+fn v5_a_problem_between_fields_shows_once_and_the_others_lead_to_it() {
+    let vss = at(&OPTIONS).member(&USE_VSS);
+    let session = types(new(), &at(&PATH).index(0), r"C:\data");
+    let session = types(session, &at(&EXCLUDE).index(0), r"C:\data\tmp");
+    // Choosing is leaving: the switch is the one that was left, not the two texts.
+    let session = session.after(Action::Set(vss, Value::Bool(true)));
+    assert!(is_red(&session, &EXCLUDE) && !is_red(&session, &OPTIONS));
+    assert_eq!(session.see(&at(&OPTIONS)), [&at(&EXCLUDE)]);
+    let mended = session.after(Action::Remove(at(&EXCLUDE)));
+    assert!(!is_red(&mended, &EXCLUDE) && mended.see(&at(&OPTIONS)).is_empty());
 }
 
 #[test]

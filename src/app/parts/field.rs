@@ -3,10 +3,12 @@
 use yew::prelude::*;
 
 use crate::app::form::Form;
+use crate::app::parts::button::{Button, Look};
 use crate::app::parts::message::Message;
 use crate::app::parts::rich::rich;
 use crate::app::session::Action;
 use crate::app::{ids, words};
+use crate::lang::Arg;
 use crate::params::Need;
 use crate::plan::place::Place;
 
@@ -65,6 +67,16 @@ pub(in crate::app) fn Field(props: &FieldProps) -> Html {
             <div class="field__messages">
                 for (index, finding) in form.findings(place, param.members).into_iter().enumerate() {
                     <Message {form} finding={finding.clone()} id={ids::message(place, index)} />
+                }
+                for other in form.see(place) {
+                    <p class="field__see">
+                        <Button
+                            look={Look::Link}
+                            text={form.say(words::SEE, [Arg::Label(other.label())])}
+                            about={form.label(place)}
+                            onclick={form.on(Action::Find(other.clone()))}
+                        />
+                    </p>
                 }
             </div>
         </div>
