@@ -74,88 +74,70 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
     let unc_wildcard =
         paths.iter().any(|(path, kind)| *kind == PathKind::Unc && has_wildcard(path));
     let excludes = excludes(check);
-    if check.reading.use_vss {
-        if count > 1 {
-            find(
-                check,
-                &MULTIPLE_PATHS,
-                &PATH,
-                &OPTIONS,
-                t(
-                    "{0}: with VSS only one can be given. Keep one, or switch VSS off.",
-                    "{0}：使用 VSS 时只能有一条，应只留一条或关闭 VSS。",
-                ),
-            );
-        }
-        if unc {
-            find(
-                check,
-                &VSS_UNC,
-                &PATH,
-                &OPTIONS,
-                t(
-                    "{0} is a UNC path, which VSS does not take. Switch VSS off or use a drive.",
-                    "{0}是 UNC 路径，VSS 不支持，应关闭 VSS 或改用盘符路径。",
-                ),
-            );
-        }
-        if wildcard {
-            find(
-                check,
-                &VSS_WILDCARD,
-                &PATH,
-                &OPTIONS,
-                t(
-                    "{0} has a wildcard, which VSS does not take. Name the folder, or switch VSS off.",
-                    "{0}含通配符，VSS 不支持，应写明目录或关闭 VSS。",
-                ),
-            );
-        }
-        if excludes {
-            find(
-                check,
-                &VSS_EXCLUDE,
-                &EXCLUDE,
-                &OPTIONS,
-                t(
-                    "{0} cannot be used with VSS. Remove it, or switch VSS off.",
-                    "{0}不能与 VSS 同时使用，应移除或关闭 VSS。",
-                ),
-            );
-        }
-        if unix {
-            find(
-                check,
-                &UNIX_PATH,
-                &PATH,
-                &OPTIONS,
-                t(
-                    "{0} is a Unix path, but VSS is for Windows only. Switch VSS off.",
-                    "{0}是 Unix 路径，而 VSS 仅用于 Windows，应关闭 VSS。",
-                ),
-            );
-        }
-    } else {
-        if unc && excludes {
-            find(
-                check,
-                &UNC_EXCLUDE,
-                &EXCLUDE,
-                &PATH,
-                t(
-                    "{0} cannot be used with a UNC path. Remove it.",
-                    "{0}不能与 UNC 路径同时使用，应移除。",
-                ),
-            );
-        }
-        // Only where VSS would be taken.
-        if windows && count == 1 && !wildcard && !excludes {
-            recommend(check);
-        }
-    }
-    if unc_wildcard {
-        find(
-            check,
+    let vss = check.reading.use_vss;
+    let breaches: [(bool, &'static Rule, &'static Param, &'static Param, Text); 7] = [
+        (
+            vss && count > 1,
+            &MULTIPLE_PATHS,
+            &PATH,
+            &OPTIONS,
+            t(
+                "{0}: with VSS only one can be given. Keep one, or switch VSS off.",
+                "{0}：使用 VSS 时只能有一条，应只留一条或关闭 VSS。",
+            ),
+        ),
+        (
+            vss && unc,
+            &VSS_UNC,
+            &PATH,
+            &OPTIONS,
+            t(
+                "{0} is a UNC path, which VSS does not take. Switch VSS off or use a drive.",
+                "{0}是 UNC 路径，VSS 不支持，应关闭 VSS 或改用盘符路径。",
+            ),
+        ),
+        (
+            vss && wildcard,
+            &VSS_WILDCARD,
+            &PATH,
+            &OPTIONS,
+            t(
+                "{0} has a wildcard, which VSS does not take. Name the folder, or switch VSS off.",
+                "{0}含通配符，VSS 不支持，应写明目录或关闭 VSS。",
+            ),
+        ),
+        (
+            vss && excludes,
+            &VSS_EXCLUDE,
+            &EXCLUDE,
+            &OPTIONS,
+            t(
+                "{0} cannot be used with VSS. Remove it, or switch VSS off.",
+                "{0}不能与 VSS 同时使用，应移除或关闭 VSS。",
+            ),
+        ),
+        (
+            vss && unix,
+            &UNIX_PATH,
+            &PATH,
+            &OPTIONS,
+            t(
+                "{0} is a Unix path, but VSS is for Windows only. Switch VSS off.",
+                "{0}是 Unix 路径，而 VSS 仅用于 Windows，应关闭 VSS。",
+            ),
+        ),
+        (
+            !vss && unc && excludes,
+            &UNC_EXCLUDE,
+            &EXCLUDE,
+            &PATH,
+            t(
+                "{0} cannot be used with a UNC path. Remove it.",
+                "{0}不能与 UNC 路径同时使用，应移除。",
+            ),
+        ),
+        (
+            unc_wildcard,
             &UNC_WILDCARD,
             &PATH,
             &PATH,
@@ -163,7 +145,19 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
                 "{0} is a UNC path with a wildcard. Name the folder instead.",
                 "{0}是含通配符的 UNC 路径，应写明目录。",
             ),
-        );
+        ),
+    ];
+    for (_, rule, param, with, text) in breaches.into_iter().filter(|(is, ..)| *is) {
+        let place = Place::of(param);
+        let message = Message::new(text, [Arg::Label(place.label())]);
+        let finding = check.find(rule, place, message);
+        if with != param {
+            finding.with(Place::of(with));
+        }
+    }
+    // Only where VSS would be taken.
+    if !vss && windows && count == 1 && !wildcard && !excludes {
+        recommend(check);
     }
 }
 
@@ -203,19 +197,4 @@ fn recommend(check: &mut Check<'_>) {
     check
         .find(&RECOMMENDED, Place::of(&PATH), message)
         .try_fix(Message::new(t("Switch VSS on", "开启 VSS"), []), patch);
-}
-
-fn find(
-    check: &mut Check<'_>,
-    rule: &'static Rule,
-    param: &'static Param,
-    with: &'static Param,
-    text: Text,
-) {
-    let place = Place::of(param);
-    let message = Message::new(text, [Arg::Label(place.label())]);
-    let finding = check.find(rule, place, message);
-    if with != param {
-        finding.with(Place::of(with));
-    }
 }
