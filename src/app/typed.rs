@@ -2,7 +2,7 @@
 
 use crate::params::Kind;
 use crate::values::json::{Node, Value};
-use crate::values::schedule::half_width;
+use crate::values::width::half_width;
 
 /// The value that a typed text stands for; an empty text is none.
 #[must_use]

@@ -214,14 +214,19 @@ impl Arg {
 
     fn render(&self, language: Language) -> String {
         match self {
-            Arg::Value(value) => format!("`{}`", cut(value)),
-            Arg::Code(code) => format!("`{code}`"),
+            Arg::Value(value) => fenced(&cut(value)),
+            Arg::Code(code) => fenced(code),
             Arg::Plain(words) => words.clone(),
             Arg::Number(number) => number.to_string(),
             Arg::Text(text) => text.get(language).to_owned(),
             Arg::Label(label) => label.render(language),
         }
     }
+}
+
+/// A text between backticks. One that it has itself would end them too early.
+fn fenced(text: &str) -> String {
+    format!("`{}`", text.replace('`', "'"))
 }
 
 /// The text on one line, at most [`QUOTED`] characters of it.

@@ -25,7 +25,7 @@ use crate::values::id::IdKind;
 pub const PAGE: &str = "https://www.alibabacloud.com/help/en/cloud-backup/developer-reference/api-hbr-2017-09-08-createbackupplan";
 
 /// Every top-level parameter, in the order of the API's page.
-pub static ALL: &[&Param] = &[
+pub static ALL: [&Param; COUNT] = [
     &source::SOURCE_TYPE,
     &plan::PLAN_NAME,
     &plan::BACKUP_TYPE,
@@ -217,6 +217,13 @@ impl Param {
     #[must_use]
     pub fn applies(&self, source: Option<SourceType>) -> bool {
         self.need(source) != Need::Foreign
+    }
+
+    /// Whether a text is one of the row's choices.
+    #[must_use]
+    pub fn has_choice(&self, text: &str) -> bool {
+        let (Kind::Choice(choices) | Kind::Suggested(choices)) = self.kind else { return false };
+        choices.iter().any(|choice| choice.value == text)
     }
 
     /// Where the parameter stands on the API's page: a link that scrolls to its name.

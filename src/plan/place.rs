@@ -114,6 +114,12 @@ impl Place {
     #[must_use]
     pub fn label(&self) -> Label {
         let text = self.param().map_or(t("Request", "请求"), |param| param.label);
+        if let ([_, Step::Index(index)], Some(Kind::BackupRules)) =
+            (&self.0[..], self.top().map(|param| param.kind))
+        {
+            let text = t("Backup rule", "备份规则");
+            return Label { text, entry: Some(index + 1), backup_rule: None };
+        }
         let backup_rule = match (&self.0[..], self.top().map(|param| param.kind)) {
             ([_, Step::Index(index), ..], Some(Kind::BackupRules)) => Some(index + 1),
             _ => None,

@@ -17,6 +17,8 @@ pub struct Reading<'a> {
     pub source: Option<SourceType>,
     /// Whether the edition is BASIC.
     pub basic: bool,
+    /// Whether an edition is given that is none of the known ones.
+    pub odd_edition: bool,
     /// Whether files are read through Windows VSS.
     pub use_vss: bool,
     /// Each parameter's value, by its place on the page; `null` counts as absent.
@@ -38,6 +40,9 @@ impl<'a> Reading<'a> {
             root,
             source: text(&SOURCE_TYPE).and_then(SourceType::of),
             basic: text(&EDITION) == Some("BASIC"),
+            odd_edition: nodes[EDITION.order].is_some_and(|node| {
+                !node.value.is_blank() && node.text().is_none_or(|text| !EDITION.has_choice(text))
+            }),
             use_vss: false,
             nodes,
         };
@@ -82,10 +87,12 @@ impl<'a> Reading<'a> {
         Held::open(Place::of(param), node, param.kind == Kind::ListText).ok()
     }
 
-    /// The backup paths that can be read, with their positions.
+    /// The backup paths that can be read and are not blank, with their positions.
     pub fn paths(&self) -> impl Iterator<Item = (usize, &'a str)> + Clone {
         let entries = self.own(&PATH).and_then(Node::entries).unwrap_or_default();
-        entries.iter().enumerate().filter_map(|(index, entry)| Some((index, entry.text()?)))
+        let texts =
+            entries.iter().enumerate().filter_map(|(index, entry)| Some((index, entry.text()?)));
+        texts.filter(|(_, path)| !path.trim().is_empty())
     }
 
     /// The backup rules that are objects, with their positions.

@@ -222,7 +222,9 @@ fn excused(reading: &Reading<'_>, param: &Param) -> bool {
         && reading.backup_rules().any(|(_, entry)| {
             member(entry, &backup_rule::SCHEDULE).is_some_and(|node| !node.value.is_blank())
         });
-    (reading.basic && param.basic != Basic::Same) || empty_name || scheduled_by_rule
+    ((reading.basic || reading.odd_edition) && param.basic != Basic::Same)
+        || empty_name
+        || scheduled_by_rule
 }
 
 fn missing(check: &mut Check<'_>, param: &'static Param, rules: &[(&Param, &'static Rule)]) {

@@ -9,9 +9,8 @@ use crate::params::{Kind, Param};
 use crate::plan::held::Held;
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
-use crate::rules::values::plain_boolean;
-use crate::rules::{Check, Finding, Rule};
-use crate::values::json::{Member, Node, NotInteger, Value, integer};
+use crate::rules::{Check, Finding, Rule, plain};
+use crate::values::json::{Member, Node, Value, integer};
 
 rules! {
     /// The page: an object, also as JSON text.
@@ -111,19 +110,11 @@ fn value(check: &mut Check<'_>, held: &Held<'_>, row: &'static Param, member: &M
     let (expected, meant) = match (row.kind, &node.value) {
         (Kind::Boolean, Value::Bool(_)) => return,
         (Kind::Boolean, value) => {
-            (t("true or false", "true 或 false"), plain_boolean(value).map(Value::Bool))
+            (t("true or false", "true 或 false"), plain::boolean(value).map(Value::Bool))
         }
+        (Kind::Integer { .. }, Value::Number(number)) if integer(number).is_ok() => return,
         (Kind::Integer { .. }, value) => {
-            let meant = match value {
-                Value::Number(number) => match integer(number) {
-                    Ok(_) => return,
-                    Err(NotInteger::Spelling(number)) => Some(number),
-                    Err(_) => None,
-                },
-                Value::Text(text) => text.trim().parse::<i64>().ok(),
-                _ => None,
-            };
-            (t("a whole number", "整数"), meant.map(Value::integer))
+            (t("a whole number", "整数"), plain::integer(value).map(Value::integer))
         }
         (Kind::Texts(_), Value::Array(entries)) => {
             for (index, entry) in
@@ -133,18 +124,7 @@ fn value(check: &mut Check<'_>, held: &Held<'_>, row: &'static Param, member: &M
             }
             return;
         }
-        (Kind::Texts(_), value) => {
-            let list = match value {
-                Value::Text(text) if !text.trim().is_empty() => {
-                    Some(match Node::read(text.trim()) {
-                        Ok(list) if list.entries().is_some() => list.into_owned().value,
-                        _ => Value::array([Value::owned_text(text.trim())]),
-                    })
-                }
-                _ => None,
-            };
-            (t("an array of texts", "文本数组"), list)
-        }
+        (Kind::Texts(_), value) => (t("an array of texts", "文本数组"), plain::list(value)),
         (_, Value::Text(_)) => return,
         (_, _) => (t("text", "文本"), None),
     };
@@ -244,7 +224,7 @@ fn together(check: &mut Check<'_>, held: &Held<'_>) {
             ),
         );
     }
-    if !consistent && let Some(unused) = scripts.iter().find(|row| given(row)) {
+    for unused in scripts.iter().filter(|row| !consistent && given(row)) {
         note(
             &SCRIPTS_UNUSED,
             unused,

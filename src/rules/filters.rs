@@ -162,15 +162,23 @@ fn contradiction(check: &mut Check<'_>) {
     if included.is_empty() {
         return;
     }
-    let excluded = check.reading.filters(&EXCLUDE);
-    let Some(both) = excluded.iter().find(|path| included.contains(*path)) else { return };
-    let place = Place::of(&EXCLUDE);
-    let message = Message::new(
-        t(
-            "{0} names {1}, and so does Include. Remove it from one of them.",
-            "{0}和包含路径都有 {1}，应从其中之一移除。",
-        ),
-        [Arg::Label(place.label()), Arg::value(both)],
-    );
-    check.find(&CONTRADICTION, place, message).with(Place::of(&INCLUDE));
+    let Some(excluded) = check.reading.held(&EXCLUDE) else { return };
+    let entries = excluded.node.entries().unwrap_or_default().iter().enumerate();
+    for (index, entry) in
+        entries.filter(|(_, entry)| entry.text().is_some_and(|path| included.contains(path)))
+    {
+        let inner = Place::ROOT.index(index);
+        let (place, part) = excluded.pointed_at(&inner, Some(entry));
+        let message = Message::new(
+            t(
+                "{0} is {1}, and Include has it too. Remove it from one of them.",
+                "{0} {1} 也在包含路径中，应从其中之一移除。",
+            ),
+            [
+                Arg::Label(Place::of(&EXCLUDE).join(&inner).label()),
+                Arg::value(entry.text().unwrap_or_default()),
+            ],
+        );
+        check.find(&CONTRADICTION, place, message).part_if(part).with(Place::of(&INCLUDE));
+    }
 }

@@ -5,6 +5,7 @@ use crate::params::{Kind, Param};
 use crate::plan::held::{Held, NotHeld};
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
+use crate::rules::json::duplicates_held;
 use crate::rules::{Check, Rule};
 use crate::values::json::{Member, Node};
 
@@ -24,7 +25,13 @@ impl<'c> Check<'c> {
         let node = self.reading.node(param).filter(|node| !absent(node))?;
         let place = Place::of(param);
         let problem = match Held::open(place.clone(), node, list) {
-            Ok(held) => return Some(held),
+            Ok(held) => {
+                // In the request itself every object is looked through already.
+                if held.in_text {
+                    duplicates_held(self, &held);
+                }
+                return Some(held);
+            }
             Err(problem) => problem,
         };
         let label = Arg::Label(place.label());

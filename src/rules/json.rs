@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::lang::{Arg, Message, t};
 use crate::params::{self, Param};
+use crate::plan::held::Held;
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
 use crate::rules::report::Mark;
@@ -27,7 +28,10 @@ rules! {
     /// the same.
     DUPLICATE_PARAMETER = "request/duplicate-parameter", Error,
     "同名成员只会保留一个，另一个被悄悄丢弃，且各种读取方式保留的不一定相同。",
-    bad ["text" r#"{"SourceType":"ECS_FILE","Edition":"BASIC","Edition":"BASIC","InstanceId":"i-bp1567rc0o5rz8bxnltz"}"#],
+    bad [
+        "text" r#"{"SourceType":"ECS_FILE","Edition":"BASIC","Edition":"BASIC","InstanceId":"i-bp1567rc0o5rz8bxnltz"}"#,
+        "ecs-file" r#"{"Options":"{\"UseVSS\":false,\"UseVSS\":false}"}"#,
+    ],
     good ["ecs-file" "{}"];
 
     /// The page lists 33 parameters and 8 members of a backup rule. The service ignores any other name, so a value
@@ -107,16 +111,9 @@ pub(in crate::rules) fn not_object(root: &Node<'_>) -> Report {
 pub(in crate::rules) fn check(check: &mut Check<'_>) {
     let root = check.reading.root;
     duplicates(check, &Place::ROOT, root);
-    names(check, &Place::ROOT, root, params::ALL, true);
-    for (index, backup_rule) in check
-        .reading
-        .root
-        .get("Rule")
-        .and_then(Node::entries)
-        .unwrap_or_default()
-        .iter()
-        .enumerate()
-    {
+    names(check, &Place::ROOT, root, &params::ALL, true);
+    let backup_rules = check.reading.node(&params::backup_rule::RULE).and_then(Node::entries);
+    for (index, backup_rule) in backup_rules.unwrap_or_default().iter().enumerate() {
         let place = Place::of(&params::backup_rule::RULE).index(index);
         names(check, &place, backup_rule, params::backup_rule::RULE.members, false);
     }
@@ -150,6 +147,23 @@ fn duplicates(check: &mut Check<'_>, place: &Place, node: &Node<'_>) {
             }
         }
         _ => {}
+    }
+}
+
+/// Names that stand twice in an object that a parameter holds as text.
+pub(in crate::rules) fn duplicates_held(check: &mut Check<'_>, held: &Held<'_>) {
+    let mut seen: HashSet<&str> = HashSet::new();
+    for member in held.node.members().unwrap_or_default() {
+        if seen.insert(&member.name) {
+            continue;
+        }
+        let inner = Place::ROOT.name(&member.name);
+        let (place, part) = held.pointed_at(&inner, Some(&member.node));
+        let message = Message::new(
+            t("{0} has {1} twice. Keep one of the two.", "{0}中 {1} 出现了两次，只保留一个。"),
+            [Arg::Label(held.place.label()), Arg::value(&member.name)],
+        );
+        check.find(&DUPLICATE_PARAMETER, place, message).part_if(part);
     }
 }
 

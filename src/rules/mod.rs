@@ -23,6 +23,7 @@ mod numbers;
 mod options;
 mod ots;
 mod paths;
+mod plain;
 mod region;
 mod report;
 mod rule;

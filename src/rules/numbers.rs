@@ -9,8 +9,9 @@ use crate::plan::place::Place;
 use crate::plan::reading::{integer, member};
 use crate::rules::{Check, Finding};
 use crate::values::json::{Node, Value};
-use crate::values::schedule::{Schedule, in_seconds};
+use crate::values::schedule::Schedule;
 use crate::values::time::DAY;
+use crate::values::time::in_seconds;
 
 /// The most days a backup may be kept by the sibling call CreatePolicyV2 (the official metadata).
 const MAX_RETENTION: i64 = 364_635;

@@ -7,8 +7,7 @@ use crate::params::plan::EDITION;
 use crate::plan::held::Held;
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
-use crate::rules::Check;
-use crate::rules::values::plain_boolean;
+use crate::rules::{Check, plain};
 use crate::values::json::{Node, Value};
 
 rules! {
@@ -100,7 +99,7 @@ fn use_vss(check: &mut Check<'_>, held: &Held<'_>) {
             Arg::value(node.value.to_string()),
         ],
     );
-    let meant = plain_boolean(&node.value);
+    let meant = plain::boolean(&node.value);
     let finding = check.find(&USE_VSS_VALUE, place, message).part_if(part);
     if let Some(meant) = meant {
         finding.try_fix(

@@ -76,22 +76,25 @@ rules! {
 
 pub(in crate::rules) fn check(check: &mut Check<'_>) {
     let entries = check.reading.node(&PATH).and_then(Node::entries).unwrap_or_default();
-    let paths: Vec<(usize, &str)> = entries
-        .iter()
-        .enumerate()
-        .filter_map(|(index, entry)| Some((index, entry.text()?)))
-        .collect();
-    for (index, path) in &paths {
-        one(check, *index, path);
+    let texts =
+        entries.iter().enumerate().filter_map(|(index, entry)| Some((index, entry.text()?)));
+    for (index, path) in texts.clone() {
+        one(check, index, path);
     }
+    // A path of nothing names nothing that others could be compared with.
+    let paths: Vec<(usize, &str)> = texts.filter(|(_, path)| !path.trim().is_empty()).collect();
     counts(check, &paths);
     systems(check, &paths);
-    let (windows, unix): (Vec<_>, Vec<_>) = paths
-        .into_iter()
-        .filter(|(_, path)| !path.trim().is_empty())
-        .partition(|(_, path)| PathKind::of(path).is_some_and(PathKind::is_windows));
-    for group in [windows, unix] {
-        side_by_side(check, &group);
+    // Shares and drives never lie inside each other, so all of Windows can be one group.
+    for kind in [PathKind::Windows, PathKind::Unix] {
+        let group: Vec<(usize, &str)> = paths
+            .iter()
+            .copied()
+            .filter(|(_, path)| {
+                PathKind::of(path).is_some_and(|of| of.is_windows() == kind.is_windows())
+            })
+            .collect();
+        side_by_side(check, &group, kind);
     }
 }
 
@@ -204,16 +207,19 @@ fn systems(check: &mut Check<'_>, paths: &[(usize, &str)]) {
 ///
 /// Sorted with separators before every other character, a path comes right before those inside it, so one pass
 /// with the paths that are still open finds them all.
-fn side_by_side(check: &mut Check<'_>, paths: &[(usize, &str)]) {
+fn side_by_side(check: &mut Check<'_>, paths: &[(usize, &str)], kind: PathKind) {
     let mut sorted: Vec<(String, usize)> =
-        paths.iter().map(|(index, path)| (comparable(path), *index)).collect();
-    let key = |path: &str| {
-        path.bytes().map(|b| if matches!(b, b'/' | b'\\') { 0 } else { b }).collect::<Vec<u8>>()
-    };
+        paths.iter().map(|(index, path)| (comparable(path, kind), *index)).collect();
+    let separator = u8::try_from(kind.separator()).unwrap_or(b'/');
+    let key =
+        |path: &str| path.bytes().map(|b| if b == separator { 0 } else { b }).collect::<Vec<u8>>();
     sorted.sort_by_cached_key(|(path, index)| (key(path), *index));
     let mut open: Vec<&(String, usize)> = Vec::new();
     for path in &sorted {
-        while open.last().is_some_and(|outer| outer.0 != path.0 && !is_inside(&path.0, &outer.0)) {
+        while open
+            .last()
+            .is_some_and(|outer| outer.0 != path.0 && !is_inside(&path.0, &outer.0, kind))
+        {
             open.pop();
         }
         let Some(outer) = open.last() else {

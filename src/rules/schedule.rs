@@ -11,8 +11,10 @@ use crate::plan::place::Place;
 use crate::rules::spot::Spot;
 use crate::rules::{Check, Rule};
 use crate::values::interval::{Interval, IntervalError, Slip};
-use crate::values::schedule::{FormatError, Parts, Schedule, half_width, in_seconds, seconds};
+use crate::values::schedule::{FormatError, Parts, Schedule, seconds};
+use crate::values::time::in_seconds;
 use crate::values::time::{DAY, Utc};
+use crate::values::width::half_width;
 
 /// The seconds of an hour.
 const HOUR: u128 = 3_600;
@@ -191,7 +193,7 @@ fn interval(check: &mut Check<'_>, spot: &Spot<'_>, parts: &Parts<'_>) -> Option
     let interval: Interval = match text.parse() {
         Ok(interval) => interval,
         Err(error) => {
-            let (sentence, meant) = explain(text, error);
+            let (sentence, meant) = explain(error);
             let message = Message::new(sentence, [spot.label(), Arg::value(text)]);
             let finding = check.find_at(&INTERVAL, spot, message).part_of(spot, part);
             if let Some(meant) = meant {
@@ -268,7 +270,7 @@ fn interval(check: &mut Check<'_>, spot: &Spot<'_>, parts: &Parts<'_>) -> Option
 }
 
 /// What is wrong with an interval, and what it plainly means.
-fn explain(text: &str, error: IntervalError) -> (Text, Option<String>) {
+fn explain(error: IntervalError) -> (Text, Option<String>) {
     let (slip, meant) = match error {
         IntervalError::Empty => {
             return (
@@ -279,14 +281,13 @@ fn explain(text: &str, error: IntervalError) -> (Text, Option<String>) {
                 None,
             );
         }
-        IntervalError::Negative => {
-            let meant = text.trim_start_matches('-').to_owned();
+        IntervalError::Negative { meant } => {
             return (
                 t(
                     "{0} has the interval {1}, which runs backwards. Write it without a minus.",
                     "{0}的间隔 {1} 是负数，应去掉负号。",
                 ),
-                meant.parse::<Interval>().is_ok().then_some(meant),
+                meant,
             );
         }
         IntervalError::Zero => {
@@ -325,6 +326,10 @@ fn explain(text: &str, error: IntervalError) -> (Text, Option<String>) {
         Slip::EmptyT => t(
             "{0} has the interval {1}, with nothing behind the `T`. Leave the `T` out.",
             "{0}的间隔是 {1}，`T` 之后没有内容，应去掉 `T`。",
+        ),
+        Slip::Spelling => t(
+            "{0} has the interval {1}. Write it in plain letters and digits, without space.",
+            "{0}的间隔是 {1}，应使用半角字母和数字，不带空格。",
         ),
         Slip::LowerCase => t(
             "{0} has the interval {1}. Write capital letters.",

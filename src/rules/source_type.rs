@@ -7,8 +7,8 @@ use crate::plan::patch::Op;
 use crate::plan::place::Place;
 use crate::plan::reading::Reading;
 use crate::rules::Check;
-use crate::values::json::{Node, Value};
-use crate::values::near::meant;
+use crate::rules::values::choice;
+use crate::values::json::Value;
 
 rules! {
     /// The one parameter that the page requires: it decides which others count.
@@ -42,9 +42,8 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
         return;
     }
     let node = check.reading.node(&SOURCE_TYPE);
-    let text = node.and_then(Node::text).map(str::trim).unwrap_or_default();
-    if !text.is_empty() {
-        unknown(check, place, text);
+    if let Some(node) = node.filter(|node| !node.value.is_blank()) {
+        choice(check, &UNKNOWN, &place, node, &SOURCE_TYPE, true);
     } else if node.is_none_or(|node| node.value.is_blank()) {
         let only = only_fit(&check.reading);
         let message = Message::new(
@@ -78,23 +77,6 @@ fn only_fit(reading: &Reading<'_>) -> Option<SourceType> {
     let mut fitting = SourceType::ALL.into_iter().filter(fits);
     let first = fitting.next()?;
     fitting.next().is_none().then_some(first)
-}
-
-fn unknown(check: &mut Check<'_>, place: Place, text: &str) {
-    let values = SourceType::ALL.into_iter().map(SourceType::value);
-    let near = meant(text, values.clone());
-    let listed = values.map(|value| format!("`{value}`")).collect::<Vec<_>>().join(", ");
-    let message = Message::new(
-        t("{0} must be one of {2}, but is {1}.", "{0}必须是 {2} 之一，实际是 {1}。"),
-        [Arg::Label(place.label()), Arg::value(text), Arg::Plain(listed)],
-    );
-    let finding = check.find(&UNKNOWN, place.clone(), message);
-    if let Some(near) = near {
-        finding.try_fix(
-            Message::new(t("Write {0}", "写作 {0}"), [Arg::code(near)]),
-            vec![Op::Replace(place, Value::owned_text(near))],
-        );
-    }
 }
 
 fn other_operation(check: &mut Check<'_>, place: Place, source: SourceType) {

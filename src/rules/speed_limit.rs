@@ -6,8 +6,8 @@ use crate::plan::patch::Op;
 use crate::plan::place::Place;
 use crate::rules::{Check, Rule};
 use crate::values::json::{Node, Value};
-use crate::values::schedule::half_width;
-use crate::values::speed_limit::{FormatError, Window, hour, overlap, windows};
+use crate::values::speed_limit::{FormatError, Window, hour, overlaps, windows};
+use crate::values::width::half_width;
 
 rules! {
     /// The page: `{start}:{end}:{bandwidth}`, several joined by a bar. Older pages print bars inside a window too;
@@ -69,7 +69,7 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
                 hours(check, text, window);
                 bandwidth(check, text, window);
             }
-            if let Some((first, second)) = overlap(windows.iter().map(Window::hours)) {
+            for (first, second) in overlaps(windows.iter().map(Window::hours)) {
                 let (first, second) = (&windows[first], &windows[second]);
                 let args = [label(), quoted(text, first), quoted(text, second)];
                 let sentence = t(

@@ -4,7 +4,7 @@ use crate::lang::{Arg, Message, Text, t};
 use crate::params::{self, Kind, Param};
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
-use crate::rules::{Check, Finding};
+use crate::rules::{Check, Finding, plain};
 use crate::values::json::{Node, NotInteger, Value, integer};
 
 rules! {
@@ -173,10 +173,7 @@ fn whole_number(check: &mut Check<'_>, row: &Param, place: &Place, node: &Node<'
             }
         },
         Value::Text(text) => {
-            let meant = text.trim().parse::<i64>().ok().filter(|number| {
-                // `+7` and `007` read as 7, but are not what a number looks like.
-                number.to_string() == text.trim()
-            });
+            let meant = plain::integer(&node.value);
             let blank = text.trim().is_empty();
             let finding = mismatch(check, place, node, expected);
             match meant {
@@ -200,7 +197,7 @@ fn boolean(check: &mut Check<'_>, place: &Place, node: &Node<'_>) {
     if matches!(node.value, Value::Bool(_)) {
         return;
     }
-    let meant = plain_boolean(&node.value);
+    let meant = plain::boolean(&node.value);
     let blank = node.text().is_some_and(|text| text.trim().is_empty());
     let finding = mismatch(check, place, node, t("true or false", "true 或 false"));
     match meant {
@@ -210,29 +207,14 @@ fn boolean(check: &mut Check<'_>, place: &Place, node: &Node<'_>) {
     }
 }
 
-/// The boolean that another value plainly means: `"true"`, `"False"`, 1, 0.
-pub(in crate::rules) fn plain_boolean(value: &Value<'_>) -> Option<bool> {
-    match value {
-        Value::Text(text) if text.trim().eq_ignore_ascii_case("true") => Some(true),
-        Value::Text(text) if text.trim().eq_ignore_ascii_case("false") => Some(false),
-        Value::Number(number) if *number == "1" => Some(true),
-        Value::Number(number) if *number == "0" => Some(false),
-        _ => None,
-    }
-}
-
 fn paths(check: &mut Check<'_>, place: &Place, node: &Node<'_>) {
     let Some(entries) = node.entries() else {
-        let text = node.text().map(str::trim).map(str::to_owned);
+        let blank = node.text().is_some_and(|text| text.trim().is_empty());
+        let meant = plain::list(&node.value);
         let finding = mismatch(check, place, node, t("an array of texts", "文本数组"));
-        match text.as_deref() {
-            Some("") => remove(finding, place),
-            Some(text) => match Node::read(text) {
-                Ok(inner) if inner.entries().is_some() => {
-                    write(finding, place, inner.into_owned().value);
-                }
-                _ => write(finding, place, Value::array([Value::owned_text(text)])),
-            },
+        match meant {
+            Some(meant) => write(finding, place, meant),
+            None if blank => remove(finding, place),
             None => {}
         }
         return;

@@ -6,6 +6,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::values::width::half_width;
+
 /// The designators in their order, with the seconds of one; a month and a year have no fixed length.
 const UNITS: [(Unit, char, bool, Option<u128>); 7] = [
     (Unit::Year, 'Y', false, None),
@@ -60,8 +62,11 @@ pub struct Interval {
 pub enum IntervalError {
     /// Nothing between the bars.
     Empty,
-    /// `-P1D`
-    Negative,
+    /// `-P1D`, with what it is without the sign, if that can be read.
+    Negative {
+        /// `P1D`
+        meant: Option<String>,
+    },
     /// `P0D`
     Zero,
     /// An amount beyond 64 bits.
@@ -86,6 +91,8 @@ pub enum Slip {
     DaysAfterT,
     /// `P1DT`: nothing after the `T`.
     EmptyT,
+    /// `P１D `: space around it, or full-width characters.
+    Spelling,
     /// `p1d`: designators are capitals.
     LowerCase,
     /// `P`: no amount.
@@ -283,16 +290,18 @@ fn explain(text: &str) -> IntervalError {
     if let Some(tail) = text.strip_prefix(['-', '\u{2212}'])
         && (read(tail).is_ok() || tail.contains(|c: char| c.is_ascii_digit()))
     {
-        return IntervalError::Negative;
+        return IntervalError::Negative { meant: read(tail).is_ok().then(|| tail.to_owned()) };
     }
     if matches!(text, "P" | "PT" | "p" | "pt" | "T") {
         return IntervalError::Shape { meant: None, slip: Slip::NoAmount };
     }
-    let upper = text.trim().to_ascii_uppercase();
+    let tidy: String = text.trim().chars().map(half_width).collect();
+    let upper = tidy.to_ascii_uppercase();
     let bare = upper.strip_prefix('P').unwrap_or(&upper);
     let no_t = bare.strip_prefix('T').unwrap_or(bare);
     // The candidates from the nearest to the farthest; the first that can be read is what was meant.
     let candidates = [
+        (tidy, Slip::Spelling),
         (upper.clone(), Slip::LowerCase),
         (format!("P{upper}"), Slip::NoP),
         (format!("P{}", bare.trim_end_matches('T')), Slip::EmptyT),
@@ -343,7 +352,7 @@ impl fmt::Display for IntervalError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             IntervalError::Empty => "expected an interval such as `P1D`, but found nothing",
-            IntervalError::Negative => {
+            IntervalError::Negative { .. } => {
                 "expected an interval longer than nothing, but found a negative one"
             }
             IntervalError::Zero => "expected an interval longer than nothing, but found zero",
@@ -412,7 +421,10 @@ mod tests {
         assert_eq!("".parse::<Interval>(), Err(IntervalError::Empty));
         assert_eq!("P0D".parse::<Interval>(), Err(IntervalError::Zero));
         assert_eq!("PT0.0S".parse::<Interval>(), Err(IntervalError::Zero));
-        assert_eq!("-P1D".parse::<Interval>(), Err(IntervalError::Negative));
+        assert_eq!(
+            "-P1D".parse::<Interval>(),
+            Err(IntervalError::Negative { meant: Some("P1D".into()) })
+        );
         assert_eq!("P9223372036854775808D".parse::<Interval>(), Err(IntervalError::TooLarge));
     }
 

@@ -12,3 +12,4 @@ pub mod region;
 pub mod schedule;
 pub mod speed_limit;
 pub mod time;
+pub mod width;

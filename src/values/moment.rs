@@ -3,8 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::values::schedule::half_width;
 use crate::values::time::{DAY, civil, days};
+use crate::values::width::half_width;
 
 /// The last year that is read or written.
 const LAST_YEAR: i64 = 9999;

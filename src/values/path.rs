@@ -32,6 +32,12 @@ impl PathKind {
         }
     }
 
+    /// What stands between the names of a path.
+    #[must_use]
+    pub fn separator(self) -> char {
+        if self.is_windows() { '\\' } else { '/' }
+    }
+
     /// Whether it is a path of Windows.
     #[must_use]
     pub fn is_windows(self) -> bool {
@@ -45,21 +51,19 @@ pub fn has_wildcard(path: &str) -> bool {
     path.contains('*')
 }
 
-/// The spelling by which paths compare: no trailing separator; a Windows path in small letters with backslashes.
+/// The spelling by which the paths of a kind compare: no trailing separator; a Windows path in small letters with
+/// backslashes.
 #[must_use]
-pub fn comparable(path: &str) -> String {
-    let windows = PathKind::of(path).is_some_and(PathKind::is_windows);
-    let folded = if windows { path.to_lowercase().replace('/', "\\") } else { path.to_owned() };
-    let separator = if windows { '\\' } else { '/' };
-    folded.trim_end_matches(separator).to_owned()
+pub fn comparable(path: &str, kind: PathKind) -> String {
+    let folded =
+        if kind.is_windows() { path.to_lowercase().replace('/', "\\") } else { path.to_owned() };
+    folded.trim_end_matches(kind.separator()).to_owned()
 }
 
 /// Whether `inner` lies inside `outer`, both as [`comparable`] spells them.
 #[must_use]
-pub fn is_inside(inner: &str, outer: &str) -> bool {
-    inner
-        .strip_prefix(outer)
-        .is_some_and(|rest| rest.starts_with(['/', '\\']) || (outer.is_empty() && !rest.is_empty()))
+pub fn is_inside(inner: &str, outer: &str, kind: PathKind) -> bool {
+    inner.strip_prefix(outer).is_some_and(|rest| rest.starts_with(kind.separator()))
 }
 
 #[cfg(test)]
@@ -91,18 +95,25 @@ mod tests {
 
     #[test]
     fn paths_compare_as_their_system_does() {
-        assert_eq!(comparable("/home/"), comparable("/home"));
-        assert_ne!(comparable("/Home"), comparable("/home"));
-        assert_eq!(comparable(r"C:\Data\"), comparable("c:/data"));
-        assert_eq!(comparable("/"), "");
+        let unix = |path| comparable(path, PathKind::Unix);
+        let windows = |path| comparable(path, PathKind::Windows);
+        assert_eq!(unix("/home/"), unix("/home"));
+        assert_ne!(unix("/Home"), unix("/home"));
+        assert_ne!(unix("/a\\b"), unix("/a/b"));
+        assert_eq!(windows(r"C:\Data\"), windows("c:/data"));
+        assert_eq!(unix("/"), "");
     }
 
     #[test]
     fn inside_means_below_and_not_beside() {
-        assert!(is_inside("/var/log", "/var"));
-        assert!(is_inside("/var", ""));
-        assert!(!is_inside("/variant", "/var"));
-        assert!(!is_inside("/var", "/var"));
-        assert!(is_inside(&comparable(r"c:\DATA\x"), &comparable("C:/")));
+        let unix = |inner, outer| is_inside(inner, outer, PathKind::Unix);
+        assert!(unix("/var/log", "/var"));
+        assert!(unix("/var", ""));
+        assert!(!unix("/variant", "/var"));
+        assert!(!unix("/var", "/var"));
+        assert!(!unix("/a\\b", "/a"));
+        assert!(!unix("home", ""));
+        let windows = |path| comparable(path, PathKind::Windows);
+        assert!(is_inside(&windows(r"c:\DATA\x"), &windows("C:/"), PathKind::Windows));
     }
 }

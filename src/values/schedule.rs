@@ -5,20 +5,7 @@ use std::ops::Range;
 use std::str::FromStr;
 
 use crate::values::interval::{Interval, IntervalError};
-
-/// A number of seconds this long or longer is milliseconds or finer: 12 digits of seconds is the year 5138.
-pub const MILLISECOND_DIGITS: usize = 12;
-
-/// The seconds that a number of milliseconds, microseconds or nanoseconds plainly means; `None` for seconds.
-#[must_use]
-pub fn in_seconds(number: i64) -> Option<i64> {
-    let is_finer = |number: i64| number.unsigned_abs().to_string().len() >= MILLISECOND_DIGITS;
-    let mut seconds = number;
-    while is_finer(seconds) {
-        seconds /= 1000;
-    }
-    (seconds != number).then_some(seconds)
-}
+use crate::values::width::half_width;
 
 /// A schedule that can be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,16 +86,6 @@ fn meant(text: &str) -> Option<String> {
         _ => return None,
     };
     Schedule::of(&Parts::split(&tidy)?).is_ok().then_some(tidy)
-}
-
-/// The ASCII character that a full-width one stands for.
-#[must_use]
-pub fn half_width(c: char) -> char {
-    match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        '\u{3000}' => ' ',
-        c => c,
-    }
 }
 
 impl FromStr for Schedule {

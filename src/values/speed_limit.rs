@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 
-use crate::values::schedule::half_width;
+use crate::values::width::half_width;
 
 /// The last hour a window may end at.
 pub const LAST_HOUR: u8 = 24;
@@ -98,7 +98,7 @@ pub fn is_flawless(text: &str) -> bool {
     let Some(windows) = split(text) else { return false };
     let hours: Option<Vec<Hours>> = windows.iter().map(Window::hours).collect();
     let bandwidths = windows.iter().all(|window| window.bandwidth().is_some());
-    hours.is_some_and(|hours| overlap(hours.iter().copied().map(Some)).is_none()) && bandwidths
+    hours.is_some_and(|hours| overlaps(hours.iter().copied().map(Some)).is_empty()) && bandwidths
 }
 
 fn is_number(text: &str) -> bool {
@@ -144,20 +144,20 @@ pub fn hour(text: &str) -> Option<u8> {
     is_number(text).then(|| text.parse().ok()).flatten().filter(|hour| *hour <= LAST_HOUR)
 }
 
-/// The positions of the first two windows that share an hour.
+/// Each window that shares an hour with an earlier one, behind the first of those.
 #[must_use]
-pub fn overlap(windows: impl Iterator<Item = Option<Hours>>) -> Option<(usize, usize)> {
+pub fn overlaps(windows: impl Iterator<Item = Option<Hours>>) -> Vec<(usize, usize)> {
     let mut owner: [Option<usize>; LAST_HOUR as usize] = [None; LAST_HOUR as usize];
+    let mut pairs = Vec::new();
     for (index, hours) in windows.enumerate() {
         let Some(hours) = hours else { continue };
-        for hour in hours.start..hours.end {
-            match owner[usize::from(hour)] {
-                Some(other) => return Some((other, index)),
-                None => owner[usize::from(hour)] = Some(index),
-            }
+        let hours = usize::from(hours.start)..usize::from(hours.end);
+        pairs.extend(owner[hours.clone()].iter().flatten().min().map(|first| (*first, index)));
+        for hour in hours {
+            owner[hour].get_or_insert(index);
         }
     }
-    None
+    pairs
 }
 
 impl fmt::Display for FormatError {
@@ -213,9 +213,10 @@ mod tests {
 
     #[test]
     fn two_windows_that_share_an_hour_are_found() {
-        let at = |text: &str| overlap(windows(text).expect(text).iter().map(Window::hours));
-        assert_eq!(at("0:8:1|8:24:1"), None);
-        assert_eq!(at("8:20:2048|18:22:5120"), Some((0, 1)));
-        assert_eq!(at("0:1:1|5:9:1|8:10:1"), Some((1, 2)));
+        let at = |text: &str| overlaps(windows(text).expect(text).iter().map(Window::hours));
+        assert_eq!(at("0:8:1|8:24:1"), []);
+        assert_eq!(at("8:20:2048|18:22:5120"), [(0, 1)]);
+        assert_eq!(at("0:1:1|5:9:1|8:10:1"), [(1, 2)]);
+        assert_eq!(at("0:4:1|2:6:1|10:14:1|5:11:1"), [(0, 1), (1, 3)]);
     }
 }

@@ -10,6 +10,20 @@ const ERA: i64 = 146_097;
 /// The days from 1 March of the year 0 to 1970-01-01.
 const DAYS_FROM_MARCH_OF_YEAR_0: i64 = 719_468;
 
+/// A number of seconds this long or longer is milliseconds or finer: 12 digits of seconds is the year 5138.
+const MILLISECOND_DIGITS: usize = 12;
+
+/// The seconds that a number of milliseconds, microseconds or nanoseconds plainly means; `None` for seconds.
+#[must_use]
+pub fn in_seconds(number: i64) -> Option<i64> {
+    let is_finer = |number: i64| number.unsigned_abs().to_string().len() >= MILLISECOND_DIGITS;
+    let mut seconds = number;
+    while is_finer(seconds) {
+        seconds /= 1000;
+    }
+    (seconds != number).then_some(seconds)
+}
+
 /// A moment in UNIX seconds, written in UTC: `2026-03-27T00:00:00Z`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Utc(pub i64);

@@ -1,0 +1,38 @@
+//! What a value of the wrong type plainly means, where nothing is lost by writing it so.
+
+use crate::values::json::{self, Node, NotInteger, Value};
+
+/// The boolean: of `"true"`, `"False"`, 1, 0.
+pub(in crate::rules) fn boolean(value: &Value<'_>) -> Option<bool> {
+    match value {
+        Value::Text(text) if text.trim().eq_ignore_ascii_case("true") => Some(true),
+        Value::Text(text) if text.trim().eq_ignore_ascii_case("false") => Some(false),
+        Value::Number(number) if *number == "1" => Some(true),
+        Value::Number(number) if *number == "0" => Some(false),
+        _ => None,
+    }
+}
+
+/// The whole number: of `"7"` and `7.0`, but not of `"+7"` and `"007"`, which are not what a number looks like.
+pub(in crate::rules) fn integer(value: &Value<'_>) -> Option<i64> {
+    match value {
+        Value::Text(text) => {
+            text.trim().parse().ok().filter(|number: &i64| number.to_string() == text.trim())
+        }
+        Value::Number(number) => match json::integer(number) {
+            Ok(number) | Err(NotInteger::Spelling(number)) => Some(number),
+            Err(NotInteger::Fraction | NotInteger::Range) => None,
+        },
+        _ => None,
+    }
+}
+
+/// The list: of the JSON text of one, and of one text alone.
+pub(in crate::rules) fn list(value: &Value<'_>) -> Option<Value<'static>> {
+    let Value::Text(text) = value else { return None };
+    let text = text.trim();
+    match Node::read(text) {
+        Ok(inner) if inner.entries().is_some() => Some(inner.into_owned().value),
+        _ => (!text.is_empty()).then(|| Value::array([Value::owned_text(text)])),
+    }
+}
