@@ -1,5 +1,7 @@
 //! The parts of a line of code that are set in a colour. It only has to be right about what the formats write.
 
+use crate::output::Syntax;
+
 /// What a part of a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
@@ -26,27 +28,44 @@ impl Part {
     }
 }
 
-/// The parts of a line, by the extension of a file it may stand in. Joined they are the line.
+/// The parts of a line. Joined they are the line.
 #[must_use]
-pub fn parts<'l>(line: &'l str, extension: &str) -> Vec<(Part, &'l str)> {
-    match extension {
-        "json" => json(line),
-        "sh" => shell(line),
-        _ => vec![(Part::Plain, line)],
+pub fn parts(line: &str, syntax: Syntax) -> Vec<(Part, &str)> {
+    match syntax {
+        Syntax::Json { .. } => json(line),
+        Syntax::Shell => shell(line),
+        Syntax::Text => vec![(Part::Plain, line)],
     }
 }
 
-/// The parameter that a line begins to speak of, as the formats write it; lines after it go on with the same.
+/// What a line says about the parameter that it belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Belongs<'l> {
+    /// To the parameter of this name, as the lines after it that say nothing else.
+    To(&'l str),
+    /// To the same as the line before it.
+    On,
+    /// To none.
+    Nowhere,
+}
+
+/// The parameter that a line of a format belongs to.
 #[must_use]
-pub fn parameter<'l>(line: &'l str, extension: &str) -> Option<&'l str> {
-    let rest = match extension {
-        "json" => line.strip_prefix("  \"").or_else(|| line.strip_prefix("    \""))?,
-        "sh" => line.strip_prefix("  --")?,
-        _ => return None,
+pub fn belongs(line: &str, syntax: Syntax) -> Belongs<'_> {
+    let (at_depth, ends) = match syntax {
+        Syntax::Json { depth } => (line.strip_prefix(&"  ".repeat(depth)), "\""),
+        Syntax::Shell => (line.strip_prefix("  "), "--"),
+        Syntax::Text => (None, ""),
     };
-    let name = rest.split(['"', '.', ' ', '=']).next()?;
-    // A deeper line of JSON may be a text of a list: only what is followed by a colon is a name.
-    (extension == "sh" || rest.contains("\": ")).then_some(name)
+    match at_depth {
+        None => Belongs::Nowhere,
+        Some(rest) => match rest.strip_prefix(ends) {
+            Some(name) => Belongs::To(name.split(['"', '.', ' ', '=']).next().unwrap_or_default()),
+            // Deeper lines, and the bracket that ends them.
+            None if rest.starts_with([' ', ']', '}']) => Belongs::On,
+            None => Belongs::Nowhere,
+        },
+    }
 }
 
 fn json(line: &str) -> Vec<(Part, &str)> {
@@ -104,9 +123,9 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn whole(line: &str, extension: &str) -> Vec<(Part, &'static str)> {
+    fn whole(line: &str, syntax: Syntax) -> Vec<(Part, &'static str)> {
         let line: &'static str = line.to_owned().leak();
-        let parts = parts(line, extension);
+        let parts = parts(line, syntax);
         assert_eq!(parts.iter().map(|(_, text)| *text).collect::<String>(), line);
         parts
     }
@@ -114,7 +133,7 @@ mod tests {
     #[test]
     fn json_has_names_texts_and_numbers() {
         assert_eq!(
-            whole(r#"  "Retention": 7,"#, "json"),
+            whole(r#"  "Retention": 7,"#, Syntax::Json { depth: 1 }),
             [
                 (Part::Plain, "  "),
                 (Part::Key, "\"Retention\""),
@@ -123,15 +142,15 @@ mod tests {
                 (Part::Plain, ",")
             ]
         );
-        assert_eq!(whole(r#""a\"b""#, "json"), [(Part::Text, r#""a\"b""#)]);
-        whole("\"never closed \\", "json");
-        whole("é: [true, -1.5e3] 中", "json");
+        assert_eq!(whole(r#""a\"b""#, Syntax::Json { depth: 1 }), [(Part::Text, r#""a\"b""#)]);
+        whole("\"never closed \\", Syntax::Json { depth: 1 });
+        whole("é: [true, -1.5e3] 中", Syntax::Json { depth: 1 });
     }
 
     #[test]
     fn a_command_has_options_and_values() {
         assert_eq!(
-            whole("  --PlanName 'a b' \\", "sh"),
+            whole("  --PlanName 'a b' \\", Syntax::Shell),
             [
                 (Part::Plain, "  "),
                 (Part::Key, "--PlanName"),
@@ -139,14 +158,19 @@ mod tests {
                 (Part::Plain, " \\")
             ]
         );
-        whole("", "sh");
+        whole("", Syntax::Shell);
     }
 
     #[test]
     fn a_line_belongs_to_its_parameter() {
-        assert_eq!(parameter("  \"Path\": [", "json"), Some("Path"));
-        assert_eq!(parameter("    \"/home\"", "json"), None);
-        assert_eq!(parameter("    \"Rule.1.Schedule\": \"\"", "json"), Some("Rule"));
-        assert_eq!(parameter("  --Rule.2.Retention 7", "sh"), Some("Rule"));
+        let json = |depth, line| belongs(line, Syntax::Json { depth });
+        assert_eq!(json(1, "  \"Rule\": ["), Belongs::To("Rule"));
+        assert_eq!(json(1, "      \"Retention\": 7"), Belongs::On);
+        assert_eq!(json(1, "  ],"), Belongs::On);
+        assert_eq!(json(1, "}"), Belongs::Nowhere);
+        assert_eq!(json(2, "    \"Rule.1.Schedule\": \"\""), Belongs::To("Rule"));
+        assert_eq!(json(2, "  \"body\": {"), Belongs::Nowhere);
+        assert_eq!(belongs("  --Rule.2.Retention 7", Syntax::Shell), Belongs::To("Rule"));
+        assert_eq!(belongs("aliyun hbr CreateBackupPlan \\", Syntax::Shell), Belongs::Nowhere);
     }
 }

@@ -18,12 +18,13 @@ use crate::params::{self, Param};
 use crate::plan::draft::Draft;
 use crate::plan::patch::Op;
 use crate::plan::place::{Place, Step};
+use crate::request::endpoint::DEFAULT_REGION;
 use crate::rules::{self, Report, Severity, World};
 use crate::values::interval::Unit;
 use crate::values::json::{Node, Value};
 
-/// How often all fixes are made before the rest is left to the reader: a fix may uncover what another one mends.
-const FIX_ROUNDS: usize = 8;
+/// The most fixes that are made at once: enough for every rule of a full list of backup rules, and soon over.
+const MOST_FIXES: usize = 256;
 
 /// The state of the form.
 #[derive(Clone, Debug)]
@@ -213,7 +214,7 @@ impl Session {
             units: Rc::default(),
             backup_rules: Rc::default(),
             folded: Rc::default(),
-            region: AttrValue::Static("cn-hangzhou"),
+            region: AttrValue::Static(DEFAULT_REGION),
             endpoint: AttrValue::default(),
             language,
             theme: Theme::default(),
@@ -347,19 +348,20 @@ impl Session {
     }
 
     fn fix_all(&mut self) {
-        for _ in 0..FIX_ROUNDS {
-            let fix = self
-                .report
-                .findings
-                .iter()
-                .filter(|finding| finding.severity == Severity::Error)
-                .find_map(|finding| finding.fixes.first())
-                .map(|fix| fix.patch.clone());
-            let Some(patch) = fix else { break };
-            let before = self.report.count(Severity::Error);
-            self.fix(&patch);
-            if self.report.count(Severity::Error) >= before {
+        // A fix may mend what another one would, or uncover it: each is chosen from the report as it is then.
+        let mut passed_over = 0;
+        for _ in 0..MOST_FIXES {
+            let mut errors =
+                self.report.findings.iter().filter(|finding| finding.severity == Severity::Error);
+            let fixes = errors.by_ref().filter_map(|finding| finding.fixes.first());
+            let Some(patch) = fixes.skip(passed_over).map(|fix| fix.patch.clone()).next() else {
                 break;
+            };
+            let (before, count) = (self.clone(), self.report.count(Severity::Error));
+            self.fix(&patch);
+            if self.report.count(Severity::Error) >= count {
+                *self = before;
+                passed_over += 1;
             }
         }
         if !self.report.is_valid() {

@@ -83,7 +83,7 @@ fn schedule(text: &str) -> Option<(&str, &str)> {
 pub fn start(text: &str, zone: Zone, clock: &Clock) -> String {
     let Some((start, _)) = schedule(text) else { return String::new() };
     seconds(start)
-        .and_then(|seconds| Moment::of(seconds + clock.offset(zone, seconds)))
+        .and_then(|seconds| Moment::of(seconds.checked_add(clock.offset(zone, seconds))?))
         .map_or_else(|| start.to_owned(), |moment| moment.to_string())
 }
 

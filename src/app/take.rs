@@ -42,7 +42,8 @@ pub fn save(form: &Form, written: &Written, shown: &NodeRef) {
         form.act(Action::Done(Message::new(words::NOTHING_TO_COPY, [])));
         return;
     };
-    let saved = browser::download(&near, &file_name(form.format), media_type(form.format), text);
+    let saved =
+        browser::download(&near, &file_name(form.format), form.format.syntax.media_type(), text);
     form.act(Action::Done(match saved {
         Ok(()) => said(words::SAVED, form.format, written),
         Err(browser::Refused) => Message::new(words::SAVE_REFUSED, []),
@@ -56,13 +57,10 @@ fn said(sentence: crate::lang::Text, format: &Format, written: &Written) -> Mess
 
 /// `create-backup-plan.json`, but `create-backup-plan.curl.sh`: several formats share an extension.
 fn file_name(format: &Format) -> String {
-    if format.id == format.extension {
-        format!("create-backup-plan.{}", format.extension)
+    let extension = format.syntax.extension();
+    if format.id == extension {
+        format!("create-backup-plan.{extension}")
     } else {
-        format!("create-backup-plan.{}.{}", format.id, format.extension)
+        format!("create-backup-plan.{}.{extension}", format.id)
     }
-}
-
-fn media_type(format: &Format) -> &'static str {
-    if format.extension == "json" { "application/json" } else { "text/plain;charset=utf-8" }
 }

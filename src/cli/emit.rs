@@ -4,9 +4,10 @@ use std::env;
 use std::ffi::OsString;
 use std::io::{self, Write};
 
-use create_backup_plan::output::{self, FORMATS, signed_url};
+use create_backup_plan::output::{self, FORMATS};
 use create_backup_plan::request::Target;
 use create_backup_plan::request::credentials::{ACCESS_KEY_ID, ACCESS_KEY_SECRET, Credentials};
+use create_backup_plan::request::endpoint::DEFAULT_REGION;
 use create_backup_plan::rules::{Report, Severity, World, check_text, check_url};
 use create_backup_plan::verdict::document::Document;
 use jiff::Timestamp;
@@ -15,9 +16,6 @@ use super::format::{Checked, Format, Human, Paint, Totals};
 use super::input::Source;
 use super::options::{LangArgs, region, time, unknown};
 use super::{Failure, Outcome, vectors};
-
-/// Where requests go unless another region is named.
-const REGION: &str = "cn-hangzhou";
 
 #[derive(clap::Args, Debug)]
 #[command(
@@ -32,8 +30,8 @@ pub(crate) struct Args {
     #[arg(value_name = "FILE")]
     file: Option<OsString>,
     /// The region to send to
-    #[arg(long, value_name = "REGION", value_parser = region)]
-    region: Option<String>,
+    #[arg(long, value_name = "REGION", value_parser = region, default_value = DEFAULT_REGION)]
+    region: String,
     /// Another host to send to than the region's public one
     #[arg(long, value_name = "HOST")]
     endpoint: Option<String>,
@@ -66,18 +64,19 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<Outcome, Failure> 
         Failure::Said(unknown("form", &args.format, names, "`formats` lists them"))
     })?;
     let timestamp = args.timestamp.unwrap_or_else(Timestamp::now).as_second();
-    let target = target(args, timestamp)?;
+    let target = target(args, timestamp, format.signs)?;
     let text = source.read().map_err(|unread| Failure::Said(unread.to_string()))?;
 
-    let world = World { now: Some(timestamp), region: args.region.clone(), ..World::default() };
+    let world =
+        World { now: Some(timestamp), region: Some(args.region.clone()), ..World::default() };
     let mut report = check_text(&text, &world);
     let document = Document::read(&text).ok().filter(|doc| doc.root().members().is_some());
     let document = document.filter(|_| report.is_valid() || args.force);
     let written = document.map(|document| (format.write)(document.root(), &target)).transpose();
     if let Ok(Some(written)) = &written
-        && *format == signed_url::FORMAT
+        && let Some(url) = format.url(written)
     {
-        report.findings.extend(written.lines().next().and_then(|url| check_url(url, &world)));
+        report.findings.extend(check_url(url, &world));
     }
     explain(args, &source, &text, report);
     let written = written.map_err(|_| {
@@ -97,16 +96,21 @@ fn said<T>(sentence: &str) -> Result<T, Failure> {
     Err(Failure::Said(sentence.to_owned()))
 }
 
-fn target(args: &Args, timestamp: i64) -> Result<Target, Failure> {
+fn target(args: &Args, timestamp: i64, signs: bool) -> Result<Target, Failure> {
     let nonce = match &args.nonce {
         Some(nonce) => nonce.clone(),
         None => random_nonce()?,
     };
-    let region = args.region.as_deref().unwrap_or(REGION);
-    let target = Target::new(region, args.endpoint.as_deref(), timestamp, &nonce)
+    let target = Target::new(&args.region, args.endpoint.as_deref(), timestamp, &nonce)
         .map_err(|error| Failure::Said(error.to_string()))?;
-    let credentials = Credentials::from_variables(|name| env::var(name).ok())
-        .map_err(|error| Failure::Said(error.to_string()))?;
+    // Half an access key is no matter of a form that signs nothing.
+    if !signs {
+        return Ok(target);
+    }
+    // What is not Unicode is not ASCII either, and is refused as such.
+    let variable = |name: &str| env::var_os(name).map(|value| value.to_string_lossy().into_owned());
+    let credentials =
+        Credentials::from_variables(variable).map_err(|error| Failure::Said(error.to_string()))?;
     Ok(target.with_credentials(credentials))
 }
 

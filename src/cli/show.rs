@@ -2,9 +2,9 @@
 
 use std::io::{self, Write};
 
-use create_backup_plan::lang::{Language, t};
+use create_backup_plan::lang::{Arg, Language, Message, Text, t};
 use create_backup_plan::output::FORMATS;
-use create_backup_plan::rules::{self, Example, Rule};
+use create_backup_plan::rules::{self, Rule};
 use create_backup_plan::schema;
 use create_backup_plan::values::json::Value;
 use create_backup_plan::verdict::catalogue::{catalogue, entry};
@@ -60,22 +60,17 @@ fn explain(rule: &'static Rule, language: Language, out: &mut dyn Write) -> io::
     for (breaks, title) in kinds {
         writeln!(out, "\n{}", title.get(language))?;
         for example in rules::examples().filter(|e| e.rule == rule && e.breaks == breaks) {
-            let nothing = t("(nothing)", "（空）").get(language);
-            let json = if example.json.is_empty() { nothing } else { example.json };
-            writeln!(out, "  {json}{}", over(example, language))?;
+            let (json, plan) = example.shown(language);
+            let over =
+                plan.map(|plan| Message::new(OVER, [Arg::Plain(plan.to_owned())]).render(language));
+            writeln!(out, "  {json}{}", over.unwrap_or_default())?;
         }
     }
     Ok(())
 }
 
 /// What an example is laid over, where it is no text of its own.
-fn over(example: &Example, language: Language) -> String {
-    match (example.over, language) {
-        ("text", _) => String::new(),
-        (plan, Language::English) => format!("    (in the plan {plan})"),
-        (plan, Language::Chinese) => format!("    （在计划 {plan} 中）"),
-    }
-}
+const OVER: Text = t("    (in the plan {0})", "    （在计划 {0} 中）");
 
 pub(crate) fn schema(out: &mut dyn Write) -> Result<Outcome, Failure> {
     writeln!(out, "{}", schema::schema().pretty())?;
@@ -91,7 +86,7 @@ pub(crate) fn formats(args: &FormatsArgs, out: &mut dyn Write) -> Result<Outcome
                     ("id", Value::Text(format.id.into())),
                     ("title", Value::Text(format.title.get(language).into())),
                     ("about", Value::Text(format.about.get(language).into())),
-                    ("extension", Value::Text(format.extension.into())),
+                    ("extension", Value::Text(format.syntax.extension().into())),
                     ("signed", Value::Bool(format.signs)),
                 ])
             });

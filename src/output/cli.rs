@@ -1,7 +1,7 @@
 //! A command of the Alibaba Cloud CLI. It signs nothing: the CLI reads its keys from a profile or the environment.
 
 use crate::lang::t;
-use crate::output::{Format, shell};
+use crate::output::{Format, Syntax, shell};
 use crate::request::wire::Wire;
 use crate::request::{ACTION, Target};
 use crate::values::json::Node;
@@ -14,7 +14,7 @@ pub static FORMAT: Format = Format {
         "No keys inside; they come from your profile or environment",
         "不含密钥，使用本机配置或环境变量中的密钥",
     ),
-    extension: "sh",
+    syntax: Syntax::Shell,
     signs: false,
     write: |request, target| Ok(command(request, target)),
 };
@@ -23,6 +23,10 @@ fn command(request: &Node<'_>, target: &Target) -> String {
     let mut lines = vec![format!("aliyun hbr {ACTION}"), option("region", target.region())];
     if target.has_own_endpoint() {
         lines.push(option("endpoint", target.endpoint().host()));
+        if target.endpoint().is_plain_http() {
+            // `openapi/flags.go` of aliyun/aliyun-cli.
+            lines.push("--insecure".to_owned());
+        }
     }
     lines.extend(Wire::of(request).pairs().map(|(name, value)| option(name, value)));
     lines.join(" \\\n  ")

@@ -4,7 +4,7 @@
 //! take a leading `@` for a file.
 
 use crate::lang::t;
-use crate::output::{Format, shell};
+use crate::output::{Format, Syntax, shell};
 use crate::request::wire::Wire;
 use crate::request::{Request, Scheme, build};
 
@@ -13,7 +13,7 @@ pub static FORMAT: Format = Format {
     id: "curl",
     title: t("curl", "curl"),
     about: t("Signed; to be run once, within 15 minutes", "已签名，15 分钟内可执行一次"),
-    extension: "sh",
+    syntax: Syntax::Shell,
     signs: true,
     write: |request, target| {
         build(&Wire::of(request), target, Scheme::V3).map(|signed| command(&signed.request))

@@ -29,13 +29,56 @@ pub struct Format {
     pub title: Text,
     /// What it is good for, in a few words.
     pub about: Text,
-    /// The extension of a file that holds it.
-    pub extension: &'static str,
+    /// What it is written in.
+    pub syntax: Syntax,
     /// Whether it holds a signature, and is of use only for
     /// [`VALID_MINUTES`](crate::request::VALID_MINUTES) and once.
     pub signs: bool,
     /// Writes a request, without a line break at the end.
     pub write: fn(&Node<'_>, &Target) -> Result<String, NeedsCredentials>,
+}
+
+/// What a format is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Syntax {
+    /// JSON, whose objects have the parameters at a depth.
+    Json {
+        /// 1 where the parameters are the members of the whole.
+        depth: usize,
+    },
+    /// Commands of a POSIX shell.
+    Shell,
+    /// Neither.
+    Text,
+}
+
+impl Syntax {
+    /// The extension of a file that holds it.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
+        match self {
+            Syntax::Json { .. } => "json",
+            Syntax::Shell => "sh",
+            Syntax::Text => "txt",
+        }
+    }
+
+    /// The media type of such a file.
+    #[must_use]
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Syntax::Json { .. } => "application/json",
+            Syntax::Shell | Syntax::Text => "text/plain;charset=utf-8",
+        }
+    }
+}
+
+impl Format {
+    /// The URL that carries everything, in what a format that has one wrote.
+    #[must_use]
+    pub fn url<'t>(&self, written: &'t str) -> Option<&'t str> {
+        if *self == signed_url::FORMAT { written.lines().next() } else { None }
+    }
 }
 
 impl PartialEq for Format {

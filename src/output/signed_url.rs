@@ -4,7 +4,7 @@
 //! superseded, and whoever gets hold of the URL can send it; [`curl`] is the better choice.
 
 use crate::lang::t;
-use crate::output::{Format, curl};
+use crate::output::{Format, Syntax, curl};
 use crate::request::wire::Wire;
 use crate::request::{Scheme, build};
 
@@ -16,7 +16,7 @@ pub static FORMAT: Format = Format {
         "Legacy HMAC-SHA1; for one POST within 15 minutes, by whoever has it",
         "旧版 HMAC-SHA1；15 分钟内可 POST 一次，持有者均可使用",
     ),
-    extension: "txt",
+    syntax: Syntax::Text,
     signs: true,
     write: |request, target| {
         build(&Wire::of(request), target, Scheme::V1)

@@ -2,7 +2,7 @@
 //! line break.
 
 use crate::lang::t;
-use crate::output::Format;
+use crate::output::{Format, Syntax};
 use crate::request::wire::Wire;
 
 /// `wire`
@@ -10,7 +10,7 @@ pub static FORMAT: Format = Format {
     id: "wire",
     title: t("Parameters", "平铺参数"),
     about: t("Names and values as they travel", "实际传输的名称和值"),
-    extension: "json",
+    syntax: Syntax::Json { depth: 2 },
     signs: false,
     write: |request, _| Ok(Wire::of(request).to_json().pretty()),
 };

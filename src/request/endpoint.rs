@@ -3,6 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
+/// The region that requests go to unless another is named: the one of the API page's examples.
+pub const DEFAULT_REGION: &str = "cn-hangzhou";
+
 /// Where requests go: `https://hbr.cn-hangzhou.aliyuncs.com`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Endpoint {
@@ -32,6 +35,12 @@ impl Endpoint {
             return Err(EndpointError::Region);
         }
         Ok(Endpoint { plain_http: false, host: format!("hbr.{region}.aliyuncs.com") })
+    }
+
+    /// Whether requests go there without encryption.
+    #[must_use]
+    pub fn is_plain_http(&self) -> bool {
+        self.plain_http
     }
 
     /// The host, with the port when it is not the usual one: the `host` header.

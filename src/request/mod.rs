@@ -43,7 +43,7 @@ pub enum TargetError {
 }
 
 /// A request, signed or not.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Request {
     /// The HTTP method.
     pub method: &'static str,
@@ -56,7 +56,7 @@ pub struct Request {
 }
 
 /// A signed request, with what was signed: what a gateway that refuses it prints, to compare.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Signed {
     /// The request.
     pub request: Request,
@@ -149,6 +149,20 @@ impl Target {
     #[must_use]
     pub fn nonce(&self) -> &str {
         &self.nonce
+    }
+}
+
+/// Neither the token nor the signature: whoever has them can send the request.
+impl fmt::Debug for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let address = self.url.split('?').next().unwrap_or_default();
+        write!(f, "Request({} {address}…)", self.method)
+    }
+}
+
+impl fmt::Debug for Signed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Signed").field(&self.request).finish()
     }
 }
 

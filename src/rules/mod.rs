@@ -47,7 +47,7 @@ pub use json::{COMMON, not_json};
 pub use report::{Finding, Fix, Report};
 pub use url::check_url;
 
-use crate::lang::{Language, Message, Text};
+use crate::lang::{Arg, Language, Message, Text, t};
 use crate::plan::place::Place;
 use crate::plan::reading::Reading;
 use crate::rules::report::{locate, sort};
@@ -112,10 +112,31 @@ pub struct Example {
     /// Whether it breaks the rule.
     pub breaks: bool,
     /// The complete plan it is laid over (`ecs-file`); `text` for a text of its own, `batch` for a JSON array of
-    /// fragments over `ecs-file`, `url` for a request whose signed URL is looked at.
+    /// fragments over `ecs-file`. `long-path`, `long-include`, `long-exclude`, `many-rules` and `url` stand for what
+    /// would be too long to write out.
     pub over: &'static str,
-    /// The fragment; a member of `null` takes that parameter away.
+    /// The fragment; a member of `null` takes that parameter away. For what is too long to write out, how long it is.
     pub json: &'static str,
+}
+
+impl Example {
+    /// The example for a reader: its JSON, or what it stands for, and the plan that the JSON is laid over.
+    #[must_use]
+    pub fn shown(&self, language: Language) -> (String, Option<&'static str>) {
+        let long = match self.over {
+            "text" if self.json.is_empty() => t("(nothing)", "（空）"),
+            "text" => return (self.json.to_owned(), None),
+            "batch" => return (self.json.to_owned(), Some("ecs-file")),
+            "long-path" => t("a path of {0} characters", "{0} 个字符的路径"),
+            "long-include" | "long-exclude" => {
+                t("a list with one path of {0} characters", "含一条 {0} 个字符路径的列表")
+            }
+            "many-rules" => t("{0} backup rules", "{0} 条备份规则"),
+            "url" => t("a signed URL of {0} bytes", "{0} 字节的签名 URL"),
+            plan => return (self.json.to_owned(), Some(plan)),
+        };
+        (Message::new(long, [Arg::Plain(self.json.to_owned())]).render(language), None)
+    }
 }
 
 /// How bad a breach is.

@@ -12,8 +12,8 @@ rules! {
     /// signature of version 3 puts them.
     TOO_LONG = "url/too-long", Warning,
     "网关和代理接受的 URL 约为 8 KB。更长时应把表单参数放进请求体，V3 签名正是如此。",
-    bad ["url" "8000"],
-    good ["url" "3000"];
+    bad ["url" "8001"],
+    good ["url" "8000"];
 }
 
 /// The finding on a signed URL that is too long to travel.

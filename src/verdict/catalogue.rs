@@ -4,7 +4,7 @@ use crate::lang::Language;
 use crate::rules::{Rule, all, examples};
 use crate::values::json::Value;
 
-/// Every rule as JSON: `[{"id","severity","why","examples":[{"breaks","over","json"}]}]`.
+/// Every rule as JSON; `over` is the plan that an example is laid over, if it is JSON of one: `[{"id","severity","why","examples":[{"breaks","over","text"}]}]`.
 #[must_use]
 pub fn catalogue(language: Language) -> Value<'static> {
     Value::array(all().map(|rule| entry(rule, language)))
@@ -14,10 +14,11 @@ pub fn catalogue(language: Language) -> Value<'static> {
 #[must_use]
 pub fn entry(rule: &'static Rule, language: Language) -> Value<'static> {
     let examples = examples().filter(|example| example.rule == rule).map(|example| {
+        let (text, plan) = example.shown(language);
         Value::object([
             ("breaks", Value::Bool(example.breaks)),
-            ("over", Value::Text(example.over.into())),
-            ("json", Value::Text(example.json.into())),
+            ("over", plan.map_or(Value::Null, |plan| Value::Text(plan.into()))),
+            ("text", Value::owned_text(text)),
         ])
     });
     Value::object([

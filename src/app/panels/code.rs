@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use crate::app::colour;
+use crate::app::colour::{self, Belongs, belongs};
 use crate::app::form::Form;
 use crate::app::words;
 use crate::params;
@@ -27,16 +27,16 @@ pub(in crate::app) struct CodeProps {
 /// The text. Whatever is not shown is still copied and saved.
 #[component]
 pub(in crate::app) fn Code(CodeProps { form, text, wrap, shown }: &CodeProps) -> Html {
-    let extension = form.format.extension;
+    let syntax = form.format.syntax;
     let mut mark = None;
     let mut cut = text.lines().nth(SHOWN_LINES).is_some();
     let mut lines = Vec::new();
     for line in text.lines().take(SHOWN_LINES) {
-        if let Some(name) = colour::parameter(line, extension) {
-            mark = marked(form, name);
-        } else if !line.starts_with("   ") && !line.starts_with("  ]") && !line.starts_with("  }") {
-            mark = None;
-        }
+        mark = match belongs(line, syntax) {
+            Belongs::To(name) => marked(form, name),
+            Belongs::On => mark,
+            Belongs::Nowhere => None,
+        };
         let (line, is_cut) = beginning(line);
         cut |= is_cut;
         lines.push((line, mark));
@@ -52,7 +52,7 @@ pub(in crate::app) fn Code(CodeProps { form, text, wrap, shown }: &CodeProps) ->
                 <output class="code__body output" ref={shown.clone()} aria-live="off">
                     for (line, mark) in lines {
                         <span class={classes!("code__line", mark)}>
-                            for (part, text) in colour::parts(line, extension) {
+                            for (part, text) in colour::parts(line, syntax) {
                                 if let Some(class) = part.class() {
                                     <span {class}>{ text }</span>
                                 } else {

@@ -51,10 +51,16 @@ pub(in crate::app) fn KeysPanel(KeysProps { form, keys }: &KeysProps) -> Html {
     });
     use_effect_with((), {
         let (forget, near) = (forget.clone(), inputs[0].clone());
+        let (form, keys) = (form.clone(), keys.clone());
         move |()| {
             let listener =
                 near.get().and_then(|near| browser::on_page_hide(&near, move || forget.emit(())));
-            move || drop(listener)
+            // A box that is taken away takes the keys with it.
+            move || {
+                drop(listener);
+                keys.forget();
+                form.act(Action::Stamp(None));
+            }
         }
     });
     use_stamp(form, keys);

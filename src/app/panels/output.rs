@@ -10,11 +10,13 @@ use crate::app::panels::keys::{KeysPanel, Signed};
 use crate::app::panels::problems::Problems;
 use crate::app::panels::tabs::Tabs;
 use crate::app::parts::button::{Button, Look};
+use crate::app::parts::rich::rich;
 use crate::app::session::Action;
 use crate::app::written::Written;
 use crate::app::{ids, sentence, take, words};
 use crate::lang::Arg;
-use crate::output::FORMATS;
+use crate::output::cli;
+use crate::rules::{Finding, World, check_url};
 
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct OutputProps {
@@ -68,8 +70,6 @@ struct AdviceProps {
 /// What the format is good for; or that there are problems; or why there is no text.
 #[component]
 fn Advice(AdviceProps { form, written, keys, credentials }: &AdviceProps) -> Html {
-    let alternative =
-        FORMATS.iter().copied().find(|format| !format.signs && format.extension == "sh");
     let needs_keys = if *credentials { words::NEEDS_KEYS_HERE } else { words::NEEDS_KEYS };
     html! {
         <>
@@ -85,30 +85,37 @@ fn Advice(AdviceProps { form, written, keys, credentials }: &AdviceProps) -> Htm
                     <span>{ form.text_of(words::endpoint_error(*error)) }</span>
                 </p>
             } else if let Written::NeedsKeys = written {
-                if let Some(format) = alternative {
-                    <div class="output__note">
-                        { drawn("key") }
-                        <span>
-                            { form.say(needs_keys, [Arg::Text(format.title)]) }
-                        </span>
-                        <Button
-                            look={Look::Small}
-                            text={form.say(words::SHOW_INSTEAD, [Arg::Text(format.title)])}
-                            onclick={form.on(Action::ChooseFormat(format))}
-                        />
-                    </div>
-                }
+                <div class="output__note">
+                    { drawn("key") }
+                    <span>{ form.say(needs_keys, [Arg::Text(cli::FORMAT.title)]) }</span>
+                    <Button
+                        look={Look::Small}
+                        text={form.say(words::SHOW_INSTEAD, [Arg::Text(cli::FORMAT.title)])}
+                        onclick={form.on(Action::ChooseFormat(&cli::FORMAT))}
+                    />
+                </div>
             } else {
                 <p class="output__note">
                     { drawn("note") }
                     <span>{ form.text_of(form.format.about) }</span>
                 </p>
+                if let Some(finding) = too_long(form, written) {
+                    <p class="output__note">
+                        { drawn("warning") }
+                        <span>{ rich(&finding.message.render(form.language)) }</span>
+                    </p>
+                }
                 if let (true, Some(stamp), Some(hint)) = (form.format.signs, &form.stamp, keys.hint()) {
                     <Signed {form} stamp={stamp.clone()} {hint} />
                 }
             }
         </>
     }
+}
+
+/// What the rules say of the URL, where the format has one.
+fn too_long(form: &Form, written: &Written) -> Option<Finding> {
+    form.format.url(written.text()).and_then(|url| check_url(url, &World::default()))
 }
 
 #[derive(Properties, PartialEq)]

@@ -43,7 +43,7 @@ impl Mask {
             match shown {
                 "{" | "[" if secret => inside = Some((1, at)),
                 ":" | "," | "{" | "[" | "}" | "]" => {}
-                _ if secret => hidden.push(word),
+                _ if secret || hides(shown) => hidden.push(word),
                 _ if words.is_at(':') => {
                     name = Some(shown.trim_matches('"'));
                     words.next_word();
@@ -71,6 +71,16 @@ impl Mask {
         }
         shown
     }
+}
+
+/// Whether a quoted text holds JSON with something to hide. It is then hidden as a whole: where the inner value stands
+/// among its escapes is not worth knowing.
+fn hides(word: &str) -> bool {
+    let Some(quoted) = word.strip_prefix('"').filter(|quoted| quoted.contains(':')) else {
+        return false;
+    };
+    let inner = quoted.strip_suffix('"').unwrap_or(quoted).replace('\\', "");
+    inner.trim_start().starts_with(['{', '[']) && !Mask::of(&inner).0.is_empty()
 }
 
 /// Whether a name is that of a parameter or of a member of one, in whatever case and with whatever joins its words.
@@ -144,6 +154,16 @@ mod tests {
         );
         shows(r#"{"x": {"y": ["z", 1]}, "Prefix": ""}"#, r#"{"x": ***** ***** ***, "Prefix": ""}"#);
         shows("{\"Detail\": {\"key\"\n: 12}}", "{\"Detail\": {\"key\"\n: **}}");
+    }
+
+    #[test]
+    fn a_text_that_holds_such_a_value_is_hidden_whole() {
+        let options = r#"{"Options": "{\"UseVSS\":true}"}"#;
+        shows(options, options);
+        shows(
+            r#"{"Options": "{\"Secret\":\"s\"}", "Path": []}"#,
+            r#"{"Options": ********************, "Path": []}"#,
+        );
     }
 
     #[test]
