@@ -21,7 +21,16 @@ pub fn read<'d>(draft: &'d Draft, place: &Place) -> Option<Cow<'d, Node<'static>
 
 /// Writes or takes away the value at a place. What this leaves empty goes too, up to the parameter itself.
 pub fn write(draft: &mut Draft, place: &Place, value: Option<Value<'static>>) {
-    let in_text = place.top().filter(|top| place.steps().len() > 1 && writes_text(draft, top));
+    let top = place.top().filter(|top| writes_text(draft, top));
+    let value = match value {
+        Some(list @ (Value::Array(_) | Value::Object(_)))
+            if top.is_some() && place.steps().len() == 1 =>
+        {
+            Some(Value::owned_text(list.to_string()))
+        }
+        value => value,
+    };
+    let in_text = top.filter(|_| place.steps().len() > 1);
     let Some(top) = in_text else {
         put(draft, place, value);
         return;
@@ -33,10 +42,18 @@ pub fn write(draft: &mut Draft, place: &Place, value: Option<Value<'static>>) {
     put(draft, &Place::of(top), text);
 }
 
-/// The entries of a list; none where there is no list.
+/// The entries of a list, also of one that is written as text; none where there is no list.
 #[must_use]
 pub fn entries(draft: &Draft, place: &Place) -> Vec<Node<'static>> {
-    read(draft, place).and_then(|node| node.entries().map(<[_]>::to_vec)).unwrap_or_default()
+    let parameter = place.top().filter(|_| place.steps().len() == 1);
+    let list = match parameter {
+        Some(top) => opened(draft, top),
+        None => read(draft, place).map(|node| node.into_owned().value),
+    };
+    match list {
+        Some(Value::Array(entries)) => entries,
+        _ => Vec::new(),
+    }
 }
 
 /// Writes a whole list; an empty one is absent.
@@ -63,6 +80,9 @@ pub fn names(draft: &Draft, param: &Param) -> Vec<String> {
 
 /// Whether a change inside a parameter is written as text: it holds text now, or it is a text parameter.
 fn writes_text(draft: &Draft, top: &Param) -> bool {
+    if !matches!(top.kind, Kind::Object | Kind::ObjectText | Kind::ListText) {
+        return false;
+    }
     match draft.param(top).filter(|node| !node.value.is_blank()) {
         Some(node) => node.text().is_some(),
         None => matches!(top.kind, Kind::ObjectText | Kind::ListText),
@@ -144,6 +164,19 @@ mod tests {
         draft.set(&Place::of(&detail::DETAIL), Value::owned_text(r#"{"other":1}"#));
         write(&mut draft, &group, Some(Value::Bool(false)));
         json(&draft, r#"{"Detail":"{\"other\":1,\"snapshotGroup\":false}"}"#);
+    }
+
+    #[test]
+    fn a_list_that_is_text_is_read_and_written_as_a_list() {
+        let mut draft = Draft::default();
+        let exclude = Place::of(&files::EXCLUDE);
+        let text = |text: &str| Node::from(Value::owned_text(text));
+        write(&mut draft, &exclude.index(0), Some(Value::owned_text("/a")));
+        assert_eq!(entries(&draft, &exclude), [text("/a")]);
+        write_entries(&mut draft, &exclude, vec![text("/b"), text("/a")]);
+        json(&draft, r#"{"Exclude":"[\"/b\",\"/a\"]"}"#);
+        write_entries(&mut draft, &exclude, Vec::new());
+        json(&draft, "{}");
     }
 
     #[test]

@@ -18,6 +18,7 @@ use crate::params::{self, Param};
 use crate::plan::draft::Draft;
 use crate::plan::patch::Op;
 use crate::plan::place::{Place, Step};
+use crate::plan::reading::Reading;
 use crate::request::endpoint::DEFAULT_REGION;
 use crate::rules::{self, Report, Severity, World};
 use crate::values::interval::Unit;
@@ -33,6 +34,8 @@ pub struct Session {
     pub draft: Rc<Draft>,
     /// What is sent: the draft without what belongs to other source types.
     pub sent: Rc<Draft>,
+    /// Whether that is of the basic edition.
+    pub basic: bool,
     /// What the rules say about it.
     pub report: Rc<Report>,
     /// Where something was entered and left: problems there are shown.
@@ -205,6 +208,7 @@ impl Session {
         let mut session = Session {
             draft: Rc::default(),
             sent: Rc::default(),
+            basic: false,
             report: Rc::default(),
             left: Rc::default(),
             all_shown: false,
@@ -327,6 +331,7 @@ impl Session {
             region: (!self.region.is_empty()).then(|| self.region.to_string()),
             levels: Vec::new(),
         };
+        self.basic = Reading::of(self.sent.root()).basic;
         self.report = Rc::new(rules::check(self.sent.root(), &world));
     }
 

@@ -7,7 +7,6 @@ use crate::app::session::Session;
 use crate::params::sections::{SECTIONS, Section};
 use crate::params::{self, Basic, Need, Param};
 use crate::plan::place::Place;
-use crate::plan::reading::Reading;
 use crate::rules::{Finding, Severity};
 
 /// How many findings there are of each severity, and how many of the errors are not shown yet.
@@ -85,10 +84,9 @@ impl Session {
     pub fn rows(&self, section: &'static Section) -> Vec<&'static Param> {
         let source = self.source();
         let given = |param: &Param| self.draft.param(param).is_some();
-        let basic = Reading::of(self.sent.root()).basic;
         section
             .rows(source, given)
-            .filter(|param| !basic || param.basic != Basic::Ignored || given(param))
+            .filter(|param| !self.basic || param.basic != Basic::Ignored || given(param))
             .collect()
     }
 
@@ -172,8 +170,7 @@ impl Session {
     #[must_use]
     pub fn need(&self, param: &Param) -> Need {
         let need = param.need(self.source());
-        let basic = Reading::of(self.sent.root()).basic;
-        if basic && need == Need::Expected && param.basic != Basic::Same {
+        if self.basic && need == Need::Expected && param.basic != Basic::Same {
             return Need::Optional;
         }
         need

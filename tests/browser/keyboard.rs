@@ -16,6 +16,8 @@ fn ecs_files() {
         ("Schedule.every", "1"),
         ("Retention", "7"),
         ("Path.1", "/home"),
+        ("Include.1", "/home/alice"),
+        ("Exclude.1", "/home/*/.cache"),
         ("SpeedLimit.1.start", "8"),
         ("SpeedLimit.1.end", "20"),
         ("SpeedLimit.1.bandwidth", "2048"),
@@ -23,7 +25,8 @@ fn ecs_files() {
     let expected = json!({
         "SourceType": "ECS_FILE", "BackupType": "COMPLETE", "PlanName": "nightly-home",
         "InstanceId": "i-bp1567rc0o5rz8bxnltz", "VaultId": "v-0003gxoksflhu46w185s",
-        "Schedule": "I|1921773600|P1D", "Retention": 7, "Path": ["/home"], "SpeedLimit": "8:20:2048",
+        "Schedule": "I|1921773600|P1D", "Retention": 7, "Path": ["/home"],
+        "Include": "[\"/home/alice\"]", "Exclude": "[\"/home/*/.cache\"]", "SpeedLimit": "8:20:2048",
     });
     plan(0, &fields, &expected);
 }

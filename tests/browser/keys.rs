@@ -92,6 +92,23 @@ fn a_widget_asks_for_no_keys() {
     page.until("no keys", &format!("!{ROOT}.querySelector('.keys')"));
 }
 
+#[test]
+fn a_box_that_is_taken_away_takes_the_keys_with_it() {
+    let page = Page::open("/");
+    let form = page.form(0);
+    form.click("#tab-curl");
+    form.click(".keys__title");
+    form.fill("AccessKeyId", ID);
+    form.fill("AccessKeySecret", SECRET);
+    form.click(".keys .button");
+    form.says(".output", &format!("Credential={ID}"));
+    page.script("document.querySelector('create-backup-plan').removeAttribute('credentials')");
+    page.until(
+        "no signature",
+        &format!("!{ROOT}.querySelector('.output')?.innerText.includes('Credential=')"),
+    );
+}
+
 /// The nonce of a curl command.
 fn nonce(command: &str) -> String {
     let (_, rest) = command.split_once("x-acs-signature-nonce: ").unwrap();

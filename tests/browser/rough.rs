@@ -2,6 +2,8 @@
 
 use std::time::{Duration, Instant};
 
+use create_backup_plan::params::source::SourceType;
+
 use crate::form::{ROOT, choose};
 use crate::harness::Page;
 
@@ -33,6 +35,33 @@ fn a_million_characters_fit_into_any_control() {
     }
     form.fill("PlanName", "still here");
     form.says(".output", "still here");
+}
+
+/// A control that is drawn anew at each key must still be the one that is typed on.
+#[test]
+fn what_is_typed_stays_in_every_control() {
+    let page = Page::open("/");
+    let form = page.form(0);
+    for source in SourceType::ALL {
+        choose(&form, source.value());
+        if source == SourceType::Ots {
+            form.click("#Rule-add");
+        }
+        let names = page.script(&format!(
+            "return [...{ROOT}.querySelectorAll('.form input[type=text], .form textarea')].map(e => e.name)"
+        ));
+        let names: Vec<&str> =
+            names.as_array().unwrap().iter().filter_map(|name| name.as_str()).collect();
+        assert!(names.len() > 5, "{names:?}");
+        for name in names {
+            page.script(&format!("{ROOT}.querySelector('[name=\"{name}\"]').focus()"));
+            for key in ["1", "2", "3"] {
+                page.press(key);
+            }
+            assert_eq!(form.value(name), "123", "{name} of {}", source.value());
+            form.put(name, "");
+        }
+    }
 }
 
 #[test]

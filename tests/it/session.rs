@@ -4,7 +4,7 @@ use create_backup_plan::app::clock::{Clock, Zone};
 use create_backup_plan::app::session::{Action, Session};
 use create_backup_plan::app::structured::{Edge, Part};
 use create_backup_plan::lang::Language;
-use create_backup_plan::params::backup_rule::{RULE, RULE_NAME};
+use create_backup_plan::params::backup_rule::{self, RULE, RULE_NAME};
 use create_backup_plan::params::files::{EXCLUDE, INCLUDE, OPTIONS, PATH, SPEED_LIMIT, USE_VSS};
 use create_backup_plan::params::plan::{PLAN_NAME, RETENTION, SCHEDULE, VAULT_ID};
 use create_backup_plan::params::source::{BUCKET, INSTANCE_ID, SOURCE_TYPE, SourceType};
@@ -256,8 +256,25 @@ fn a_fix_mends_and_all_fixes_are_one_step() {
 }
 
 #[test]
+fn all_fixes_are_all_of_them() {
+    let mut session = new().after(Action::SetSource(SourceType::Ots));
+    for index in 0..20 {
+        let schedule = at(&RULE).index(index).member(&backup_rule::SCHEDULE);
+        session = session.after(Action::AddBackupRule);
+        session =
+            session.after(Action::EditPart(schedule, Part::Raw, "I|1795543200|1D".to_owned()));
+    }
+    let wrong = |session: &Session| {
+        session.report.findings.iter().filter(|f| f.rule.id == "schedule/interval").count()
+    };
+    assert_eq!(wrong(&session), 20);
+    assert_eq!(wrong(&session.after(Action::FixAll)), 0);
+}
+
+#[test]
 fn no_text_stops_the_form() {
     let texts = [
+        "I|9223372036854775807|P1D",
         "",
         " ",
         "\0",

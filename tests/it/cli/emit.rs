@@ -104,3 +104,26 @@ fn a_broken_case_stops_nothing_and_says_no_secret() {
     assert!(run.err.contains("line 1: no text `env.nonce`"), "{}", run.err);
     assert!(!run.err.contains("canary") && !run.err.contains("ExampleSecret"), "{}", run.err);
 }
+
+#[test]
+fn the_region_of_emit_is_the_region_of_the_rules() {
+    let copied = laid_over(
+        &plan("ots"),
+        r#"{"Rule":[{"Schedule":"I|4102444800|P1D","DoCopy":true,"DestinationRegionId":"cn-hangzhou"}]}"#,
+    );
+    let run = ends(&["emit", "json"], &copied, 0);
+    assert!(run.err.contains("rule/copy-same-region"), "{}", run.err);
+}
+
+#[test]
+fn half_an_access_key_stops_only_what_is_signed() {
+    let half = |format| {
+        let mut command = command(&["emit", format]);
+        command.env(ACCESS_KEY_ID, "LTAIexample");
+        finish(command, plan("oss").as_bytes())
+    };
+    assert_eq!(half("json").code, Some(0));
+    let refused = half("curl");
+    assert_eq!(refused.code, Some(2));
+    assert!(refused.err.contains(ACCESS_KEY_SECRET), "{}", refused.err);
+}
