@@ -184,10 +184,7 @@ pub fn choose(select: &HtmlSelectElement, value: &str) {
     }
 }
 
-/// What an input holds, and nothing left in it.
-#[must_use]
-pub fn take_value(input: &HtmlInputElement) -> String {
-    let value = input.value();
+/// Leaves nothing in an input.
+pub fn clear(input: &HtmlInputElement) {
     input.set_value("");
-    value
 }

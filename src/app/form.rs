@@ -20,6 +20,9 @@ pub struct Form {
     dispatch: Callback<Action>,
 }
 
+/// The most messages that stand under one field.
+pub const SHOWN_MESSAGES: usize = 12;
+
 /// What ties a control to its label, its hint and its messages.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ties {
@@ -92,7 +95,7 @@ impl Form {
     pub fn ties(&self, place: &Place) -> Ties {
         let members = place.param().map_or(&[][..], |param| param.members);
         let mut described_by = ids::hint(place);
-        for index in 0..self.findings(place, members).len() {
+        for index in 0..self.findings(place, members).len().min(SHOWN_MESSAGES) {
             described_by.push(' ');
             described_by.push_str(&ids::message(place, index));
         }

@@ -12,6 +12,7 @@ pub mod ids;
 pub mod keys;
 pub mod panels;
 pub mod parts;
+pub mod press;
 pub mod rows;
 pub mod sentence;
 pub mod session;
@@ -37,6 +38,7 @@ use crate::app::panels::output::Output;
 use crate::app::panels::rail::Rail;
 use crate::app::panels::section::SectionPanel;
 use crate::app::panels::summary::Summary;
+use crate::app::press::Press;
 use crate::app::session::{Action, Session, Theme};
 use crate::app::written::write;
 use crate::browser;
@@ -82,9 +84,29 @@ pub fn App(props: &AppProps) -> Html {
     let keys = use_memo((), |()| KeyRing::default());
     let root = use_node_ref();
     let shown = use_node_ref();
+    let press = use_memo((), |()| Press::default());
     let dispatch = {
-        let dispatcher = session.dispatcher();
-        use_callback((), move |action, ()| dispatcher.dispatch(action))
+        let (dispatcher, press) = (session.dispatcher(), press.clone());
+        use_callback((), move |action, ()| {
+            if let Some(action) = press.pass(action) {
+                dispatcher.dispatch(action);
+            }
+        })
+    };
+    let onpointerdown = {
+        let press = press.clone();
+        Callback::from(move |_: PointerEvent| press.down())
+    };
+    let release = {
+        let (dispatcher, press) = (session.dispatcher(), press.clone());
+        use_callback((), move |(), ()| {
+            let (dispatcher, press) = (dispatcher.clone(), press.clone());
+            // The click comes after the pointer is up, and what it meets must still be where it was.
+            browser::after(0, move || {
+                press.up().into_iter().for_each(|action| dispatcher.dispatch(action))
+            })
+            .forget();
+        })
     };
     let form = Form::new(&session, dispatch);
     use_attributes(&form, props);
@@ -102,6 +124,11 @@ pub fn App(props: &AppProps) -> Html {
             data-theme={form.theme.word()}
             lang={form.language.tag()}
             ref={root}
+            {onpointerdown}
+            onpointerup={release.reform(|_| ())}
+            onpointercancel={release.reform(|_| ())}
+            // A pointer that went up outside is up for whoever goes on with the keyboard.
+            onkeydown={release.reform(|_| ())}
         >
             <Sprite />
             <Header form={&form} page={props.page} />

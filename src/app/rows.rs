@@ -16,7 +16,7 @@ const OPEN_BACKUP_RULES: usize = 3;
 impl Session {
     pub(super) fn add_row(&mut self, list: Place) {
         if list.param().map(|param| param.kind) == Some(Kind::SpeedLimit) {
-            let rows = structured::windows(&self.text(&list)).len();
+            let rows = structured::windows(&self.text(&list)).map_or(0, |windows| windows.len());
             let name = Part::Window(rows, Edge::Start).name(&list);
             Rc::make_mut(&mut self.extended).insert(list);
             self.focus_on([ids::of_name(&name)]);
@@ -67,7 +67,8 @@ impl Session {
         entries.retain(|entry| !entry.value.is_blank());
         let lines = text.lines().filter(|line| !line.trim().is_empty());
         entries.extend(lines.map(|line| {
-            let line = typed::tidied(kind, line.trim_end_matches('\r'));
+            // Tabs and spaces come from where the lines were copied; a name that has them can still be typed.
+            let line = typed::tidied(kind, line.trim());
             Node::from(Value::owned_text(line))
         }));
         Rc::make_mut(&mut self.extended).remove(list);
@@ -120,6 +121,8 @@ impl Session {
         let numbers = Rc::make_mut(&mut self.backup_rules);
         numbers.insert((index + 1).min(numbers.len()), number);
         self.write_rows(&list, entries);
+        // What it repeats was there before, and its problems with it.
+        Rc::make_mut(&mut self.left).insert(list.index(index + 1));
         self.fold_all_but(index + 1);
         self.focus_on([ids::of(&list.index(index + 1).member(&backup_rule::RULE_NAME))]);
     }

@@ -23,6 +23,7 @@ pub fn of(session: &Session) -> String {
     let mut sentences = vec![says.what(), says.when()];
     sentences.extend(says.keep());
     sentences.extend(says.backup_rules());
+    sentences.retain(|sentence| !sentence.is_empty());
     sentences.join(words::SPACE.get(session.language))
 }
 
@@ -39,6 +40,10 @@ impl Says<'_> {
         };
         let given = |param: &Param| self.session.sent.param(param).is_some();
         let (text, args) = match source {
+            SourceType::EcsFile if self.session.basic => {
+                let paths = self.list(&Place::of(&files::PATH), words::EVERY_FOLDER);
+                (words::BACKS_UP_BASIC, vec![paths, self.value(&INSTANCE_ID)])
+            }
             SourceType::EcsFile => {
                 let paths = self.list(&Place::of(&files::PATH), words::EVERY_FOLDER);
                 (words::BACKS_UP_ECS_FILES, vec![paths, self.value(&INSTANCE_ID), vault])
@@ -82,12 +87,15 @@ impl Says<'_> {
                 self.say(words::STARTS, &[strong(&start), strong(&every)])
             }
             Err(_) if !text.is_empty() => words::NO_READABLE_SCHEDULE.get(self.language).to_owned(),
-            Err(_) if self.count_of_rules() > 0 => String::new(),
+            Err(_) if self.count_of_rules() > 0 || self.session.basic => String::new(),
             Err(_) => words::NO_SCHEDULE_YET.get(self.language).to_owned(),
         }
     }
 
     fn keep(&self) -> Option<String> {
+        if self.session.basic {
+            return None;
+        }
         let days = self.session.sent.param(&plan::RETENTION).map(typed::text)?;
         let days = words::days(days.parse().ok()?, self.language);
         let last = self.session.sent.param(&plan::KEEP_LATEST_SNAPSHOTS);

@@ -13,8 +13,8 @@ use crate::app::structured::Part;
 use crate::app::{edit, ids, typed};
 use crate::lang::{Language, Message};
 use crate::output::{self, Format};
+use crate::params;
 use crate::params::source::{SOURCE_TYPE, SourceType};
-use crate::params::{self, Param};
 use crate::plan::draft::Draft;
 use crate::plan::patch::Op;
 use crate::plan::place::{Place, Step};
@@ -22,7 +22,7 @@ use crate::plan::reading::Reading;
 use crate::request::endpoint::DEFAULT_REGION;
 use crate::rules::{self, Report, Severity, World};
 use crate::values::interval::Unit;
-use crate::values::json::{Node, Value};
+use crate::values::json::{Member, Node, Value};
 
 /// The most fixes that are made at once: enough for every rule of a full list of backup rules, and soon over.
 const MOST_FIXES: usize = 256;
@@ -310,7 +310,7 @@ impl Session {
     /// Takes a draft over, and all that follows from it.
     pub(in crate::app) fn adopt(&mut self, draft: Draft) {
         self.draft = Rc::new(draft);
-        self.sent = sendable(&self.draft);
+        self.sent = Rc::new(sendable(&self.draft));
         self.done = None;
         self.number_backup_rules();
         self.judge();
@@ -401,23 +401,17 @@ fn source(draft: &Draft) -> Option<SourceType> {
     draft.param(&SOURCE_TYPE).and_then(Node::text).and_then(SourceType::of)
 }
 
-/// The draft without what does not belong to its source type.
-fn sendable(draft: &Rc<Draft>) -> Rc<Draft> {
+/// The draft without what does not belong to its source type, in the order of the API's page: the same plan is the
+/// same text, in whatever order it was entered.
+fn sendable(draft: &Draft) -> Draft {
     let source = source(draft);
-    let foreign: Vec<&Param> = draft
-        .members()
-        .iter()
-        .filter_map(|member| params::find(&member.name))
-        .filter(|param| !param.applies(source))
-        .collect();
-    if foreign.is_empty() {
-        return draft.clone();
-    }
-    let mut sent = Draft::clone(draft);
-    for param in foreign {
-        sent.remove(&Place::of(param));
-    }
-    Rc::new(sent)
+    let own = |member: &&Member<'static>| {
+        params::find(&member.name).is_none_or(|param| param.applies(source))
+    };
+    let mut members: Vec<Member<'static>> = draft.members().iter().filter(own).cloned().collect();
+    members
+        .sort_by_key(|member| params::find(&member.name).map_or(usize::MAX, |param| param.order));
+    Draft::of(Value::Object(members).into())
 }
 
 impl Reducible for Session {

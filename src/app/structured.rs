@@ -5,9 +5,10 @@
 
 use crate::app::clock::{Clock, Zone};
 use crate::plan::place::Place;
-use crate::values::interval::Unit;
+use crate::values::interval::{Interval, Unit};
 use crate::values::moment::Moment;
 use crate::values::schedule::seconds;
+use crate::values::speed_limit;
 
 /// The units that a schedule is offered in, the common ones.
 pub static UNITS: &[Unit] = &[Unit::Minute, Unit::Hour, Unit::Day, Unit::Week];
@@ -119,8 +120,22 @@ pub fn every(text: &str) -> (String, Option<Unit>) {
 #[must_use]
 pub fn with_every(text: &str, amount: &str, unit: Unit) -> String {
     let start = schedule(text).map_or("", |(start, _)| start);
-    let interval = if amount.is_empty() { String::new() } else { unit.duration(amount) };
+    let interval = if amount.is_empty() {
+        String::new()
+    } else {
+        whole_interval(amount).unwrap_or_else(|| unit.duration(amount))
+    };
     joined(start, &interval)
+}
+
+/// The interval that was typed where an amount belongs: `P1D`, `1D`, `4h`.
+fn whole_interval(typed: &str) -> Option<String> {
+    let typed = typed.to_ascii_uppercase();
+    if typed.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let written = [typed.clone(), format!("P{typed}"), format!("PT{typed}")];
+    written.into_iter().find(|interval| interval.parse::<Interval>().is_ok())
 }
 
 fn joined(start: &str, interval: &str) -> String {
@@ -131,24 +146,20 @@ fn joined(start: &str, interval: &str) -> String {
     }
 }
 
-/// The windows of a speed limit, each as far as it can be split.
+/// The windows of a speed limit, whatever stands in their parts; `None` when they are not of three parts each.
 #[must_use]
-pub fn windows(text: &str) -> Vec<[&str; 3]> {
+pub fn windows(text: &str) -> Option<Vec<[&str; 3]>> {
     if text.is_empty() {
-        return Vec::new();
+        return Some(Vec::new());
     }
-    text.split('|')
-        .map(|window| {
-            let mut parts = window.splitn(3, ':');
-            [(); 3].map(|()| parts.next().unwrap_or_default())
-        })
-        .collect()
+    let windows = speed_limit::windows(text).ok()?;
+    Some(windows.iter().map(|window| [window.start, window.end, window.bandwidth]).collect())
 }
 
 /// The API value with one part of one window changed; a window beyond the last is added.
 #[must_use]
 pub fn with_window(text: &str, index: usize, edge: Edge, typed: &str) -> String {
-    let mut windows = windows(text);
+    let mut windows = windows(text).unwrap_or_default();
     if index >= windows.len() {
         windows.push([""; 3]);
     }
@@ -160,17 +171,17 @@ pub fn with_window(text: &str, index: usize, edge: Edge, typed: &str) -> String 
 /// The API value without a window.
 #[must_use]
 pub fn without_window(text: &str, index: usize) -> String {
-    let mut windows = windows(text);
+    let mut windows = windows(text).unwrap_or_default();
     if index < windows.len() {
         windows.remove(index);
     }
     joined_windows(&windows)
 }
 
-/// The API value without windows that have nothing in them.
+/// The API value without windows that have nothing in them; as it is, when it cannot be taken apart.
 #[must_use]
 pub fn without_blank_windows(text: &str) -> String {
-    let mut windows = windows(text);
+    let Some(mut windows) = windows(text) else { return text.to_owned() };
     windows.retain(|window| window.iter().any(|part| !part.trim().is_empty()));
     joined_windows(&windows)
 }
@@ -205,6 +216,9 @@ mod tests {
     #[test]
     fn an_interval_is_an_amount_of_a_unit() {
         assert_eq!(with_every("I|5|", "4", Unit::Hour), "I|5|PT4H");
+        assert_eq!(with_every("I|5|", "1D", Unit::Hour), "I|5|P1D");
+        assert_eq!(with_every("I|5|", "p1dt2h", Unit::Day), "I|5|P1DT2H");
+        assert_eq!(with_every("I|5|", "4h", Unit::Day), "I|5|PT4H");
         assert_eq!(every("I|5|PT4H"), ("4".to_owned(), Some(Unit::Hour)));
         assert_eq!(every("I|5|P1DT2H"), ("P1DT2H".to_owned(), None));
         assert_eq!(every("I|5|1D"), ("1D".to_owned(), None));
@@ -220,6 +234,7 @@ mod tests {
         assert_eq!(with_window(&text, 0, Edge::Bandwidth, "2048"), "8:20:2048");
         assert_eq!(with_window("8:20:1", 7, Edge::Start, "20"), "8:20:1|20::");
         assert_eq!(without_blank_windows("::|8:20:1|::"), "8:20:1");
+        assert_eq!(without_blank_windows("0|24|5120"), "0|24|5120");
         assert_eq!(without_window("8:20:1|20:22:2", 0), "20:22:2");
     }
 }

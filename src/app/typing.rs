@@ -55,7 +55,7 @@ impl Session {
                 structured::with_every(&wire, &amount, unit)
             }
             Part::Window(index, edge) => {
-                if index >= structured::windows(&wire).len() {
+                if index >= structured::windows(&wire).map_or(0, |windows| windows.len()) {
                     Rc::make_mut(&mut self.extended).remove(place);
                 }
                 structured::with_window(&wire, index, edge, &text)

@@ -31,6 +31,7 @@ words! {
     WARNING: "Warning: ", "警告：";
     NOTE: "Note: ", "提示：";
     SEE: "See {0}", "参见{0}";
+    MORE_FINDINGS: "And {0} more.", "另有 {0} 项。";
     WHY: "Why?", "为什么？";
     SOURCE: "Source", "出处";
     API_PAGE: "API page", "API 页面";
@@ -124,6 +125,7 @@ words! {
     COPIES: "Copy {0} from data source {1} to data source {2}, by client group {3}.", "由客户端组 {3} 将数据源 {1} 的 {0} 复制到数据源 {2}。";
     STARTS: "First on {0} UTC+8, then {1}.", "{0}（UTC+8）首次执行，之后{1}一次。";
     NO_READABLE_SCHEDULE: "The schedule cannot be read yet.", "执行周期尚无法读取。";
+    BACKS_UP_BASIC: "Back up {0} of ECS instance {1} once a day, each backup kept 30 days.", "每天备份一次 ECS 实例 {1} 的 {0}，每个备份保留 30 天。";
     NO_SCHEDULE_YET: "No schedule yet.", "尚未设置执行周期。";
     KEEPS: "Keep each backup {0}.", "每个备份保留 {0}。";
     KEEPS_AND_LAST: "Keep each backup {0}, and always the last one.", "每个备份保留 {0}，最新的一个始终保留。";
@@ -144,6 +146,7 @@ words! {
     FORGET: "Forget the keys", "清除密钥";
     SIGN_ANEW: "Sign anew", "重新签名";
     NO_ID: "Enter the access key ID.", "填写 AccessKey ID。";
+    NO_TOKEN: "Enter the STS token: a key whose ID begins with STS. does not work without it.", "填写 STS Token：以 STS. 开头的密钥没有它无法使用。";
     NO_SECRET: "Enter the access key secret.", "填写 AccessKey Secret。";
     BAD_CHARACTER: "The keys hold a character that cannot be sent. Copy them again.", "密钥中含有无法发送的字符，重新复制一次。";
     NO_NONCE: "This browser has no source of random numbers, so nothing can be signed.", "此浏览器没有随机数来源，无法签名。";
@@ -225,6 +228,7 @@ pub fn keys_error(error: CredentialsError) -> Text {
     match error {
         CredentialsError::NoId => NO_ID,
         CredentialsError::NoSecret => NO_SECRET,
+        CredentialsError::NoToken => NO_TOKEN,
         CredentialsError::Character => BAD_CHARACTER,
     }
 }

@@ -88,7 +88,14 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<Outcome, Failure> 
             writeln!(out, "{written}")?;
             Ok(Outcome::Good)
         }
-        None => Ok(Outcome::Bad),
+        None => {
+            // When standard error is closed, nobody wants to know.
+            let _ = writeln!(
+                io::stderr(),
+                "Nothing was written. `--force` writes it all the same, if it can be read."
+            );
+            Ok(Outcome::Bad)
+        }
     }
 }
 

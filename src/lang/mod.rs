@@ -181,7 +181,12 @@ impl Message {
             };
             match index.parse::<usize>().ok().and_then(|index| self.args.get(index)) {
                 Some(arg) if inner => out.push_str(&uncapitalised(&arg.render(language))),
-                Some(arg) => out.push_str(&arg.render(language)),
+                Some(arg) => {
+                    let arg = arg.render(language);
+                    space_between(&mut out, arg.chars().next());
+                    out.push_str(&arg);
+                    space_between(&mut out, tail[close + 1..].chars().next());
+                }
                 // Not a placeholder: literal braces, as in a JSON sample.
                 None => out.push_str(&tail[..=close]),
             }
@@ -237,6 +242,16 @@ fn cut(text: &str) -> String {
         shown.push('…');
     }
     shown
+}
+
+/// Puts a space where a Latin letter or digit and a Chinese character would touch, as Chinese typesetting has it.
+fn space_between(out: &mut String, next: Option<char>) {
+    let is_latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    let is_han = |c: Option<char>| c.is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    let last = out.chars().next_back();
+    if is_latin(last) && is_han(next) || is_han(last) && is_latin(next) {
+        out.push(' ');
+    }
 }
 
 /// "Vault ID" → "vault ID", but "ECS instance" and "OSS bucket" stay.

@@ -14,6 +14,9 @@ pub const ACCESS_KEY_SECRET: &str = "ALIBABA_CLOUD_ACCESS_KEY_SECRET";
 /// The variable that holds the token of temporary keys.
 pub const SECURITY_TOKEN: &str = "ALIBABA_CLOUD_SECURITY_TOKEN";
 
+/// How the IDs of temporary keys begin (the documentation of AssumeRole).
+const TEMPORARY: &str = "STS.";
+
 /// An access key, with the token that belongs to it when it is a temporary one.
 pub struct Credentials {
     access_key_id: Zeroizing<String>,
@@ -28,6 +31,8 @@ pub enum CredentialsError {
     NoId,
     /// An ID or a token without a secret.
     NoSecret,
+    /// The ID of a temporary key without the token that belongs to it.
+    NoToken,
     /// A character that cannot stand in a header: a line break, or one beyond ASCII.
     Character,
 }
@@ -50,11 +55,16 @@ impl Credentials {
                 Err(CredentialsError::Character)
             }
         };
-        Ok(Credentials {
+        let credentials = Credentials {
             access_key_id: part(access_key_id)?.ok_or(CredentialsError::NoId)?,
             access_key_secret: part(access_key_secret)?.ok_or(CredentialsError::NoSecret)?,
             security_token: security_token.map(part).transpose()?.flatten(),
-        })
+        };
+        if credentials.security_token.is_none() && credentials.access_key_id.starts_with(TEMPORARY)
+        {
+            return Err(CredentialsError::NoToken);
+        }
+        Ok(credentials)
     }
 
     /// Credentials of the three variables, read by the function that is handed in; none, when no variable is set.
@@ -114,6 +124,12 @@ impl fmt::Display for CredentialsError {
             CredentialsError::NoSecret => {
                 write!(f, "expected an access key secret in `{ACCESS_KEY_SECRET}`, but found none")
             }
+            CredentialsError::NoToken => {
+                write!(
+                    f,
+                    "expected the token of a temporary key in `{SECURITY_TOKEN}`, but found none"
+                )
+            }
             CredentialsError::Character => f.write_str(
                 "expected printable ASCII in the credentials, but found another character",
             ),
@@ -163,6 +179,7 @@ mod tests {
         assert_eq!(variables("id", "", "").err(), Some(CredentialsError::NoSecret));
         assert_eq!(variables("", "secret", "").err(), Some(CredentialsError::NoId));
         assert_eq!(variables("", "", "token").err(), Some(CredentialsError::NoId));
+        assert_eq!(variables("STS.id", "secret", "").err(), Some(CredentialsError::NoToken));
         assert_eq!(variables("i\nd", "secret", "").err(), Some(CredentialsError::Character));
     }
 }

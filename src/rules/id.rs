@@ -72,7 +72,7 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
             ),
             Some(Misfit::Shape) => Message::new(
                 t(
-                    "{0} is {1} and then small letters and digits, but is {2}. Check it.",
+                    "{0} should be {1} and then small letters and digits, but is {2}. Check it.",
                     "{0}应为 {1} 加小写字母和数字，实际是 {2}，应核对。",
                 ),
                 [spot.label(), Arg::code(format!("{}-", kind.prefix)), Arg::value(&*id)],

@@ -183,7 +183,7 @@ fn shorter_than_interval(check: &mut Check<'_>) {
     for (place, days, at, schedule) in short {
         let message = Message::new(
             t(
-                "{0} of {1} days is shorter than the interval {2}: at times no backup is left. Keep them longer.",
+                "{0} is {1} in days, shorter than the interval {2}: at times no backup is left. Keep them longer.",
                 "{0} {1} 天短于间隔 {2}，有时会没有任何备份，应延长保留。",
             ),
             [

@@ -122,7 +122,11 @@ fn one(check: &mut Check<'_>, index: usize, path: &str) {
                 "{0} must be absolute, but is {1}. Begin with {2}.",
                 "{0}须为绝对路径，实际是 {1}，应以 {2} 开头。",
             ),
-            [label.clone(), Arg::value(path), Arg::Plain(r"`/`, `C:\`, `\\host\share`".into())],
+            [
+                label.clone(),
+                Arg::value(path),
+                Arg::Text(t(r"`/`, `C:\` or `\\host\share`", r"`/`、`C:\` 或 `\\host\share`")),
+            ],
         );
         check.find(&ABSOLUTE, place.clone(), message);
     }

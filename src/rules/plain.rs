@@ -13,12 +13,14 @@ pub(in crate::rules) fn boolean(value: &Value<'_>) -> Option<bool> {
     }
 }
 
-/// The whole number: of `"7"` and `7.0`, but not of `"+7"` and `"007"`, which are not what a number looks like.
+/// The whole number: of `"7"`, `7.0` and `"7.0"`, but not of `"+7"` and `"007"`, which are not what a number looks like.
 pub(in crate::rules) fn integer(value: &Value<'_>) -> Option<i64> {
     match value {
-        Value::Text(text) => {
-            text.trim().parse().ok().filter(|number: &i64| number.to_string() == text.trim())
-        }
+        Value::Text(text) => match Node::read(text) {
+            // What JSON reads as a number has no sign or zeros in front that would be lost.
+            Ok(Node { value: number @ Value::Number(_), .. }) => integer(&number),
+            _ => None,
+        },
         Value::Number(number) => match json::integer(number) {
             Ok(number) | Err(NotInteger::Spelling(number)) => Some(number),
             Err(NotInteger::Fraction | NotInteger::Range) => None,

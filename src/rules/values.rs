@@ -259,10 +259,17 @@ fn mismatch<'c>(
     node: &Node<'_>,
     expected: Text,
 ) -> &'c mut Finding {
-    let message = Message::new(
-        t("{0} must be {1}, but is {2}.", "{0}必须是{1}，实际是{2}。"),
-        [Arg::Label(place.label()), Arg::Text(expected), Arg::Text(node.value.kind())],
-    );
+    let label = Arg::Label(place.label());
+    let message = match node.text().filter(|text| !text.trim().is_empty()) {
+        Some(text) => Message::new(
+            t("{0} must be {1}, but is the text {2}.", "{0}必须是{1}，实际是文本 {2}。"),
+            [label, Arg::Text(expected), Arg::value(text)],
+        ),
+        None => Message::new(
+            t("{0} must be {1}, but is {2}.", "{0}必须是{1}，实际是{2}。"),
+            [label, Arg::Text(expected), Arg::Text(node.value.kind())],
+        ),
+    };
     check.find(&TYPE_MISMATCH, place.clone(), message)
 }
 

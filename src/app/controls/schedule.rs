@@ -16,6 +16,8 @@ use crate::app::structured::{self, Part, UNITS};
 use crate::app::{dates, ids, words};
 use crate::lang::Arg;
 use crate::plan::place::Place;
+use crate::values::interval::Interval;
+use crate::values::json::Value;
 use crate::values::schedule;
 use crate::values::time::DAY;
 
@@ -87,11 +89,23 @@ fn Start(PartProps { form, place, wire }: &PartProps) -> Html {
                     id={format!("{}-suggest", ids::of(place))}
                     text={form.plain(words::BEGIN_AT, [at(form, seconds, Zone::China)])}
                     about={form.label(place)}
-                    onclick={form.on(Action::EditPart(place.clone(), Part::Start, seconds.to_string()))}
+                    onclick={begin(form, place, seconds)}
                 />
             }
         </div>
     }
+}
+
+/// Takes the suggested first run, daily, and leaves the reader where it can be changed.
+fn begin(form: &Form, place: &Place, seconds: i64) -> Callback<MouseEvent> {
+    let daily = schedule::Schedule { start: seconds, interval: Interval::days(1) };
+    let set = Action::Set(place.clone(), Value::owned_text(daily.to_string()));
+    let there = Action::Focus(ids::of_name(&Part::Start.name(place)));
+    let form = form.clone();
+    Callback::from(move |_| {
+        form.act(set.clone());
+        form.act(there.clone());
+    })
 }
 
 #[component]

@@ -30,6 +30,8 @@ pub(in crate::app) struct SpeedLimitProps {
 pub(in crate::app) fn SpeedLimit(SpeedLimitProps { form, place }: &SpeedLimitProps) -> Html {
     let wire = form.text(place);
     let windows = structured::windows(&wire);
+    let is_open = windows.is_some();
+    let windows = windows.unwrap_or_default();
     let extended = form.extended.contains(place) || windows.is_empty();
     let rows = windows.len() + usize::from(extended);
     let shown = rows.min(SHOWN_WINDOWS);
@@ -37,7 +39,10 @@ pub(in crate::app) fn SpeedLimit(SpeedLimitProps { form, place }: &SpeedLimitPro
     html! {
         <Field {form} {place} group=true wide=true>
             <Group {place} class="windows" onleave={form.on(Action::Leave(place.clone()))}>
-                for index in 0..shown {
+                if !is_open {
+                    <p class="object__note">{ form.text_of(words::NOT_AN_OBJECT) }</p>
+                }
+                for index in 0..if is_open { shown } else { 0 } {
                     <Window
                         key={index}
                         {form}
@@ -52,15 +57,17 @@ pub(in crate::app) fn SpeedLimit(SpeedLimitProps { form, place }: &SpeedLimitPro
                         { form.say(words::MORE_ROWS, [Arg::count(rows - shown)]) }
                     </p>
                 }
-                <div>
-                    <Button
-                        look={Look::Small}
-                        id={format!("{id}-add")}
-                        icon="plus"
-                        text={form.text_of(words::ADD_WINDOW)}
-                        onclick={form.on(Action::AddRow(place.clone()))}
-                    />
-                </div>
+                if is_open {
+                    <div>
+                        <Button
+                            look={Look::Small}
+                            id={format!("{id}-add")}
+                            icon="plus"
+                            text={form.text_of(words::ADD_WINDOW)}
+                            onclick={form.on(Action::AddRow(place.clone()))}
+                        />
+                    </div>
+                }
                 <Raw {form} {place} />
             </Group>
         </Field>

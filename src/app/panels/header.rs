@@ -9,8 +9,10 @@ use crate::app::parts::button::{Button, Look};
 use crate::app::parts::line::{Holds, Line};
 use crate::app::parts::select::Select;
 use crate::app::session::{Action, Theme};
+use crate::app::written::target;
 use crate::app::{ids, words};
 use crate::lang::LANGUAGES;
+use crate::request::TargetError;
 use crate::request::endpoint::Endpoint;
 
 #[derive(Properties, PartialEq)]
@@ -84,11 +86,21 @@ fn Target(TargetProps { form }: &TargetProps) -> Html {
         })
     };
     let own = Endpoint::of_region(&form.region).map(|endpoint| endpoint.host().to_owned());
-    let endpoint = if form.endpoint.is_empty() {
-        own.unwrap_or_default().into()
-    } else {
-        form.endpoint.clone()
+    let own = AttrValue::from(own.unwrap_or_default());
+    // While it is typed on it stays as typed; an empty one is the region's own once it is left.
+    let typing = use_state_eq(|| None::<AttrValue>);
+    let set = if form.endpoint.is_empty() { own.clone() } else { form.endpoint.clone() };
+    let endpoint = (*typing).clone().unwrap_or(set);
+    let ontype = {
+        let (form, typing) = (form.clone(), typing.clone());
+        Callback::from(move |host: String| {
+            // The region's own is no endpoint of the reader's: it follows the region.
+            let other = if host.trim() == own.as_str() { String::new() } else { host.clone() };
+            typing.set(Some(host.into()));
+            form.act(Action::SetEndpoint(other.into()));
+        })
     };
+    let wrong = matches!(target(form), Err(TargetError::Endpoint(_)));
     html! {
         <>
             <label class="bar__label" for={ids::REGION}>{ form.text_of(words::REGION) }</label>
@@ -117,7 +129,9 @@ fn Target(TargetProps { form }: &TargetProps) -> Html {
                     label={form.text_of(words::ENDPOINT)}
                     value={endpoint}
                     holds={Holds::Code}
-                    oninput={form.with(|host: String| Action::SetEndpoint(host.into()))}
+                    {wrong}
+                    oninput={ontype}
+                    onblur={move |_| typing.set(None)}
                 />
             </span>
         </>

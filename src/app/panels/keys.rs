@@ -32,9 +32,7 @@ pub(in crate::app) fn KeysPanel(KeysProps { form, keys }: &KeysProps) -> Html {
     let forget = {
         let (form, keys, inputs) = (form.clone(), keys.clone(), inputs.clone());
         Callback::from(move |()| {
-            for input in &inputs {
-                drop(taken(input));
-            }
+            clear(&inputs);
             if !keys.is_empty() {
                 keys.forget();
                 form.act(Action::Stamp(None));
@@ -69,9 +67,10 @@ pub(in crate::app) fn KeysPanel(KeysProps { form, keys }: &KeysProps) -> Html {
         let (form, keys, inputs) = (form.clone(), keys.clone(), inputs.clone());
         let (trouble, touch) = (trouble.clone(), touch.clone());
         Callback::from(move |_| {
-            let [id, secret, token] = [0, 1, 2].map(|index| taken(&inputs[index]));
+            let [id, secret, token] = [0, 1, 2].map(|index| held(&inputs[index]));
             match keys.put(id, secret, token) {
                 Ok(()) => {
+                    clear(&inputs);
                     let stamp = new_stamp();
                     trouble.set(stamp.is_none().then_some(words::NO_NONCE));
                     form.act(Action::Stamp(stamp));
@@ -162,7 +161,14 @@ fn new_stamp() -> Option<Stamp> {
     Some(Stamp { time: browser::now(), nonce: browser::nonce()?.into() })
 }
 
-/// What an input holds, and nothing left in it.
-fn taken(input: &NodeRef) -> String {
-    input.cast::<HtmlInputElement>().map(|input| browser::take_value(&input)).unwrap_or_default()
+/// What an input holds.
+fn held(input: &NodeRef) -> String {
+    input.cast::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default()
+}
+
+/// Leaves nothing in the inputs.
+fn clear(inputs: &[NodeRef]) {
+    for input in inputs.iter().filter_map(NodeRef::cast::<HtmlInputElement>) {
+        browser::clear(&input);
+    }
 }

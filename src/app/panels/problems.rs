@@ -9,13 +9,16 @@ use crate::app::parts::message::Fixes;
 use crate::app::parts::tally::Tally;
 use crate::app::shown::Counts;
 use crate::app::words;
-use crate::lang::Text;
+use crate::lang::{Arg, Text};
 use crate::rules::Finding;
 
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct ProblemsProps {
     pub form: Form,
 }
+
+/// The most problems that are listed: beyond that the list is no help, and drawing it would make the form slow.
+pub(in crate::app) const SHOWN_PROBLEMS: usize = 50;
 
 /// The status row and under it the list. The list opens by itself once copying was tried.
 #[component]
@@ -25,8 +28,11 @@ pub(in crate::app) fn Problems(ProblemsProps { form }: &ProblemsProps) -> Html {
     let counts = form.counts();
     let (icon, title) = verdict(&counts);
     let toggle = { Callback::from(move |_| opened.set(Some(!open))) };
-    let shown: Vec<&Finding> =
+    let mut shown: Vec<&Finding> =
         form.report.findings.iter().filter(|finding| form.shows(finding)).collect();
+    shown.sort_by_key(|finding| finding.severity);
+    let rest = shown.len().saturating_sub(SHOWN_PROBLEMS);
+    shown.truncate(SHOWN_PROBLEMS);
     html! {
         <div class="problems">
             <button
@@ -55,6 +61,9 @@ pub(in crate::app) fn Problems(ProblemsProps { form }: &ProblemsProps) -> Html {
                             </span>
                             <span class="problems__acts"><Fixes {form} finding={finding.clone()} /></span>
                         </li>
+                    }
+                    if rest > 0 {
+                        <li class="problems__none">{ form.say(words::MORE_FINDINGS, [Arg::count(rest)]) }</li>
                     }
                 </ul>
             }

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::app::form::Form;
 use crate::app::icons::drawn;
+use crate::app::panels::problems::SHOWN_PROBLEMS;
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::message::Fixes;
 use crate::app::parts::rich::rich;
@@ -25,6 +26,7 @@ pub(in crate::app) fn Summary(SummaryProps { form }: &SummaryProps) -> Html {
     if form.attempts == 0 || errors.is_empty() {
         return html! {};
     }
+    let rest = errors.len().saturating_sub(SHOWN_PROBLEMS);
     let fixes = errors.iter().filter(|finding| !finding.fixes.is_empty()).count();
     html! {
         <section class="summary" id={ids::SUMMARY} tabindex="-1" aria-labelledby="summary-title">
@@ -33,11 +35,14 @@ pub(in crate::app) fn Summary(SummaryProps { form }: &SummaryProps) -> Html {
                 { form.text_of(words::THERE_IS_A_PROBLEM) }
             </h2>
             <ul class="summary__list">
-                for finding in errors {
+                for finding in errors.into_iter().take(SHOWN_PROBLEMS) {
                     <li class="summary__item">
                         <Link {form} finding={finding.clone()} />
                         <Fixes {form} finding={finding.clone()} />
                     </li>
+                }
+                if rest > 0 {
+                    <li class="summary__item">{ form.say(words::MORE_FINDINGS, [Arg::count(rest)]) }</li>
                 }
             </ul>
             if fixes > 1 {

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::form::Form;
+use crate::app::form::{Form, SHOWN_MESSAGES};
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::message::Message;
 use crate::app::parts::rich::rich;
@@ -31,6 +31,7 @@ pub(in crate::app) fn Field(props: &FieldProps) -> Html {
     let FieldProps { form, place, group, wide, children } = props;
     let Some(param) = place.param() else { return html! {} };
     let ties = form.ties(place);
+    let findings = form.findings(place, param.members);
     let label = ids::label(place);
     let need = match form.need(param) {
         Need::Required => Some(words::REQUIRED),
@@ -65,8 +66,13 @@ pub(in crate::app) fn Field(props: &FieldProps) -> Html {
             <p class="field__hint" id={ids::hint(place)}>{ rich(form.text_of(param.hint)) }</p>
             <div class="field__control">{ children.clone() }</div>
             <div class="field__messages">
-                for (index, finding) in form.findings(place, param.members).into_iter().enumerate() {
+                for (index, finding) in findings.iter().copied().take(SHOWN_MESSAGES).enumerate() {
                     <Message {form} finding={finding.clone()} id={ids::message(place, index)} />
+                }
+                if findings.len() > SHOWN_MESSAGES {
+                    <p class="field__see">
+                        { form.say(words::MORE_FINDINGS, [Arg::count(findings.len() - SHOWN_MESSAGES)]) }
+                    </p>
                 }
                 for other in form.see(place) {
                     <p class="field__see">
