@@ -98,14 +98,16 @@ pub fn App(props: &AppProps) -> Html {
         Callback::from(move |_: PointerEvent| press.down())
     };
     let release = {
-        let (dispatcher, press) = (session.dispatcher(), press.clone());
+        let dispatcher = session.dispatcher();
         use_callback((), move |(), ()| {
             let (dispatcher, press) = (dispatcher.clone(), press.clone());
+            let release = move || {
+                for action in press.up() {
+                    dispatcher.dispatch(action);
+                }
+            };
             // The click comes after the pointer is up, and what it meets must still be where it was.
-            browser::after(0, move || {
-                press.up().into_iter().for_each(|action| dispatcher.dispatch(action))
-            })
-            .forget();
+            browser::after(0, release).forget();
         })
     };
     let form = Form::new(&session, dispatch);

@@ -83,20 +83,16 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<Outcome, Failure> 
         let variables = format!("{ACCESS_KEY_ID} and {ACCESS_KEY_SECRET}");
         Failure::Said(format!("`{}` is signed: set {variables}", format.id))
     })?;
-    match written {
-        Some(written) => {
-            writeln!(out, "{written}")?;
-            Ok(Outcome::Good)
-        }
-        None => {
-            // When standard error is closed, nobody wants to know.
-            let _ = writeln!(
-                io::stderr(),
-                "Nothing was written. `--force` writes it all the same, if it can be read."
-            );
-            Ok(Outcome::Bad)
-        }
+    if let Some(written) = written {
+        writeln!(out, "{written}")?;
+        return Ok(Outcome::Good);
     }
+    // When standard error is closed, nobody wants to know.
+    let _ = writeln!(
+        io::stderr(),
+        "Nothing was written. `--force` writes it all the same, if it can be read."
+    );
+    Ok(Outcome::Bad)
 }
 
 fn said<T>(sentence: &str) -> Result<T, Failure> {

@@ -1,6 +1,7 @@
 //! The form as a person uses it: when problems show, and what is sent.
 
 use fantoccini::key::Key;
+use serde_json::json;
 
 use crate::harness::{Form, Page};
 
@@ -204,4 +205,57 @@ pub(crate) const ROOT: &str = "document.querySelector('create-backup-plan').shad
 pub(crate) fn choose(form: &Form<'_>, source: &str) {
     form.click(&format!(".card:has([value={source}])"));
     form.says(".output", &format!(r#""SourceType": "{source}""#));
+}
+
+/// V6: what leaving a field shows must not move a button away from under the pointer that presses it.
+#[test]
+fn a_press_meets_what_it_was_aimed_at() {
+    let page = Page::open("/");
+    let form = page.form(0);
+    form.fill("VaultId", "bad");
+    let at = page.script(&format!(
+        "const zone = {ROOT}.querySelectorAll('[name=\"Schedule.zone\"]')[1];
+         zone.scrollIntoView({{ block: 'center' }});
+         const box = zone.getBoundingClientRect();
+         return [box.x + box.width / 2, box.y + box.height / 2]"
+    ));
+    let press = |kind: &str| {
+        let event =
+            json!({"type": kind, "x": at[0], "y": at[1], "button": "left", "clickCount": 1});
+        page.devtools("Input.dispatchMouseEvent", &event);
+    };
+    press("mousePressed");
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    assert_eq!(form.count(".message--warning"), 0, "it waits for the pointer");
+    press("mouseReleased");
+    page.until("UTC", &format!("{ROOT}.querySelectorAll('[name=\"Schedule.zone\"]')[1].checked"));
+    form.says(".message--warning", "Vault ID should be");
+}
+
+#[test]
+fn what_cannot_be_taken_apart_is_kept_as_it_was_typed() {
+    let page = Page::open("/");
+    let form = page.form(0);
+    form.fill("SpeedLimit", "0|24|5120");
+    form.fill("PlanName", "nightly");
+    form.says(".message--error", "has bars where colons belong");
+    assert_eq!(form.value("SpeedLimit"), "0|24|5120");
+    form.click("#Schedule-suggest");
+    page.until("daily", &format!("{ROOT}.querySelector('[name=Schedule]').value.endsWith('|P1D')"));
+    form.fill("Schedule.every", "4h");
+    assert!(form.value("Schedule").ends_with("|PT4H"));
+}
+
+#[test]
+fn an_endpoint_is_replaced_and_given_back() {
+    let page = Page::open("/");
+    let form = page.form(0);
+    form.click("#tab-cli");
+    form.put("Endpoint", "hbr-vpc.cn-hangzhou.aliyuncs.com");
+    form.says(".output", "--endpoint hbr-vpc.cn-hangzhou.aliyuncs.com");
+    form.put("Endpoint", "hbr.cn-hangzhou.aliyuncs.com");
+    page.until(
+        "the region's own",
+        &format!("!{ROOT}.querySelector('.output').innerText.includes('--endpoint')"),
+    );
 }

@@ -43,6 +43,7 @@ fn what_is_typed_stays_in_every_control() {
     let page = Page::open("/");
     let form = page.form(0);
     for source in SourceType::ALL {
+        page.script("window.scrollTo(0, 0)");
         choose(&form, source.value());
         if source == SourceType::Ots {
             form.click("#Rule-add");
