@@ -1,7 +1,8 @@
 //! Write, check and sign requests for `CreateBackupPlan` (Alibaba Cloud Backup, product hbr, version 2017-09-08).
 //!
-//! **Draft → (rules) → Plan → (request) → Request → (output) → text.** One table of parameters and one catalogue
-//! of rules drive the form, the validator, the wire format, the JSON Schema, the help texts and the command line.
+//! **Draft → (rules) → Report**, and **Draft → (request) → Request → (output) → text.** One table of parameters and one
+//! catalogue of rules drive the form, the validator, the wire format, the JSON Schema, the help texts and the command
+//! line. A draft with errors can still be written: whoever asks for it sees the report first.
 //!
 //! The API owns the word *rule*: its `Rule` parameter is a list of **backup rules**. A **rule** without that word is
 //! one of this project's validation rules.

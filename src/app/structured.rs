@@ -6,7 +6,7 @@
 use crate::app::clock::{Clock, Zone};
 use crate::plan::place::Place;
 use crate::values::interval::{Interval, Unit};
-use crate::values::moment::Moment;
+use crate::values::moment::{Moment, instant};
 use crate::values::schedule::seconds;
 use crate::values::speed_limit;
 
@@ -94,7 +94,9 @@ pub fn with_start(text: &str, typed: &str, zone: Zone, clock: &Clock) -> String 
     let interval = schedule(text).map_or("", |(_, interval)| interval);
     let start = match typed.parse::<Moment>() {
         Ok(moment) => clock.seconds(zone, moment).to_string(),
-        Err(_) => typed.trim().to_owned(),
+        Err(_) => {
+            instant(typed).map_or_else(|| typed.trim().to_owned(), |seconds| seconds.to_string())
+        }
     };
     joined(&start, interval)
 }
@@ -209,6 +211,10 @@ mod tests {
     #[test]
     fn seconds_are_taken_as_they_are_and_slips_are_kept() {
         assert_eq!(with_start("I||P1D", "1602673264", Zone::Utc, &CLOCK), "I|1602673264|P1D");
+        assert_eq!(
+            with_start("I||P1D", "2026-11-25T02:00:00+08:00", Zone::Utc, &CLOCK),
+            "I|1795543200|P1D"
+        );
         assert_eq!(with_start("I||P1D", "tomorrow", Zone::Utc, &CLOCK), "I|tomorrow|P1D");
         assert_eq!(start("I|tomorrow|P1D", Zone::Utc, &CLOCK), "tomorrow");
     }

@@ -31,35 +31,18 @@ pub static RULE: Param = Param {
 /// `Rule.N.DestinationRetention`
 pub static DESTINATION_RETENTION: Param = Param {
     name: "DestinationRetention",
-    kind: Kind::Integer { min: None, unit: Some(t("days", "天")) },
     position: Position::Form,
     example: "7",
-    label: t("Copy retention", "异地保留天数"),
-    hint: t("How long the copy is kept; -1 is for ever", "副本保留的天数；-1 为永久"),
-    ..Param::BASE
+    ..Param::COPY_RETAINED
 };
 
 /// `Rule.N.Schedule`
-pub static SCHEDULE: Param = Param {
-    name: "Schedule",
-    kind: Kind::Schedule,
-    position: Position::Form,
-    example: "I|1602673264|P1D",
-    label: t("Schedule", "执行周期"),
-    hint: t("Counts from a fixed start; a missed run is not made up", "从固定时刻起计；错过的不补"),
-    ..Param::BASE
-};
+pub static SCHEDULE: Param =
+    Param { name: "Schedule", position: Position::Form, ..Param::SCHEDULED };
 
 /// `Rule.N.Retention`: 1 day or more (`minimum` of the official metadata).
-pub static RETENTION: Param = Param {
-    name: "Retention",
-    kind: Kind::Integer { min: Some(1), unit: Some(t("days", "天")) },
-    position: Position::Form,
-    example: "7",
-    label: t("Retention", "保留天数"),
-    hint: t("How long each backup is kept, at least 1 day", "每个备份保留的天数，至少 1 天"),
-    ..Param::BASE
-};
+pub static RETENTION: Param =
+    Param { name: "Retention", position: Position::Form, ..Param::RETAINED };
 
 /// `Rule.N.Disabled`: true switches the rule off, whatever older pages say.
 pub static DISABLED: Param = Param {
@@ -73,25 +56,15 @@ pub static DISABLED: Param = Param {
 };
 
 /// `Rule.N.DoCopy`
-pub static DO_COPY: Param = Param {
-    name: "DoCopy",
-    kind: Kind::Boolean,
-    position: Position::Form,
-    example: "false",
-    label: t("Copy to another region", "异地复制"),
-    hint: t("Then name the region and the days", "打开后填写地域和天数"),
-    ..Param::BASE
-};
+pub static DO_COPY: Param =
+    Param { name: "DoCopy", position: Position::Form, example: "false", ..Param::COPIED };
 
 /// `Rule.N.DestinationRegionId`
 pub static DESTINATION_REGION_ID: Param = Param {
     name: "DestinationRegionId",
-    kind: Kind::Region,
     position: Position::Form,
     example: "cn-hangzhou",
-    label: t("Copy region", "异地地域"),
-    hint: t("Where the copy is kept", "副本存放的地域"),
-    ..Param::BASE
+    ..Param::COPIED_TO
 };
 
 /// `Rule.N.RuleName`

@@ -129,31 +129,14 @@ pub static EXCLUDE_DISK_ID_LIST: Param = Param {
 };
 
 /// `Detail.doCopy`
-pub static DO_COPY: Param = Param {
-    name: "doCopy",
-    kind: Kind::Boolean,
-    label: t("Copy to another region", "异地复制"),
-    hint: t("Then name the region and the days", "打开后填写地域和天数"),
-    ..Param::BASE
-};
+pub static DO_COPY: Param = Param { name: "doCopy", ..Param::COPIED };
 
 /// `Detail.destinationRegionId`
-pub static DESTINATION_REGION_ID: Param = Param {
-    name: "destinationRegionId",
-    kind: Kind::Region,
-    label: t("Copy region", "异地地域"),
-    hint: t("Where the copy is kept", "副本存放的地域"),
-    ..Param::BASE
-};
+pub static DESTINATION_REGION_ID: Param = Param { name: "destinationRegionId", ..Param::COPIED_TO };
 
 /// `Detail.destinationRetention`
-pub static DESTINATION_RETENTION: Param = Param {
-    name: "destinationRetention",
-    kind: Kind::Integer { min: None, unit: Some(t("days", "天")) },
-    label: t("Copy retention", "异地保留天数"),
-    hint: t("How long the copy is kept; -1 is for ever", "副本保留的天数；-1 为永久"),
-    ..Param::BASE
-};
+pub static DESTINATION_RETENTION: Param =
+    Param { name: "destinationRetention", ..Param::COPY_RETAINED };
 
 /// `Detail.ramRoleName`
 pub static RAM_ROLE_NAME: Param = Param {

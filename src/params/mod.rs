@@ -207,6 +207,51 @@ impl Param {
         members: &[],
     };
 
+    /// A schedule: the plan's own, or a backup rule's.
+    const SCHEDULED: Param = Param {
+        kind: Kind::Schedule,
+        example: "I|1602673264|P1D",
+        label: t("Schedule", "执行周期"),
+        hint: t(
+            "Counts from a fixed start; a missed run is not made up",
+            "从固定时刻起计；错过的不补",
+        ),
+        ..Param::BASE
+    };
+
+    /// How long backups are kept: 1 day or more (the page; `minimum` of the official metadata).
+    const RETAINED: Param = Param {
+        kind: Kind::Integer { min: Some(1), unit: Some(t("days", "天")) },
+        example: "7",
+        label: t("Retention", "保留天数"),
+        hint: t("How long each backup is kept, at least 1 day", "每个备份保留的天数，至少 1 天"),
+        ..Param::BASE
+    };
+
+    /// Whether there is a copy in another region.
+    const COPIED: Param = Param {
+        kind: Kind::Boolean,
+        label: t("Copy to another region", "异地复制"),
+        hint: t("Then name the region and the days", "打开后填写地域和天数"),
+        ..Param::BASE
+    };
+
+    /// The region of the copy.
+    const COPIED_TO: Param = Param {
+        kind: Kind::Region,
+        label: t("Copy region", "异地地域"),
+        hint: t("Where the copy is kept", "副本存放的地域"),
+        ..Param::BASE
+    };
+
+    /// How long the copy is kept.
+    const COPY_RETAINED: Param = Param {
+        kind: Kind::Integer { min: None, unit: Some(t("days", "天")) },
+        label: t("Copy retention", "异地保留天数"),
+        hint: t("How long the copy is kept; -1 is for ever", "副本保留的天数；-1 为永久"),
+        ..Param::BASE
+    };
+
     /// Whether a source type needs it; before a source type is chosen nothing is foreign.
     #[must_use]
     pub fn need(&self, source: Option<SourceType>) -> Need {

@@ -51,26 +51,18 @@ pub static VAULT_ID: Param = Param {
 pub static SCHEDULE: Param = Param {
     name: "Schedule",
     order: 5,
-    kind: Kind::Schedule,
     needs: needs(*b"PPPIPP"),
     basic: Basic::NotExpected,
-    example: "I|1602673264|P1D",
-    label: t("Schedule", "执行周期"),
-    hint: t("Counts from a fixed start; a missed run is not made up", "从固定时刻起计；错过的不补"),
-    ..Param::BASE
+    ..Param::SCHEDULED
 };
 
 /// `Retention`: 1 day or more (the page).
 pub static RETENTION: Param = Param {
     name: "Retention",
     order: 6,
-    kind: Kind::Integer { min: Some(1), unit: Some(t("days", "天")) },
     needs: needs(*b"PPPPPO"),
     basic: Basic::Ignored,
-    example: "7",
-    label: t("Retention", "保留天数"),
-    hint: t("How long each backup is kept, at least 1 day", "每个备份保留的天数，至少 1 天"),
-    ..Param::BASE
+    ..Param::RETAINED
 };
 
 /// `KeepLatestSnapshots`

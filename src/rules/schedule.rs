@@ -11,6 +11,7 @@ use crate::plan::place::Place;
 use crate::rules::spot::Spot;
 use crate::rules::{Check, Rule};
 use crate::values::interval::{Interval, IntervalError, Slip};
+use crate::values::moment::instant;
 use crate::values::schedule::{FormatError, Parts, Schedule, seconds};
 use crate::values::time::in_seconds;
 use crate::values::time::{DAY, Utc};
@@ -160,13 +161,14 @@ fn start(check: &mut Check<'_>, spot: &Spot<'_>, parts: &Parts<'_>) -> Option<i6
             )
         } else {
             t(
-                "{0} must start at UNIX seconds, but starts at {1}. Write digits only.",
-                "{0}的起始时间须为 UNIX 秒，实际是 {1}，应只写数字。",
+                "{0} must start at a moment in UNIX seconds, but starts at {1}.",
+                "{0}的起始时间须为 UNIX 秒表示的时刻，实际是 {1}。",
             )
         };
         let message = Message::new(sentence, [spot.label(), Arg::value(text)]);
         let tidy: String = text.trim().chars().map(half_width).collect();
         let finding = check.find_at(&START_TIME, spot, message).part_of(spot, part);
+        let tidy = instant(&tidy).map_or(tidy, |seconds| seconds.to_string());
         if seconds(&tidy).is_some() {
             finding.fix(written(&tidy), spot.rewrite(format!("I|{tidy}|{}", parts.interval.0)));
         }

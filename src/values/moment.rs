@@ -108,6 +108,25 @@ impl FromStr for Moment {
     }
 }
 
+/// The UNIX seconds of a date and time that says how far it is from UTC: `2026-11-25T02:00:00+08:00`, `…Z` (RFC 3339).
+#[must_use]
+pub fn instant(text: &str) -> Option<i64> {
+    let text: String = text.trim().chars().map(half_width).collect();
+    if let Some(utc) = text.strip_suffix(['Z', 'z']) {
+        return utc.parse::<Moment>().ok().map(|moment| moment.seconds());
+    }
+    let sign = text.rfind(['+', '-']).filter(|at| text[..*at].contains(':'))?;
+    let (hours, minutes) = text[sign + 1..].split_once(':')?;
+    let two = |digits: &str| {
+        (digits.len() == 2 && digits.bytes().all(|b| b.is_ascii_digit()))
+            .then(|| digits.parse::<i64>().ok())?
+    };
+    let (hours, minutes) = (two(hours)?, two(minutes)?);
+    let ahead = (hours < 24 && minutes < 60).then_some(hours * 3_600 + minutes * 60)?;
+    let ahead = if text[sign..].starts_with('-') { -ahead } else { ahead };
+    text[..sign].parse::<Moment>().ok().map(|moment| moment.seconds() - ahead)
+}
+
 fn numbers(text: &str, separators: &[char]) -> Result<Vec<i64>, NotMoment> {
     text.split(separators)
         .map(|digits| {
@@ -162,6 +181,24 @@ mod tests {
             ["", "2026-11-31 02:00", "2023-02-29", "2026-11-25 24:00", "25 Nov", "1795572000"]
         {
             assert_eq!(text.parse::<Moment>(), Err(NotMoment), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_instant_says_how_far_it_is_from_utc() {
+        assert_eq!(instant("2026-11-25T02:00:00Z"), Some(1_795_572_000));
+        assert_eq!(instant("2026-11-25 10:00+08:00"), Some(1_795_572_000));
+        assert_eq!(instant("2026-11-24T21:30:00-04:30"), Some(1_795_572_000));
+        for text in [
+            "2026-11-25T02:00:00",
+            "2026-11-25",
+            "+08:00",
+            "2026-11-25T02:00+8",
+            "Z",
+            "é-08:00",
+            "",
+        ] {
+            assert_eq!(instant(text), None, "{text}");
         }
     }
 

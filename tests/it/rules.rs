@@ -171,6 +171,12 @@ fn fixes_write_what_was_meant() {
         "schedule/interval",
         "I|4102444800|PT2H",
     );
+    ends(
+        "ecs-file",
+        r#"{"Schedule":"I|2100-01-01T08:00:00+08:00|P1D"}"#,
+        "schedule/start-time",
+        "I|4102444800|P1D",
+    );
     ends("ecs-file", r#"{"SpeedLimit":"22:6:1024"}"#, "speed-limit/hours", "22:24:1024|0:6:1024");
     ends("ecs-file", r#"{"SpeedLimit":"0|24|5120"}"#, "speed-limit/format", "0:24:5120");
     ends("ecs-file", r#"{"Include":"/a, /b"}"#, "include/format", r#"[\"/a\",\"/b\"]"#);
