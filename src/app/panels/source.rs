@@ -116,6 +116,14 @@ fn NotSent(NotSentProps { form, param }: &NotSentProps) -> Html {
         SourceType::of_param(param).map(|source| form.text_of(source.label())).collect();
     let sources = sources.join(form.text_of(words::COMMA));
     let text = form.plain(words::NOT_SENT, [Arg::Text(param.label), Arg::code(sources)]);
+    // The button goes with its line, and the focus must not be lost with it.
+    let onclick = {
+        let (form, place) = (form.clone(), Place::of(param));
+        Callback::from(move |_| {
+            form.act(Action::Remove(place.clone()));
+            form.act(Action::Focus(ids::REQUEST.to_owned()));
+        })
+    };
     html! {
         <li class="rest__item">
             <span>{ text }</span>
@@ -123,7 +131,7 @@ fn NotSent(NotSentProps { form, param }: &NotSentProps) -> Html {
                 look={Look::Link}
                 text={form.text_of(words::REMOVE)}
                 about={form.text_of(param.label)}
-                onclick={form.on(Action::Remove(Place::of(param)))}
+                {onclick}
             />
         </li>
     }
