@@ -31,7 +31,8 @@ pub const TAG: &str = "create-backup-plan";
 pub const ATTRIBUTES: &[&str] =
     &["locale", "theme", "density", "source-type", "credentials", "page"];
 
-const STYLE: &str = include_str!("../static/style.css");
+const STYLE: &str =
+    concat!(include_str!("../static/style.css"), include_str!("../static/adapt.css"));
 
 const STOPPED: Text = t(
     "The form has stopped because of an error in it. Reload the page to start again.",

@@ -7,6 +7,7 @@ use crate::app::structured::{self, Edge, Part};
 use crate::app::{edit, ids, typed};
 use crate::params::Kind;
 use crate::params::backup_rule::{self, RULE};
+use crate::params::plan::COMPLETE;
 use crate::plan::place::Place;
 use crate::values::json::{Node, Value};
 
@@ -103,7 +104,7 @@ impl Session {
     pub(super) fn add_backup_rule(&mut self) {
         let list = Place::of(&RULE);
         let mut entries = edit::entries(&self.draft, &list);
-        let rule = Value::object([(backup_rule::BACKUP_TYPE.name, Value::owned_text("COMPLETE"))]);
+        let rule = Value::object([(backup_rule::BACKUP_TYPE.name, Value::owned_text(COMPLETE))]);
         entries.push(rule.into());
         let new = entries.len() - 1;
         self.write_rows(&list, entries);

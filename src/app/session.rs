@@ -204,7 +204,8 @@ impl Session {
         let mut draft = Draft::default();
         draft.set(&Place::of(&SOURCE_TYPE), Value::owned_text(source.value()));
         // There is no other backup type, and every plan wants one.
-        draft.set(&Place::of(&params::plan::BACKUP_TYPE), Value::owned_text("COMPLETE"));
+        draft
+            .set(&Place::of(&params::plan::BACKUP_TYPE), Value::owned_text(params::plan::COMPLETE));
         let mut session = Session {
             draft: Rc::default(),
             sent: Rc::default(),

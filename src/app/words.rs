@@ -99,7 +99,7 @@ words! {
     OTHER_VALUE: "Other value", "其他值";
     CLOSED: "closed", "已关闭";
     ALSO_HOLDS: "Also holds {0}.", "另有 {0}。";
-    NOT_AN_OBJECT: "The API value cannot be read. Mend it to use the fields.", "此 API 值无法读取，修正后即可使用各字段。";
+    NOT_READABLE: "The API value cannot be read. Mend it to use the fields.", "此 API 值无法读取，修正后即可使用各字段。";
     ADD_BACKUP_RULE: "Add backup rule", "添加备份规则";
     BACKUP_RULE: "Backup rule", "备份规则";
     NO_BACKUP_RULES: "No backup rule yet.", "还没有备份规则。";

@@ -1,6 +1,7 @@
 //! Backup rules: schedules with a name and a retention of their own.
 
 use crate::lang::t;
+use crate::params::plan::COMPLETE;
 use crate::params::{Choice, Kind, Param, Position, needs};
 
 /// The most backup rules (`maxItems` of the official metadata).
@@ -82,11 +83,11 @@ pub static RULE_NAME: Param = Param {
 pub static BACKUP_TYPE: Param = Param {
     name: "BackupType",
     kind: Kind::Choice(&[
-        Choice { value: "COMPLETE", label: t("Complete", "全量") },
+        Choice { value: COMPLETE, label: t("Complete", "全量") },
         Choice { value: "INCREMENTAL", label: t("Incremental", "增量") },
     ]),
     position: Position::Form,
-    example: "COMPLETE",
+    example: COMPLETE,
     label: t("Backup type", "备份类型"),
     hint: t("Incremental exists for Tablestore only", "增量仅用于表格存储"),
     ..Param::BASE

@@ -3,16 +3,21 @@
 use crate::lang::t;
 use crate::params::{Basic, Choice, Kind, Param};
 
+/// The plan backs up this account's own data.
+pub const SELF_ACCOUNT: &str = "SELF_ACCOUNT";
+/// The plan backs up another account's data.
+pub const CROSS_ACCOUNT: &str = "CROSS_ACCOUNT";
+
 /// `CrossAccountType`
 pub static CROSS_ACCOUNT_TYPE: Param = Param {
     name: "CrossAccountType",
     order: 24,
     kind: Kind::Choice(&[
-        Choice { value: "SELF_ACCOUNT", label: t("This account", "本账号") },
-        Choice { value: "CROSS_ACCOUNT", label: t("Another account", "跨账号") },
+        Choice { value: SELF_ACCOUNT, label: t("This account", "本账号") },
+        Choice { value: CROSS_ACCOUNT, label: t("Another account", "跨账号") },
     ]),
     basic: Basic::Ignored,
-    example: "CROSS_ACCOUNT",
+    example: CROSS_ACCOUNT,
     label: t("Account", "跨账号备份类型"),
     hint: t("Whose data is backed up", "备份谁的数据"),
     ..Param::BASE

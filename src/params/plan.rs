@@ -4,6 +4,13 @@ use crate::lang::t;
 use crate::params::{Basic, Choice, Kind, Param, needs};
 use crate::values::id;
 
+/// The backup type that every plan has.
+pub const COMPLETE: &str = "COMPLETE";
+/// The usual edition.
+pub const STANDARD: &str = "STANDARD";
+/// The edition that needs almost nothing, for the files of ECS instances.
+pub const BASIC: &str = "BASIC";
+
 /// `PlanName`: 1 to 64 characters (the page; `minLength`, `maxLength` of the official metadata).
 pub static PLAN_NAME: Param = Param {
     name: "PlanName",
@@ -24,10 +31,10 @@ pub static PLAN_NAME: Param = Param {
 pub static BACKUP_TYPE: Param = Param {
     name: "BackupType",
     order: 3,
-    kind: Kind::Choice(&[Choice { value: "COMPLETE", label: t("Complete", "全量") }]),
+    kind: Kind::Choice(&[Choice { value: COMPLETE, label: t("Complete", "全量") }]),
     needs: needs(*b"PPPPPO"),
     basic: Basic::NotExpected,
-    example: "COMPLETE",
+    example: COMPLETE,
     label: t("Backup type", "备份类型"),
     hint: t("COMPLETE is the only type", "只有 COMPLETE 一种"),
     ..Param::BASE
@@ -92,10 +99,10 @@ pub static EDITION: Param = Param {
     name: "Edition",
     order: 33,
     kind: Kind::Choice(&[
-        Choice { value: "STANDARD", label: t("Standard", "标准版") },
-        Choice { value: "BASIC", label: t("Basic", "基础版") },
+        Choice { value: STANDARD, label: t("Standard", "标准版") },
+        Choice { value: BASIC, label: t("Basic", "基础版") },
     ]),
-    example: "STANDARD",
+    example: STANDARD,
     label: t("Edition", "版本"),
     hint: t(
         "Basic backs up ECS files daily for 30 days",

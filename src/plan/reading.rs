@@ -1,7 +1,7 @@
 //! What a request says, as far as it can be read: the one look at it that every rule shares.
 
 use crate::params::files::{EXCLUDE, INCLUDE, OPTIONS, PATH, USE_VSS};
-use crate::params::plan::EDITION;
+use crate::params::plan::{BASIC, EDITION};
 use crate::params::source::{SOURCE_TYPE, SourceType};
 use crate::params::{self, COUNT, Kind, Param};
 use crate::plan::held::Held;
@@ -39,7 +39,7 @@ impl<'a> Reading<'a> {
         let mut reading = Reading {
             root,
             source: text(&SOURCE_TYPE).and_then(SourceType::of),
-            basic: text(&EDITION) == Some("BASIC"),
+            basic: text(&EDITION) == Some(BASIC),
             odd_edition: nodes[EDITION.order].is_some_and(|node| {
                 !node.value.is_blank() && node.text().is_none_or(|text| !EDITION.has_choice(text))
             }),

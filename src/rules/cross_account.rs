@@ -2,7 +2,7 @@
 
 use crate::lang::{Arg, Message, t};
 use crate::params::cross_account::{
-    CROSS_ACCOUNT_ROLE_NAME, CROSS_ACCOUNT_TYPE, CROSS_ACCOUNT_USER_ID,
+    CROSS_ACCOUNT, CROSS_ACCOUNT_ROLE_NAME, CROSS_ACCOUNT_TYPE, CROSS_ACCOUNT_USER_ID, SELF_ACCOUNT,
 };
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
@@ -51,7 +51,7 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
         both.into_iter().partition(|param| check.reading.given(param));
     let kind = check.reading.node(&CROSS_ACCOUNT_TYPE).filter(|node| !node.value.is_blank());
     match kind.map(|node| node.text()) {
-        Some(Some("CROSS_ACCOUNT")) => {
+        Some(Some(CROSS_ACCOUNT)) => {
             for param in missing {
                 let place = Place::of(param);
                 let message = Message::new(
@@ -64,7 +64,7 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
                 check.find(&REQUIRED, place, message);
             }
         }
-        None | Some(Some("SELF_ACCOUNT")) => {
+        None | Some(Some(SELF_ACCOUNT)) => {
             let Some(first) = given.first() else { return };
             let place = Place::of(first);
             let message = Message::new(

@@ -1,7 +1,7 @@
 //! The BASIC edition, and what it has no use for.
 
 use crate::lang::{Arg, Message, t};
-use crate::params::plan::EDITION;
+use crate::params::plan::{EDITION, STANDARD};
 use crate::params::source::{SOURCE_TYPE, SourceType};
 use crate::params::{self, Basic};
 use crate::plan::patch::Op;
@@ -41,8 +41,8 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
             [Arg::Label(place.label()), Arg::Text(source.label())],
         );
         check.find(&BASIC_SOURCE, place.clone(), message).with(Place::of(&SOURCE_TYPE)).try_fix(
-            Message::new(t("Write {0}", "写作 {0}"), [Arg::code("STANDARD")]),
-            vec![Op::Replace(place, Value::owned_text("STANDARD"))],
+            Message::new(t("Write {0}", "写作 {0}"), [Arg::code(STANDARD)]),
+            vec![Op::Replace(place, Value::owned_text(STANDARD))],
         );
         // What belongs to the standard edition is not the fault then.
         return;

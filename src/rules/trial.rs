@@ -10,7 +10,7 @@ use crate::params::backup_rule::RULE;
 use crate::plan::draft::Draft;
 use crate::plan::place::{Place, Step};
 use crate::rules::{Finding, Fix, Report, Severity, World, verdict};
-use crate::values::json::{Node, Value};
+use crate::values::json::{Member, Node, Value};
 
 /// What may be spent on trials in one check, as [`weight`] counts: some tens of milliseconds in a browser. Fixes that
 /// were not tried by then are not offered.
@@ -136,14 +136,15 @@ fn backup_rule_of(finding: &Finding, fix: &Fix) -> Option<usize> {
 
 /// The request with one entry of its list of backup rules.
 fn only_backup_rule(root: &Node<'_>, index: usize) -> Draft {
-    let members = root.members().unwrap_or_default().iter();
-    let members = members.cloned().map(|mut member| {
-        if member.name == RULE.name
-            && let Value::Array(entries) = member.node.value
-        {
-            member.node.value = Value::Array(entries.into_iter().skip(index).take(1).collect());
-        }
-        member
+    let members = root.members().unwrap_or_default().iter().map(|member| {
+        let node = match member.node.entries() {
+            // Of a list of thousands, only the one is copied.
+            Some(entries) if member.name == RULE.name => {
+                Value::Array(entries.get(index).cloned().into_iter().collect()).into()
+            }
+            _ => member.node.clone(),
+        };
+        Member { name: member.name.clone(), name_span: member.name_span, node }
     });
     Draft::of(Node::from(Value::Object(members.collect())).into_owned())
 }

@@ -12,11 +12,11 @@ mod pattern;
 
 use crate::lang::Language;
 use crate::params::cross_account::{
-    CROSS_ACCOUNT_ROLE_NAME, CROSS_ACCOUNT_TYPE, CROSS_ACCOUNT_USER_ID,
+    CROSS_ACCOUNT, CROSS_ACCOUNT_ROLE_NAME, CROSS_ACCOUNT_TYPE, CROSS_ACCOUNT_USER_ID,
 };
 use crate::params::detail::{self, DETAIL};
 use crate::params::files::{MAX_FILTER_LENGTH, MAX_PATH_LENGTH, MAX_PATHS};
-use crate::params::plan::EDITION;
+use crate::params::plan::{BASIC, EDITION};
 use crate::params::source::{OTS_DETAIL, SOURCE_TYPE, SourceType};
 use crate::params::{self, Choice, Kind, Need, PAGE, Param, backup_rule};
 use crate::rules::COMMON;
@@ -108,8 +108,8 @@ fn incremental() -> Value<'static> {
 /// Another account is reached by its ID and a role; the basic edition ignores all of it.
 fn cross_account() -> Value<'static> {
     let condition = object([
-        ("allOf", Value::array([is(&CROSS_ACCOUNT_TYPE, "CROSS_ACCOUNT")])),
-        ("not", is(&EDITION, "BASIC")),
+        ("allOf", Value::array([is(&CROSS_ACCOUNT_TYPE, CROSS_ACCOUNT)])),
+        ("not", is(&EDITION, BASIC)),
     ]);
     when(condition, given(&[&CROSS_ACCOUNT_USER_ID, &CROSS_ACCOUNT_ROLE_NAME]))
 }

@@ -294,7 +294,7 @@ fn labels(finding: &Finding, language: Language) -> Vec<String> {
 }
 
 #[test]
-fn every_message_names_its_field_and_says_what_to_do() {
+fn every_message_is_a_short_sentence_that_names_its_field() {
     let mut seen = BTreeSet::new();
     let mut wrong: Vec<String> = Vec::new();
     for example in rules::examples() {

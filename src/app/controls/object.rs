@@ -34,7 +34,7 @@ pub(in crate::app) fn Object(ObjectProps { form, place }: &ObjectProps) -> Html 
                     }
                 </div>
             } else {
-                <p class="object__note">{ form.text_of(words::NOT_AN_OBJECT) }</p>
+                <p class="object__note">{ form.text_of(words::NOT_READABLE) }</p>
             }
             if !unknown.is_empty() {
                 <p class="object__note">
