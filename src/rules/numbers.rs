@@ -183,8 +183,8 @@ fn shorter_than_interval(check: &mut Check<'_>) {
     for (place, days, at, schedule) in short {
         let message = Message::new(
             t(
-                "{0} is {1} in days, shorter than the interval {2}: at times no backup is left. Keep them longer.",
-                "{0} {1} 天短于间隔 {2}，有时会没有任何备份，应延长保留。",
+                "{0} ({1} d) is shorter than the interval {2}: at times no backup is left. Keep them longer.",
+                "{0}（{1} 天）短于间隔 {2}，有时会没有任何备份，应延长保留。",
             ),
             [
                 Arg::Label(place.label()),

@@ -12,8 +12,9 @@ use crate::params::{Choice, Kind};
 use crate::plan::place::Place;
 use crate::values::json::Value;
 
-/// The most characters of all choices together that stand side by side.
-const SIDE_BY_SIDE: usize = 40;
+/// The widest that all choices together may be to stand side by side, in Latin letters; a Chinese character is as wide
+/// as two.
+const SIDE_BY_SIDE: usize = 32;
 
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct ChoiceProps {
@@ -83,8 +84,10 @@ fn Values(ValuesProps { form, place, choices }: &ValuesProps) -> Html {
             None => Action::Remove(place.clone()),
         })
     };
-    let characters: usize = shown.iter().map(|(_, text)| text.chars().count()).sum();
-    if characters <= SIDE_BY_SIDE {
+    let letters =
+        |text: &str| text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>();
+    let width: usize = shown.iter().map(|(_, text)| letters(text)).sum();
+    if width <= SIDE_BY_SIDE {
         return html! {
             <Field {form} {place} group=true>
                 <Segment
