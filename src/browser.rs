@@ -12,8 +12,8 @@ use js_sys::{Array, Date, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, Crypto, Element, FocusEvent, HtmlAnchorElement, HtmlElement,
-    HtmlInputElement, HtmlSelectElement, Navigator, Node, ScrollIntoViewOptions,
+    Blob, BlobPropertyBag, Crypto, Element, FocusEvent, HtmlAnchorElement, HtmlDialogElement,
+    HtmlElement, HtmlInputElement, HtmlSelectElement, Navigator, Node, ScrollIntoViewOptions,
     ScrollLogicalPosition, Url,
 };
 
@@ -182,6 +182,12 @@ pub fn choose(select: &HtmlSelectElement, value: &str) {
     if select.value() != value {
         select.set_value(value);
     }
+}
+
+/// Opens a dialog over everything else and gives it the focus.
+pub fn show_modal(dialog: &HtmlDialogElement) {
+    // One that is open already, or has left the document, stays as it is.
+    let _ = dialog.show_modal();
 }
 
 /// Leaves nothing in an input.

@@ -31,8 +31,12 @@ pub const TAG: &str = "create-backup-plan";
 pub const ATTRIBUTES: &[&str] =
     &["locale", "theme", "density", "source-type", "credentials", "page"];
 
-const STYLE: &str =
-    concat!(include_str!("../static/style.css"), include_str!("../static/adapt.css"));
+/// What the form shows, then how that adapts to its width and its reader.
+const STYLE: &str = concat!(
+    include_str!("../static/style.css"),
+    include_str!("../static/dialog.css"),
+    include_str!("../static/adapt.css"),
+);
 
 const STOPPED: Text = t(
     "The form has stopped because of an error in it. Reload the page to start again.",

@@ -5,6 +5,7 @@ pub mod clock;
 pub mod colour;
 pub mod controls;
 pub mod dates;
+pub mod dialog;
 pub mod edit;
 pub mod form;
 pub mod icons;

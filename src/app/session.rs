@@ -9,6 +9,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::clock::{Clock, Zone};
+use crate::app::dialog::Dialog;
 use crate::app::structured::Part;
 use crate::app::{edit, ids, typed};
 use crate::lang::{Language, Message};
@@ -80,6 +81,8 @@ pub struct Session {
     pub focus: (u32, Rc<[String]>),
     /// The last number given to a backup rule.
     pub last_number: u32,
+    /// The dialog that is open.
+    pub open: Option<Dialog>,
 }
 
 /// The colours of the form.
@@ -187,6 +190,10 @@ pub enum Action {
     ChooseFormat(&'static Format),
     /// The request is signed anew, or no longer.
     Stamp(Option<Stamp>),
+    /// A dialog is to open.
+    Open(Dialog),
+    /// The dialog is to close, or has closed.
+    Close,
     /// The clock went on.
     Tick(Clock),
 }
@@ -232,6 +239,7 @@ impl Session {
             done: None,
             focus: (0, Rc::from([])),
             last_number: 0,
+            open: None,
         };
         session.adopt(draft);
         session
@@ -300,6 +308,8 @@ impl Session {
             Action::ReadAs(zone) => self.zone = zone,
             Action::ChooseFormat(format) => self.format = format,
             Action::Stamp(stamp) => self.stamp = stamp,
+            Action::Open(dialog) => self.open = Some(dialog),
+            Action::Close => self.close(),
             Action::Tick(clock) => {
                 self.clock = clock;
                 self.judge();
@@ -381,6 +391,13 @@ impl Session {
             self.all_shown = true;
             self.attempts += 1;
             self.focus_on([ids::SUMMARY.to_owned()]);
+        }
+    }
+
+    /// Closes the dialog. The focus goes back to where it was opened from.
+    pub(in crate::app) fn close(&mut self) {
+        if let Some(dialog) = self.open.take() {
+            self.focus_on([dialog.opener()]);
         }
     }
 

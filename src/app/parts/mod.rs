@@ -2,6 +2,7 @@
 
 pub mod act;
 pub mod button;
+pub mod dialog;
 pub mod field;
 pub mod group;
 pub mod line;

@@ -89,6 +89,7 @@ words! {
     LINES: "One entry a line", "每行一项";
     ADD_LINES: "Add these lines", "添加这些行";
     CANCEL: "Cancel", "取消";
+    CLOSE: "Close", "关闭";
     COUNT: "{0} of {1}", "{0} / {1}";
     MORE_ROWS: "{0} more rows are in the request and not shown here.", "另有 {0} 行在请求中，此处未显示。";
     NOT_SET: "Not set", "未设置";

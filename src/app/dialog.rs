@@ -1,0 +1,30 @@
+//! The dialogs over the form: at most one is open.
+
+/// A dialog.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// Where a request, an answer or code is pasted.
+    Paste,
+}
+
+impl Dialog {
+    /// The word in ids.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Dialog::Paste => "paste",
+        }
+    }
+
+    /// The id of the dialog.
+    #[must_use]
+    pub fn id(self) -> String {
+        format!("dialog-{}", self.word())
+    }
+
+    /// The id of the button that opens it, which gets the focus back.
+    #[must_use]
+    pub fn opener(self) -> String {
+        format!("open-{}", self.word())
+    }
+}
