@@ -13,6 +13,7 @@ pub mod lang;
 pub mod values;
 pub mod params;
 pub mod plan;
+pub mod insight;
 pub mod rules;
 pub mod request;
 pub mod output;

@@ -1,10 +1,8 @@
 //! The form: what `<create-backup-plan>` shows. It takes everything from its props and calls no browser interface
 //! itself; that is `browser`'s and `element`'s work, so that every component renders natively in a test.
 
-pub mod clock;
 pub mod colour;
 pub mod controls;
-pub mod dates;
 pub mod dialog;
 pub mod edit;
 pub mod form;
@@ -15,7 +13,6 @@ pub mod panels;
 pub mod parts;
 pub mod press;
 pub mod rows;
-pub mod sentence;
 pub mod session;
 pub mod shown;
 pub mod structured;
@@ -28,7 +25,6 @@ pub mod written;
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::app::clock::Clock;
 use crate::app::form::Form;
 use crate::app::icons::Sprite;
 use crate::app::keys::KeyRing;
@@ -43,6 +39,7 @@ use crate::app::press::Press;
 use crate::app::session::{Action, Session, Theme};
 use crate::app::written::write;
 use crate::browser;
+use crate::insight::zone::Clock;
 use crate::lang::Language;
 use crate::params::source::SourceType;
 

@@ -8,10 +8,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::clock::{Clock, Zone};
 use crate::app::dialog::Dialog;
 use crate::app::structured::Part;
 use crate::app::{edit, ids, typed};
+use crate::insight::zone::{Clock, Zone};
 use crate::lang::{Language, Message};
 use crate::output::{self, Format};
 use crate::params;

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::app::controls::day::DayPicture;
 use crate::app::controls::raw::Raw;
 use crate::app::controls::schedule::typed;
 use crate::app::form::Form;
@@ -41,6 +42,8 @@ pub(in crate::app) fn SpeedLimit(SpeedLimitProps { form, place }: &SpeedLimitPro
             <Group {place} class="windows" onleave={form.on(Action::Leave(place.clone()))}>
                 if !is_open {
                     <p class="object__note">{ form.text_of(words::NOT_READABLE) }</p>
+                } else {
+                    <DayPicture {form} {place} />
                 }
                 for index in 0..if is_open { shown } else { 0 } {
                     <Window

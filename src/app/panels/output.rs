@@ -10,10 +10,11 @@ use crate::app::panels::keys::{KeysPanel, Signed};
 use crate::app::panels::problems::Problems;
 use crate::app::panels::tabs::Tabs;
 use crate::app::parts::button::{Button, Look};
-use crate::app::parts::rich::rich;
+use crate::app::parts::rich::{rich, stressed};
 use crate::app::session::Action;
 use crate::app::written::Written;
-use crate::app::{ids, sentence, take, words};
+use crate::app::{ids, take, words};
+use crate::insight::sentence;
 use crate::lang::Arg;
 use crate::output::cli;
 use crate::rules::{Finding, World, check_url};
@@ -34,16 +35,12 @@ pub(in crate::app) struct OutputProps {
 pub(in crate::app) fn Output(props: &OutputProps) -> Html {
     let OutputProps { form, written, keys, credentials, shown } = props;
     let wrap = use_state_eq(|| false);
-    let says = sentence::of(form);
+    let says = sentence::of(&form.sent, &form.clock, form.zone, form.language);
     html! {
         <section class="pane" id={ids::OUTPUT} tabindex="-1" aria-label={form.text_of(words::OUTPUT)}>
             <div class="pane__head">
                 <h2 class="pane__kicker">{ form.text_of(words::WHAT_IT_DOES) }</h2>
-                <p class="sentence">
-                    for (index, part) in says.split('`').enumerate() {
-                        if index % 2 == 0 { { part } } else { <strong>{ part }</strong> }
-                    }
-                </p>
+                <p class="sentence">{ stressed(&says) }</p>
             </div>
             <Problems {form} />
             <Tabs {form} />

@@ -1,0 +1,383 @@
+//! The day of a speed limit, drawn: height is bandwidth, a dashed outline is no limit, hatching is an overlap.
+//!
+//! Windows are added by dragging across hours and changed by dragging their edges, or by the arrow keys on an edge. The
+//! fields below the picture do the same by typing.
+
+use web_sys::Element;
+use yew::prelude::*;
+
+use crate::app::controls::schedule::typed;
+use crate::app::form::Form;
+use crate::app::parts::rich::stressed;
+use crate::app::session::Action;
+use crate::app::structured::{self, Edge, Part};
+use crate::app::words::insight as words;
+use crate::app::{ids, words as common};
+use crate::browser;
+use crate::insight::dates;
+use crate::insight::throttle::{Day, Limit, Span};
+use crate::plan::place::Place;
+use crate::values::speed_limit::{Hours, LAST_HOUR, hour};
+
+/// The height of the hours, above the axis.
+const TALL: u64 = 56;
+/// The height of the highest bar, and of the lowest.
+const HIGH: u64 = 46;
+const LOW: u64 = 6;
+/// From one number below the axis to the next.
+const EVERY: usize = 3;
+/// The hours a label needs.
+const ROOMY: u8 = 4;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct DayPictureProps {
+    pub form: Form,
+    pub place: Place,
+}
+
+/// What is being dragged, and the hour the pointer is at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Drag {
+    /// A new window, from the hour where it began to the one where the pointer is, both included.
+    New(u8, u8),
+    /// An edge of a window.
+    Edge(usize, Edge, u8),
+}
+
+/// The picture, with what it comes to.
+#[component]
+pub(in crate::app) fn DayPicture(DayPictureProps { form, place }: &DayPictureProps) -> Html {
+    let drag = use_state_eq(|| None::<Drag>);
+    let svg = use_node_ref();
+    let wire = form.text(place);
+    // While an edge is dragged, the picture shows what letting go would make of it.
+    let text = match *drag {
+        Some(Drag::Edge(window, edge, hour)) => {
+            structured::with_window(&wire, window, edge, &hour.to_string())
+        }
+        _ => wire.clone(),
+    };
+    let Ok(day) = Day::of(&text) else { return html! {} };
+    let at = {
+        let svg = svg.clone();
+        move |event: &PointerEvent| {
+            let svg = svg.cast::<Element>()?;
+            Some(browser::across(&svg, event) * f64::from(LAST_HOUR))
+        }
+    };
+    let begin = {
+        let (drag, svg, at) = (drag.clone(), svg.clone(), at.clone());
+        Callback::from(move |(event, edge): (PointerEvent, Option<(usize, Edge)>)| {
+            let (Some(hours), Some(svg)) = (at(&event), svg.cast::<Element>()) else { return };
+            if event.button() != 0 {
+                return;
+            }
+            browser::hold_pointer(&svg, &event);
+            drag.set(Some(match edge {
+                Some((window, edge)) => Drag::Edge(window, edge, nearest(hours)),
+                None => Drag::New(within(hours), within(hours)),
+            }));
+        })
+    };
+    let onpointermove = {
+        let (drag, wire) = (drag.clone(), wire.clone());
+        Callback::from(move |event: PointerEvent| {
+            let (Some(now), Some(hours)) = (*drag, at(&event)) else { return };
+            drag.set(Some(match now {
+                Drag::New(from, _) => Drag::New(from, within(hours)),
+                Drag::Edge(window, edge, _) => {
+                    let (least, most) = room(&wire, window, edge);
+                    Drag::Edge(window, edge, nearest(hours).clamp(least, most))
+                }
+            }));
+        })
+    };
+    let onpointerup = {
+        let (drag, form, place, wire) = (drag.clone(), form.clone(), place.clone(), wire.clone());
+        Callback::from(move |_: PointerEvent| {
+            match *drag {
+                Some(Drag::New(from, to)) if from != to => add(&form, &place, &wire, from, to),
+                Some(Drag::Edge(window, edge, hour)) => {
+                    typed(&form, &place, Part::Window(window, edge)).emit(hour.to_string());
+                }
+                _ => {}
+            }
+            drag.set(None);
+        })
+    };
+    let onpointercancel = {
+        let drag = drag.clone();
+        Callback::from(move |_: PointerEvent| drag.set(None))
+    };
+    let ondown = begin.reform(|event| (event, None));
+    let windows = structured::windows(&text).unwrap_or_default();
+    html! {
+        <figure class="figure" aria-label={form.text_of(words::BY_HOUR)}>
+            <svg
+                class="chart chart--day"
+                ref={svg}
+                height={(TALL + 16).to_string()}
+                role="group"
+                aria-label={day.say(form.language)}
+                focusable="false"
+                {onpointermove}
+                {onpointerup}
+                {onpointercancel}
+            >
+                <defs>
+                    <pattern
+                        id={hatch(place)}
+                        width="6"
+                        height="6"
+                        patternUnits="userSpaceOnUse"
+                        patternTransform="rotate(45)"
+                    >
+                        <path class="chart__hatch" d="M0 0v6" />
+                    </pattern>
+                </defs>
+                <g aria-hidden="true">
+                    { axis() }
+                    for span in &day.spans { { drawn(form, place, span, day.highest()) } }
+                    if let Some(Drag::New(from, to)) = *drag {
+                        { rect("chart__bar chart__bar--new", from.min(to), from.max(to) + 1, HIGH) }
+                    }
+                    <rect class="chart__ground" width="100%" height={TALL.to_string()} onpointerdown={ondown} />
+                </g>
+                for (index, window) in windows.iter().take(usize::from(LAST_HOUR)).enumerate() {
+                    for edge in [Edge::Start, Edge::End] {
+                        if let Some(hour) = hour(window[edge as usize]) {
+                            { handle(form, place, &text, (index, edge, hour), &begin) }
+                        }
+                    }
+                }
+            </svg>
+            <figcaption class="figure__caption">
+                { stressed(&day.facts(form.language)) }
+                if day.bytes().is_some_and(|bytes| bytes > 0) {
+                    { form.text_of(common::SPACE) }
+                    { form.text_of(words::KB_IS) }
+                }
+                <span class="figure__hint">{ form.text_of(words::DRAG) }</span>
+            </figcaption>
+        </figure>
+    }
+}
+
+/// Adds a window of whole hours, and leaves the reader where its bandwidth is typed.
+fn add(form: &Form, place: &Place, wire: &str, from: u8, to: u8) {
+    let index = structured::windows(wire).map_or(0, |windows| windows.len());
+    let (start, end) = (from.min(to), from.max(to) + 1);
+    let text = structured::with_window(wire, index, Edge::Start, &start.to_string());
+    let text = structured::with_window(&text, index, Edge::End, &end.to_string());
+    typed(form, place, Part::Raw).emit(text);
+    let bandwidth = Part::Window(index, Edge::Bandwidth).name(place);
+    form.act(Action::Focus(ids::of_name(&bandwidth)));
+}
+
+/// The least and the most hour an edge can go to, its window having an hour at least.
+fn room(wire: &str, window: usize, edge: Edge) -> (u8, u8) {
+    let windows = structured::windows(wire).unwrap_or_default();
+    let parts = windows.get(window).copied().unwrap_or_default();
+    match edge {
+        Edge::Start => {
+            let end = hour(parts[Edge::End as usize]).filter(|end| *end > 0);
+            (0, end.unwrap_or(LAST_HOUR) - 1)
+        }
+        Edge::End | Edge::Bandwidth => {
+            let start = hour(parts[Edge::Start as usize]).filter(|start| *start < LAST_HOUR);
+            (start.map_or(1, |start| start + 1), LAST_HOUR)
+        }
+    }
+}
+
+/// An edge of a window: a slider, by pointer and by keys.
+fn handle(
+    form: &Form,
+    place: &Place,
+    text: &str,
+    (index, edge, hour): (usize, Edge, u8),
+    begin: &Callback<(PointerEvent, Option<(usize, Edge)>)>,
+) -> Html {
+    let (least, most) = room(text, index, edge);
+    let change = typed(form, place, Part::Window(index, edge));
+    let onkeydown = Callback::from(move |event: KeyboardEvent| {
+        let to = match &*event.key() {
+            "ArrowRight" | "ArrowUp" => hour.saturating_add(1),
+            "ArrowLeft" | "ArrowDown" => hour.saturating_sub(1),
+            "PageUp" => hour.saturating_add(ROOMY),
+            "PageDown" => hour.saturating_sub(ROOMY),
+            "Home" => least,
+            "End" => most,
+            _ => return,
+        };
+        event.prevent_default();
+        change.emit(to.clamp(least, most).to_string());
+    });
+    let onpointerdown = begin.reform(move |event| (event, Some((index, edge))));
+    let window = format!("{} {}", form.text_of(common::WINDOW), index + 1);
+    let label = format!("{window}: {}", form.text_of(common::edge(edge)));
+    let id = ids::of_name(&format!("{}-edge", Part::Window(index, edge).name(place)));
+    // It lies inside its window, so that two windows side by side have an edge each to take hold of.
+    let (x, grip) = if edge == Edge::Start { ("0", "1") } else { ("-24", "-4") };
+    html! {
+        <svg x={percent(hour)} y="0" width="1" height={TALL.to_string()} class="chart__edge" focusable="false">
+            <g
+                {id}
+                class="chart__handle"
+                role="slider"
+                tabindex="0"
+                aria-label={label}
+                aria-orientation="horizontal"
+                aria-valuemin={least.to_string()}
+                aria-valuemax={most.to_string()}
+                aria-valuenow={hour.to_string()}
+                aria-valuetext={format!("{hour}:00")}
+                {onkeydown}
+                {onpointerdown}
+            >
+                <rect class="chart__reach" {x} width="24" height={TALL.to_string()} />
+                <rect class="chart__grip" x={grip} y={(TALL - 18).to_string()} width="3" height="12" />
+            </g>
+        </svg>
+    }
+}
+
+fn axis() -> Html {
+    html! {
+        <>
+            for hour in (0..=LAST_HOUR).step_by(EVERY) {
+                <line class="chart__grid" x1={percent(hour)} x2={percent(hour)} y1="0" y2={TALL.to_string()} />
+                <text
+                    class={if hour % 6 == 0 { "chart__text" } else { "chart__text chart__text--tight" }}
+                    x={percent(hour)}
+                    y={(TALL + 14).to_string()}
+                    text-anchor={match hour { 0 => "start", LAST_HOUR => "end", _ => "middle" }}
+                >
+                    { format!("{hour:02}") }
+                </text>
+            }
+            <line class="chart__axis" x1="0" x2="100%" y1={TALL.to_string()} y2={TALL.to_string()} />
+        </>
+    }
+}
+
+/// Hours that are alike.
+fn drawn(form: &Form, place: &Place, span: &Span, highest: Option<u64>) -> Html {
+    let Hours { start, end } = span.hours;
+    let height = match (span.limit.at_most(), highest) {
+        (Some(bandwidth), Some(highest)) if highest > 0 => {
+            let share = u128::from(bandwidth) * u128::from(HIGH) / u128::from(highest);
+            u64::try_from(share).unwrap_or(HIGH).clamp(LOW, HIGH)
+        }
+        _ => HIGH,
+    };
+    let roomy = span.hours.count() >= ROOMY;
+    let (class, label) = match &span.limit {
+        Limit::Free => {
+            ("chart__bar chart__bar--free", roomy.then(|| form.text_of(words::FREE).to_owned()))
+        }
+        Limit::One(_, bandwidth) => (
+            "chart__bar chart__bar--limit",
+            bandwidth.map(|bandwidth| {
+                let bandwidth = dates::thousands(bandwidth.into());
+                if roomy {
+                    format!("{bandwidth} {}", form.text_of(common::KBPS))
+                } else {
+                    bandwidth
+                }
+            }),
+        ),
+        Limit::Clash(..) => ("chart__bar chart__bar--clash", None),
+    };
+    let free = span.limit == Limit::Free;
+    let label = label.filter(|label| roomy || (span.hours.count() > 1 && label.len() < 7));
+    // A label stands in its bar, or above one that is too low for it.
+    let y = if free {
+        TALL - 20
+    } else if height < 18 {
+        TALL - height - 4
+    } else {
+        TALL - 6
+    };
+    html! {
+        <>
+            if matches!(span.limit, Limit::Clash(..)) {
+                { rect("chart__ground--clash", start, end, height) }
+            }
+            <rect
+                {class}
+                x={percent(start)}
+                width={percent(end - start)}
+                y={(TALL - height).to_string()}
+                height={height.to_string()}
+                fill={matches!(span.limit, Limit::Clash(..)).then(|| format!("url(#{})", hatch(place)))}
+            />
+            if let Some(label) = label {
+                <text
+                    class={classes!(
+                        "chart__text",
+                        (!free).then_some("chart__text--on"),
+                        (!roomy || free).then_some("chart__text--tight"),
+                    )}
+                    x={middle(start, end)}
+                    y={y.to_string()}
+                    text-anchor="middle"
+                >
+                    { label }
+                </text>
+            }
+        </>
+    }
+}
+
+fn rect(class: &'static str, start: u8, end: u8, height: u64) -> Html {
+    html! {
+        <rect
+            {class}
+            x={percent(start)}
+            width={percent(end.saturating_sub(start))}
+            y={(TALL - height).to_string()}
+            height={height.to_string()}
+        />
+    }
+}
+
+/// The id of a picture's hatching.
+fn hatch(place: &Place) -> String {
+    format!("{}-hatch", ids::of(place))
+}
+
+/// Hours as a share of the day.
+fn percent(hours: u8) -> String {
+    share(u32::from(hours) * 2)
+}
+
+fn middle(start: u8, end: u8) -> String {
+    share(u32::from(start) + u32::from(end))
+}
+
+/// Half hours as a share of the day.
+fn share(halves: u32) -> String {
+    let share = halves * 10_000 / (u32::from(LAST_HOUR) * 2);
+    format!("{}.{:02}%", share / 100, share % 100)
+}
+
+/// The hour that a point of the day lies in.
+fn within(hours: f64) -> u8 {
+    clock(hours.floor()).min(LAST_HOUR - 1)
+}
+
+/// The full hour that is nearest to a point of the day.
+fn nearest(hours: f64) -> u8 {
+    clock(hours.round())
+}
+
+fn clock(hours: f64) -> u8 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a share of the day is clamped to it, and `as` makes 0 of what is no number"
+    )]
+    let hours = hours.clamp(0.0, f64::from(LAST_HOUR)) as u8;
+    hours
+}
