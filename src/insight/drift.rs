@@ -128,7 +128,7 @@ mod tests {
         );
         says(
             "I|1795543200|P30D",
-            "The interval is fixed: from 24 Apr 2027 runs move from 19:00 to 20:00 local time.",
+            "The interval is fixed: from 23 Apr 2027 runs move from 19:00 to 20:00 local time.",
         );
         says(
             "I|1795543200|PT4H",

@@ -267,12 +267,12 @@ mod tests {
         assert_eq!(day.spans[2].limit, Limit::Clash(vec![0, 1], Some(5120)));
         assert_eq!(
             day.facts(Language::English),
-            "Limited hours pass at most `162 GB` a day. 10 hours have no limit. \
+            "Limited hours pass at most `147 GB` a day. 10 hours have no limit. \
              Windows 1, 2 overlap from 18 to 20."
         );
         assert_eq!(
             day.facts(Language::Chinese),
-            "限速时段每天最多通过 `162 GB`。10 个小时不限速。时段 1、2 在 18 时至 20 时重叠。"
+            "限速时段每天最多通过 `147 GB`。10 个小时不限速。时段 1、2 在 18 时至 20 时重叠。"
         );
     }
 
