@@ -75,8 +75,8 @@ fn rule(step: Step) -> Option<String> {
 /// The same for the same event, so that a calendar that has it already does not get it twice.
 fn uid(parts: &[&str]) -> String {
     let digest = Sha256::digest(parts.join("\0"));
-    let digits: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-    format!("{digits}@create-backup-plan")
+    let first = digest.iter().take(16).fold(0_u128, |number, byte| number << 8 | u128::from(*byte));
+    format!("{first:032x}@create-backup-plan")
 }
 
 /// A text as RFC 5545, 3.3.11 has it; other control characters, which it cannot hold, are left out.

@@ -126,7 +126,7 @@ impl Says<'_> {
                 continue;
             }
             match self.reading.held(param) {
-                Some(held) if held.node.entries().is_some_and(|entries| entries.is_empty()) => {}
+                Some(held) if held.node.entries().is_some_and(<[_]>::is_empty) => {}
                 Some(held) => sentences.push(self.say(text, &[self.entries(&held.node)])),
                 None => sentences.push(self.unreadable(param)),
             }
@@ -408,13 +408,13 @@ impl Says<'_> {
     }
 
     /// The entries of a list, also of one that is given as text; when there are none, what that means.
-    fn list(&self, node: Option<&Node<'_>>, none: Text) -> String {
+    fn list(&self, node: Option<&Node<'_>>, empty: Text) -> String {
         let Some(node) = node.filter(|node| !node.value.is_blank()) else {
-            return none.get(self.language).to_owned();
+            return empty.get(self.language).to_owned();
         };
         match Held::open(Place::ROOT, node, true) {
-            Ok(held) if held.node.entries().is_some_and(|entries| entries.is_empty()) => {
-                none.get(self.language).to_owned()
+            Ok(held) if held.node.entries().is_some_and(<[_]>::is_empty) => {
+                empty.get(self.language).to_owned()
             }
             Ok(held) => self.entries(&held.node),
             Err(_) => phrases::CANNOT_BE_READ.get(self.language).to_owned(),

@@ -93,7 +93,7 @@ pub(in crate::app) fn DayPicture(DayPictureProps { form, place }: &DayPicturePro
         })
     };
     let onpointerup = {
-        let (drag, form, place, wire) = (drag.clone(), form.clone(), place.clone(), wire.clone());
+        let (drag, form, place, wire) = (drag.clone(), form.clone(), place.clone(), wire);
         Callback::from(move |_: PointerEvent| {
             match *drag {
                 Some(Drag::New(from, to)) if from != to => add(&form, &place, &wire, from, to),

@@ -40,10 +40,10 @@ pub(in crate::app) fn SpeedLimit(SpeedLimitProps { form, place }: &SpeedLimitPro
     html! {
         <Field {form} {place} group=true wide=true>
             <Group {place} class="windows" onleave={form.on(Action::Leave(place.clone()))}>
-                if !is_open {
-                    <p class="object__note">{ form.text_of(words::NOT_READABLE) }</p>
-                } else {
+                if is_open {
                     <DayPicture {form} {place} />
+                } else {
+                    <p class="object__note">{ form.text_of(words::NOT_READABLE) }</p>
                 }
                 for index in 0..if is_open { shown } else { 0 } {
                     <Window
