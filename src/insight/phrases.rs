@@ -27,7 +27,7 @@ words! {
     EXCLUDES: "What matches {0} is left out.", "不含匹配 {0} 的内容。";
     USES_VSS: "Files in use are read through Windows VSS.", "通过 Windows VSS 读取使用中的文件。";
     LIMITED: "Speed is limited to {0} KB/s.", "限速 {0} KB/s。";
-    LIMITED_AT_TIMES: "Speed is limited for {0} of the day.", "每天有 {0} 限速。";
+    LIMITED_AT_TIMES: "Speed is limited for {0} of the day.", "每天限速 {0}。";
     OF_ANOTHER_ACCOUNT: "The data belongs to account {0} and is read with its role {1}.", "数据属于账号 {0}，通过其角色 {1} 读取。";
     APP_CONSISTENT: "Each backup is application-consistent.", "每个备份保证应用一致。";
     SNAPSHOT_GROUP: "Its disks are backed up at one moment.", "各云盘在同一时刻备份。";

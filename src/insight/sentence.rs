@@ -49,6 +49,7 @@ pub fn of(draft: &Draft, clock: &Clock, zone: Zone, language: Language) -> Strin
     sentences.extend(says.when());
     sentences.extend(says.keep());
     sentences.extend(says.backup_rules());
+    sentences.extend(says.speed());
     sentences.retain(|sentence| !sentence.is_empty());
     sentences.join(words::SPACE.get(language))
 }
@@ -113,7 +114,7 @@ impl Says<'_> {
         Some(self.say(text, &args))
     }
 
-    /// What of it, how fast, and how consistent.
+    /// What of it, how consistent, and whose.
     fn how(&self) -> Vec<String> {
         let mut sentences = Vec::new();
         if self.reading.odd_edition {
@@ -134,7 +135,6 @@ impl Says<'_> {
         if self.reading.use_vss {
             sentences.push(phrases::USES_VSS.get(self.language).to_owned());
         }
-        sentences.extend(self.speed());
         sentences.extend(self.consistency());
         let another = self.reading.text(&CROSS_ACCOUNT_TYPE) == Some(CROSS_ACCOUNT);
         if another && !self.reading.basic {

@@ -458,7 +458,7 @@ fn what_is_added_is_told() {
     adds(
         r#""SpeedLimit":"8:20:2048|20:22:5120""#,
         "Speed is limited for `14 hours` of the day.",
-        "每天有 `14 小时` 限速。",
+        "每天限速 `14 小时`。",
     );
     adds(
         r#""CrossAccountType":"CROSS_ACCOUNT","CrossAccountUserId":1234567890123456,"CrossAccountRoleName":"reader""#,
