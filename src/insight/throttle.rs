@@ -189,8 +189,9 @@ fn limit(windows: &[(Option<Hours>, Option<u64>)], start: u8) -> Limit {
     }
 }
 
-/// "1, 2 and 3", at most [`NAMED`] of them.
-fn named(windows: &[usize], language: Language) -> String {
+/// The numbers of windows as a person counts them: "1, 2", the first few of them.
+#[must_use]
+pub fn named(windows: &[usize], language: Language) -> String {
     let mut names: Vec<String> =
         windows.iter().take(NAMED).map(|number| (number + 1).to_string()).collect();
     if windows.len() > NAMED {

@@ -15,7 +15,7 @@ use crate::app::words::insight as words;
 use crate::app::{ids, words as common};
 use crate::browser;
 use crate::insight::dates;
-use crate::insight::throttle::{Day, Limit, Span};
+use crate::insight::throttle::{self, Day, Limit, Span};
 use crate::plan::place::Place;
 use crate::values::speed_limit::{Hours, LAST_HOUR, hour};
 
@@ -26,8 +26,11 @@ const HIGH: u64 = 46;
 const LOW: u64 = 6;
 /// From one number below the axis to the next.
 const EVERY: usize = 3;
-/// The hours a label needs.
-const ROOMY: u8 = 4;
+/// The characters that ten hours have room for in a wide form, and in a narrow one.
+const WIDE: usize = 34;
+const NARROW: usize = 16;
+/// The hours that a page of keys goes.
+const PAGE: u8 = 4;
 
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct DayPictureProps {
@@ -204,8 +207,8 @@ fn handle(
         let to = match &*event.key() {
             "ArrowRight" | "ArrowUp" => hour.saturating_add(1),
             "ArrowLeft" | "ArrowDown" => hour.saturating_sub(1),
-            "PageUp" => hour.saturating_add(ROOMY),
-            "PageDown" => hour.saturating_sub(ROOMY),
+            "PageUp" => hour.saturating_add(PAGE),
+            "PageDown" => hour.saturating_sub(PAGE),
             "Home" => least,
             "End" => most,
             _ => return,
@@ -271,53 +274,44 @@ fn drawn(form: &Form, place: &Place, span: &Span, highest: Option<u64>) -> Html 
         }
         _ => HIGH,
     };
-    let roomy = span.hours.count() >= ROOMY;
     let (class, label) = match &span.limit {
-        Limit::Free => {
-            ("chart__bar chart__bar--free", roomy.then(|| form.text_of(words::FREE).to_owned()))
+        Limit::Free => ("chart__bar chart__bar--free", form.text_of(words::FREE).to_owned()),
+        Limit::One(_, Some(bandwidth)) => {
+            let bandwidth = dates::thousands((*bandwidth).into());
+            let whole = format!("{bandwidth} {}", form.text_of(common::KBPS));
+            let label = if fits(&whole, span, WIDE) { whole } else { bandwidth };
+            ("chart__bar chart__bar--limit", label)
         }
-        Limit::One(_, bandwidth) => (
-            "chart__bar chart__bar--limit",
-            bandwidth.map(|bandwidth| {
-                let bandwidth = dates::thousands(bandwidth.into());
-                if roomy {
-                    format!("{bandwidth} {}", form.text_of(common::KBPS))
-                } else {
-                    bandwidth
-                }
-            }),
-        ),
-        Limit::Clash(..) => ("chart__bar chart__bar--clash", None),
+        Limit::One(_, None) => ("chart__bar chart__bar--limit", String::new()),
+        Limit::Clash(windows, _) => ("chart__bar--clash", throttle::named(windows, form.language)),
     };
     let free = span.limit == Limit::Free;
-    let label = label.filter(|label| roomy || (span.hours.count() > 1 && label.len() < 7));
     // A label stands in its bar, or above one that is too low for it.
-    let y = if free {
-        TALL - 20
-    } else if height < 18 {
-        TALL - height - 4
-    } else {
-        TALL - 6
+    let y = match height {
+        _ if free => TALL - 20,
+        ..18 => TALL - height - 4,
+        _ => TALL - 6,
     };
+    let hatching =
+        matches!(span.limit, Limit::Clash(..)).then(|| format!("url(#{})", hatch(place)));
     html! {
         <>
-            if matches!(span.limit, Limit::Clash(..)) {
-                { rect("chart__ground--clash", start, end, height) }
-            }
+            if hatching.is_some() { { rect("chart__ground--clash", start, end, height) } }
             <rect
                 {class}
                 x={percent(start)}
                 width={percent(end - start)}
                 y={(TALL - height).to_string()}
                 height={height.to_string()}
-                fill={matches!(span.limit, Limit::Clash(..)).then(|| format!("url(#{})", hatch(place)))}
+                fill={hatching.clone()}
             />
-            if let Some(label) = label {
+            if fits(&label, span, WIDE) {
                 <text
                     class={classes!(
                         "chart__text",
                         (!free).then_some("chart__text--on"),
-                        (!roomy || free).then_some("chart__text--tight"),
+                        hatching.is_some().then_some("chart__text--over"),
+                        (!fits(&label, span, NARROW)).then_some("chart__text--tight"),
                     )}
                     x={middle(start, end)}
                     y={y.to_string()}
@@ -328,6 +322,13 @@ fn drawn(form: &Form, place: &Place, span: &Span, highest: Option<u64>) -> Html 
             }
         </>
     }
+}
+
+/// Whether a label has room above its hours, given how many of its characters ten hours have room for.
+fn fits(label: &str, span: &Span, ten_hours: usize) -> bool {
+    // A Chinese character is as wide as two of the others; an edge needs room, too.
+    let width: usize = label.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
+    (width + 2) * 10 <= usize::from(span.hours.count()) * ten_hours
 }
 
 fn rect(class: &'static str, start: u8, end: u8, height: u64) -> Html {
