@@ -67,11 +67,11 @@ pub fn save_calendar(form: &Form, place: &Place, schedule: &Schedule, near: &Nod
         file = format!("{file}.rule-{}", index + 1);
     }
     names.retain(|name| !name.trim().is_empty());
-    if names.is_empty() {
-        names.push(form.text_of(words::TITLE).to_owned());
+    let mut summary = form.text_of(words::insight::EVENT).to_owned();
+    if !names.is_empty() {
+        summary.push_str(form.text_of(words::COLON));
+        summary.push_str(&names.join(form.text_of(words::COMMA)));
     }
-    let names = names.join(form.text_of(words::COMMA));
-    let summary = form.text_of(words::insight::EVENT).replace("{0}", &names);
     let about = sentence::plain(&form.sent, &form.clock, form.zone, language);
     let saved = near.get().zip(calendar::file(schedule, now, &summary, &about)).is_some_and(
         |(near, text)| browser::download(&near, &format!("{file}.ics"), MEDIA_TYPE, &text).is_ok(),

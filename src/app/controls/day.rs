@@ -41,8 +41,9 @@ pub(in crate::app) struct DayPictureProps {
 /// What is being dragged, and the hour the pointer is at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Drag {
-    /// A new window, from the hour where it began to the one where the pointer is, both included.
-    New(u8, u8),
+    /// A new window, from the hour where it began to the one where the pointer is, both included, and the free hours
+    /// that it stays in.
+    New(u8, u8, Hours),
     /// An edge of a window.
     Edge(usize, Edge, u8),
 }
@@ -69,17 +70,22 @@ pub(in crate::app) fn DayPicture(DayPictureProps { form, place }: &DayPicturePro
         }
     };
     let begin = {
-        let (drag, svg, at) = (drag.clone(), svg.clone(), at.clone());
+        let (drag, svg, at, free_hours) =
+            (drag.clone(), svg.clone(), at.clone(), day.spans.clone());
         Callback::from(move |(event, edge): (PointerEvent, Option<(usize, Edge)>)| {
             let (Some(hours), Some(svg)) = (at(&event), svg.cast::<Element>()) else { return };
             if event.button() != 0 {
                 return;
             }
-            browser::hold_pointer(&svg, &event);
-            drag.set(Some(match edge {
-                Some((window, edge)) => Drag::Edge(window, edge, nearest(hours)),
-                None => Drag::New(within(hours), within(hours)),
-            }));
+            let begun = match edge {
+                Some((window, edge)) => Some(Drag::Edge(window, edge, nearest(hours))),
+                None => free(&free_hours, within(hours))
+                    .map(|free| Drag::New(within(hours), within(hours), free)),
+            };
+            if begun.is_some() {
+                browser::hold_pointer(&svg, &event);
+            }
+            drag.set(begun);
         })
     };
     let onpointermove = {
@@ -87,7 +93,9 @@ pub(in crate::app) fn DayPicture(DayPictureProps { form, place }: &DayPicturePro
         Callback::from(move |event: PointerEvent| {
             let (Some(now), Some(hours)) = (*drag, at(&event)) else { return };
             drag.set(Some(match now {
-                Drag::New(from, _) => Drag::New(from, within(hours)),
+                Drag::New(from, _, free) => {
+                    Drag::New(from, within(hours).clamp(free.start, free.end - 1), free)
+                }
                 Drag::Edge(window, edge, _) => {
                     let (least, most) = room(&wire, window, edge);
                     Drag::Edge(window, edge, nearest(hours).clamp(least, most))
@@ -99,7 +107,7 @@ pub(in crate::app) fn DayPicture(DayPictureProps { form, place }: &DayPicturePro
         let (drag, form, place, wire) = (drag.clone(), form.clone(), place.clone(), wire);
         Callback::from(move |_: PointerEvent| {
             match *drag {
-                Some(Drag::New(from, to)) if from != to => add(&form, &place, &wire, from, to),
+                Some(Drag::New(from, to, _)) if from != to => add(&form, &place, &wire, from, to),
                 Some(Drag::Edge(window, edge, hour)) => {
                     typed(&form, &place, Part::Window(window, edge)).emit(hour.to_string());
                 }
@@ -141,7 +149,7 @@ pub(in crate::app) fn DayPicture(DayPictureProps { form, place }: &DayPicturePro
                 <g aria-hidden="true">
                     { axis() }
                     for span in &day.spans { { drawn(form, place, span, day.highest()) } }
-                    if let Some(Drag::New(from, to)) = *drag {
+                    if let Some(Drag::New(from, to, _)) = *drag {
                         { rect("chart__bar chart__bar--new", from.min(to), from.max(to) + 1, HIGH) }
                     }
                     <rect class="chart__ground" width="100%" height={TALL.to_string()} onpointerdown={ondown} />
@@ -164,6 +172,15 @@ pub(in crate::app) fn DayPicture(DayPictureProps { form, place }: &DayPicturePro
             </figcaption>
         </figure>
     }
+}
+
+/// The hours without a limit around an hour that has none.
+fn free(spans: &[Span], hour: u8) -> Option<Hours> {
+    spans
+        .iter()
+        .find(|span| (span.hours.start..span.hours.end).contains(&hour))
+        .filter(|span| span.limit == Limit::Free)
+        .map(|span| span.hours)
 }
 
 /// Adds a window of whole hours, and leaves the reader where its bandwidth is typed.
@@ -282,7 +299,7 @@ fn drawn(form: &Form, place: &Place, span: &Span, highest: Option<u64>) -> Html 
             let label = if fits(&whole, span, WIDE) { whole } else { bandwidth };
             ("chart__bar chart__bar--limit", label)
         }
-        Limit::One(_, None) => ("chart__bar chart__bar--limit", String::new()),
+        Limit::One(_, None) => ("chart__bar chart__bar--new", String::new()),
         Limit::Clash(windows, _) => ("chart__bar--clash", throttle::named(windows, form.language)),
     };
     let free = span.limit == Limit::Free;

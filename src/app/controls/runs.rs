@@ -9,7 +9,7 @@ use crate::app::take;
 use crate::app::words::insight as words;
 use crate::insight::policy::{self, Policy};
 use crate::insight::runs::{Runs, SHOWN, Step};
-use crate::insight::zone::Zone;
+use crate::insight::zone::{Zone, from_utc};
 use crate::insight::{dates, drift};
 use crate::lang::{Arg, Message};
 use crate::params::plan::DISABLED;
@@ -62,9 +62,8 @@ pub(in crate::app) fn NextRuns(NextRunsProps { form, place }: &NextRunsProps) ->
                 if more {
                     <Button
                         look={Look::Link}
-                        text={form.say(words::MANY_RUNS, [Arg::count(SHOWN)])}
+                        text={form.say(words::MANY_RUNS, [Arg::count(if *all { FEW } else { SHOWN })])}
                         about={form.label(place)}
-                        expanded={*all}
                         onclick={toggle}
                     />
                 }
@@ -148,8 +147,9 @@ fn says(form: &Form, runs: &Runs, policy: &Policy) -> Vec<String> {
         (_, _, None) => lines.push(form.text_of(words::NO_MORE_RUNS).to_owned()),
         (_, Some(missed @ 1..), Some(next)) => {
             let text = if missed == 1 { words::ONE_MISSED } else { words::MISSED };
+            let zone = from_utc(form.clock.offset(form.zone, next));
             let next = dates::moment(next, form.zone, &form.clock, form.language);
-            let args = [Arg::Plain(dates::thousands(missed)), Arg::Plain(next)];
+            let args = [dates::thousands(missed), next, zone].map(Arg::Plain);
             lines.push(Message::new(text, args).render(form.language));
         }
         _ => {}
