@@ -45,7 +45,7 @@ impl Kept {
         Some(Kept { step, life, keeps_last })
     }
 
-    /// The fewest and the most backups at one time, once as many runs were made as [`Kept::most`] says; `None` when
+    /// The fewest and the most backups at one time, once as many runs were made as the most are; `None` when
     /// they grow without end.
     #[must_use]
     pub fn range(&self) -> Option<(u128, u128)> {

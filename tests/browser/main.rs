@@ -12,6 +12,7 @@ mod driver;
 mod embed;
 mod form;
 mod harness;
+mod insight;
 mod keyboard;
 mod keys;
 mod look;
