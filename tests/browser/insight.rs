@@ -173,6 +173,7 @@ fn axe_finds_nothing_in_the_pictures() {
     let form = page.form(0);
     for source in ["ECS_FILE", "OTS"] {
         page.resize(1440, 900);
+        page.script("scrollTo(0, 0)");
         choose(&form, source);
         if source == "OTS" {
             form.click("#Rule-add");
