@@ -6,15 +6,17 @@
 //! Globals are named bare, never through a `Window`: consoles that run their parts in a sandbox hand out a global
 //! object that is no `Window`. What belongs to a document is taken from the node that asks.
 
+use std::ops::Range;
+
 use gloo::events::EventListener;
 use gloo::timers::callback::{Interval, Timeout};
 use js_sys::{Array, Date, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, Crypto, Element, FocusEvent, HtmlAnchorElement, HtmlDialogElement,
-    HtmlElement, HtmlInputElement, HtmlSelectElement, Navigator, Node, ScrollIntoViewOptions,
-    ScrollLogicalPosition, Url,
+    Blob, BlobPropertyBag, Crypto, Element, Event, FocusEvent, HtmlAnchorElement,
+    HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
+    Navigator, Node, ScrollIntoViewOptions, ScrollLogicalPosition, Storage, Url,
 };
 
 /// How long a download's address is kept, in milliseconds: some browsers read it well after the click.
@@ -152,6 +154,55 @@ pub fn entered(event: &FocusEvent) -> Option<String> {
     Some(event.related_target()?.dyn_ref::<Element>()?.id())
 }
 
+/// The address of a node's page without what stands behind `#`.
+#[must_use]
+pub fn address(near: &Node) -> String {
+    let location = near.owner_document().and_then(|document| document.location());
+    let address = location.and_then(|location| location.href().ok()).unwrap_or_default();
+    address.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// What stands behind `#` in the address of a node's page, if anything does.
+#[must_use]
+pub fn fragment(near: &Node) -> Option<String> {
+    let hash = near.owner_document()?.location()?.hash().ok()?;
+    Some(hash.strip_prefix('#')?.to_owned()).filter(|fragment| !fragment.is_empty())
+}
+
+/// Takes what stands behind `#` out of the address of a node's page, without a step in its history.
+pub fn forget_fragment(near: &Node) {
+    let window = near.owner_document().and_then(|document| document.default_view());
+    if let Some(history) = window.and_then(|window| window.history().ok()) {
+        // A page whose address must not be changed keeps it.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address(near)));
+    }
+}
+
+/// Calls a function when what stands behind `#` in the address of a node's page changes.
+#[must_use]
+pub fn on_hash_change(near: &Node, call: impl FnMut() + 'static) -> Option<EventListener> {
+    let window = near.owner_document()?.default_view()?;
+    let mut call = call;
+    Some(EventListener::new(&window, "hashchange", move |_| call()))
+}
+
+/// Keeps a text until the tab of a node's page is closed. A browser that keeps nothing, or is full, does without.
+pub fn keep(near: &Node, key: &str, text: &str) {
+    if let Some(storage) = storage(near) {
+        let _ = storage.set_item(key, text);
+    }
+}
+
+/// The text that the tab of a node's page keeps under a name.
+#[must_use]
+pub fn kept(near: &Node, key: &str) -> Option<String> {
+    storage(near)?.get_item(key).ok()?
+}
+
+fn storage(near: &Node) -> Option<Storage> {
+    near.owner_document()?.default_view()?.session_storage().ok()?
+}
+
 /// Says in the title of a node's page how things stand there. For a form that is the page itself.
 pub fn set_title(near: &Node, title: &str) {
     if let Some(document) = near.owner_document() {
@@ -181,6 +232,43 @@ pub fn select(element: &Element) {
 pub fn choose(select: &HtmlSelectElement, value: &str) {
     if select.value() != value {
         select.set_value(value);
+    }
+}
+
+/// Where the cursor is in a text that is edited, in UTF-16 code units.
+#[must_use]
+pub fn cursor(area: &HtmlTextAreaElement) -> u32 {
+    area.selection_start().ok().flatten().unwrap_or(0)
+}
+
+/// Gives the focus to a text that is edited and selects a part of it, in UTF-16 code units.
+pub fn select_part(area: &HtmlTextAreaElement, part: Range<u32>) {
+    // What cannot take the focus or a selection stays as it is.
+    let _ = area.focus();
+    let _ = area.set_selection_range(part.start, part.end);
+}
+
+/// An attribute of the innermost element around an event that has it.
+#[must_use]
+pub fn attribute_around(event: &Event, attribute: &str) -> Option<String> {
+    let target = event.composed_path().get(0).dyn_into::<Element>().ok()?;
+    target.closest(&format!("[{attribute}]")).ok()??.get_attribute(attribute)
+}
+
+/// Lights the field of the control with this id, or of the innermost one around it, and no other. `near` is any
+/// element of the form.
+pub fn light(near: &Element, id: Option<&str>) {
+    let Ok(Some(app)) = near.closest(".app") else { return };
+    if let Ok(Some(lit)) = app.query_selector("[data-lit]") {
+        // An attribute that is not there is not removed.
+        let _ = lit.remove_attribute("data-lit");
+    }
+    let around = std::iter::successors(id, |id| id.rsplit_once('-').map(|(outer, _)| outer));
+    let field = around
+        .filter(|id| !id.is_empty())
+        .find_map(|id| app.query_selector(&format!("[data-field='{id}']")).ok().flatten());
+    if let Some(field) = field {
+        let _ = field.set_attribute("data-lit", "");
     }
 }
 

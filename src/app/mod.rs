@@ -1,6 +1,7 @@
 //! The form: what `<create-backup-plan>` shows. It takes everything from its props and calls no browser interface
 //! itself; that is `browser`'s and `element`'s work, so that every component renders natively in a test.
 
+pub mod action;
 pub mod clock;
 pub mod colour;
 pub mod controls;
@@ -8,9 +9,12 @@ pub mod dates;
 pub mod dialog;
 pub mod edit;
 pub mod form;
+pub mod history;
 pub mod icons;
 pub mod ids;
+pub mod kept;
 pub mod keys;
+pub mod lines;
 pub mod panels;
 pub mod parts;
 pub mod press;
@@ -22,25 +26,29 @@ pub mod structured;
 pub mod take;
 pub mod typed;
 pub mod typing;
+pub mod whole;
 pub mod words;
 pub mod written;
 
 use web_sys::Element;
 use yew::prelude::*;
 
+use crate::app::action::Action;
 use crate::app::clock::Clock;
 use crate::app::form::Form;
 use crate::app::icons::Sprite;
+use crate::app::kept::use_kept;
 use crate::app::keys::KeyRing;
 use crate::app::panels::action_bar::ActionBar;
 use crate::app::panels::announcer::Announcer;
+use crate::app::panels::dialogs::dialogs;
 use crate::app::panels::header::Header;
 use crate::app::panels::output::Output;
 use crate::app::panels::rail::Rail;
 use crate::app::panels::section::SectionPanel;
 use crate::app::panels::summary::Summary;
 use crate::app::press::Press;
-use crate::app::session::{Action, Session, Theme};
+use crate::app::session::{Session, Theme};
 use crate::app::written::write;
 use crate::browser;
 use crate::lang::Language;
@@ -111,11 +119,21 @@ pub fn App(props: &AppProps) -> Html {
             browser::after(0, release).forget();
         })
     };
-    let form = Form::new(&session, dispatch);
+    // What only lights lines or fields does not make the form anew.
+    let form = use_memo(session.revision, |_| Form::new(&session, dispatch));
+    let form = Form::clone(&form);
+    let hovered = use_state_eq(|| None::<AttrValue>);
+    let onmouseover = {
+        let hovered = hovered.clone();
+        Callback::from(move |event: MouseEvent| {
+            hovered.set(browser::attribute_around(&event, "data-field").map(AttrValue::from));
+        })
+    };
     use_attributes(&form, props);
     use_clock(&form);
     use_focus(&form, &root);
     use_page(&form, &root, props.page);
+    use_kept(&form, &root, props.page);
     use_effect_with(form.draft.clone(), {
         let on_plan = props.on_plan.clone();
         move |draft| on_plan.emit(draft.root().value.pretty().into())
@@ -135,7 +153,7 @@ pub fn App(props: &AppProps) -> Html {
         >
             <Sprite />
             <Header form={&form} page={props.page} />
-            <div class="layout">
+            <div class="layout" {onmouseover}>
                 <Rail form={&form} />
                 <Main form={&form} page={props.page} />
                 <Output
@@ -144,10 +162,12 @@ pub fn App(props: &AppProps) -> Html {
                     keys={&*keys}
                     credentials={props.credentials}
                     shown={shown.clone()}
+                    hovered={&*hovered}
                 />
             </div>
             <ActionBar form={&form} {written} {shown} />
             <Announcer form={&form} />
+            { dialogs(&form) }
         </div>
     }
 }

@@ -2,16 +2,20 @@
 
 use yew::prelude::*;
 
+use crate::app::action::Action;
 use crate::app::form::Form;
 use crate::app::icons::drawn_large;
+use crate::app::panels::presets;
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::message::Message;
-use crate::app::session::Action;
+use crate::app::words::share;
 use crate::app::{ids, words};
 use crate::lang::Arg;
 use crate::params::Param;
+use crate::params::plan::BACKUP_TYPE;
 use crate::params::source::{SOURCE_TYPE, SourceType};
 use crate::plan::place::Place;
+use crate::plan::preset::{PRESETS, Preset};
 
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct SourceProps {
@@ -45,12 +49,33 @@ pub(in crate::app) fn SourceCards(SourceProps { form }: &SourceProps) -> Html {
                 }
             </div>
             <p class="hidden" id={ids::hint(&place)}>{ form.text_of(SOURCE_TYPE.hint) }</p>
+            if let Some(preset) = example(form) {
+                <p>
+                    <Button
+                        id="fill-in"
+                        look={Look::Link}
+                        text={form.text_of(share::FILL_IN)}
+                        about={form.text_of(preset.title)}
+                        onclick={presets::take(form, preset)}
+                    />
+                </p>
+            }
             for (index, finding) in form.findings(&place, &[]).into_iter().enumerate() {
                 <Message {form} finding={finding.clone()} id={ids::message(&place, index)} />
             }
             <Rest {form} />
         </div>
     }
+}
+
+/// The example of the source type, while nothing but the source type has been chosen.
+fn example(form: &Form) -> Option<&'static Preset> {
+    let source = form.source()?;
+    let untouched =
+        form.draft.members().iter().all(|member| {
+            [&SOURCE_TYPE, &BACKUP_TYPE].iter().any(|param| param.name == member.name)
+        });
+    PRESETS.iter().copied().find(|preset| untouched && preset.source == source)
 }
 
 #[derive(Properties, PartialEq)]
