@@ -15,12 +15,14 @@ use crate::lang::{Arg, Message, Text};
 use crate::params::source::SOURCE_TYPE;
 use crate::plan::draft::Draft;
 use crate::plan::place::Place;
+use crate::plan::preset::Preset;
 
 /// How many steps are kept.
 const MOST_STEPS: usize = 100;
 
 /// The steps that can be undone and redone.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::rc_buffer, reason = "it is shared by copies of a session and grows in place")]
 pub struct History {
     past: Rc<Vec<Step>>,
     future: Rc<Vec<Step>>,
@@ -38,9 +40,11 @@ struct Step {
 
 /// What a step brings back.
 #[derive(Clone, Debug)]
+#[expect(clippy::rc_buffer, reason = "the session's own")]
 pub(in crate::app) struct There {
     draft: Rc<Draft>,
     start: Rc<Draft>,
+    preset: Option<&'static Preset>,
     region: AttrValue,
     endpoint: AttrValue,
     left: Rc<BTreeSet<Place>>,
@@ -104,6 +108,7 @@ impl There {
         There {
             draft: session.draft.clone(),
             start: session.start.clone(),
+            preset: session.preset,
             region: session.region.clone(),
             endpoint: session.endpoint.clone(),
             left: session.left.clone(),
@@ -174,6 +179,7 @@ impl Session {
         self.history.typing = None;
         self.typing = None;
         self.start = there.start;
+        self.preset = there.preset;
         self.region = there.region;
         self.endpoint = there.endpoint;
         self.left = there.left;

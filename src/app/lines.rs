@@ -131,8 +131,8 @@ impl Lines {
             }
         }
         let mark = |place: &Place| {
-            let around = std::iter::successors(Some(place.clone()), Place::parent);
-            around.filter_map(|place| marks.get(&place).copied()).next()
+            let mut around = std::iter::successors(Some(place.clone()), Place::parent);
+            around.find_map(|place| marks.get(&place).copied())
         };
         self.places.iter().map(|place| place.as_ref().and_then(mark)).collect()
     }

@@ -12,8 +12,8 @@ use crate::params::plan::{
     VAULT_ID,
 };
 use crate::params::source::{
-    BUCKET, FILE_SYSTEM_ID, INSTANCE_ID, INSTANCE_NAME, OTS_DETAIL, PREFIX, SOURCE_TYPE,
-    SourceType, TABLE_NAMES, UDM_REGION_ID,
+    BUCKET, CREATE_TIME, FILE_SYSTEM_ID, INSTANCE_ID, INSTANCE_NAME, OTS_DETAIL, PREFIX,
+    SOURCE_TYPE, SourceType, TABLE_NAMES, UDM_REGION_ID,
 };
 use crate::params::sync::{
     CLUSTER_ID, DATA_SOURCE_ID, DEST_DATA_SOURCE_DETAIL, DEST_DATA_SOURCE_ID, DEST_PREFIX,
@@ -123,6 +123,7 @@ pub static PRESETS: &[&Preset] = &[
             let mut members = standard("nas-4h", at.every(Interval::hours(4)), 7);
             members.extend([
                 (&FILE_SYSTEM_ID, text("031cf4964f")),
+                (&CREATE_TIME, Value::integer(1_607_436_917)),
                 (&PATH, list(["/"])),
                 (&KEEP_LATEST_SNAPSHOTS, Value::integer(1)),
             ]);
@@ -218,7 +219,7 @@ impl Preset {
     #[must_use]
     pub fn is_sample(&self, param: &Param, value: &Value<'_>) -> bool {
         let own = matches!(param.kind, Kind::Id(_))
-            || [&BUCKET, &INSTANCE_NAME].iter().any(|own| *own == param);
+            || [&BUCKET, &CREATE_TIME, &INSTANCE_NAME].contains(&param);
         own && (self.members)(Moment { now: 0, region: "" })
             .iter()
             .any(|(of, sample)| *of == param && sample == value)

@@ -4,6 +4,8 @@
 mod catalogue;
 mod cli;
 mod grammars;
+#[cfg(feature = "ssr")]
+mod history;
 mod layers;
 mod outputs;
 mod page;
@@ -15,6 +17,7 @@ mod rules;
 mod schema;
 #[cfg(feature = "ssr")]
 mod session;
+mod share;
 mod time;
 mod vectors;
 mod verdict;

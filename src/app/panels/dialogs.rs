@@ -11,10 +11,9 @@ use crate::app::panels::share::ShareDialog;
 /// The dialog that is open, if one is.
 pub(in crate::app) fn dialogs(form: &Form) -> Html {
     match form.open {
-        None => html! {},
         Some(Dialog::Changes) => changes_dialog(form),
         Some(Dialog::Presets) => presets_dialog(form),
         Some(Dialog::Share) => html! { <ShareDialog {form} /> },
-        Some(Dialog::Paste) => html! {},
+        None | Some(Dialog::Paste) => html! {},
     }
 }

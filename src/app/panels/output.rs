@@ -102,10 +102,12 @@ fn Advice(AdviceProps { form, written, keys, credentials }: &AdviceProps) -> Htm
                     />
                 </div>
             } else {
-                <p class="output__note">
-                    { drawn("note") }
-                    <span>{ form.text_of(form.format.about) }</span>
-                </p>
+                if form.json.is_none() || *form.format != json::FORMAT {
+                    <p class="output__note">
+                        { drawn("note") }
+                        <span>{ form.text_of(form.format.about) }</span>
+                    </p>
+                }
                 { samples(form) }
                 if let Some(finding) = too_long(form, written) {
                     <p class="output__note">
@@ -192,8 +194,7 @@ fn Foot(FootProps { form, written, shown, wrap }: &FootProps) -> Html {
                     id="edit-json"
                     look={Look::Quiet}
                     icon="edit"
-                    text={form.text_of(share::EDIT_JSON)}
-                    pressed={form.json.is_some()}
+                    text={form.text_of(if form.json.is_some() { share::EDITED } else { share::EDIT_JSON })}
                     onclick={form.on(Action::ByHand(form.json.is_none()))}
                 />
             }

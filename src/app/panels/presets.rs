@@ -18,11 +18,12 @@ pub(in crate::app) fn presets_dialog(form: &Form) -> Html {
         <Dialog {form} which={Which::Presets} title={form.text_of(words::PRESETS)}>
             <p>{ form.text_of(words::PRESETS_ABOUT) }</p>
             <ul class="presets">
-                for preset in PRESETS.iter().copied() {
+                for (index, preset) in PRESETS.iter().copied().enumerate() {
                     <li key={preset.id}>
                         <button
                             type="button"
                             class="presets__item"
+                            autofocus={index == 0}
                             id={format!("preset-{}", preset.id)}
                             onclick={take(form, preset)}
                         >

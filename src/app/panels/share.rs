@@ -64,6 +64,7 @@ pub(in crate::app) fn ShareDialog(ShareProps { form }: &ShareProps) -> Html {
                     name="Link"
                     aria-label={form.text_of(words::LINK_LABEL)}
                     readonly=true
+                    autofocus=true
                     value={link}
                 />
                 <Button
