@@ -16,6 +16,7 @@ pub mod plan;
 pub mod rules;
 pub mod request;
 pub mod output;
+pub mod import;
 pub mod verdict;
 pub mod schema;
 #[cfg(feature = "app")]
