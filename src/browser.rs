@@ -10,13 +10,14 @@ use std::ops::Range;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::{Interval, Timeout};
-use js_sys::{Array, Date, Promise};
+use js_sys::{Array, Date, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, Crypto, Element, Event, FocusEvent, HtmlAnchorElement,
-    HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
-    Navigator, Node, ScrollIntoViewOptions, ScrollLogicalPosition, Storage, Url,
+    Blob, BlobPropertyBag, ClipboardEvent, Crypto, Element, Event, File, FocusEvent,
+    HtmlAnchorElement, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement,
+    HtmlTextAreaElement, Navigator, Node, ScrollIntoViewOptions, ScrollLogicalPosition, Storage,
+    Url,
 };
 
 /// How long a download's address is kept, in milliseconds: some browsers read it well after the click.
@@ -131,6 +132,66 @@ fn offer(near: &Node, name: &str, media_type: &str, text: &str) -> Option<()> {
     })
     .forget();
     Some(())
+}
+
+/// Why the text of a file cannot be had.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileError {
+    /// It is larger than asked for.
+    TooLarge,
+    /// It is no text, or cannot be read at all.
+    NoText,
+}
+
+/// The text of a file, UTF-8, of at most so many bytes.
+pub async fn text_of(file: &File, most: usize) -> Result<String, FileError> {
+    #[expect(clippy::cast_precision_loss, reason = "a limit of a few megabytes is exact")]
+    if file.size() > most as f64 {
+        return Err(FileError::TooLarge);
+    }
+    let bytes = JsFuture::from(file.array_buffer()).await.map_err(|_| FileError::NoText)?;
+    let bytes = Uint8Array::new(&bytes).to_vec();
+    let text = String::from_utf8(bytes).map_err(|_| FileError::NoText)?;
+    if text.contains('\0') { Err(FileError::NoText) } else { Ok(text) }
+}
+
+/// The file that was chosen in an input, which is empty afterwards: the same file can be chosen again.
+#[must_use]
+pub fn file_of(input: &HtmlInputElement) -> Option<File> {
+    let file = input.files()?.get(0);
+    input.set_value("");
+    file
+}
+
+/// Calls a function with a text that is pasted where nothing is typed on, anywhere on a node's page.
+#[must_use]
+pub fn on_paste(near: &Node, call: impl FnMut(String) + 'static) -> Option<EventListener> {
+    let document = near.owner_document()?;
+    let mut call = call;
+    Some(EventListener::new(&document, "paste", move |event| {
+        let Some(text) = event.dyn_ref::<ClipboardEvent>().and_then(pasted) else { return };
+        if !is_typed_on(event) && !text.trim().is_empty() {
+            call(text);
+        }
+    }))
+}
+
+fn pasted(event: &ClipboardEvent) -> Option<String> {
+    event.clipboard_data()?.get_data("text").ok()
+}
+
+/// Whether an event goes to a control that text is typed on.
+#[must_use]
+pub fn is_typed_on(event: &Event) -> bool {
+    let target = event.composed_path().get(0).dyn_into::<Element>();
+    target.is_ok_and(|target| {
+        matches!(
+            target.closest(
+                "input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]"
+            ),
+            Ok(Some(_))
+        )
+    })
 }
 
 /// Gives the focus to the first of these ids that is there, and brings all of its field into view.

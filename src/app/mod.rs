@@ -35,6 +35,7 @@ use yew::prelude::*;
 
 use crate::app::action::Action;
 use crate::app::clock::Clock;
+use crate::app::dialog::Dialog;
 use crate::app::form::Form;
 use crate::app::icons::Sprite;
 use crate::app::kept::use_kept;
@@ -44,6 +45,7 @@ use crate::app::panels::announcer::Announcer;
 use crate::app::panels::dialogs::dialogs;
 use crate::app::panels::header::Header;
 use crate::app::panels::output::Output;
+use crate::app::panels::paste::{self, Pasted};
 use crate::app::panels::rail::Rail;
 use crate::app::panels::section::SectionPanel;
 use crate::app::panels::summary::Summary;
@@ -134,6 +136,8 @@ pub fn App(props: &AppProps) -> Html {
     use_focus(&form, &root);
     use_page(&form, &root, props.page);
     use_kept(&form, &root, props.page);
+    let pasted = use_pasted(&form, &root, props.page);
+    let ondrop = drops(&form, &pasted);
     use_effect_with(form.draft.clone(), {
         let on_plan = props.on_plan.clone();
         move |draft| on_plan.emit(draft.root().value.pretty().into())
@@ -150,6 +154,9 @@ pub fn App(props: &AppProps) -> Html {
             onpointercancel={release.reform(|_| ())}
             // A pointer that went up outside is up for whoever goes on with the keyboard.
             onkeydown={release.reform(|_| ())}
+            // What is dropped is not opened by the browser in place of the page.
+            ondragover={|event: DragEvent| event.prevent_default()}
+            {ondrop}
         >
             <Sprite />
             <Header form={&form} page={props.page} />
@@ -167,7 +174,7 @@ pub fn App(props: &AppProps) -> Html {
             </div>
             <ActionBar form={&form} {written} {shown} />
             <Announcer form={&form} />
-            { dialogs(&form) }
+            { dialogs(&form, &pasted) }
         </div>
     }
 }
@@ -229,6 +236,53 @@ fn use_clock(form: &Form) {
         let interval = browser::every(MINUTE, tick);
         move || drop(interval)
     });
+}
+
+/// What is in the box for anything. A text that is pasted while nothing is typed on opens it; closing it empties it.
+#[hook]
+fn use_pasted(form: &Form, root: &NodeRef, page: bool) -> UseStateHandle<Pasted> {
+    let pasted = use_state_eq(Pasted::default);
+    let open = form.open == Some(Dialog::Paste);
+    use_effect_with(open, {
+        let pasted = pasted.clone();
+        move |open| {
+            if !*open {
+                pasted.set(Pasted::default());
+            }
+        }
+    });
+    let (form, root) = (form.clone(), root.clone());
+    use_effect_with(page, {
+        let pasted = pasted.clone();
+        move |page| {
+            let near = root.get().filter(|_| *page);
+            let listener = near.and_then(|near| {
+                browser::on_paste(&near, move |text| {
+                    form.act(Action::Open(Dialog::Paste));
+                    pasted.set(Pasted::of(text));
+                })
+            });
+            move || drop(listener)
+        }
+    });
+    pasted
+}
+
+/// Takes a dropped file or text into the box.
+fn drops(form: &Form, pasted: &UseStateHandle<Pasted>) -> Callback<DragEvent> {
+    let (form, pasted) = (form.clone(), pasted.clone());
+    Callback::from(move |event: DragEvent| {
+        let file = paste::dropped(&event);
+        if file.is_none() && browser::is_typed_on(&event) {
+            return;
+        }
+        event.prevent_default();
+        form.act(Action::Open(Dialog::Paste));
+        match file {
+            Some(file) => paste::take_file(file, &pasted),
+            None => pasted.set(Pasted::of(paste::dropped_text(&event))),
+        }
+    })
 }
 
 /// Moves the focus where the session wants it, once what it goes to is there.

@@ -391,7 +391,8 @@ fn source(draft: &Draft) -> Option<SourceType> {
 
 /// The draft without what does not belong to its source type, in the order of the API's page: the same plan is the
 /// same text, in whatever order it was entered.
-fn sendable(draft: &Draft) -> Draft {
+#[must_use]
+pub fn sendable(draft: &Draft) -> Draft {
     let source = source(draft);
     let own = |member: &&Member<'static>| {
         params::find(&member.name).is_none_or(|param| param.applies(source))

@@ -9,6 +9,7 @@ pub mod dialogs;
 pub mod header;
 pub mod keys;
 pub mod output;
+pub mod paste;
 pub mod presets;
 pub mod problems;
 pub mod rail;

@@ -6,7 +6,7 @@ use crate::app::action::Action;
 use crate::app::dialog::Dialog;
 use crate::app::form::Form;
 use crate::app::parts::button::{Button, Look};
-use crate::app::words::{history, share};
+use crate::app::words::{history, paste, share};
 use crate::lang::{Arg, Text};
 
 /// The tools. A widget has no address of its own to share.
@@ -34,6 +34,7 @@ pub(in crate::app) fn tools(form: &Form, page: bool) -> Html {
                 onclick={form.on(Action::Open(Dialog::Changes))}
             />
             <span class="tools__line" aria-hidden="true"></span>
+            { open(Dialog::Paste, "paste", paste::OPEN) }
             { open(Dialog::Presets, "presets", share::PRESETS) }
             if page { { open(Dialog::Share, "share", share::SHARE) } }
         </div>

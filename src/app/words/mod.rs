@@ -20,6 +20,7 @@ macro_rules! words {
 }
 
 pub mod history;
+pub mod paste;
 pub mod share;
 
 words! {
