@@ -13,34 +13,40 @@ use crate::browser;
 use crate::lang::{Message, Text};
 use crate::share::{ShareError, Shared};
 
-/// The name under which a tab keeps the plan.
-const KEY: &str = "create-backup-plan";
+/// The name under which a tab keeps the plan of a page.
+const PAGE: &str = "create-backup-plan";
 
 /// Opens what the page's link brings, and keeps the plan for when the page is loaded anew. A form in someone else's
-/// page does neither.
+/// page opens no link, and keeps its plan under a name that it is given.
 #[hook]
-pub fn use_kept(form: &Form, root: &NodeRef, page: bool) {
+pub fn use_kept(form: &Form, root: &NodeRef, page: bool, name: &AttrValue) {
+    let key = match name.as_str() {
+        "" if page => Some(AttrValue::Static(PAGE)),
+        "" => None,
+        name => Some(AttrValue::from(format!("{PAGE}:{name}"))),
+    };
     let with = form.clone();
-    use_effect_with((root.clone(), page), move |(root, page)| {
-        let near = root.get().filter(|_| *page);
-        if let Some(near) = &near {
-            if let Some(kept) = browser::kept(near, KEY).and_then(|kept| Shared::open(&kept).ok()) {
-                take(&with, kept, Origin::Tab);
-            }
-            open(&with, near);
+    use_effect_with((root.clone(), page, key.clone()), move |(root, page, key)| {
+        let near = root.get();
+        if let (Some(near), Some(key)) = (&near, key)
+            && let Some(kept) = browser::kept(near, key).and_then(|kept| Shared::open(&kept).ok())
+        {
+            take(&with, kept, Origin::Tab);
         }
-        let listener = near.and_then(|near| {
+        let listener = near.filter(|_| *page).and_then(|near| {
+            open(&with, &near);
             let (form, at) = (with.clone(), near.clone());
             browser::on_hash_change(&near, move || open(&form, &at))
         });
         move || drop(listener)
     });
     let shared = (form.draft.clone(), form.region.clone(), form.endpoint.clone());
+    // The first rendering has not taken yet what was kept.
     let begun = form.revision > 0;
     let root = root.clone();
-    use_effect_with((shared, page, begun), move |((draft, region, endpoint), page, begun)| {
-        if let Some(near) = root.get().filter(|_| *page && *begun) {
-            browser::keep(&near, KEY, &Shared::of(draft, region, endpoint).fragment());
+    use_effect_with((shared, key, begun), move |((draft, region, endpoint), key, begun)| {
+        if let (Some(near), Some(key), true) = (root.get(), key, begun) {
+            browser::keep(&near, key, &Shared::of(draft, region, endpoint).fragment());
         }
     });
 }

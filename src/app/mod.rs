@@ -80,6 +80,9 @@ pub struct AppProps {
     /// Whether the form is the whole page, not a part of someone else's.
     #[prop_or_default]
     pub page: bool,
+    /// The name under which the tab keeps the plan; empty: it does not, unless the form is the whole page.
+    #[prop_or_default]
+    pub keep: AttrValue,
     /// Told the plan's JSON whenever it changes, so that it outlives the form. Never handed credentials.
     #[prop_or_default]
     pub on_plan: Callback<AttrValue>,
@@ -135,7 +138,7 @@ pub fn App(props: &AppProps) -> Html {
     use_clock(&form);
     use_focus(&form, &root);
     use_page(&form, &root, props.page);
-    use_kept(&form, &root, props.page);
+    use_kept(&form, &root, props.page, &props.keep);
     let pasted = use_pasted(&form, &root, props.page);
     let ondrop = drops(&form, &pasted);
     use_effect_with(form.draft.clone(), {

@@ -385,7 +385,9 @@ impl Session {
     }
 }
 
-fn source(draft: &Draft) -> Option<SourceType> {
+/// The source type of a draft, where it is a known one.
+#[must_use]
+pub fn source(draft: &Draft) -> Option<SourceType> {
     draft.param(&SOURCE_TYPE).and_then(Node::text).and_then(SourceType::of)
 }
 

@@ -62,8 +62,13 @@ pub(in crate::app) fn ByHand(ByHandProps { form, text, hovered }: &ByHandProps) 
     html! {
         <div class="by-hand">
             <p class="output__note" id="by-hand-about">
-                { drawn("edit") }
-                <span>{ form.text_of(words::EDIT_ABOUT) }</span>
+                if root.is_some() {
+                    { drawn("edit") }
+                    <span>{ form.text_of(words::EDIT_ABOUT) }</span>
+                } else {
+                    { drawn("warning") }
+                    <span>{ form.text_of(words::EDIT_BROKEN) }</span>
+                }
             </p>
             <div class="by-hand__box">
                 <div class="by-hand__gutter" aria-hidden="true">

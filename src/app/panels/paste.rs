@@ -13,16 +13,18 @@ use crate::app::dialog::Dialog as Which;
 use crate::app::form::Form;
 use crate::app::icons::drawn;
 use crate::app::panels::changes;
+use crate::app::panels::source::not_sent;
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::dialog::Dialog;
 use crate::app::parts::rich::rich;
 use crate::app::parts::select::Select;
-use crate::app::session::sendable;
+use crate::app::session::{sendable, source};
 use crate::app::words::{self as common, paste as words};
 use crate::browser;
 use crate::import::note::{Note, NoteKind};
 use crate::import::{self, Found, Import};
 use crate::lang::{Arg, Text};
+use crate::params;
 use crate::plan::diff;
 use crate::rules::{self, Severity};
 
@@ -191,6 +193,7 @@ fn against(form: &Form, found: &Found) -> Html {
     let region = found.region.as_deref().filter(|region| *region != form.region.as_str());
     let sent = sendable(&found.draft);
     let report = rules::check(sent.root(), &form.world());
+    let source = source(&found.draft);
     let count = |severity| Arg::Plain(form.count_of(severity, report.count(severity)));
     html! {
         <>
@@ -202,6 +205,11 @@ fn against(form: &Form, found: &Found) -> Html {
             } else {
                 <h3 class="dialog__kicker">{ form.text_of(words::WHAT_CHANGES) }</h3>
                 { changes::table(form, &changes) }
+            }
+            for param in found.draft.members().iter().filter_map(|member| params::find(&member.name)) {
+                if !param.applies(source) {
+                    { remark("note", &not_sent(form, param)) }
+                }
             }
             if report.count(Severity::Error) + report.count(Severity::Warning) > 0 {
                 { remark(if report.is_valid() { "warning" } else { "error" }, &form.say(

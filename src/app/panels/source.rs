@@ -137,10 +137,7 @@ struct NotSentProps {
 
 #[component]
 fn NotSent(NotSentProps { form, param }: &NotSentProps) -> Html {
-    let sources: Vec<&str> =
-        SourceType::of_param(param).map(|source| form.text_of(source.label())).collect();
-    let sources = sources.join(form.text_of(words::COMMA));
-    let text = form.plain(words::NOT_SENT, [Arg::Text(param.label), Arg::code(sources)]);
+    let text = not_sent(form, param);
     // The button goes with its line, and the focus must not be lost with it.
     let onclick = {
         let (form, place) = (form.clone(), Place::of(param));
@@ -160,4 +157,12 @@ fn NotSent(NotSentProps { form, param }: &NotSentProps) -> Html {
             />
         </li>
     }
+}
+
+/// That a parameter is not sent, and to what it would belong.
+pub(in crate::app) fn not_sent(form: &Form, param: &Param) -> String {
+    let sources: Vec<&str> =
+        SourceType::of_param(param).map(|source| form.text_of(source.label())).collect();
+    let sources = sources.join(form.text_of(words::COMMA));
+    form.plain(words::NOT_SENT, [Arg::Text(param.label), Arg::code(sources)])
 }
