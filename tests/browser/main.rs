@@ -15,5 +15,7 @@ mod harness;
 mod keyboard;
 mod keys;
 mod look;
+mod newcomer;
 mod rough;
 mod server;
+mod steps;
