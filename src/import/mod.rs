@@ -10,6 +10,7 @@ mod call;
 pub mod cli;
 mod credentials;
 pub mod curl;
+mod expression;
 mod face;
 mod flat;
 pub mod json;

@@ -81,6 +81,10 @@ impl<'t> Reader<'t, '_> {
                 return self.builder.word(start).text.push_str(body);
             }
         }
+        if let Some(name) = piped(rest) {
+            self.at += closing(rest);
+            return self.builder.expand(start, name);
+        }
         if rest.starts_with("@{") || rest.starts_with("@(") || rest.starts_with('(') || rest.starts_with('{') {
             let length = closing(rest);
             self.builder.word(start).text.push_str(&rest[..length]);
@@ -179,6 +183,15 @@ impl<'t> Reader<'t, '_> {
         }
         self.builder.expand(start, name);
     }
+}
+
+/// The variable of `($name | ConvertTo-Json …)`.
+fn piped(text: &str) -> Option<&str> {
+    let inner = text.strip_prefix('(')?.trim_start().strip_prefix('$')?;
+    let end = inner.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))?;
+    let (name, behind) = inner.split_at(end);
+    let behind = behind.trim_start();
+    (behind.starts_with(')') || behind.trim_start_matches(['|', ' ']).starts_with("ConvertTo-Json")).then_some(name)
 }
 
 /// What a backtick makes of a character.
