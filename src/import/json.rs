@@ -20,9 +20,18 @@ use crate::values::json::{MAX_DEPTH, Node};
 pub static READER: Reader = Reader {
     id: "json",
     title: t("JSON", "JSON"),
-    score: |text| if is_likely(text) { 60 } else { 0 },
+    score,
     read,
 };
+
+fn score(text: &str) -> u8 {
+    if is_likely(text) {
+        return 60;
+    }
+    // An object in the middle of something else.
+    let has = |name: &str| text.contains(name);
+    if has("{") && (has(SOURCE_TYPE.name) || has(PLAN_NAME.name)) { 20 } else { 0 }
+}
 
 /// Names under which a call keeps its parameters apart: what travels in the query, and what in the body.
 static PLACES: &[&str] = &["query", "body", "form", "formData", "queries"];
@@ -63,18 +72,19 @@ fn values(text: &str, read: &mut Read) -> Vec<Branch> {
     }
     // Documentation prints JSON with a backslash before every quote.
     if let Some(plain) = unescaped(text) {
-        if let Some(values) = strict(&plain, 0) {
+        if let Some(mut values) = strict(&plain, 0) {
             read.notes.push(ESCAPED.note());
+            values.iter_mut().for_each(|value| value.stand_at(&(0..text.len())));
             return values;
         }
     }
     loose(text, read)
 }
 
-/// JSON whose quotes all have a backslash, without it and as long as before.
+/// JSON whose quotes all have a backslash, without it.
 fn unescaped(text: &str) -> Option<String> {
     let begins = text.trim_start().trim_start_matches(['{', '[', ' ', '\n', '\r', '\t']);
-    begins.starts_with("\\\"").then(|| text.replace("\\\"", " \""))
+    begins.starts_with("\\\"").then(|| text.replace("\\\"", "\""))
 }
 
 /// Values between whatever else, read as they are meant.
@@ -183,8 +193,9 @@ impl Walk<'_> {
             // JSON inside a text, as logs and messages have it.
             Tree::Text(text) if is_likely(&text) => {
                 if let Ok(node) = Node::read(text.trim()) {
-                    let inner = Branch::of(node, 0);
-                    self.value(Branch::new(inner.tree, value.span), way, depth + 1);
+                    let mut inner = Branch::of(node, 0);
+                    inner.stand_at(&value.span);
+                    self.value(inner, way, depth + 1);
                 }
             }
             _ => {}

@@ -162,16 +162,18 @@ pub(in crate::import) fn body(text: &str, at: usize, call: &mut Call) {
     if json::is_likely(text) {
         let (fields, notes) = json::object(text);
         call.notes.extend(notes);
-        call.fields.extend(fields.into_iter().map(|field| shifted(field, at)));
+        let span = at..at + text.len();
+        call.fields.extend(fields.into_iter().map(|field| standing(field, &span)));
         return;
     }
     pairs(text, at, call);
 }
 
-/// A field of an inner text, whose bytes cannot be told among the quotes and escapes around it.
-fn shifted(field: Field, at: usize) -> Field {
-    let span = at..at;
-    Field { name_span: span.clone(), value: Branch::new(field.value.tree, span), ..field }
+/// A field of an inner text, whose bytes cannot be told apart among the quotes and escapes around it.
+pub(in crate::import) fn standing(mut field: Field, span: &Range<usize>) -> Field {
+    field.name_span = span.clone();
+    field.value.stand_at(span);
+    field
 }
 
 /// A URL, or a query string without one.
