@@ -288,7 +288,7 @@ fn knows(fields: &[Field], most: usize) -> bool {
 }
 
 /// Whether fields are the parameters of a call.
-fn is_request(fields: &[Field]) -> bool {
+pub(in crate::import) fn is_request(fields: &[Field]) -> bool {
     let has = |name: &str| fields.iter().any(|field| is_same(name, &field.name));
     !OF_OTHERS.iter().any(|name| has(name))
         && (has(SOURCE_TYPE.name) || has(PLAN_NAME.name) || knows(fields, 3))

@@ -97,7 +97,7 @@ impl Parser {
 
     fn operand(&mut self, depth: usize) -> Expr {
         let start = self.span().start;
-        let mut makes = self.is_value_place();
+        let mut makes = self.is_value_place(depth);
         let mut is_new = false;
         while self.is("&") || self.is("*") || self.is("!") || self.is("@") || self.is_before() {
             is_new = matches!(self.peek(), Some(Kind::Name(name)) if name == "new");
@@ -112,10 +112,12 @@ impl Parser {
     }
 
     /// Whether a value must stand here: then braces behind a type hold what it is made of, and are no block.
-    fn is_value_place(&self) -> bool {
+    fn is_value_place(&self, depth: usize) -> bool {
         let before = self.at.checked_sub(1).and_then(|before| self.tokens.get(before));
         match before.map(|token| &token.kind) {
-            Some(Kind::Sign(sign)) => ["=", ":=", "(", ",", "[", "{", ":", "=>", "&"].contains(sign),
+            // Outside of any group a colon is that of a type, and a block follows.
+            Some(Kind::Sign(":" | "(" | "," | "[" | "{")) => depth > 0,
+            Some(Kind::Sign(sign)) => ["=", ":=", "=>", "&"].contains(sign),
             Some(Kind::Name(name)) => name == "return",
             _ => false,
         }
