@@ -1,5 +1,6 @@
 //! HCL, the language of Terraform, as far as it is literal (HCL Native Syntax Specification).
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::import::tree::{Branch, Field, Tree};
@@ -20,17 +21,45 @@ pub(in crate::import) struct Block {
     pub(in crate::import) span: Range<usize>,
 }
 
-/// Reads a text; what is no HCL is passed over.
-pub(in crate::import) fn body(text: &str) -> Body {
-    Reader { text, at: 0 }.body(0, false)
+/// What references stand for, where that is known.
+pub(in crate::import) type Values = HashMap<String, Tree>;
+
+/// How many bytes the values of references may add to a text.
+const EXPANSION: usize = 1 << 20;
+
+/// Reads a text and fills in references; what is no HCL is passed over.
+pub(in crate::import) fn body(text: &str, values: &Values) -> Body {
+    Reader { text, at: 0, values, expanded: 0 }.body(0, false)
 }
 
-struct Reader<'t> {
+struct Reader<'t, 'v> {
     text: &'t str,
     at: usize,
+    values: &'v Values,
+    expanded: usize,
 }
 
-impl<'t> Reader<'t> {
+impl<'t> Reader<'t, '_> {
+    /// The value of a reference.
+    fn value(&mut self, name: &str) -> Tree {
+        let value = self.values.get(name);
+        if let Some(Tree::Text(text) | Tree::Number(text)) = value {
+            self.expanded += text.len();
+        }
+        let value = value.filter(|_| self.expanded <= EXPANSION);
+        value.cloned().unwrap_or_else(|| Tree::Unresolved(name.to_owned()))
+    }
+
+    /// Puts the value of a reference into a text; its name, if there is none.
+    fn fill(&mut self, name: &str, text: &mut String) -> Option<String> {
+        match self.value(name) {
+            Tree::Text(value) | Tree::Number(value) => text.push_str(&value),
+            Tree::Bool(bool) => text.push_str(if bool { "true" } else { "false" }),
+            _ => return Some(name.to_owned()),
+        }
+        None
+    }
+
     fn rest(&self) -> &'t str {
         &self.text[self.at..]
     }
@@ -287,7 +316,7 @@ impl<'t> Reader<'t> {
                 break;
             }
         }
-        Tree::Unresolved(self.text[start..self.at].to_owned())
+        self.value(&self.text[start..self.at])
     }
 
     /// A function, whose opening parenthesis has been read. `jsonencode` of literals is known, and so are those that
@@ -336,7 +365,7 @@ impl<'t> Reader<'t> {
                 }
                 '\\' => self.escape(&mut text),
                 '$' | '%' => match self.interpolation(c) {
-                    Some(name) => drop(filled.get_or_insert(name)),
+                    Some(name) => filled = filled.or(self.fill(&name, &mut text)),
                     None => text.push(c),
                 },
                 c => text.push(c),
@@ -419,19 +448,21 @@ impl<'t> Reader<'t> {
             lines = lines.iter().map(|line| line.get(least..).unwrap_or("\n")).collect();
         }
         let text = lines.concat();
-        let mut inner = Reader { text: &text, at: 0 };
+        let mut inner = Reader { text: &text, at: 0, values: self.values, expanded: self.expanded };
         let mut out = String::new();
+        let mut filled: Option<String> = None;
         while let Some(c) = inner.peek() {
             inner.at += c.len_utf8();
             match c {
                 '$' | '%' => match inner.interpolation(c) {
-                    Some(name) => return Tree::Unresolved(name),
+                    Some(name) => filled = filled.or(inner.fill(&name, &mut out)),
                     None => out.push(c),
                 },
                 c => out.push(c),
             }
         }
-        Tree::Text(out)
+        self.expanded = inner.expanded;
+        filled.map_or(Tree::Text(out), Tree::Unresolved)
     }
 }
 

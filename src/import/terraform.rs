@@ -3,11 +3,9 @@
 //! Their attributes are those of the provider's source (`resource_alicloud_hbr_{ecs,oss,nas,ots,server}_backup_plan.go`
 //! of aliyun/terraform-provider-alicloud); the parameters that the provider sends by itself are sent here too.
 
-use std::collections::HashMap;
-
 use crate::import::call::{Call, Spelling};
 use crate::import::credentials::{Secret, Seen};
-use crate::import::hcl::{self, Block, Body};
+use crate::import::hcl::{self, Block, Body, Values};
 use crate::import::names::fold;
 use crate::import::note::{Note, NoteKind};
 use crate::import::tree::{Branch, Field, Tree};
@@ -41,18 +39,17 @@ static SOURCES: &[(&str, SourceType)] = &[
 static NOT_SENT: &[&str] = &["depends_on", "provider", "update_paths", "id", "timeouts"];
 
 fn read(text: &str) -> Read {
-    let body = hcl::body(text);
+    let body = hcl::body(text, &values(&hcl::body(text, &Values::new())));
     let mut read = Read::default();
     let mut seen = Vec::new();
     let mut region = None;
-    let values = values(&body);
     for block in body.blocks.iter().filter(|block| block.kind == "provider") {
         for field in &block.body.attributes {
             if let (Some(secret), Some(text)) = (Secret::named(&field.name), field.value.as_text()) {
                 seen.push((secret, text.to_owned(), field.value.span.clone()));
             }
             if field.name == "region" {
-                region = region.or(resolved(&field.value, &values).as_text().map(str::to_owned));
+                region = region.or(field.value.as_text().map(str::to_owned));
             }
         }
     }
@@ -61,7 +58,7 @@ fn read(text: &str) -> Read {
             continue;
         }
         let Some(source) = block.labels.first().and_then(|kind| source(kind)) else { continue };
-        let mut call = resource(block, source, region.as_deref(), &values);
+        let mut call = resource(block, source, region.as_deref());
         for (secret, value, span) in &seen {
             call.secret(*secret, value, span.clone());
         }
@@ -83,10 +80,10 @@ fn source(kind: &str) -> Option<SourceType> {
 }
 
 /// The defaults of variables, and locals, that are literal.
-fn values(body: &Body) -> HashMap<String, Branch> {
-    let mut values = HashMap::new();
+fn values(body: &Body) -> Values {
+    let mut values = Values::new();
     for block in &body.blocks {
-        let named = |field: &Field, name: String| (name, field.value.clone());
+        let named = |field: &Field, name: String| (name, field.value.tree.clone());
         match (block.kind.as_str(), block.labels.first()) {
             ("variable", Some(name)) => {
                 let default = block.body.attributes.iter().find(|field| field.name == "default");
@@ -100,7 +97,7 @@ fn values(body: &Body) -> HashMap<String, Branch> {
         }
     }
     // A credential is none that a plan could be given, and a long one would be copied wherever it is named.
-    let short = |branch: &Branch| match &branch.tree {
+    let short = |tree: &Tree| match tree {
         Tree::Text(text) | Tree::Number(text) => text.len() <= 1024,
         Tree::Bool(_) => true,
         _ => false,
@@ -109,21 +106,7 @@ fn values(body: &Body) -> HashMap<String, Branch> {
     values
 }
 
-/// A value, or that of the variable it is.
-fn resolved(branch: &Branch, values: &HashMap<String, Branch>) -> Branch {
-    let value = match &branch.tree {
-        Tree::Unresolved(name) => values.get(name),
-        _ => None,
-    };
-    value.map_or_else(|| branch.clone(), |value| Branch::new(value.tree.clone(), branch.span.clone()))
-}
-
-fn resource(
-    block: Block,
-    source: SourceType,
-    region: Option<&str>,
-    values: &HashMap<String, Branch>,
-) -> Call {
+fn resource(block: Block, source: SourceType, region: Option<&str>) -> Call {
     let at = block.span.start..block.span.start + block.kind.len();
     let mut call = Call {
         spelling: Spelling::Own,
@@ -143,12 +126,10 @@ fn resource(
         }
         // `oss_backup_plan_name`, `ecs_server_backup_plan_name`
         let name = if name.ends_with("backup_plan_name") { PLAN_NAME.name } else { name };
-        let mut value = field.value;
-        fill(&mut value, values);
-        call.field(name, field.name_span, value);
+        call.field(name, field.name_span, field.value);
     }
     for inner in block.body.blocks {
-        nested(inner, &mut call, values);
+        nested(inner, &mut call);
     }
     // What the provider sends by itself.
     if source == SourceType::UdmEcs {
@@ -164,7 +145,7 @@ fn resource(
 }
 
 /// A block inside a resource: a backup rule, or an object.
-fn nested(block: Block, call: &mut Call, values: &HashMap<String, Branch>) {
+fn nested(block: Block, call: &mut Call) {
     let span = block.span.clone();
     let name_span = span.start..span.start + block.kind.len();
     match block.kind.as_str() {
@@ -175,11 +156,7 @@ fn nested(block: Block, call: &mut Call, values: &HashMap<String, Branch>) {
         }
         _ => {}
     }
-    let mut fields = block.body.attributes;
-    for field in &mut fields {
-        fill(&mut field.value, values);
-    }
-    let entry = Branch::new(Tree::Map(fields), span.clone());
+    let entry = Branch::new(Tree::Map(block.body.attributes), span.clone());
     if !matches!(block.kind.as_str(), "rules" | "rule") {
         return call.field(&block.kind, name_span, entry);
     }
@@ -188,16 +165,6 @@ fn nested(block: Block, call: &mut Call, values: &HashMap<String, Branch>) {
         return entries.push(entry);
     }
     call.field(&block.kind, name_span, Branch::new(Tree::List(vec![entry]), span));
-}
-
-/// Fills in variables that have a literal value.
-fn fill(branch: &mut Branch, values: &HashMap<String, Branch>) {
-    match &mut branch.tree {
-        Tree::Unresolved(_) => *branch = resolved(branch, values),
-        Tree::List(entries) => entries.iter_mut().for_each(|entry| fill(entry, values)),
-        Tree::Map(fields) => fields.iter_mut().for_each(|field| fill(&mut field.value, values)),
-        _ => {}
-    }
 }
 
 fn repeated(name: &str) -> Note {
