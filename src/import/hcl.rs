@@ -27,6 +27,9 @@ pub(in crate::import) type Values = HashMap<String, Tree>;
 /// How many bytes the values of references may add to a text.
 const EXPANSION: usize = 1 << 20;
 
+/// How many characters an interpolation is looked for; the literal text goes on where it does not end by then.
+const LONGEST: usize = 1024;
+
 /// Reads a text and fills in references; what is no HCL is passed over.
 pub(in crate::import) fn body(text: &str, values: &Values) -> Body {
     Reader { text, at: 0, values, expanded: 0 }.body(0, false)
@@ -407,7 +410,7 @@ impl<'t> Reader<'t, '_> {
         }
         let inner = rest.strip_prefix('{')?;
         let mut open = 1_usize;
-        for (at, c) in inner.char_indices() {
+        for (at, c) in inner.char_indices().take(LONGEST) {
             match c {
                 '{' => open += 1,
                 '}' => open -= 1,

@@ -86,6 +86,24 @@ static PLACES: &[&str] = &[
     "req", "data", "payload", "map", "bodys", "args",
 ];
 
+/// Tables that are one call's each: what travels in the query and what in the body. A name that comes again begins the
+/// next call.
+fn together(parts: Vec<Model>) -> Vec<Model> {
+    let mut calls: Vec<Model> = Vec::new();
+    let mut names: Vec<String> = Vec::new();
+    for mut part in parts {
+        match calls.last_mut().filter(|_| !names.contains(&part.name)) {
+            Some(call) => call.fields.append(&mut part.fields),
+            None => {
+                names.clear();
+                calls.push(Model { fields: std::mem::take(&mut part.fields), ..Model::default() });
+            }
+        }
+        names.push(part.name);
+    }
+    calls
+}
+
 /// What the program sends.
 fn calls(mut program: Program, read: &mut Read) {
     let is_plan = |model: &Model| {
@@ -108,14 +126,7 @@ fn calls(mut program: Program, read: &mut Read) {
         }
     }
     if found.is_empty() {
-        if let Some(mut first) = parts.pop() {
-            // The one that travels in the query and the one in the body are one call's.
-            for mut part in parts.into_iter().rev() {
-                part.fields.append(&mut first.fields);
-                first = part;
-            }
-            found.push(first);
-        }
+        found = together(parts);
         found.append(&mut others);
     }
     let sent = program.sent.drain(..);

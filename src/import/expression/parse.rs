@@ -106,7 +106,9 @@ impl Parser {
         }
         let head = self.head(depth);
         let mut expr = Expr { head, links: Vec::new(), span: start..self.end_of_last() };
-        self.links(&mut expr, depth, makes, is_new);
+        if expr.head != Head::Unknown {
+            self.links(&mut expr, depth, makes, is_new);
+        }
         expr.span.end = self.end_of_last().max(expr.span.start);
         expr
     }
@@ -215,7 +217,7 @@ impl Parser {
                 is_type = makes && is_capital(name);
                 expr.links.push(Link::Member(name.clone(), span.clone()));
                 self.at += 2;
-            } else if self.is("(") && !matches!(expr.head, Head::Text(_) | Head::Number(_) | Head::Unknown) {
+            } else if self.is("(") && !matches!(expr.head, Head::Text(_) | Head::Number(_)) {
                 if depth >= MAX_DEPTH {
                     return self.pass_group();
                 }

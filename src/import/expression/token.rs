@@ -53,6 +53,9 @@ pub(in crate::import) struct Liberties {
     pub(in crate::import) escaped: bool,
 }
 
+/// How many bytes an expression inside a text is looked for.
+const LONGEST: usize = 1024;
+
 /// Signs, longer ones first.
 static SIGNS: &[&str] = &[
     "...", "===", "!==", "=>", "->", ":=", "::", "==", "!=", "<=", ">=", "+=", "-=", "&&", "||", "??", "?.", "**", "{",
@@ -278,8 +281,8 @@ impl<'t> Lexer<'t> {
             }
             _ => return None,
         };
-        let inner = &rest[skip..];
-        // An expression that is not closed on its line is none.
+        let inner = rest.get(skip..rest.floor_char_boundary(LONGEST))?;
+        // An expression that is not closed on its line, or soon, is none.
         let line = inner.find('\n').unwrap_or(inner.len());
         let end = inner[..line].find(close)?;
         self.at += skip + end + close.len_utf8();

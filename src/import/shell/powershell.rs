@@ -70,9 +70,13 @@ impl<'t> Reader<'t, '_> {
                 && let Some((before, body)) = inner.split_once('\n')
                 && before.trim().is_empty()
             {
-                let length = body.find(close).unwrap_or(body.len());
-                self.at = self.text.len() - body.len() + length;
-                self.at = (self.at + close.len()).min(self.text.len());
+                let (length, close) = if body.starts_with(&close[1..]) {
+                    (0, close.len() - 1)
+                } else {
+                    (body.find(close).unwrap_or(body.len()), close.len())
+                };
+                let start_of_body = self.at + rest.len() - body.len();
+                self.at = (start_of_body + length + close).min(self.text.len());
                 self.builder.quote(start);
                 let body = body[..length].trim_end_matches('\r');
                 if open == "@\"" && body.contains('$') {
