@@ -185,7 +185,9 @@ fn open(field: &mut Field) {
         && let Ok(node) = Node::read(text)
         && node.members().is_some()
     {
-        field.value = Branch::new(Branch::of(node, 0).tree, field.value.span.clone());
+        let mut opened = Branch::of(node, 0);
+        opened.stand_at(&field.value.span);
+        field.value = opened;
         unnest(field);
     }
 }

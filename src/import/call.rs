@@ -64,7 +64,7 @@ impl Call {
     pub(in crate::import) fn settle(mut self) -> Result<Found, Vec<Note>> {
         self.seen.sweep(&mut self.fields);
         self.take_common();
-        if self.spelling == Spelling::Wire {
+        if self.spelling != Spelling::Api {
             self.fields = flat::unflatten(std::mem::take(&mut self.fields), &mut self.notes);
         }
         if self.is_answer {

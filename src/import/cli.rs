@@ -93,7 +93,7 @@ fn read(text: &str) -> Read {
             continue;
         }
         let mut given =
-            Given { call: Call { spelling: Spelling::Wire, ..Call::default() }, words: Vec::new() };
+            Given { call: Call { spelling: Spelling::Own, ..Call::default() }, words: Vec::new() };
         given.arguments(words);
         match given.words.as_slice() {
             [product, action, ..] if product.eq_ignore_ascii_case(PRODUCT) => {
@@ -184,8 +184,7 @@ impl Given {
                 return;
             }
             "endpoint" => {
-                let http = self.call.notes.is_empty() && text.starts_with("http://");
-                self.call.host = Some(if http { text.to_owned() } else { text.to_owned() });
+                self.call.host = Some(text.to_owned());
                 return;
             }
             "body" => return url::body(text.trim(), at.span.start, &mut self.call),
@@ -204,10 +203,11 @@ impl Given {
         match values {
             // An option without a value is a switch that is on.
             [] => self.call.field(name, span.clone(), Branch::text("true", span)),
-            values => match value(row, values) {
-                Some(branch) => self.add(row, name, branch, at),
-                None => {}
-            },
+            values => {
+                if let Some(branch) = value(row, values) {
+                    self.add(row, name, branch, at);
+                }
+            }
         }
     }
 

@@ -213,6 +213,9 @@ impl Sent {
 
     fn data(&mut self, word: &Word, input: Option<&Word>, files: bool) {
         let text = word.text.as_str();
+        if let Some(table) = text.strip_prefix('@').filter(|table| table.starts_with('{')) {
+            return self.table(table, word);
+        }
         if let Some(file) = text.strip_prefix('@').filter(|_| files) {
             match input.filter(|_| file == "-") {
                 Some(input) => url::body(input.text.trim(), input.span.start, &mut self.call),
@@ -223,15 +226,13 @@ impl Sent {
         if let Some(variable) = &word.unresolved {
             return self.partial(word, variable);
         }
-        if text.starts_with("@{") {
-            let (fields, notes) = json::object(&text[1..]);
-            self.call.notes.extend(notes);
-            for field in fields {
-                self.call.field(&field.name, word.span.clone(), field.value);
-            }
-            return;
-        }
         url::body(text, word.span.start, &mut self.call);
+    }
+
+    /// A table of PowerShell.
+    fn table(&mut self, text: &str, word: &Word) {
+        let (fields, _) = json::object(text);
+        self.call.fields.extend(fields.into_iter().map(|field| url::standing(field, &word.span)));
     }
 
     /// Data with a variable in it: a form loses the pairs that it is in.

@@ -5,22 +5,28 @@ use serde_json::value::RawValue;
 use crate::import::answer;
 use crate::import::call::{Call, Spelling};
 use crate::import::credentials::{Secret, Seen};
+use crate::import::expression::Parser;
+use crate::import::expression::token::{Liberties, Quoting};
 use crate::import::names::{self, is_same};
-use crate::import::note::Note;
+use crate::import::note::{Note, NoteKind};
 use crate::import::tree::{Branch, Field, Tree};
-use crate::import::{Read, Reader};
-use crate::lang::t;
+use crate::import::{MAX_PLANS, Read, Reader};
+use crate::lang::{Text, t};
 use crate::params::plan::PLAN_NAME;
 use crate::params::source::SOURCE_TYPE;
 use crate::values::json::{MAX_DEPTH, Node};
 
 /// `json`
-pub static READER: Reader = Reader {
-    id: "json",
-    title: t("JSON", "JSON"),
-    score: |text| if is_likely(text) { 60 } else { 0 },
-    read,
-};
+pub static READER: Reader = Reader { id: "json", title: t("JSON", "JSON"), score, read };
+
+fn score(text: &str) -> u8 {
+    if is_likely(text) {
+        return 60;
+    }
+    // An object in the middle of something else.
+    let has = |name: &str| text.contains(name);
+    if has("{") && (has(SOURCE_TYPE.name) || has(PLAN_NAME.name)) { 20 } else { 0 }
+}
 
 /// Names under which a call keeps its parameters apart: what travels in the query, and what in the body.
 static PLACES: &[&str] = &["query", "body", "form", "formData", "queries"];
@@ -52,11 +58,101 @@ pub(in crate::import) fn object(text: &str) -> (Vec<Field>, Vec<Note>) {
     (fields.unwrap_or_default(), read.notes)
 }
 
-/// The values of a text that is JSON, JSON Lines or several values after another.
-fn values(text: &str, _read: &mut Read) -> Vec<Branch> {
+/// The values of a text that is JSON, JSON Lines, several values after another, or nearly so.
+fn values(text: &str, read: &mut Read) -> Vec<Branch> {
     let json = text.trim_start_matches('\u{feff}');
     let base = text.len() - json.len();
-    strict(json, base).unwrap_or_default()
+    if let Some(values) = strict(json, base) {
+        return values;
+    }
+    // Documentation prints JSON with a backslash before every quote.
+    if let Some(plain) = unescaped(text) {
+        if let Some(mut values) = strict(&plain, 0) {
+            read.notes.push(ESCAPED.note());
+            values.iter_mut().for_each(|value| value.stand_at(&(0..text.len())));
+            return values;
+        }
+    }
+    loose(text, read)
+}
+
+/// JSON whose quotes all have a backslash, without it.
+fn unescaped(text: &str) -> Option<String> {
+    let begins = text.trim_start().trim_start_matches(['{', '[', ' ', '\n', '\r', '\t']);
+    begins.starts_with("\\\"").then(|| text.replace("\\\"", "\""))
+}
+
+/// Values between whatever else, read as they are meant.
+fn loose(text: &str, read: &mut Read) -> Vec<Branch> {
+    let mut parser = Parser::new(text, quoting(text));
+    let mut values = Vec::new();
+    while !parser.is_done() && values.len() <= MAX_PLANS {
+        if parser.is("{") || parser.is("[") {
+            values.push(parser.expression(0).into_branch());
+        } else {
+            parser.pass();
+        }
+    }
+    read.notes.extend(notes(parser.liberties));
+    values
+}
+
+/// How a table or an object is quoted: a script's own way, else as data is.
+fn quoting(text: &str) -> Quoting {
+    let table = text.lines().any(|line| {
+        let line = line.trim_start_matches(['{', ' ', '\t']);
+        let name = line
+            .trim_start_matches(['"', '\''])
+            .trim_start_matches(|c: char| c.is_alphanumeric() || c == '.');
+        name.trim_start_matches(['"', '\'', ' ']).starts_with('=') && !line.contains("=>")
+    });
+    if table { Quoting::PowerShell } else { Quoting::Data }
+}
+
+/// What a text may do that JSON does not, and how that is told.
+struct Liberty {
+    en: &'static str,
+    zh: &'static str,
+}
+
+const ESCAPED: Liberty = Liberty {
+    en: "Every quote has a backslash before it; the text was read without them.",
+    zh: "每个引号前都有反斜杠，已按没有反斜杠读取。",
+};
+
+impl Liberty {
+    fn note(&self) -> Note {
+        Note::new(NoteKind::Mended, Text { en: self.en, zh: self.zh }, [])
+    }
+}
+
+fn notes(liberties: Liberties) -> impl Iterator<Item = Note> {
+    let told = [
+        (
+            liberties.comments,
+            "JSON has no comments; they were passed over.",
+            "JSON 没有注释，已略过。",
+        ),
+        (
+            liberties.typographic,
+            "Typographic quotes were read as plain ones.",
+            "弯引号已按直引号读取。",
+        ),
+        (liberties.single, "Single quotes were read as double ones.", "单引号已按双引号读取。"),
+        (
+            liberties.bare,
+            "Names without quotes were read as if they had them.",
+            "没有引号的名称已按有引号读取。",
+        ),
+        (liberties.commas, "A comma too many was passed over.", "多余的逗号已略过。"),
+        (
+            liberties.unclosed,
+            "A bracket or a quote is not closed; the text was read as far as it goes.",
+            "有括号或引号没有闭合，已读到能读的位置。",
+        ),
+    ];
+    let told = told.into_iter().filter(|(is, ..)| *is);
+    told.map(|(_, en, zh)| Liberty { en, zh }.note())
 }
 
 fn strict(json: &str, base: usize) -> Option<Vec<Branch>> {
@@ -110,8 +206,9 @@ impl Walk<'_> {
             // JSON inside a text, as logs and messages have it.
             Tree::Text(text) if is_likely(&text) => {
                 if let Ok(node) = Node::read(text.trim()) {
-                    let inner = Branch::of(node, 0);
-                    self.value(Branch::new(inner.tree, value.span), way, depth + 1);
+                    let mut inner = Branch::of(node, 0);
+                    inner.stand_at(&value.span);
+                    self.value(inner, way, depth + 1);
                 }
             }
             _ => {}
@@ -213,7 +310,7 @@ fn knows(fields: &[Field], most: usize) -> bool {
 }
 
 /// Whether fields are the parameters of a call.
-fn is_request(fields: &[Field]) -> bool {
+pub(in crate::import) fn is_request(fields: &[Field]) -> bool {
     let has = |name: &str| fields.iter().any(|field| is_same(name, &field.name));
     !OF_OTHERS.iter().any(|name| has(name))
         && (has(SOURCE_TYPE.name) || has(PLAN_NAME.name) || knows(fields, 3))

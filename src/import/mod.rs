@@ -8,14 +8,18 @@
 pub mod answer;
 mod call;
 pub mod cli;
+pub mod code;
 mod credentials;
 pub mod curl;
+mod expression;
 mod face;
 mod flat;
+mod hcl;
 pub mod json;
 mod names;
 pub mod note;
 mod shell;
+pub mod terraform;
 mod tree;
 pub mod url;
 
@@ -79,8 +83,15 @@ impl PartialEq for Reader {
 impl Eq for Reader {}
 
 /// Every kind of text, in the order they are offered.
-pub static READERS: &[&Reader] =
-    &[&json::READER, &url::READER, &curl::READER, &cli::READER, &answer::READER];
+pub static READERS: &[&Reader] = &[
+    &json::READER,
+    &url::READER,
+    &curl::READER,
+    &cli::READER,
+    &terraform::READER,
+    &code::READER,
+    &answer::READER,
+];
 
 /// What a reader made of a text.
 #[derive(Default)]

@@ -65,6 +65,19 @@ impl Branch {
         Branch { tree, span: shifted(node.span) }
     }
 
+    /// Says that all of a value stands at some bytes: of what is escaped no part can be told apart.
+    pub(in crate::import) fn stand_at(&mut self, span: &Range<usize>) {
+        self.span = span.clone();
+        match &mut self.tree {
+            Tree::List(entries) => entries.iter_mut().for_each(|entry| entry.stand_at(span)),
+            Tree::Map(fields) => fields.iter_mut().for_each(|field| {
+                field.name_span = span.clone();
+                field.value.stand_at(span);
+            }),
+            _ => {}
+        }
+    }
+
     /// The value as JSON, without what is unresolved.
     pub(in crate::import) fn into_value(self) -> Option<Value<'static>> {
         Some(match self.tree {

@@ -32,9 +32,10 @@ fn score(text: &str) -> u8 {
     if !text.contains(char::is_whitespace) && text.contains('=') {
         return 70;
     }
-    let known =
-        text.lines().take(LINES).filter_map(line).filter(|(name, _)| is_known(name)).count();
-    if known > 1 { 50 } else { u8::from(known == 1) * 10 }
+    let lines = || text.lines().take(LINES).filter(|line| !line.trim().is_empty());
+    let known = lines().filter_map(line).filter(|(name, _)| is_known(name)).count();
+    // A page of prose or code has such a line too.
+    if known > 0 && 2 * known >= lines().count() { 50 } else { 0 }
 }
 
 fn trimmed(text: &str) -> &str {
@@ -74,11 +75,9 @@ fn read(text: &str) -> Read {
         for text in body.lines() {
             let at = base + offset(body, text);
             match line(text) {
-                Some((name, value)) if !name.contains(char::is_whitespace) => {
-                    parameter(name, value, at, &mut call);
-                }
-                _ if text.contains('&') => pairs(text.trim(), at, &mut call),
-                _ => {}
+                Some((name, value)) => parameter(name, value, at, &mut call),
+                None if text.contains('&') => pairs(text.trim(), at, &mut call),
+                None => {}
             }
         }
     }
@@ -100,7 +99,9 @@ fn line(text: &str) -> Option<(&str, &str)> {
     let (name, value) = (text[..at].trim(), &text[at + 1..]);
     // `Name: value` as developer tools show it; a space belongs to a value only behind an equals sign.
     let value = if text.as_bytes()[at] == b'=' { value } else { value.trim() };
-    (!name.is_empty() && name.len() <= 64).then_some((name.trim_matches('"'), value))
+    let name = name.trim_matches('"');
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b"-_.".contains(&b);
+    (!name.is_empty() && name.len() <= 64 && name.bytes().all(plain)).then_some((name, value))
 }
 
 /// A value on a line of its own: encoded only if it could have come from a URL, and then has an escape.
@@ -157,16 +158,18 @@ pub(in crate::import) fn body(text: &str, at: usize, call: &mut Call) {
     if json::is_likely(text) {
         let (fields, notes) = json::object(text);
         call.notes.extend(notes);
-        call.fields.extend(fields.into_iter().map(|field| shifted(field, at)));
+        let span = at..at + text.len();
+        call.fields.extend(fields.into_iter().map(|field| standing(field, &span)));
         return;
     }
     pairs(text, at, call);
 }
 
-/// A field of an inner text, whose bytes cannot be told among the quotes and escapes around it.
-fn shifted(field: Field, at: usize) -> Field {
-    let span = at..at;
-    Field { name_span: span.clone(), value: Branch::new(field.value.tree, span), ..field }
+/// A field of an inner text, whose bytes cannot be told apart among the quotes and escapes around it.
+pub(in crate::import) fn standing(mut field: Field, span: &Range<usize>) -> Field {
+    field.name_span = span.clone();
+    field.value.stand_at(span);
+    field
 }
 
 /// A URL, or a query string without one.

@@ -70,9 +70,13 @@ impl<'t> Reader<'t, '_> {
                 && let Some((before, body)) = inner.split_once('\n')
                 && before.trim().is_empty()
             {
-                let length = body.find(close).unwrap_or(body.len());
-                self.at = self.text.len() - body.len() + length;
-                self.at = (self.at + close.len()).min(self.text.len());
+                let (length, close) = if body.starts_with(&close[1..]) {
+                    (0, close.len() - 1)
+                } else {
+                    (body.find(close).unwrap_or(body.len()), close.len())
+                };
+                let start_of_body = self.at + rest.len() - body.len();
+                self.at = (start_of_body + length + close).min(self.text.len());
                 self.builder.quote(start);
                 let body = body[..length].trim_end_matches('\r');
                 if open == "@\"" && body.contains('$') {
@@ -80,6 +84,10 @@ impl<'t> Reader<'t, '_> {
                 }
                 return self.builder.word(start).text.push_str(body);
             }
+        }
+        if let Some(name) = piped(rest) {
+            self.at += closing(rest);
+            return self.builder.expand(start, name);
         }
         if rest.starts_with("@{")
             || rest.starts_with("@(")
@@ -183,6 +191,16 @@ impl<'t> Reader<'t, '_> {
         }
         self.builder.expand(start, name);
     }
+}
+
+/// The variable of `($name | ConvertTo-Json …)`.
+fn piped(text: &str) -> Option<&str> {
+    let inner = text.strip_prefix('(')?.trim_start().strip_prefix('$')?;
+    let end = inner.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))?;
+    let (name, behind) = inner.split_at(end);
+    let behind = behind.trim_start();
+    (behind.starts_with(')') || behind.trim_start_matches(['|', ' ']).starts_with("ConvertTo-Json"))
+        .then_some(name)
 }
 
 /// What a backtick makes of a character.
