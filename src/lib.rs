@@ -17,6 +17,8 @@ pub mod insight;
 pub mod rules;
 pub mod request;
 pub mod output;
+pub mod share;
+pub mod import;
 pub mod verdict;
 pub mod schema;
 #[cfg(feature = "app")]

@@ -16,5 +16,7 @@ mod insight;
 mod keyboard;
 mod keys;
 mod look;
+mod newcomer;
 mod rough;
 mod server;
+mod steps;

@@ -5,6 +5,8 @@ mod catalogue;
 mod cli;
 mod grammars;
 mod insight;
+#[cfg(feature = "ssr")]
+mod history;
 mod layers;
 mod outputs;
 mod page;
@@ -16,6 +18,7 @@ mod rules;
 mod schema;
 #[cfg(feature = "ssr")]
 mod session;
+mod share;
 mod time;
 mod vectors;
 mod verdict;

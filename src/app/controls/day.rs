@@ -6,10 +6,10 @@
 use web_sys::Element;
 use yew::prelude::*;
 
+use crate::app::action::Action;
 use crate::app::controls::schedule::typed;
 use crate::app::form::Form;
 use crate::app::parts::rich::stressed;
-use crate::app::session::Action;
 use crate::app::structured::{self, Edge, Part};
 use crate::app::words::insight as words;
 use crate::app::{ids, words as common};

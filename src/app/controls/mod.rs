@@ -3,7 +3,7 @@
 mod backup_rules;
 mod choice;
 mod day;
-pub(in crate::app) mod kept;
+pub(in crate::app) mod retention;
 mod list;
 mod object;
 mod raw;

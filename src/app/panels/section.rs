@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::controls::{Control, kept};
+use crate::app::controls::{Control, retention};
 use crate::app::form::Form;
 use crate::app::ids;
 use crate::app::panels::source::SourceCards;
@@ -28,7 +28,7 @@ pub(in crate::app) fn SectionPanel(SectionProps { form, section, rows }: &Sectio
     let title = format!("{id}-title");
     // These two have no label of their own beside the title.
     let is_bare = |param: &Param| *param == SOURCE_TYPE || param.kind == Kind::BackupRules;
-    let kept = rows.contains(&&RETENTION).then(|| kept::of_plan(form)).flatten();
+    let kept = rows.contains(&&RETENTION).then(|| retention::of_plan(form)).flatten();
     html! {
         <section class="section" aria-labelledby={title.clone()}>
             <div class="section__head">

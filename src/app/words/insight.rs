@@ -1,7 +1,5 @@
 //! What the form says beside the pictures of what a plan will do. What they mean in sentences is in `insight`.
 
-use crate::lang::{Text, t};
-
 words! {
     NEXT_RUNS: "The next runs", "接下来的执行";
     RUN: "Run", "序号";
