@@ -7,7 +7,8 @@ words! {
     UNKNOWN_SOURCE: "What it backs up is not known: there is no source type {0}.", "备份对象未知：没有数据源类型 {0}。";
     NOT_GIVEN: "(not given yet)", "（尚未填写）";
     CANNOT_BE_READ: "(cannot be read yet)", "（尚无法读取）";
-    UNREADABLE: "“{0}” cannot be read yet.", "“{0}”尚无法读取。";
+    UNREADABLE: "“{0}” cannot be read yet", "“{0}”尚无法读取";
+    BASIC_ELSEWHERE: "There is no basic edition of this source type.", "此数据源类型没有基础版。";
 
     EVERY_FOLDER: "every folder", "全部目录";
     EVERY_TABLE: "all tables", "全部数据表";

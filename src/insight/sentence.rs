@@ -9,9 +9,9 @@ use crate::insight::throttle::{Day, Limit, capitalised};
 use crate::insight::zone::{Clock, Zone, from_utc};
 use crate::insight::{dates, phrases, words};
 use crate::lang::{Arg, Language, Message, Text};
-use crate::params::backup_rule::{BACKUP_TYPE, RULE, RULE_NAME};
+use crate::params::backup_rule::{self, BACKUP_TYPE, RULE, RULE_NAME};
 use crate::params::cross_account::{
-    CROSS_ACCOUNT, CROSS_ACCOUNT_ROLE_NAME, CROSS_ACCOUNT_TYPE, CROSS_ACCOUNT_USER_ID,
+    CROSS_ACCOUNT, CROSS_ACCOUNT_ROLE_NAME, CROSS_ACCOUNT_TYPE, CROSS_ACCOUNT_USER_ID, SELF_ACCOUNT,
 };
 use crate::params::plan::{
     BASIC_RETENTION, DISABLED, EDITION, KEEP_LATEST_SNAPSHOTS, RETENTION, SCHEDULE, VAULT_ID,
@@ -77,7 +77,7 @@ impl Says<'_> {
         let vault = || self.value(&VAULT_ID);
         let paths = |none| self.list(self.reading.node(&files::PATH), none);
         let (text, args) = match source {
-            SourceType::EcsFile if self.reading.basic => (
+            SourceType::EcsFile if policy::is_basic(self.reading) => (
                 phrases::BACKS_UP_BASIC,
                 vec![
                     paths(phrases::EVERY_FOLDER),
@@ -119,6 +119,8 @@ impl Says<'_> {
         let mut sentences = Vec::new();
         if self.reading.odd_edition {
             sentences.push(self.unreadable(&EDITION));
+        } else if self.reading.basic && !policy::is_basic(self.reading) {
+            sentences.push(phrases::BASIC_ELSEWHERE.get(self.language).to_owned());
         }
         for (param, text) in
             [(&files::INCLUDE, phrases::INCLUDES), (&files::EXCLUDE, phrases::EXCLUDES)]
@@ -132,22 +134,44 @@ impl Says<'_> {
                 None => sentences.push(self.unreadable(param)),
             }
         }
-        if self.reading.use_vss {
-            sentences.push(phrases::USES_VSS.get(self.language).to_owned());
+        match self.reading.held(&files::OPTIONS) {
+            None if is_given(self.reading.own(&files::OPTIONS)) => {
+                sentences.push(self.unreadable(&files::OPTIONS));
+            }
+            Some(held) if is_odd(held.get(&files::USE_VSS)) => {
+                sentences.push(self.unreadable(&files::USE_VSS));
+            }
+            _ if self.reading.use_vss => {
+                sentences.push(phrases::USES_VSS.get(self.language).to_owned());
+            }
+            _ => {}
         }
         sentences.extend(self.consistency());
-        let another = self.reading.text(&CROSS_ACCOUNT_TYPE) == Some(CROSS_ACCOUNT);
-        if another && !self.reading.basic {
-            let args = [self.value(&CROSS_ACCOUNT_USER_ID), self.value(&CROSS_ACCOUNT_ROLE_NAME)];
-            sentences.push(self.say(phrases::OF_ANOTHER_ACCOUNT, &args));
-        }
+        sentences.extend(self.account());
         sentences
+    }
+
+    /// Whose data it is, where it is another account's.
+    fn account(&self) -> Option<String> {
+        let given = is_given(self.reading.own(&CROSS_ACCOUNT_TYPE));
+        if !given || policy::is_basic(self.reading) {
+            return None;
+        }
+        match self.reading.text(&CROSS_ACCOUNT_TYPE) {
+            Some(SELF_ACCOUNT) => None,
+            Some(CROSS_ACCOUNT) => {
+                let args =
+                    [self.value(&CROSS_ACCOUNT_USER_ID), self.value(&CROSS_ACCOUNT_ROLE_NAME)];
+                Some(self.say(phrases::OF_ANOTHER_ACCOUNT, &args))
+            }
+            _ => Some(self.unreadable(&CROSS_ACCOUNT_TYPE)),
+        }
     }
 
     fn speed(&self) -> Option<String> {
         let node = self.reading.own(&files::SPEED_LIMIT).filter(|node| !node.value.is_blank())?;
         let day = node.text().and_then(|text| Day::of(text).ok());
-        let Some(day) = day.filter(|day| day.unread.is_empty()) else {
+        let Some(day) = day.filter(|day| day.unread.is_empty() && day.bytes().is_some()) else {
             return Some(self.unreadable(&files::SPEED_LIMIT));
         };
         if let [span] = &day.spans[..]
@@ -171,6 +195,9 @@ impl Says<'_> {
             return vec![self.unreadable(&detail::DETAIL)];
         }
         let is_true = |param| held.as_ref().is_some_and(|held| held.is_true(param));
+        let odd = [&detail::APP_CONSISTENT, &detail::SNAPSHOT_GROUP]
+            .into_iter()
+            .find(|param| is_odd(held.as_ref().and_then(|held| held.get(param))));
         let consistency = match (is_true(&detail::APP_CONSISTENT), is_true(&detail::SNAPSHOT_GROUP))
         {
             (true, true) => phrases::BOTH_CONSISTENT,
@@ -178,7 +205,8 @@ impl Says<'_> {
             (false, true) => phrases::SNAPSHOT_GROUP,
             (false, false) => phrases::CRASH_CONSISTENT,
         };
-        let mut sentences = vec![consistency.get(self.language).to_owned()];
+        let consistency = || consistency.get(self.language).to_owned();
+        let mut sentences = vec![odd.map_or_else(consistency, |odd| self.unreadable(odd))];
         let disks = [
             (&detail::DISK_ID_LIST, phrases::ONLY_DISKS),
             (&detail::EXCLUDE_DISK_ID_LIST, phrases::ALL_DISKS_BUT),
@@ -194,12 +222,11 @@ impl Says<'_> {
     }
 
     fn switched_off(&self) -> Option<String> {
-        let node = self.reading.own(&DISABLED).filter(|node| !node.value.is_blank())?;
-        match node.value {
-            Value::Bool(true) => Some(phrases::OFF.get(self.language).to_owned()),
-            Value::Bool(false) => None,
-            _ => Some(self.unreadable(&DISABLED)),
+        let node = self.reading.own(&DISABLED)?;
+        if is_odd(Some(node)) {
+            return Some(self.unreadable(&DISABLED));
         }
+        (node.value == Value::Bool(true)).then(|| phrases::OFF.get(self.language).to_owned())
     }
 
     /// When the plan runs by its own schedule.
@@ -225,7 +252,7 @@ impl Says<'_> {
                 )]
             }
             Given::Unreadable => vec![say(phrases::SCHEDULE_UNREADABLE)],
-            Given::Absent if rules || self.reading.basic => Vec::new(),
+            Given::Absent if rules || policy::is_basic(self.reading) => Vec::new(),
             Given::Absent => vec![say(phrases::NO_SCHEDULE_YET)],
         };
         if rules && own.schedule != Given::Absent {
@@ -243,11 +270,10 @@ impl Says<'_> {
             sentences.push(self.unreadable(&KEEP_LATEST_SNAPSHOTS));
         }
         let Some(own) = policy::own(self.reading) else { return sentences };
-        if own.schedule == Given::Absent && self.reading.given(&RULE) {
-            return sentences;
-        }
         match own.life {
-            _ if self.reading.basic => {
+            // Each backup rule says how long it keeps its own.
+            _ if own.schedule == Given::Absent && self.reading.given(&RULE) => {}
+            _ if policy::is_basic(self.reading) => {
                 if own.keeps_last {
                     sentences.push(phrases::KEEPS_LAST.get(self.language).to_owned());
                 }
@@ -258,6 +284,10 @@ impl Says<'_> {
             }
             Given::Unreadable => sentences.push(self.unreadable(&RETENTION)),
             Given::Absent => {}
+        }
+        let do_copy = self.reading.held(&detail::DETAIL);
+        if is_odd(do_copy.as_ref().and_then(|held| held.get(&detail::DO_COPY))) {
+            sentences.push(self.unreadable(&detail::DO_COPY));
         }
         if own.copy.is_some() {
             sentences.push(self.say(phrases::COPIED, &self.copied(&own)));
@@ -291,6 +321,12 @@ impl Says<'_> {
         }
         let say = |text: Text| text.get(self.language).to_owned();
         let mut clauses = Vec::new();
+        let odd = [&backup_rule::DISABLED, &backup_rule::DO_COPY];
+        clauses.extend(
+            odd.into_iter()
+                .filter(|param| is_odd(member(entry, param)))
+                .map(|param| self.odd(param)),
+        );
         if rule.off {
             clauses.push(say(phrases::SWITCHED_OFF));
         } else {
@@ -393,8 +429,14 @@ impl Says<'_> {
         dates::counted(days.into(), words::ONE_DAY, words::DAYS, self.language)
     }
 
-    fn unreadable(&self, param: &Param) -> String {
+    /// That a parameter cannot be read, as a clause.
+    fn odd(&self, param: &Param) -> String {
         self.say(phrases::UNREADABLE, &[param.label.get(self.language).to_owned()])
+    }
+
+    /// The same as a sentence.
+    fn unreadable(&self, param: &Param) -> String {
+        format!("{}{}", self.odd(param), words::STOP.get(self.language))
     }
 
     fn tables(&self) -> String {
@@ -480,4 +522,14 @@ impl Says<'_> {
 
 fn strong(text: &str) -> String {
     format!("`{text}`")
+}
+
+/// Whether there is something.
+fn is_given(node: Option<&Node<'_>>) -> bool {
+    node.is_some_and(|node| !node.value.is_blank())
+}
+
+/// Whether something is given where `true` or `false` belongs that is neither.
+fn is_odd(node: Option<&Node<'_>>) -> bool {
+    is_given(node) && !node.is_some_and(|node| matches!(node.value, Value::Bool(_)))
 }

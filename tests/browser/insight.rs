@@ -128,6 +128,9 @@ fn a_window_is_added_and_changed_by_dragging() {
     assert_eq!(form.count("[aria-invalid=true]"), 0, "nothing is red before it was typed");
     page.press("2048");
     form.says(".output", r#""SpeedLimit": "8:20:2048""#);
+    // Taking hold of an edge moves nothing by itself.
+    drag(&page, 19.3, 19.3);
+    assert_eq!(form.value("SpeedLimit"), "8:20:2048");
     drag(&page, 19.8, 16.8);
     form.says(".output", r#""SpeedLimit": "8:17:2048""#);
     // Dragging begins in free hours only, and ends where they do.

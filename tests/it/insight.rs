@@ -368,6 +368,13 @@ fn each_source_type_is_told() {
          `2026 年 11 月 25 日（周三）02:00`（UTC+8）首次执行，之后`每月`一次。",
     );
     tells(
+        r#"{"SourceType":"OSS","Edition":"BASIC","Bucket":"b","VaultId":"v-1","Schedule":"I|1795543200|P2D","Retention":9}"#,
+        "Back up OSS bucket `b` to vault `v-1`. There is no basic edition of this source type. \
+         First on `Wed 25 Nov 2026, 02:00` UTC+8, then `every 2 days`. Keep each backup `9 days`.",
+        "将 OSS Bucket `b` 备份到仓库 `v-1`。此数据源类型没有基础版。\
+         `2026 年 11 月 25 日（周三）02:00`（UTC+8）首次执行，之后`每 2 天`一次。每个备份保留 `9 天`。",
+    );
+    tells(
         r#"{"SourceType":"SYNC","ClusterId":"cl-1","DataSourceId":"ds-1","DestDataSourceId":"ds-2","Schedule":"I|1795543200|P1D"}"#,
         "Copy everything from data source `ds-1` to data source `ds-2`, by client group `cl-1`. \
          First on `Wed 25 Nov 2026, 02:00` UTC+8, then `every day`.",
@@ -436,6 +443,13 @@ fn a_whole_instance_has_its_consistency_disks_and_copy() {
         &format!("各云盘在同一时刻备份。{zh}每个备份复制到 `cn-beijing`，在该地域保留 `永久`。"),
     );
     tells(
+        r#"{"appConsistent":"yes","doCopy":1}"#,
+        &format!(
+            "“Application consistency” cannot be read yet. {en} “Copy to another region” cannot be read yet."
+        ),
+        &format!("“应用一致性”尚无法读取。{zh}“异地复制”尚无法读取。"),
+    );
+    tells(
         r#""{oops""#,
         &format!("“Instance backup details” cannot be read yet. {en}"),
         &format!("“整机备份详情”尚无法读取。{zh}"),
@@ -483,6 +497,28 @@ fn what_cannot_be_read_is_said_and_not_guessed() {
     adds(r#""Schedule":"daily""#, "The schedule cannot be read yet.", "执行周期尚无法读取。");
     adds(r#""Retention":"a week""#, "“Retention” cannot be read yet.", "“保留天数”尚无法读取。");
     adds(r#""Retention":0"#, "“Retention” cannot be read yet.", "“保留天数”尚无法读取。");
+    adds(r#""SpeedLimit":"8:20:""#, "“Speed limit” cannot be read yet.", "“流量控制”尚无法读取。");
+    adds(
+        r#""Options":"[\"UseVSS\":true]""#,
+        "“Options” cannot be read yet.",
+        "“附加选项”尚无法读取。",
+    );
+    adds(
+        r#""Options":"{\"UseVSS\":1}""#,
+        "“Windows VSS” cannot be read yet.",
+        "“Windows VSS”尚无法读取。",
+    );
+    adds(
+        r#""CrossAccountType":"OTHER""#,
+        "“Account” cannot be read yet.",
+        "“跨账号备份类型”尚无法读取。",
+    );
+    adds(
+        r#""Rule":[{"DoCopy":"yes","Disabled":1}]"#,
+        "Backup rule 1: “Switch this rule off” cannot be read yet, “Copy to another region” cannot be read yet, \
+         never runs, because it has no schedule, kept `7 days`.",
+        "备份规则 1：“停用本规则”尚无法读取，“异地复制”尚无法读取，没有执行周期，不会执行，保留 `7 天`。",
+    );
     adds(r#""SpeedLimit":"fast""#, "“Speed limit” cannot be read yet.", "“流量控制”尚无法读取。");
     adds(r#""Exclude":"/tmp""#, "“Exclude” cannot be read yet.", "“排除路径”尚无法读取。");
     adds(

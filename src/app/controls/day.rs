@@ -17,7 +17,7 @@ use crate::browser;
 use crate::insight::dates;
 use crate::insight::throttle::{self, Day, Limit, Span};
 use crate::plan::place::Place;
-use crate::values::speed_limit::{Hours, LAST_HOUR, hour};
+use crate::values::speed_limit::{self, Hours, LAST_HOUR};
 
 /// The height of the hours, above the axis.
 const TALL: u64 = 56;
@@ -38,14 +38,22 @@ pub(in crate::app) struct DayPictureProps {
     pub place: Place,
 }
 
-/// What is being dragged, and the hour the pointer is at.
+/// An edge of a window, and its hour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Handle {
+    window: usize,
+    edge: Edge,
+    hour: u8,
+}
+
+/// What is being dragged.
+#[derive(Clone, Copy, Debug, PartialEq)]
 enum Drag {
     /// A new window, from the hour where it began to the one where the pointer is, both included, and the free hours
     /// that it stays in.
     New(u8, u8, Hours),
-    /// An edge of a window.
-    Edge(usize, Edge, u8),
+    /// An edge of a window, and how far from it, in hours, it was taken hold of.
+    Edge(Handle, f64),
 }
 
 /// The picture, with what it comes to.
@@ -56,7 +64,7 @@ pub(in crate::app) fn DayPicture(DayPictureProps { form, place }: &DayPicturePro
     let wire = form.text(place);
     // While an edge is dragged, the picture shows what letting go would make of it.
     let text = match *drag {
-        Some(Drag::Edge(window, edge, hour)) => {
+        Some(Drag::Edge(Handle { window, edge, hour }, _)) => {
             structured::with_window(&wire, window, edge, &hour.to_string())
         }
         _ => wire.clone(),
@@ -70,16 +78,15 @@ pub(in crate::app) fn DayPicture(DayPictureProps { form, place }: &DayPicturePro
         }
     };
     let begin = {
-        let (drag, svg, at, free_hours) =
-            (drag.clone(), svg.clone(), at.clone(), day.spans.clone());
-        Callback::from(move |(event, edge): (PointerEvent, Option<(usize, Edge)>)| {
+        let (drag, svg, at, spans) = (drag.clone(), svg.clone(), at.clone(), day.spans.clone());
+        Callback::from(move |(event, handle): (PointerEvent, Option<Handle>)| {
             let (Some(hours), Some(svg)) = (at(&event), svg.cast::<Element>()) else { return };
             if event.button() != 0 {
                 return;
             }
-            let begun = match edge {
-                Some((window, edge)) => Some(Drag::Edge(window, edge, nearest(hours))),
-                None => free(&free_hours, within(hours))
+            let begun = match handle {
+                Some(handle) => Some(Drag::Edge(handle, hours - f64::from(handle.hour))),
+                None => free(&spans, within(hours))
                     .map(|free| Drag::New(within(hours), within(hours), free)),
             };
             if begun.is_some() {
@@ -96,9 +103,9 @@ pub(in crate::app) fn DayPicture(DayPictureProps { form, place }: &DayPicturePro
                 Drag::New(from, _, free) => {
                     Drag::New(from, within(hours).clamp(free.start, free.end - 1), free)
                 }
-                Drag::Edge(window, edge, _) => {
-                    let (least, most) = room(&wire, window, edge);
-                    Drag::Edge(window, edge, nearest(hours).clamp(least, most))
+                Drag::Edge(handle, held) => {
+                    let hour = kept_apart(&wire, handle, nearest(hours - held));
+                    Drag::Edge(Handle { hour, ..handle }, held)
                 }
             }));
         })
@@ -108,8 +115,11 @@ pub(in crate::app) fn DayPicture(DayPictureProps { form, place }: &DayPicturePro
         Callback::from(move |_: PointerEvent| {
             match *drag {
                 Some(Drag::New(from, to, _)) if from != to => add(&form, &place, &wire, from, to),
-                Some(Drag::Edge(window, edge, hour)) => {
-                    typed(&form, &place, Part::Window(window, edge)).emit(hour.to_string());
+                Some(Drag::Edge(Handle { window, edge, hour }, _)) => {
+                    let moved = structured::with_window(&wire, window, edge, &hour.to_string());
+                    if moved != wire {
+                        typed(&form, &place, Part::Window(window, edge)).emit(hour.to_string());
+                    }
                 }
                 _ => {}
             }
@@ -121,7 +131,8 @@ pub(in crate::app) fn DayPicture(DayPictureProps { form, place }: &DayPicturePro
         Callback::from(move |_: PointerEvent| drag.set(None))
     };
     let ondown = begin.reform(|event| (event, None));
-    let windows = structured::windows(&text).unwrap_or_default();
+    let windows = speed_limit::windows(&text).unwrap_or_default();
+    let windows: Vec<Option<Hours>> = windows.iter().map(speed_limit::Window::hours).collect();
     html! {
         <figure class="figure" aria-label={form.text_of(words::BY_HOUR)}>
             <svg
@@ -154,11 +165,10 @@ pub(in crate::app) fn DayPicture(DayPictureProps { form, place }: &DayPicturePro
                     }
                     <rect class="chart__ground" width="100%" height={TALL.to_string()} onpointerdown={ondown} />
                 </g>
-                for (index, window) in windows.iter().take(usize::from(LAST_HOUR)).enumerate() {
-                    for edge in [Edge::Start, Edge::End] {
-                        if let Some(hour) = hour(window[edge as usize]) {
-                            { handle(form, place, &text, (index, edge, hour), &begin) }
-                        }
+                for (window, hours) in windows.into_iter().take(usize::from(LAST_HOUR)).enumerate() {
+                    if let Some(Hours { start, end }) = hours {
+                        { grip(form, place, Handle { window, edge: Edge::Start, hour: start }, (0, end - 1), &begin) }
+                        { grip(form, place, Handle { window, edge: Edge::End, hour: end }, (start + 1, LAST_HOUR), &begin) }
                     }
                 }
             </svg>
@@ -194,31 +204,25 @@ fn add(form: &Form, place: &Place, wire: &str, from: u8, to: u8) {
     form.act(Action::Focus(ids::of_name(&bandwidth)));
 }
 
-/// The least and the most hour an edge can go to, its window having an hour at least.
-fn room(wire: &str, window: usize, edge: Edge) -> (u8, u8) {
-    let windows = structured::windows(wire).unwrap_or_default();
-    let parts = windows.get(window).copied().unwrap_or_default();
-    match edge {
-        Edge::Start => {
-            let end = hour(parts[Edge::End as usize]).filter(|end| *end > 0);
-            (0, end.unwrap_or(LAST_HOUR) - 1)
-        }
-        Edge::End | Edge::Bandwidth => {
-            let start = hour(parts[Edge::Start as usize]).filter(|start| *start < LAST_HOUR);
-            (start.map_or(1, |start| start + 1), LAST_HOUR)
-        }
+/// An hour that an edge can go to, so that its window keeps an hour.
+fn kept_apart(wire: &str, Handle { window, edge, .. }: Handle, to: u8) -> u8 {
+    let windows = speed_limit::windows(wire).unwrap_or_default();
+    match (windows.get(window).and_then(speed_limit::Window::hours), edge) {
+        (Some(hours), Edge::Start) => to.min(hours.end - 1),
+        (Some(hours), Edge::End) => to.max(hours.start + 1),
+        _ => to,
     }
 }
 
-/// An edge of a window: a slider, by pointer and by keys.
-fn handle(
+/// An edge of a window: a slider, by pointer and by keys, between the hours it can go to.
+fn grip(
     form: &Form,
     place: &Place,
-    text: &str,
-    (index, edge, hour): (usize, Edge, u8),
-    begin: &Callback<(PointerEvent, Option<(usize, Edge)>)>,
+    handle: Handle,
+    (least, most): (u8, u8),
+    begin: &Callback<(PointerEvent, Option<Handle>)>,
 ) -> Html {
-    let (least, most) = room(text, index, edge);
+    let Handle { window: index, edge, hour } = handle;
     let change = typed(form, place, Part::Window(index, edge));
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
         let to = match &*event.key() {
@@ -233,7 +237,7 @@ fn handle(
         event.prevent_default();
         change.emit(to.clamp(least, most).to_string());
     });
-    let onpointerdown = begin.reform(move |event| (event, Some((index, edge))));
+    let onpointerdown = begin.reform(move |event| (event, Some(handle)));
     let window = format!("{} {}", form.text_of(common::WINDOW), index + 1);
     let label = format!("{window}: {}", form.text_of(common::edge(edge)));
     let id = ids::of_name(&format!("{}-edge", Part::Window(index, edge).name(place)));
