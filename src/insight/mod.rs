@@ -12,6 +12,7 @@ pub mod picture;
 pub mod policy;
 pub mod runs;
 pub mod sentence;
+mod telling;
 pub mod throttle;
 pub mod words;
 pub mod zone;

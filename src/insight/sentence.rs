@@ -2,13 +2,13 @@
 //!
 //! It is one line, whatever the values hold. What matters most stands between backticks; [`plain`] leaves them out.
 
-use crate::insight::kept::Life;
 use crate::insight::policy::{self, Given, Policy};
 use crate::insight::runs::{Runs, Step};
+use crate::insight::telling::{Says, strong};
 use crate::insight::throttle::{Day, Limit, capitalised};
 use crate::insight::zone::{Clock, Zone, from_utc};
 use crate::insight::{dates, phrases, words};
-use crate::lang::{Arg, Language, Message, Text};
+use crate::lang::{Language, Text};
 use crate::params::backup_rule::{self, BACKUP_TYPE, RULE, RULE_NAME};
 use crate::params::cross_account::{
     CROSS_ACCOUNT, CROSS_ACCOUNT_ROLE_NAME, CROSS_ACCOUNT_TYPE, CROSS_ACCOUNT_USER_ID, SELF_ACCOUNT,
@@ -17,21 +17,16 @@ use crate::params::plan::{
     BASIC_RETENTION, DISABLED, EDITION, KEEP_LATEST_SNAPSHOTS, RETENTION, SCHEDULE, VAULT_ID,
 };
 use crate::params::source::{
-    BUCKET, FILE_SYSTEM_ID, INSTANCE_ID, INSTANCE_NAME, OTS_DETAIL, PREFIX, SOURCE_TYPE,
-    SourceType, TABLE_NAMES,
+    BUCKET, FILE_SYSTEM_ID, INSTANCE_ID, INSTANCE_NAME, PREFIX, SOURCE_TYPE, SourceType,
 };
 use crate::params::sync::{CLUSTER_ID, DATA_SOURCE_ID, DEST_DATA_SOURCE_ID};
-use crate::params::{Kind, Param, detail, files};
+use crate::params::{Kind, detail, files};
 use crate::plan::draft::Draft;
-use crate::plan::held::Held;
-use crate::plan::place::Place;
 use crate::plan::reading::{Reading, integer, member};
 use crate::values::json::{Node, Value};
 use crate::values::schedule::Schedule;
 use crate::values::speed_limit::LAST_HOUR;
 
-/// How many entries of a list are named; the rest is counted.
-const NAMED: usize = 3;
 /// How many backup rules are told; the rest is counted.
 const TOLD: usize = 4;
 
@@ -58,13 +53,6 @@ pub fn of(draft: &Draft, clock: &Clock, zone: Zone, language: Language) -> Strin
 #[must_use]
 pub fn plain(draft: &Draft, clock: &Clock, zone: Zone, language: Language) -> String {
     of(draft, clock, zone, language).replace('`', "")
-}
-
-struct Says<'s> {
-    reading: &'s Reading<'s>,
-    clock: &'s Clock,
-    zone: Zone,
-    language: Language,
 }
 
 impl Says<'_> {
@@ -417,111 +405,6 @@ impl Says<'_> {
         };
         [region, life]
     }
-
-    fn life(&self, life: Life) -> String {
-        match life {
-            Life::Days(days) => strong(&self.days(days)),
-            Life::Ever => strong(phrases::FOR_EVER.get(self.language)),
-        }
-    }
-
-    fn days(&self, days: u64) -> String {
-        dates::counted(days.into(), words::ONE_DAY, words::DAYS, self.language)
-    }
-
-    /// That a parameter cannot be read, as a clause.
-    fn odd(&self, param: &Param) -> String {
-        self.say(phrases::UNREADABLE, &[param.label.get(self.language).to_owned()])
-    }
-
-    /// The same as a sentence.
-    fn unreadable(&self, param: &Param) -> String {
-        format!("{}{}", self.odd(param), words::STOP.get(self.language))
-    }
-
-    fn tables(&self) -> String {
-        if !self.reading.given(&OTS_DETAIL) {
-            return phrases::EVERY_TABLE.get(self.language).to_owned();
-        }
-        match self.reading.held(&OTS_DETAIL) {
-            Some(held) => self.list(held.get(&TABLE_NAMES), phrases::EVERY_TABLE),
-            None => phrases::CANNOT_BE_READ.get(self.language).to_owned(),
-        }
-    }
-
-    /// The entries of a list, also of one that is given as text; when there are none, what that means.
-    fn list(&self, node: Option<&Node<'_>>, empty: Text) -> String {
-        let Some(node) = node.filter(|node| !node.value.is_blank()) else {
-            return empty.get(self.language).to_owned();
-        };
-        match Held::open(Place::ROOT, node, true) {
-            Ok(held) if held.node.entries().is_some_and(<[_]>::is_empty) => {
-                empty.get(self.language).to_owned()
-            }
-            Ok(held) => self.entries(&held.node),
-            Err(_) => phrases::CANNOT_BE_READ.get(self.language).to_owned(),
-        }
-    }
-
-    /// The first entries of a list by name, the rest by their number.
-    fn entries(&self, list: &Node<'_>) -> String {
-        let Some(entries) = list.entries() else {
-            return phrases::CANNOT_BE_READ.get(self.language).to_owned();
-        };
-        let mut named: Vec<String> =
-            entries.iter().take(NAMED).map(|entry| self.shown(entry)).collect();
-        if entries.len() > NAMED {
-            named.push(self.say(phrases::AND_MORE, &[(entries.len() - NAMED).to_string()]));
-        }
-        named.join(words::COMMA.get(self.language))
-    }
-
-    fn value(&self, param: &Param) -> String {
-        match self.reading.own(param).filter(|node| !node.value.is_blank()) {
-            Some(node) => self.shown(node),
-            None => phrases::NOT_GIVEN.get(self.language).to_owned(),
-        }
-    }
-
-    /// A text as it is, a number's digits; anything else where one of these belongs cannot be read.
-    fn shown(&self, node: &Node<'_>) -> String {
-        match &node.value {
-            Value::Text(text) => self.quoted(text),
-            Value::Number(number) => self.quoted(number),
-            _ => phrases::CANNOT_BE_READ.get(self.language).to_owned(),
-        }
-    }
-
-    /// A value between backticks, on one line and cut as messages cut it.
-    fn quoted(&self, value: &str) -> String {
-        Message::new(crate::lang::t("{0}", "{0}"), [Arg::value(value)]).render(self.language)
-    }
-
-    /// A text with what fills it, marks included.
-    fn say(&self, text: Text, args: &[String]) -> String {
-        let mut parts = text.get(self.language).split('{');
-        let mut said = parts.next().unwrap_or_default().to_owned();
-        for part in parts {
-            let (index, after) = part.split_once('}').unwrap_or_default();
-            let arg = index.parse().ok().and_then(|index: usize| args.get(index));
-            let arg = arg.map_or("", |arg| arg);
-            // Chinese has a space beside a value, but none between its own words.
-            let is_words = arg.chars().next().is_some_and(|first| !first.is_ascii());
-            if self.language == Language::Chinese && is_words {
-                said.truncate(said.trim_end().len());
-                said.push_str(arg);
-                said.push_str(after.trim_start());
-            } else {
-                said.push_str(arg);
-                said.push_str(after);
-            }
-        }
-        said
-    }
-}
-
-fn strong(text: &str) -> String {
-    format!("`{text}`")
 }
 
 /// Whether there is something.

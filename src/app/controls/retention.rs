@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::app::form::Form;
 use crate::app::parts::rich::stressed;
-use crate::app::words::insight as words;
+use crate::app::words::{SPACE, insight as words};
 use crate::insight::dates;
 use crate::insight::kept::Kept;
 use crate::insight::picture::{Picture, WIDTH};
@@ -75,7 +75,7 @@ fn figure(
             <figcaption class="figure__caption">
                 { stressed(&says) }
                 if shared > 1 {
-                    { " " }
+                    { form.text_of(SPACE) }
                     { form.plain(words::RUNS_A_BAR, [Arg::Plain(dates::thousands(shared))]) }
                 }
             </figcaption>
