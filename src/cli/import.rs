@@ -90,7 +90,8 @@ fn explain(args: &Args, source: &Source, lines: &Lines<'_>, import: &Import) -> 
                 format!("{source}:{}:{}:", position.line, position.column)
             },
         );
-        let colour = if note.kind.is_loss() || note.kind == NoteKind::OtherCall { "1;33" } else { "1;36" };
+        let colour =
+            if note.kind.is_loss() || note.kind == NoteKind::OtherCall { "1;33" } else { "1;36" };
         let kind = paint.paint(colour, note.kind.word());
         let message = visible(&note.message.render(args.lang.lang));
         writeln!(stderr, "{} {kind}: {message}", paint.paint("1", &place))?;

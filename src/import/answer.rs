@@ -55,7 +55,8 @@ static NESTED: &[(&str, &str)] = &[("Paths", "Path"), ("Rules", "Rule")];
 const TABLE_NAME: &str = "TableName";
 
 fn has_mark(text: &str) -> bool {
-    let marks = ["BackupPlans\"", "backupPlans\"", "backup_plans\"", "BackupPlans'", "backup_plans'"];
+    let marks =
+        ["BackupPlans\"", "backupPlans\"", "backup_plans\"", "BackupPlans'", "backup_plans'"];
     marks.iter().any(|mark| text.contains(mark))
 }
 
@@ -99,7 +100,9 @@ pub(in crate::import) fn to_request(fields: &mut Vec<Field>, notes: &mut Vec<Not
         {
             dropped.take(fields, READ_ONLY_DETAIL);
             fields.retain(|field| field.value.tree != Tree::Null);
-            for field in fields.iter_mut().filter(|field| is_same(ENABLE_FS_FREEZE.name, &field.name)) {
+            for field in
+                fields.iter_mut().filter(|field| is_same(ENABLE_FS_FREEZE.name, &field.name))
+            {
                 ENABLE_FS_FREEZE.name.clone_into(&mut field.name);
             }
         }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::import::credentials::{Secret, Seen};
+use crate::import::credentials::{Credential, Seen};
 use crate::import::note::{Note, NoteKind};
 use crate::import::tree::{Branch, Field, Tree, object};
 use crate::import::{Found, answer, flat, names};
@@ -56,12 +56,13 @@ impl Call {
     }
 
     /// Remembers a credential that is no field.
-    pub(in crate::import) fn secret(&mut self, secret: Secret, value: &str, at: Range<usize>) {
+    pub(in crate::import) fn secret(&mut self, secret: Credential, value: &str, at: Range<usize>) {
         self.seen.add(secret, value, Some(at));
     }
 
-    /// The plan, if there is any parameter in it.
-    pub(in crate::import) fn settle(mut self) -> Result<Found, Vec<Note>> {
+    /// The plan, if there is any parameter in it. Credentials that were seen elsewhere in the text are known here too.
+    pub(in crate::import) fn settle(mut self, elsewhere: &Seen) -> Result<Found, Vec<Note>> {
+        self.seen.know(elsewhere);
         self.seen.sweep(&mut self.fields);
         self.take_common();
         if self.spelling != Spelling::Api {
@@ -118,7 +119,10 @@ impl Call {
             let version = names::shown(&version).unwrap_or("…");
             self.notes.push(Note::new(
                 NoteKind::OtherCall,
-                t("This calls version {0} of an API, not {1}.", "这里调用的 API 版本是 {0}，不是 {1}。"),
+                t(
+                    "This calls version {0} of an API, not {1}.",
+                    "这里调用的 API 版本是 {0}，不是 {1}。",
+                ),
                 [Arg::code(version), Arg::code(VERSION)],
             ));
         }
@@ -140,7 +144,8 @@ impl Call {
         let mut taken = Vec::new();
         let mut spans: Option<Range<usize>> = None;
         self.fields.retain(|field| {
-            let Some(name) = OF_SIBLINGS.iter().find(|name| names::is_same(name, &field.name)) else {
+            let Some(name) = OF_SIBLINGS.iter().find(|name| names::is_same(name, &field.name))
+            else {
                 return true;
             };
             taken.push(*name);
@@ -150,7 +155,10 @@ impl Call {
         if !taken.is_empty() {
             let note = Note::new(
                 NoteKind::Dropped,
-                t("Left out, as a new plan has none: {0}.", "新建的计划没有以下内容，已去除：{0}。"),
+                t(
+                    "Left out, as a new plan has none: {0}.",
+                    "新建的计划没有以下内容，已去除：{0}。",
+                ),
                 [list(taken)],
             );
             self.notes.push(Note { span: spans, ..note });
@@ -196,16 +204,21 @@ impl Call {
     }
 
     fn judge_action(&mut self) {
-        if let Some(action) = self.action.as_deref().filter(|action| !names::is_same(action, ACTION)) {
+        if let Some(action) =
+            self.action.as_deref().filter(|action| !names::is_same(action, ACTION))
+        {
             let action = names::shown(action).unwrap_or("…");
-            self.notes.insert(0, Note::new(
-                NoteKind::OtherCall,
-                t(
-                    "This calls {0}, not {1}. Its parameters were read as those of a new plan.",
-                    "这里调用的是 {0}，不是 {1}，其参数按新建计划的参数读取。",
+            self.notes.insert(
+                0,
+                Note::new(
+                    NoteKind::OtherCall,
+                    t(
+                        "This calls {0}, not {1}. Its parameters were read as those of a new plan.",
+                        "这里调用的是 {0}，不是 {1}，其参数按新建计划的参数读取。",
+                    ),
+                    [Arg::code(action), Arg::code(ACTION)],
                 ),
-                [Arg::code(action), Arg::code(ACTION)],
-            ));
+            );
         }
     }
 }
@@ -224,7 +237,10 @@ impl Renamed {
         let text: Text = if self.count == 1 {
             t("{0} was read as {1}.", "{0} 已按 {1} 读取。")
         } else {
-            t("{0} was read as {1}, and {2} more names alike.", "{0} 已按 {1} 读取，另有 {2} 个名称同样处理。")
+            t(
+                "{0} was read as {1}, and {2} more names alike.",
+                "{0} 已按 {1} 读取，另有 {2} 个名称同样处理。",
+            )
         };
         Some(Note::new(NoteKind::Renamed, text, args).at(span))
     }
@@ -238,7 +254,8 @@ fn named(fields: &mut [Field], rows: &[&'static Param], own: bool, renamed: &mut
         .filter(|name| fields.iter().any(|field| field.name == *name))
         .collect();
     for field in fields {
-        let row = if own { names::in_code(rows, &field.name) } else { names::of(rows, &field.name) };
+        let row =
+            if own { names::in_code(rows, &field.name) } else { names::of(rows, &field.name) };
         let Some(row) = row.filter(|row| !there.contains(&row.name)) else { continue };
         there.push(row.name);
         let old = std::mem::replace(&mut field.name, row.name.to_owned());

@@ -5,7 +5,7 @@
 //! guide, "Understand command parameters").
 
 use crate::import::call::{Call, Spelling};
-use crate::import::credentials::Secret;
+use crate::import::credentials::Credential;
 use crate::import::names::{self, is_same};
 use crate::import::note::{Note, NoteKind};
 use crate::import::shell::{self, Word};
@@ -15,8 +15,7 @@ use crate::lang::{Arg, t};
 use crate::params::{Kind, Param};
 
 /// `cli`
-pub static READER: Reader =
-    Reader { id: "cli", title: t("aliyun CLI", "aliyun CLI"), score, read };
+pub static READER: Reader = Reader { id: "cli", title: t("aliyun CLI", "aliyun CLI"), score, read };
 
 /// The product's code.
 const PRODUCT: &str = "hbr";
@@ -31,29 +30,71 @@ fn score(text: &str) -> u8 {
 
 /// Options of the CLI itself that take no value (`openapi/flags.go` and `config/flags.go` of aliyun/aliyun-cli).
 static SWITCHES: &[&str] = &[
-    "force", "secure", "insecure", "quiet", "dryrun", "cli-dry-run", "skip-secure-verify", "help", "version", "verbose",
-    "cli-ai-mode", "pager", "all-pages", "cli-verbose",
+    "force",
+    "secure",
+    "insecure",
+    "quiet",
+    "dryrun",
+    "cli-dry-run",
+    "skip-secure-verify",
+    "help",
+    "version",
+    "verbose",
+    "cli-ai-mode",
+    "pager",
+    "all-pages",
+    "cli-verbose",
 ];
 
 /// Options of the CLI itself that take one.
 static WITH_VALUE: &[&str] = &[
-    "profile", "mode", "language", "config-path", "retry-count", "retry-timeout", "read-timeout", "connect-timeout",
-    "output", "waiter", "method", "header", "version", "user-agent", "cli-query", "log-level", "api-version", "body-file",
-    "ram-role-name", "ram-role-arn", "role-session-name", "private-key", "key-pair-name", "external-id",
-    "source-profile", "oidc-provider-arn", "oidc-token-file", "sts-region", "expired-seconds", "process-command",
-    "roa-path", "style", "endpoint-type",
+    "profile",
+    "mode",
+    "language",
+    "config-path",
+    "retry-count",
+    "retry-timeout",
+    "read-timeout",
+    "connect-timeout",
+    "output",
+    "waiter",
+    "method",
+    "header",
+    "version",
+    "user-agent",
+    "cli-query",
+    "log-level",
+    "api-version",
+    "body-file",
+    "ram-role-name",
+    "ram-role-arn",
+    "role-session-name",
+    "private-key",
+    "key-pair-name",
+    "external-id",
+    "source-profile",
+    "oidc-provider-arn",
+    "oidc-token-file",
+    "sts-region",
+    "expired-seconds",
+    "process-command",
+    "roa-path",
+    "style",
+    "endpoint-type",
 ];
 
 fn read(text: &str) -> Read {
     let mut read = Read::default();
     let script = shell::script(text);
+    read.seen = script.seen;
     let mut others = Vec::new();
     for command in &script.commands {
         let Some((program, words)) = command.program() else { continue };
         if program != "aliyun" || read.is_full() {
             continue;
         }
-        let mut given = Given { call: Call { spelling: Spelling::Own, ..Call::default() }, words: Vec::new() };
+        let mut given =
+            Given { call: Call { spelling: Spelling::Own, ..Call::default() }, words: Vec::new() };
         given.arguments(words);
         match given.words.as_slice() {
             [product, action, ..] if product.eq_ignore_ascii_case(PRODUCT) => {
@@ -64,9 +105,6 @@ fn read(text: &str) -> Read {
                 continue;
             }
             [] => continue,
-        }
-        for (secret, value, span) in &script.secrets {
-            given.call.secret(*secret, value, span.clone());
         }
         read.calls.push(given.call);
     }
@@ -81,7 +119,10 @@ fn other(product: &str, at: Option<&Word>) -> Note {
     let product = names::shown(product).unwrap_or("…");
     let note = Note::new(
         NoteKind::OtherCall,
-        t("This command is for {0}, not for Cloud Backup ({1}).", "这条命令针对的是 {0}，不是云备份（{1}）。"),
+        t(
+            "This command is for {0}, not for Cloud Backup ({1}).",
+            "这条命令针对的是 {0}，不是云备份（{1}）。",
+        ),
         [Arg::code(product), Arg::code(PRODUCT)],
     );
     Note { span: at.map(|word| word.span.clone()), ..note }
@@ -130,7 +171,7 @@ impl Given {
         if let Some(name) = name.strip_suffix("-FILE") {
             return url::unresolved(name, text, at.span.clone(), &mut self.call);
         }
-        if let Some(secret) = Secret::named(name) {
+        if let Some(secret) = Credential::named(name) {
             return self.call.secret(secret, text, at.span.clone());
         }
         match names::fold(name).as_str() {
@@ -190,7 +231,10 @@ impl Given {
         let shown = names::shown(name).unwrap_or("…");
         let note = Note::new(
             NoteKind::Dropped,
-            t("{0} is no option that says anything about a plan; it was passed over.", "选项 {0} 与备份计划无关，已略过。"),
+            t(
+                "{0} is no option that says anything about a plan; it was passed over.",
+                "选项 {0} 与备份计划无关，已略过。",
+            ),
             [Arg::code(format!("--{shown}"))],
         );
         self.call.notes.push(note.at(at.span.clone()));
@@ -225,7 +269,9 @@ fn value(row: Option<&'static Param>, words: &[&Word]) -> Option<Branch> {
     let (first, last) = (words.first()?, words.last()?);
     let span = first.span.start..last.span.end;
     let is_object = row.is_some_and(|row| matches!(row.kind, Kind::BackupRules | Kind::Object));
-    if is_object && words.iter().all(|word| !word.text.starts_with(['{', '[']) && word.text.contains('=')) {
+    if is_object
+        && words.iter().all(|word| !word.text.starts_with(['{', '[']) && word.text.contains('='))
+    {
         return Some(Branch::new(Tree::Map(members(row?, words)), span));
     }
     if let [word] = words {

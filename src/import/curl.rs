@@ -3,7 +3,7 @@
 //! Options that say nothing about the request are passed over, known or not (curl's manual page).
 
 use crate::import::call::{Call, Spelling};
-use crate::import::credentials::Secret;
+use crate::import::credentials::Credential;
 use crate::import::note::{Note, NoteKind};
 use crate::import::shell::{self, Word};
 use crate::import::{Read, Reader, json, url};
@@ -13,7 +13,8 @@ use crate::lang::{Arg, t};
 pub static READER: Reader = Reader { id: "curl", title: t("curl", "curl"), score, read };
 
 /// The programs that send a request.
-static PROGRAMS: &[&str] = &["curl", "wget", "http", "https", "invoke-restmethod", "invoke-webrequest", "irm", "iwr"];
+static PROGRAMS: &[&str] =
+    &["curl", "wget", "http", "https", "invoke-restmethod", "invoke-webrequest", "irm", "iwr"];
 
 fn score(text: &str) -> u8 {
     let begins = |line: &str| {
@@ -29,19 +30,82 @@ fn score(text: &str) -> u8 {
 
 /// Options with a value that is no part of the request, so that it is not taken for a URL (curl's manual page).
 static WITH_VALUE: &[&str] = &[
-    "-A", "--user-agent", "-b", "--cookie", "-c", "--cookie-jar", "-e", "--referer", "-E", "--cert", "-F", "--form",
-    "-K", "--config", "-m", "--max-time", "-o", "--output", "-r", "--range", "-T", "--upload-file", "-u", "--user",
-    "-w", "--write-out", "-x", "--proxy", "-X", "--request", "-C", "-D", "--dump-header", "-P", "-Q", "-t", "-U",
-    "--proxy-user", "-y", "-Y", "-z", "--aws-sigv4", "--cacert", "--capath", "--ciphers", "--connect-timeout",
-    "--connect-to", "--interface", "--key", "--limit-rate", "--max-redirs", "--noproxy", "--oauth2-bearer", "--resolve",
-    "--retry", "--retry-delay", "--retry-max-time", "--tlsv1", "--trace", "--trace-ascii", "--unix-socket",
-    "-ContentType", "-Method", "-OutFile", "-TimeoutSec", "-UserAgent", "-WebSession", "-SessionVariable",
-    "-Credential", "-Certificate",
+    "-A",
+    "--user-agent",
+    "-b",
+    "--cookie",
+    "-c",
+    "--cookie-jar",
+    "-e",
+    "--referer",
+    "-E",
+    "--cert",
+    "-F",
+    "--form",
+    "-K",
+    "--config",
+    "-m",
+    "--max-time",
+    "-o",
+    "--output",
+    "-r",
+    "--range",
+    "-T",
+    "--upload-file",
+    "-u",
+    "--user",
+    "-w",
+    "--write-out",
+    "-x",
+    "--proxy",
+    "-X",
+    "--request",
+    "-C",
+    "-D",
+    "--dump-header",
+    "-P",
+    "-Q",
+    "-t",
+    "-U",
+    "--proxy-user",
+    "-y",
+    "-Y",
+    "-z",
+    "--aws-sigv4",
+    "--cacert",
+    "--capath",
+    "--ciphers",
+    "--connect-timeout",
+    "--connect-to",
+    "--interface",
+    "--key",
+    "--limit-rate",
+    "--max-redirs",
+    "--noproxy",
+    "--oauth2-bearer",
+    "--resolve",
+    "--retry",
+    "--retry-delay",
+    "--retry-max-time",
+    "--tlsv1",
+    "--trace",
+    "--trace-ascii",
+    "--unix-socket",
+    "-ContentType",
+    "-Method",
+    "-OutFile",
+    "-TimeoutSec",
+    "-UserAgent",
+    "-WebSession",
+    "-SessionVariable",
+    "-Credential",
+    "-Certificate",
 ];
 
 fn read(text: &str) -> Read {
     let mut read = Read::default();
     let script = shell::script(text);
+    read.seen = script.seen;
     for command in &script.commands {
         let Some((program, words)) = command.program() else { continue };
         if !PROGRAMS.contains(&program.as_str()) || read.is_full() {
@@ -49,9 +113,6 @@ fn read(text: &str) -> Read {
         }
         let mut sent = Sent::default();
         sent.arguments(words, command.input.as_ref());
-        for (secret, value, span) in &script.secrets {
-            sent.call.secret(*secret, value, span.clone());
-        }
         read.calls.push(sent.call);
     }
     read
@@ -111,16 +172,16 @@ impl Sent {
                 }
                 "-b" | "--cookie" | "-WebSession" => {
                     if let Some(value) = value() {
-                        self.call.secret(Secret::Cookie, &value.text, value.span);
+                        self.call.secret(Credential::Cookie, &value.text, value.span);
                     }
                 }
                 "-u" | "--user" | "-U" | "--proxy-user" | "--oauth2-bearer" | "--aws-sigv4"
                 | "--password" | "--http-password" | "-Credential" | "-Token" => {
                     if let Some(value) = value() {
                         let secret = if option.contains("bearer") || option == "-Token" {
-                            Secret::Token
+                            Credential::Token
                         } else {
-                            Secret::Password
+                            Credential::Password
                         };
                         // A name and a password: each may turn up again on its own.
                         for part in value.text.split(':') {
@@ -139,7 +200,8 @@ impl Sent {
         let text = word.text.trim();
         if text.contains("://") || text.contains('?') || text.contains(".aliyuncs.com") {
             // curl takes a host without a scheme.
-            let text = if text.contains("://") { text.to_owned() } else { format!("https://{text}") };
+            let text =
+                if text.contains("://") { text.to_owned() } else { format!("https://{text}") };
             url::url(&text, word.span.start, &mut self.call);
             if let Some(variable) = &word.unresolved {
                 self.hole(variable, word);
@@ -178,7 +240,12 @@ impl Sent {
             word.text.split('&').partition(|pair| !pair.ends_with('=') && pair.contains('='));
         if word.text.contains('=') && !json::is_likely(&word.text) {
             for pair in empty {
-                url::unresolved(pair.trim_end_matches('='), variable, word.span.clone(), &mut self.call);
+                url::unresolved(
+                    pair.trim_end_matches('='),
+                    variable,
+                    word.span.clone(),
+                    &mut self.call,
+                );
             }
             url::pairs(&whole.join("&"), word.span.start, &mut self.call);
             return;
@@ -269,10 +336,14 @@ fn split(word: &Word) -> (Option<String>, Option<Word>) {
     }
     // `-dname=value`, `-XPOST`, and several letters that need no value: `-sSd name=value`.
     let with_value = |c: char| "AbcCdDeEFHKmoPQrtTuUwxXyYz".contains(c);
-    let is_word = text.len() > 3 && text[1..].starts_with(char::is_uppercase) && text[2..].starts_with(char::is_lowercase);
+    let is_word = text.len() > 3
+        && text[1..].starts_with(char::is_uppercase)
+        && text[2..].starts_with(char::is_lowercase);
     if is_word {
         // PowerShell: any case, and `-Name:value`.
-        let (name, value) = text.split_once(':').map_or((text, None), |(name, _)| (name, Some(part(name.len() + 1))));
+        let (name, value) = text
+            .split_once(':')
+            .map_or((text, None), |(name, _)| (name, Some(part(name.len() + 1))));
         return (Some(known_case(name)), value);
     }
     for (at, c) in text.char_indices().skip(1) {
@@ -286,7 +357,16 @@ fn split(word: &Word) -> (Option<String>, Option<Word>) {
 
 /// A PowerShell option as it is written here.
 fn known_case(name: &str) -> String {
-    let known = ["-Uri", "-Body", "-Headers", "-Method", "-ContentType", "-WebSession", "-Credential", "-Token"];
+    let known = [
+        "-Uri",
+        "-Body",
+        "-Headers",
+        "-Method",
+        "-ContentType",
+        "-WebSession",
+        "-Credential",
+        "-Token",
+    ];
     let found = known.iter().find(|known| known.eq_ignore_ascii_case(name));
     found.map_or_else(|| name.to_owned(), |known| (*known).to_owned())
 }

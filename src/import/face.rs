@@ -15,7 +15,11 @@ impl Import {
     /// What was found, as JSON. Spans are bytes of the text, and have the line and column of their beginning, for
     /// which the caller has counted the text.
     #[must_use]
-    pub fn to_json(&self, language: Language, position: impl Fn(usize) -> (usize, usize)) -> Value<'static> {
+    pub fn to_json(
+        &self,
+        language: Language,
+        position: impl Fn(usize) -> (usize, usize),
+    ) -> Value<'static> {
         let note = |note: &Note| noted(note, language, &position);
         let plan = |plan: &Found| {
             Value::object([

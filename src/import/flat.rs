@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::import::note::{Note, NoteKind};
 use crate::import::names;
+use crate::import::note::{Note, NoteKind};
 use crate::import::tree::{Branch, Field, Tree};
 use crate::lang::{Arg, t};
 use crate::params::{Kind, Param};
@@ -56,8 +56,11 @@ impl Grown {
         let key = names::top(first).map_or_else(|| (*first).to_owned(), |row| row.name.to_owned());
         let at = *self.order.entry(key).or_insert_with(|| {
             let empty = Branch::new(Tree::Null, field.value.span.clone());
-            let named =
-                Field { name: (*first).to_owned(), name_span: field.name_span.clone(), value: empty };
+            let named = Field {
+                name: (*first).to_owned(),
+                name_span: field.name_span.clone(),
+                value: empty,
+            };
             self.named.push((named, Stem::Leaf));
             self.named.len() - 1
         });
@@ -149,7 +152,10 @@ fn twice(field: &Field) -> Note {
     let shown = names::shown(&field.name).unwrap_or("…").to_owned();
     Note::new(
         NoteKind::Dropped,
-        t("{0} is there more than once; the last value counts.", "{0} 出现多次，以最后一个值为准。"),
+        t(
+            "{0} is there more than once; the last value counts.",
+            "{0} 出现多次，以最后一个值为准。",
+        ),
         [Arg::code(shown)],
     )
     .at(field.name_span.clone())

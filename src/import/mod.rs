@@ -26,6 +26,7 @@ pub mod url;
 use std::ptr;
 
 use crate::import::call::Call;
+use crate::import::credentials::Seen;
 use crate::import::note::{Note, NoteKind};
 use crate::lang::{Arg, Text, t};
 use crate::plan::draft::Draft;
@@ -97,6 +98,8 @@ pub static READERS: &[&Reader] = &[
 #[derive(Default)]
 struct Read {
     calls: Vec<Call>,
+    /// Credentials that belong to all of the calls, or to none.
+    seen: Seen,
     notes: Vec<Note>,
 }
 
@@ -150,9 +153,11 @@ fn blocks(text: &str) -> Option<Import> {
         if plans.is_empty() {
             continue;
         }
-        let all = all.get_or_insert_with(|| Import { reader, plans: Vec::new(), notes: Vec::new() });
+        let all =
+            all.get_or_insert_with(|| Import { reader, plans: Vec::new(), notes: Vec::new() });
         // Documentation shows one plan in several languages.
-        let new = plans.into_iter().filter(|plan| !all.plans.iter().any(|old| old.draft == plan.draft));
+        let new =
+            plans.into_iter().filter(|plan| !all.plans.iter().any(|old| old.draft == plan.draft));
         let new: Vec<Found> = new.collect();
         all.plans.extend(new);
         all.notes.extend(notes);
@@ -206,9 +211,10 @@ fn part(text: &str, start: usize) -> Import {
 
 /// What a reader found, as plans.
 fn settled(reader: &'static Reader, read: Read, start: usize) -> Import {
-    let mut import = Import { reader: Some(reader), plans: Vec::new(), notes: read.notes };
+    let notes = read.seen.notes().chain(read.notes).collect();
+    let mut import = Import { reader: Some(reader), plans: Vec::new(), notes };
     for call in read.calls {
-        match call.settle() {
+        match call.settle(&read.seen) {
             Ok(found) => import.plans.push(found),
             Err(notes) => import.notes.extend(notes),
         }

@@ -29,10 +29,7 @@ pub(in crate::import) fn of(rows: &[&'static Param], name: &str) -> Option<&'sta
 
 /// The row of a name in code: the plural of older libraries, and the suffix of models that hold JSON as text
 /// (`detailShrink` in the request models of the official libraries).
-pub(in crate::import) fn in_code(
-    rows: &[&'static Param],
-    name: &str,
-) -> Option<&'static Param> {
+pub(in crate::import) fn in_code(rows: &[&'static Param], name: &str) -> Option<&'static Param> {
     of(rows, name).or_else(|| {
         let folded = fold(name);
         let short = folded.strip_suffix("shrink").or_else(|| folded.strip_suffix('s'))?;

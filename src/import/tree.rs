@@ -85,12 +85,41 @@ impl Branch {
             Tree::Bool(bool) => Value::Bool(bool),
             Tree::Number(number) => Value::Number(number.into()),
             Tree::Text(text) => Value::Text(text.into()),
-            Tree::List(entries) => {
-                Value::array(entries.into_iter().filter_map(Branch::into_value))
-            }
+            Tree::List(entries) => Value::array(entries.into_iter().filter_map(Branch::into_value)),
             Tree::Map(fields) => object(fields),
             Tree::Unresolved(_) => return None,
         })
+    }
+
+    /// Whether nothing in it is unresolved.
+    pub(in crate::import) fn is_whole(&self) -> bool {
+        match &self.tree {
+            Tree::Unresolved(_) => false,
+            Tree::List(entries) => entries.iter().all(Branch::is_whole),
+            Tree::Map(fields) => fields.iter().all(|field| field.value.is_whole()),
+            _ => true,
+        }
+    }
+
+    /// How many values there are in it; a long text counts as several.
+    pub(in crate::import) fn count(&self) -> usize {
+        match &self.tree {
+            Tree::List(entries) => 1 + entries.iter().map(Branch::count).sum::<usize>(),
+            Tree::Map(fields) => 1 + fields.iter().map(|field| field.value.count()).sum::<usize>(),
+            Tree::Text(text) => 1 + text.len() / 256,
+            _ => 1,
+        }
+    }
+
+    /// How deep values stand in each other.
+    pub(in crate::import) fn depth(&self) -> usize {
+        match &self.tree {
+            Tree::List(entries) => 1 + entries.iter().map(Branch::depth).max().unwrap_or(0),
+            Tree::Map(fields) => {
+                1 + fields.iter().map(|field| field.value.depth()).max().unwrap_or(0)
+            }
+            _ => 0,
+        }
     }
 
     pub(in crate::import) fn as_text(&self) -> Option<&str> {

@@ -4,10 +4,12 @@
 //! a value (`tea.String`, `Arrays.asList`, `json.dumps`); what is worked out in any other way is unresolved.
 
 mod model;
+mod program;
 mod wrapper;
 
 use crate::import::call::{Call, Spelling};
-use crate::import::code::model::{Model, Program};
+use crate::import::code::model::Model;
+use crate::import::code::program::Program;
 use crate::import::expression::Parser;
 use crate::import::expression::token::Quoting;
 use crate::import::names::{self, fold};
@@ -16,20 +18,31 @@ use crate::lang::t;
 use crate::request::ACTION;
 
 /// `code`
-pub static READER: Reader =
-    Reader { id: "code", title: t("SDK code", "SDK 代码"), score, read };
+pub static READER: Reader = Reader { id: "code", title: t("SDK code", "SDK 代码"), score, read };
 
 /// What calls of the libraries and of gateways without one look like.
 static MARKS: &[&str] = &[
-    "set_SourceType", "setSourceType", "withSourceType", "add_query_param", "addQueryParameter", "QueryParams[",
-    "putQueryParameter", "source_type=", "SourceType:", "sourceType:", "\"SourceType\"", "'SourceType'", "fetch(",
+    "set_SourceType",
+    "setSourceType",
+    "withSourceType",
+    "add_query_param",
+    "addQueryParameter",
+    "QueryParams[",
+    "putQueryParameter",
+    "source_type=",
+    "SourceType:",
+    "sourceType:",
+    "\"SourceType\"",
+    "'SourceType'",
+    "fetch(",
 ];
 
 fn score(text: &str) -> u8 {
     if text.contains("CreateBackupPlanRequest") || text.contains("CreateBackupPlanShrinkRequest") {
         return 88;
     }
-    let is_call = text.contains("BackupPlanRequest") || text.contains("BackupPlan") || text.contains("hbr");
+    let is_call =
+        text.contains("BackupPlanRequest") || text.contains("BackupPlan") || text.contains("hbr");
     let is_marked = MARKS.iter().any(|mark| text.contains(mark));
     match (is_call, is_marked) {
         (true, true) => 55,
@@ -75,15 +88,29 @@ fn read(text: &str) -> Read {
             program.run(target);
         }
     }
-    let mut read = Read::default();
+    let mut read = Read { seen: std::mem::take(&mut program.seen), ..Read::default() };
     calls(program, &mut read);
     read
 }
 
 /// Names of variables that hold the parameters of a call, or the part of them that travels in one place.
 static PLACES: &[&str] = &[
-    "query", "queries", "body", "params", "form", "formdata", "queryparams", "bodyparams", "parameters", "request",
-    "req", "data", "payload", "map", "bodys", "args",
+    "query",
+    "queries",
+    "body",
+    "params",
+    "form",
+    "formdata",
+    "queryparams",
+    "bodyparams",
+    "parameters",
+    "request",
+    "req",
+    "data",
+    "payload",
+    "map",
+    "bodys",
+    "args",
 ];
 
 /// Tables that are one call's each: what travels in the query and what in the body. A name that comes again begins the
@@ -92,12 +119,11 @@ fn together(parts: Vec<Model>) -> Vec<Model> {
     let mut calls: Vec<Model> = Vec::new();
     let mut names: Vec<String> = Vec::new();
     for mut part in parts {
-        match calls.last_mut().filter(|_| !names.contains(&part.name)) {
-            Some(call) => call.fields.append(&mut part.fields),
-            None => {
-                names.clear();
-                calls.push(Model { fields: std::mem::take(&mut part.fields), ..Model::default() });
-            }
+        if let Some(call) = calls.last_mut().filter(|_| !names.contains(&part.name)) {
+            call.fields.append(&mut part.fields);
+        } else {
+            names.clear();
+            calls.push(Model { fields: std::mem::take(&mut part.fields), ..Model::default() });
         }
         names.push(part.name);
     }
@@ -143,9 +169,6 @@ fn calls(mut program: Program, read: &mut Read) {
         call.action = call.action.take().or_else(|| program.action.clone());
         call.region = call.region.take().or_else(|| program.region.clone());
         call.host = call.host.take().or_else(|| program.host.clone());
-        for (secret, value, span) in &program.secrets {
-            call.secret(*secret, value, span.clone());
-        }
         read.calls.push(call);
     }
     debug_assert!(names::fold(ACTION).contains("backupplan"), "actions are told by their names");

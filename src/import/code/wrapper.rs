@@ -18,21 +18,84 @@ pub(in crate::import::code) enum Wrapper {
 }
 
 static SAME: &[&str] = &[
-    "string", "int", "int32", "int64", "long", "integer", "bool", "boolean", "valueof", "newinteger", "newinteger64",
-    "newboolean", "newfloat", "str", "tostring", "ptr", "pointer", "stringpointer", "int64pointer", "boolpointer",
-    "stringptr", "int64ptr", "boolptr", "some", "parseint", "parselong", "toint64", "freeze", "trim", "strip",
+    "string",
+    "int",
+    "int32",
+    "int64",
+    "long",
+    "integer",
+    "bool",
+    "boolean",
+    "valueof",
+    "newinteger",
+    "newinteger64",
+    "newboolean",
+    "newfloat",
+    "str",
+    "tostring",
+    "ptr",
+    "pointer",
+    "stringpointer",
+    "int64pointer",
+    "boolpointer",
+    "stringptr",
+    "int64ptr",
+    "boolptr",
+    "some",
+    "parseint",
+    "parselong",
+    "toint64",
+    "freeze",
+    "trim",
+    "strip",
 ];
 static LIST: &[&str] = &[
-    "aslist", "listof", "arraylist", "linkedlist", "singletonlist", "array", "vec", "list", "stringslice", "newlist",
-    "stringlist", "tolist", "immutablelist", "toarray",
+    "aslist",
+    "listof",
+    "arraylist",
+    "linkedlist",
+    "singletonlist",
+    "array",
+    "vec",
+    "list",
+    "stringslice",
+    "newlist",
+    "stringlist",
+    "tolist",
+    "immutablelist",
+    "toarray",
 ];
 static TABLE: &[&str] = &[
-    "dict", "hash", "hashmap", "linkedhashmap", "treemap", "map", "mapof", "buildmap", "ofentries", "teapair", "pair",
-    "entry", "dictionary", "jsonobject", "object", "simpleentry", "singletonmap",
+    "dict",
+    "hash",
+    "hashmap",
+    "linkedhashmap",
+    "treemap",
+    "map",
+    "mapof",
+    "buildmap",
+    "ofentries",
+    "teapair",
+    "pair",
+    "entry",
+    "dictionary",
+    "jsonobject",
+    "object",
+    "simpleentry",
+    "singletonmap",
 ];
 static JSON: &[&str] = &[
-    "dumps", "stringify", "jsonencode", "serializeobject", "serialize", "tojson", "tojsonstring", "marshal", "writevalueasstring",
-    "generate", "json",
+    "dumps",
+    "stringify",
+    "jsonencode",
+    "serializeobject",
+    "serialize",
+    "tojson",
+    "tojsonstring",
+    "marshal",
+    "writevalueasstring",
+    "generate",
+    "json",
 ];
 
 impl Wrapper {
@@ -50,7 +113,8 @@ impl Wrapper {
             if before.ends_with("map") || before == "hash" {
                 return Some(Wrapper::Table);
             }
-            let is_list = ["list", "set", "array", "vec", "stream"].iter().any(|name| before.ends_with(name));
+            let is_list =
+                ["list", "set", "array", "vec", "stream"].iter().any(|name| before.ends_with(name));
             return is_list.then_some(Wrapper::List);
         }
         if is(LIST) {

@@ -76,10 +76,7 @@ impl Expr {
 }
 
 /// The entries of a group as an object, if they have names, or as a list.
-pub(in crate::import) fn group(
-    entries: Vec<Entry>,
-    mut value: impl FnMut(Expr) -> Branch,
-) -> Tree {
+pub(in crate::import) fn group(entries: Vec<Entry>, mut value: impl FnMut(Expr) -> Branch) -> Tree {
     let named = entries.iter().any(|entry| entry.name.is_some());
     if named {
         let fields = entries.into_iter().filter_map(|entry| {

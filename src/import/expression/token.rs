@@ -42,15 +42,26 @@ pub(in crate::import) enum Kind {
 }
 
 /// How a text departs from JSON.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::import) struct Liberties {
-    pub(in crate::import) comments: bool,
-    pub(in crate::import) typographic: bool,
-    pub(in crate::import) single: bool,
-    pub(in crate::import) bare: bool,
-    pub(in crate::import) commas: bool,
-    pub(in crate::import) unclosed: bool,
-    pub(in crate::import) escaped: bool,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::import) enum Liberty {
+    Comments,
+    TypographicQuotes,
+    SingleQuotes,
+    BareNames,
+    Commas,
+    Unclosed,
+}
+
+/// The ways in which a text departs from JSON, each once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::import) struct Liberties(pub(in crate::import) Vec<Liberty>);
+
+impl Liberties {
+    pub(in crate::import) fn add(&mut self, liberty: Liberty) {
+        if !self.0.contains(&liberty) {
+            self.0.push(liberty);
+        }
+    }
 }
 
 /// How many bytes an expression inside a text is looked for.
@@ -58,13 +69,14 @@ const LONGEST: usize = 1024;
 
 /// Signs, longer ones first.
 static SIGNS: &[&str] = &[
-    "...", "===", "!==", "=>", "->", ":=", "::", "==", "!=", "<=", ">=", "+=", "-=", "&&", "||", "??", "?.", "**", "{",
-    "}", "[", "]", "(", ")", "<", ">", ",", ";", ":", "=", ".", "+", "-", "*", "/", "&", "!", "?", "|", "%", "@", "^",
-    "~",
+    "...", "===", "!==", "=>", "->", ":=", "::", "==", "!=", "<=", ">=", "+=", "-=", "&&", "||",
+    "??", "?.", "**", "{", "}", "[", "]", "(", ")", "<", ">", ",", ";", ":", "=", ".", "+", "-",
+    "*", "/", "&", "!", "?", "|", "%", "@", "^", "~",
 ];
 
 pub(in crate::import) fn tokens(text: &str, quoting: Quoting) -> (Vec<Token>, Liberties) {
-    let mut lexer = Lexer { text, at: 0, quoting, tokens: Vec::new(), liberties: Liberties::default() };
+    let mut lexer =
+        Lexer { text, at: 0, quoting, tokens: Vec::new(), liberties: Liberties::default() };
     while lexer.step() {}
     (lexer.tokens, lexer.liberties)
 }
@@ -97,10 +109,10 @@ impl<'t> Lexer<'t> {
         } else if c.is_whitespace() || c == '\u{feff}' {
             self.at += c.len_utf8();
         } else if rest.starts_with("//") || c == '#' {
-            self.liberties.comments = true;
+            self.liberties.add(Liberty::Comments);
             self.at += line();
         } else if rest.starts_with("/*") {
-            self.liberties.comments = true;
+            self.liberties.add(Liberty::Comments);
             self.at += rest.find("*/").map_or(rest.len(), |end| end + 2);
         } else if let Some(open) = self.open() {
             self.quoted(start, open);
@@ -156,14 +168,18 @@ impl<'t> Lexer<'t> {
             Some(Open { length: prefix + length, close, raw, verbatim, fills })
         };
         match quote {
-            '"' if quoted.starts_with("\"\"\"") && self.quoting != Quoting::Data => open("\"\"\"", 3),
+            '"' if quoted.starts_with("\"\"\"") && self.quoting != Quoting::Data => {
+                open("\"\"\"", 3)
+            }
             '\'' if quoted.starts_with("'''") && self.quoting != Quoting::Data => open("'''", 3),
             '"' if verbatim && self.quoting == Quoting::PowerShell => open("\n\"@", 1),
             '\'' if verbatim && self.quoting == Quoting::PowerShell => open("\n'@", 1),
             '"' => open("\"", 1),
             '\'' => open("'", 1),
             '`' if prefix == 0 && self.quoting == Quoting::Common => open("`", 1),
-            '\u{201c}' | '\u{201d}' | '\u{201e}' if prefix == 0 => open("\u{201d}", quote.len_utf8()),
+            '\u{201c}' | '\u{201d}' | '\u{201e}' if prefix == 0 => {
+                open("\u{201d}", quote.len_utf8())
+            }
             '\u{2018}' | '\u{2019}' if prefix == 0 => open("\u{2019}", quote.len_utf8()),
             _ => None,
         }
@@ -175,17 +191,18 @@ impl<'t> Lexer<'t> {
         let mut filled: Option<String> = None;
         let single = open.close == "'";
         let typographic = open.close.len() == 3 && !open.close.is_ascii();
-        self.liberties.typographic |= typographic;
-        self.liberties.single |= single;
-        let plain = open.raw
-            || open.verbatim
-            || self.quoting == Quoting::PowerShell
-            || open.close == "`";
+        if typographic {
+            self.liberties.add(Liberty::TypographicQuotes);
+        } else if single {
+            self.liberties.add(Liberty::SingleQuotes);
+        }
+        let plain =
+            open.raw || open.verbatim || self.quoting == Quoting::PowerShell || open.close == "`";
         let minimal = single && matches!(self.quoting, Quoting::Php | Quoting::Ruby);
         loop {
             let rest = self.rest();
-            let closes = rest.starts_with(open.close)
-                || typographic && closes_typographic(open.close, rest);
+            let closes =
+                rest.starts_with(open.close) || typographic && closes_typographic(open.close, rest);
             if closes {
                 let length = if typographic { 3 } else { open.close.len() };
                 self.at += length;
@@ -200,12 +217,12 @@ impl<'t> Lexer<'t> {
                 continue;
             }
             let Some(c) = rest.chars().next() else {
-                self.liberties.unclosed = true;
+                self.liberties.add(Liberty::Unclosed);
                 break;
             };
             self.at += c.len_utf8();
             if c == '\n' && open.close.len() == 1 && open.close != "`" && self.ends_with_line() {
-                self.liberties.unclosed = true;
+                self.liberties.add(Liberty::Unclosed);
                 break;
             }
             match c {
@@ -236,9 +253,13 @@ impl<'t> Lexer<'t> {
         let kind = match filled {
             Some(name) => Kind::Filled(name),
             None if open.close.len() == 3 && open.close.is_ascii() => Kind::Text(dedented(text)),
-            None if open.close.starts_with('\n') => {
-                Kind::Text(text.trim_start_matches(['\r', ' ']).strip_prefix('\n').unwrap_or(&text).trim_end_matches('\r').to_owned())
-            }
+            None if open.close.starts_with('\n') => Kind::Text(
+                text.trim_start_matches(['\r', ' '])
+                    .strip_prefix('\n')
+                    .unwrap_or(&text)
+                    .trim_end_matches('\r')
+                    .to_owned(),
+            ),
             None => Kind::Text(text),
         };
         self.push(start, kind);
@@ -353,6 +374,7 @@ impl<'t> Lexer<'t> {
 }
 
 /// The quotes of a text.
+#[derive(Clone, Copy)]
 struct Open {
     length: usize,
     close: &'static str,
@@ -370,11 +392,15 @@ fn closes_typographic(close: &str, rest: &str) -> bool {
 /// A text of several lines as Java takes it: without the line break after its opening quotes, and without the
 /// indentation that all of its lines have.
 fn dedented(text: String) -> String {
-    let Some(body) = text.strip_prefix("\r\n").or_else(|| text.strip_prefix('\n')) else { return text };
+    let Some(body) = text.strip_prefix("\r\n").or_else(|| text.strip_prefix('\n')) else {
+        return text;
+    };
     let lines: Vec<&str> = body.split('\n').collect();
     let last = lines.len() - 1;
-    let counted = lines.iter().enumerate().filter(|(at, line)| *at == last || !line.trim().is_empty());
-    let indent = counted.map(|(_, line)| line.len() - line.trim_start_matches([' ', '\t']).len()).min();
+    let counted =
+        lines.iter().enumerate().filter(|(at, line)| *at == last || !line.trim().is_empty());
+    let indent =
+        counted.map(|(_, line)| line.len() - line.trim_start_matches([' ', '\t']).len()).min();
     let indent = indent.unwrap_or(0);
     lines.iter().map(|line| line.get(indent..).unwrap_or("")).collect::<Vec<_>>().join("\n")
 }

@@ -74,11 +74,14 @@ fn arguments(line: &[Piece], builder: &mut Builder) {
     while let Some((at, piece)) = line.get(index) {
         index += 1;
         let at = *at;
-        let is = |index: usize, c: char| matches!(line.get(index), Some((_, Ok(next))) if *next == c);
+        let is =
+            |index: usize, c: char| matches!(line.get(index), Some((_, Ok(next))) if *next == c);
         match piece {
             Err(name) => builder.expand(at, name),
             Ok('\\') => {
-                let slashes = 1 + (index..).take_while(|index| is(*index, '\\')).count();
+                let behind = line.get(index..).unwrap_or_default();
+                let more = behind.iter().take_while(|(_, piece)| *piece == Ok('\\')).count();
+                let slashes = 1 + more;
                 index += slashes - 1;
                 let before_quote = is(index, '"');
                 let made = if before_quote { slashes / 2 } else { slashes };

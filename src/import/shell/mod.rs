@@ -10,7 +10,7 @@ mod powershell;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::import::credentials::Secret;
+use crate::import::credentials::{Credential, Seen};
 
 /// A shell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,11 +44,12 @@ pub(in crate::import) struct Command {
 pub(in crate::import) struct Script {
     pub(in crate::import) commands: Vec<Command>,
     /// Variables that were set to credentials.
-    pub(in crate::import) secrets: Vec<(Secret, String, Range<usize>)>,
+    pub(in crate::import) seen: Seen,
 }
 
 /// Words that stand before a program and run it.
-static BEFORE: &[&str] = &["sudo", "time", "exec", "env", "command", "nohup", "&", "do", "then", "call"];
+static BEFORE: &[&str] =
+    &["sudo", "time", "exec", "env", "command", "nohup", "&", "do", "then", "call"];
 
 /// How many bytes the values of variables may add to a text.
 const EXPANSION: usize = 1 << 20;
@@ -80,7 +81,17 @@ pub(in crate::import) fn dialect(text: &str) -> Dialect {
     if has("^\"") || continued.1 > continued.0 {
         return Dialect::Cmd;
     }
-    let power = ["Invoke-RestMethod", "Invoke-WebRequest", "$env:", "PS C:\\", "@{", "@'\n", "@\"\n", "@'\r", "@\"\r"];
+    let power = [
+        "Invoke-RestMethod",
+        "Invoke-WebRequest",
+        "$env:",
+        "PS C:\\",
+        "@{",
+        "@'\n",
+        "@\"\n",
+        "@'\r",
+        "@\"\r",
+    ];
     if continued.2 > continued.0 || power.iter().any(|part| has(part)) {
         return Dialect::PowerShell;
     }
@@ -162,8 +173,8 @@ impl Builder {
     }
 
     fn set(&mut self, name: &str, value: &str, span: Range<usize>) {
-        if let Some(secret) = Secret::named(name) {
-            self.script.secrets.push((secret, value.to_owned(), span));
+        if let Some(secret) = Credential::named(name) {
+            self.script.seen.add(secret, value, Some(span));
         } else {
             self.variables.insert(name.to_owned(), value.to_owned());
         }
@@ -182,7 +193,8 @@ impl Builder {
         // `X=1`, `export X=1`, `set X=1`: variables of the shell itself.
         let words = match command.words.as_slice() {
             [first, rest @ ..]
-                if ["export", "set", "local", "declare", "readonly"].contains(&first.text.as_str()) =>
+                if ["export", "set", "local", "declare", "readonly"]
+                    .contains(&first.text.as_str()) =>
             {
                 rest
             }
@@ -203,8 +215,8 @@ impl Builder {
         // A variable for one program only may be a credential all the same.
         for word in &command.words {
             let Some((name, value)) = assignment(word) else { break };
-            if let Some(secret) = Secret::named(name) {
-                self.script.secrets.push((secret, value.to_owned(), word.span.clone()));
+            if let Some(secret) = Credential::named(name) {
+                self.script.seen.add(secret, value, Some(word.span.clone()));
             }
         }
         if !command.words.is_empty() {

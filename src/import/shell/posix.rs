@@ -222,7 +222,9 @@ impl<'t> Reader<'t, '_> {
             self.at = (self.at + inner.len() + 1).min(self.text.len());
             let end = inner.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_'));
             let (name, _) = inner.split_at(end.unwrap_or(inner.len()));
-            return self.builder.expand(start, if is_name(name) && end.is_none() { name } else { inner });
+            return self
+                .builder
+                .expand(start, if is_name(name) && end.is_none() { name } else { inner });
         }
         let rest = self.rest();
         let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_'));
@@ -230,7 +232,9 @@ impl<'t> Reader<'t, '_> {
         if is_name(name) {
             self.at += name.len();
             self.builder.expand(start, name);
-        } else if let Some(c @ ('0'..='9' | '@' | '*' | '?' | '#' | '!' | '$')) = rest.chars().next() {
+        } else if let Some(c @ ('0'..='9' | '@' | '*' | '?' | '#' | '!' | '$')) =
+            rest.chars().next()
+        {
             self.at += 1;
             self.builder.unresolved(start, &format!("${c}"));
         } else {
@@ -324,12 +328,11 @@ fn closing(text: &str) -> usize {
             _ if escaped => escaped = false,
             (None | Some('"'), '\\') => escaped = true,
             (Some(open), c) if c == open => quote = None,
-            (Some(_), _) => {}
             (None, '\'' | '"') => quote = Some(c),
             (None, '(') => depth += 1,
             (None, ')') if depth == 0 => return at,
             (None, ')') => depth -= 1,
-            _ => {}
+            (Some(_) | None, _) => {}
         }
     }
     text.len()

@@ -89,7 +89,11 @@ impl<'t> Reader<'t, '_> {
             self.at += closing(rest);
             return self.builder.expand(start, name);
         }
-        if rest.starts_with("@{") || rest.starts_with("@(") || rest.starts_with('(') || rest.starts_with('{') {
+        if rest.starts_with("@{")
+            || rest.starts_with("@(")
+            || rest.starts_with('(')
+            || rest.starts_with('{')
+        {
             let length = closing(rest);
             self.builder.word(start).text.push_str(&rest[..length]);
             self.at += length;
@@ -195,7 +199,8 @@ fn piped(text: &str) -> Option<&str> {
     let end = inner.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))?;
     let (name, behind) = inner.split_at(end);
     let behind = behind.trim_start();
-    (behind.starts_with(')') || behind.trim_start_matches(['|', ' ']).starts_with("ConvertTo-Json")).then_some(name)
+    (behind.starts_with(')') || behind.trim_start_matches(['|', ' ']).starts_with("ConvertTo-Json"))
+        .then_some(name)
 }
 
 /// What a backtick makes of a character.
@@ -216,7 +221,6 @@ fn closing(text: &str) -> usize {
     for (at, c) in text.char_indices() {
         match (quote, c) {
             (Some(open), c) if c == open => quote = None,
-            (Some(_), _) => {}
             (None, '\'' | '"') => quote = Some(c),
             (None, '{' | '(' | '[') => depth += 1,
             (None, '}' | ')' | ']') => {

@@ -1,5 +1,7 @@
 //! From words to expressions.
 
+mod group;
+
 use std::ops::Range;
 
 use crate::import::expression::token::{Kind, Liberties, Quoting, Token, tokens};
@@ -15,7 +17,10 @@ pub(in crate::import) struct Parser {
 }
 
 /// Words before an expression that do not change what it says.
-static BEFORE: &[&str] = &["new", "await", "return", "const", "let", "var", "final", "val", "export", "static", "public", "private"];
+static BEFORE: &[&str] = &[
+    "new", "await", "return", "const", "let", "var", "final", "val", "export", "static", "public",
+    "private",
+];
 
 impl Parser {
     pub(in crate::import) fn new(text: &str, quoting: Quoting) -> Self {
@@ -37,7 +42,10 @@ impl Parser {
     }
 
     fn end_of_last(&self) -> usize {
-        self.at.checked_sub(1).and_then(|last| self.tokens.get(last)).map_or(0, |token| token.span.end)
+        self.at
+            .checked_sub(1)
+            .and_then(|last| self.tokens.get(last))
+            .map_or(0, |token| token.span.end)
     }
 
     pub(in crate::import) fn is(&self, sign: &str) -> bool {
@@ -71,8 +79,10 @@ impl Parser {
         // Texts that are joined: `"a" + "b"`, `"a" "b"`.
         let mut parts = vec![first];
         loop {
-            let adjacent = matches!(parts.last().map(|part| (&part.head, part.links.is_empty())), Some((Head::Text(_), true)))
-                && matches!(self.peek(), Some(Kind::Text(_)));
+            let adjacent = matches!(
+                parts.last().map(|part| (&part.head, part.links.is_empty())),
+                Some((Head::Text(_), true))
+            ) && matches!(self.peek(), Some(Kind::Text(_)));
             let mark = self.at;
             if !adjacent {
                 let joined = self.skip("+") || self.skip(".");
@@ -80,7 +90,10 @@ impl Parser {
                     break;
                 }
                 self.skip_lines();
-                if !matches!(self.peek(), Some(Kind::Text(_) | Kind::Filled(_) | Kind::Name(_) | Kind::Number(_))) {
+                if !matches!(
+                    self.peek(),
+                    Some(Kind::Text(_) | Kind::Filled(_) | Kind::Name(_) | Kind::Number(_))
+                ) {
                     self.at = mark;
                     break;
                 }
@@ -126,10 +139,8 @@ impl Parser {
     }
 
     fn is_before(&self) -> bool {
-        let next_is_name = matches!(
-            self.tokens.get(self.at + 1).map(|token| &token.kind),
-            Some(Kind::Name(_))
-        );
+        let next_is_name =
+            matches!(self.tokens.get(self.at + 1).map(|token| &token.kind), Some(Kind::Name(_)));
         matches!(self.peek(), Some(Kind::Name(name)) if next_is_name && BEFORE.contains(&name.as_str()))
     }
 
@@ -210,7 +221,8 @@ impl Parser {
                 self.skip_lines();
             }
             if self.is(".") || self.is("->") || self.is("::") || self.is("?.") {
-                let Some(Token { kind: Kind::Name(name), span }) = self.tokens.get(self.at + 1) else {
+                let Some(Token { kind: Kind::Name(name), span }) = self.tokens.get(self.at + 1)
+                else {
                     self.at = mark;
                     return;
                 };
@@ -260,18 +272,16 @@ impl Parser {
 
     /// Whether a brace comes next, perhaps on the next line, as C# is written.
     fn is_brace_ahead(&self) -> bool {
-        let lines = (self.at..).take_while(|at| {
-            matches!(self.tokens.get(*at), Some(Token { kind: Kind::Line, .. }))
-        });
+        let lines = (self.at..)
+            .take_while(|at| matches!(self.tokens.get(*at), Some(Token { kind: Kind::Line, .. })));
         let ahead = self.at + lines.take(2).count();
         self.sign_at(ahead, "{")
     }
 
     fn goes_on(&self) -> bool {
-        let ahead = (self.at..).find(|at| {
-            !matches!(self.tokens.get(*at), Some(Token { kind: Kind::Line, .. }))
-        });
-        ahead.is_some_and(|at| {
+        let behind = self.tokens.get(self.at..).unwrap_or_default();
+        let ahead = behind.iter().position(|token| token.kind != Kind::Line);
+        ahead.map(|ahead| self.at + ahead).is_some_and(|at| {
             [".", "->", "?."].iter().any(|sign| self.sign_at(at, sign))
                 && matches!(self.tokens.get(at + 1), Some(Token { kind: Kind::Name(_), .. }))
         })
@@ -301,10 +311,12 @@ impl Parser {
 
     /// `[]string{`, `[]*hbr.Rule{`, `[2]string{`
     fn is_go_type(&self) -> bool {
-        let close = self.at + 1 + usize::from(matches!(
-            self.tokens.get(self.at + 1),
-            Some(Token { kind: Kind::Number(_), .. })
-        ));
+        let close = self.at
+            + 1
+            + usize::from(matches!(
+                self.tokens.get(self.at + 1),
+                Some(Token { kind: Kind::Number(_), .. })
+            ));
         self.sign_at(close, "]")
             && matches!(
                 self.tokens.get(close + 1).map(|token| &token.kind),
@@ -355,138 +367,6 @@ impl Parser {
             Ok([entry]) if entry.name.is_none() => Head::Sum(vec![entry.value]),
             Ok(entries) => Head::Group(entries.into()),
             Err(entries) => Head::Group(entries),
-        }
-    }
-
-    /// The entries of a group, whose opening sign comes next, up to its closing one.
-    pub(in crate::import) fn group(&mut self, close: &str, depth: usize) -> Vec<Entry> {
-        self.at += 1;
-        let mut entries: Vec<Entry> = Vec::new();
-        loop {
-            let mut commas = 0;
-            while self.peek() == Some(&Kind::Line) || self.is(",") || self.is(";") {
-                commas += usize::from(self.is(","));
-                self.at += 1;
-            }
-            let is_close = self.is(close);
-            if commas > 1 || commas == 1 && (is_close || entries.is_empty()) {
-                self.liberties.commas = true;
-            }
-            if is_close {
-                self.at += 1;
-                return entries;
-            }
-            // A group that another one's end closes was left open.
-            if self.is_done() || ["}", "]", ")"].iter().any(|sign| self.is(sign)) {
-                self.liberties.unclosed = true;
-                return entries;
-            }
-            let entry = self.entry(depth);
-            entries.push(entry);
-        }
-    }
-
-    fn entry(&mut self, depth: usize) -> Entry {
-        let start = self.span();
-        while self.skip("...") || self.skip("**") {}
-        if self.span() != start && ["}", "]", ")"].iter().any(|sign| self.is(sign)) {
-            let value = Expr { head: Head::Unknown, links: Vec::new(), span: start };
-            return Entry { name: None, value };
-        }
-        if let Some((name, width)) = self.key() {
-            let span = self.span();
-            self.at += width;
-            self.skip_lines();
-            let value = self.expression(depth + 1);
-            return Entry { name: Some((name, span)), value };
-        }
-        // `["key"] = value`
-        if self.is("[")
-            && let Some(Token { kind: Kind::Text(name), span }) = self.tokens.get(self.at + 1)
-            && self.sign_at(self.at + 2, "]")
-            && (self.sign_at(self.at + 3, "=") || self.sign_at(self.at + 3, ":"))
-        {
-            let name = (name.clone(), span.clone());
-            self.at += 4;
-            return Entry { name: Some(name), value: self.expression(depth + 1) };
-        }
-        let braced = self.is("{");
-        let value = self.expression(depth + 1);
-        // `{ "key", value }`, in a dictionary of C#
-        if let (Expr { head: Head::Group(pair), links, .. }, true) = (&value, braced)
-            && let ([Entry { name: None, value: key }, Entry { name: None, value }], true) =
-                (pair.as_slice(), links.is_empty())
-            && let Head::Text(name) = &key.head
-        {
-            return Entry { name: Some((name.clone(), key.span.clone())), value: value.clone() };
-        }
-        Entry { name: None, value }
-    }
-
-    /// A name that a value follows, and how many words it takes with the sign behind it.
-    fn key(&mut self) -> Option<(String, usize)> {
-        let (name, bare) = match self.peek()? {
-            Kind::Text(name) => (name.clone(), false),
-            Kind::Name(name) => (name.clone(), true),
-            Kind::Number(name) => (name.clone(), true),
-            _ => return None,
-        };
-        // Names with hyphens or dots, as tables of PowerShell and YAML-like data have them.
-        let mut ahead = self.at + 1;
-        let mut name = name;
-        while bare && (self.sign_at(ahead, "-") || self.sign_at(ahead, "."))
-            && let Some(Token { kind: Kind::Name(part) | Kind::Number(part), .. }) = self.tokens.get(ahead + 1)
-        {
-            if !self.is_separator_behind(ahead + 2) {
-                break;
-            }
-            name.push_str(if self.sign_at(ahead, "-") { "-" } else { "." });
-            name.push_str(part);
-            ahead += 2;
-        }
-        let separated = ["=>", ":", "="].iter().any(|sign| self.sign_at(ahead, sign));
-        if !separated {
-            return None;
-        }
-        self.liberties.bare |= bare;
-        Some((name, ahead + 1 - self.at))
-    }
-
-    fn is_separator_behind(&self, mut at: usize) -> bool {
-        for _ in 0..8 {
-            if ["=>", ":", "="].iter().any(|sign| self.sign_at(at, sign)) {
-                return true;
-            }
-            if !(self.sign_at(at, "-") || self.sign_at(at, ".")) {
-                return false;
-            }
-            at += 2;
-        }
-        false
-    }
-
-    /// Passes over a group, whatever is in it.
-    fn pass_group(&mut self) {
-        let mut open = 0_usize;
-        while let Some(kind) = self.peek() {
-            match kind {
-                Kind::Sign("{" | "[" | "(") => open += 1,
-                Kind::Sign("}" | "]" | ")") => open = open.saturating_sub(1),
-                _ => {}
-            }
-            self.at += 1;
-            if open == 0 {
-                return;
-            }
-        }
-    }
-
-    fn pass_to(&mut self, sign: &str) {
-        while !self.is_done() && self.peek() != Some(&Kind::Line) {
-            if self.skip(sign) {
-                return;
-            }
-            self.at += 1;
         }
     }
 }
