@@ -4,6 +4,7 @@
 mod catalogue;
 mod cli;
 mod grammars;
+mod import;
 mod layers;
 mod outputs;
 mod page;
