@@ -101,14 +101,19 @@ impl Branch {
         }
     }
 
-    /// How many values there are in it; a long text counts as several.
-    pub(in crate::import) fn count(&self) -> usize {
+    /// How many values there are in it, at most so many and a few more; a long text counts as several.
+    pub(in crate::import) fn count(&self, most: usize) -> usize {
+        let add = |sum: usize, branch: &Branch| {
+            let sum = sum + branch.count(most.saturating_sub(sum));
+            if sum > most { Err(sum) } else { Ok(sum) }
+        };
         match &self.tree {
-            Tree::List(entries) => 1 + entries.iter().map(Branch::count).sum::<usize>(),
-            Tree::Map(fields) => 1 + fields.iter().map(|field| field.value.count()).sum::<usize>(),
-            Tree::Text(text) => 1 + text.len() / 256,
-            _ => 1,
+            Tree::List(entries) => entries.iter().try_fold(1, add),
+            Tree::Map(fields) => fields.iter().map(|field| &field.value).try_fold(1, add),
+            Tree::Text(text) => Ok(1 + text.len() / 256),
+            _ => Ok(1),
         }
+        .unwrap_or_else(|sum| sum)
     }
 
     /// How deep values stand in each other.

@@ -201,6 +201,9 @@ impl Builder {
             words => words,
         };
         if !words.is_empty() && words.iter().all(|word| assignment(word).is_some()) {
+            for (name, _) in words.iter().filter_map(assignment) {
+                self.variables.remove(name);
+            }
             let set: Vec<(String, String, Range<usize>)> = words
                 .iter()
                 .filter(|word| word.unresolved.is_none())

@@ -19,16 +19,9 @@ fn target() -> Target {
         )
 }
 
-/// The members by name: some forms keep the query and the body apart, and so lose the order between them.
-fn sorted(request: &Node<'_>) -> Vec<(String, String)> {
-    let mut members: Vec<(String, String)> = request
-        .members()
-        .unwrap_or_default()
-        .iter()
-        .map(|member| (member.name.to_string(), member.node.value.to_string()))
-        .collect();
-    members.sort();
-    members
+/// A request without the order of its names: some forms keep the query and the body apart.
+fn unordered(request: &Node<'_>) -> serde_json::Value {
+    serde_json::from_str(&request.value.to_string()).unwrap()
 }
 
 /// Requests seen in public, those of the vectors, and the plans of the rules' examples.
@@ -47,7 +40,7 @@ fn every_format_gives_the_request_back() {
             let text = (format.write)(&request, &target()).unwrap();
             let import = read(&text);
             let [plan] = import.plans.as_slice() else { panic!("{}: {text}", format.id) };
-            assert_eq!(sorted(plan.draft.root()), sorted(&request), "{}: {text}", format.id);
+            assert_eq!(unordered(plan.draft.root()), unordered(&request), "{}: {text}", format.id);
             let region = (format.id != "json" && format.id != "wire").then_some("cn-shanghai");
             assert_eq!(plan.region.as_deref(), region, "{}", format.id);
             assert_eq!(plan.endpoint, None, "{}", format.id);
@@ -62,7 +55,7 @@ fn the_examples_are_read_as_one_text() {
     let import = read(&text);
     assert_eq!(import.plans.len(), examples.len());
     for (plan, example) in import.plans.iter().zip(&examples) {
-        assert_eq!(plan.draft.root().value.to_string(), example["params"].to_string());
+        assert_eq!(unordered(plan.draft.root()), example["params"]);
         assert_eq!(plan.notes, [], "{example}");
     }
 }
@@ -152,7 +145,7 @@ proptest! {
             let import = read(&text);
             prop_assert_eq!(import.plans.len(), 1, "{}: {}", format.id, text);
             let found = import.plans[0].draft.root();
-            prop_assert_eq!(sorted(found), sorted(&request), "{}: {}", format.id, text);
+            prop_assert_eq!(unordered(found), unordered(&request), "{}: {}", format.id, text);
         }
     }
 

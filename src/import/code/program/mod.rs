@@ -199,7 +199,7 @@ impl Program {
             (Callee::Path(path), None) => {
                 let value = self.variables.get(&path);
                 if let Some(Value::Branch(branch)) = value {
-                    self.copied += branch.count();
+                    self.copied += branch.count(COPIES.saturating_sub(self.copied));
                 }
                 match value.filter(|_| self.copied <= COPIES) {
                     Some(value) => value.clone(),
@@ -296,11 +296,11 @@ impl Program {
             |name: &str, span: Range<usize>| Branch::new(Tree::Unresolved(name.to_owned()), span);
         match value {
             Value::Branch(branch) => {
-                self.copied += branch.count();
-                if self.copied > COPIES || branch.depth() > DEPTH {
-                    return unresolved("", branch.span);
+                if branch.depth() > DEPTH {
+                    unresolved("", branch.span)
+                } else {
+                    branch
                 }
-                branch
             }
             Value::Model(id) => {
                 let Some(model) = self.models.get_mut(id) else { return unresolved("", 0..0) };
@@ -312,10 +312,11 @@ impl Program {
                 let fields = if model.name.is_empty() {
                     std::mem::take(&mut model.fields)
                 } else {
-                    self.copied +=
-                        model.fields.iter().map(|field| field.value.count()).sum::<usize>();
+                    for field in &model.fields {
+                        self.copied += field.value.count(COPIES.saturating_sub(self.copied));
+                    }
                     if self.copied > COPIES {
-                        return unresolved(&model.name.clone(), span);
+                        return unresolved(&model.name, span);
                     }
                     model.fields.clone()
                 };
