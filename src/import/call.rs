@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::import::credentials::{Credential, Seen};
 use crate::import::note::{Note, NoteKind};
 use crate::import::tree::{Branch, Field, Tree, object};
-use crate::import::{Found, answer, flat, names};
+use crate::import::{Found, MAX_NOTES, answer, flat, names};
 use crate::lang::{Arg, Text, t};
 use crate::params::plan::PLAN_NAME;
 use crate::params::{self, Kind, Param};
@@ -78,6 +78,7 @@ impl Call {
         self.judge_action();
         let mut notes: Vec<Note> = self.seen.notes().collect();
         notes.append(&mut self.notes);
+        notes.truncate(MAX_NOTES);
         if !is_plan {
             return Err(notes);
         }

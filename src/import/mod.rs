@@ -35,6 +35,8 @@ use crate::plan::draft::Draft;
 pub const MAX_BYTES: usize = 4 << 20;
 /// The most plans that are taken out of a text.
 pub const MAX_PLANS: usize = 1000;
+/// The most remarks that are made about one plan, and about the whole text.
+pub const MAX_NOTES: usize = 100;
 
 /// What was found in a text.
 #[derive(Clone, Debug, PartialEq)]
@@ -219,6 +221,7 @@ fn settled(reader: &'static Reader, read: Read, start: usize) -> Import {
             Err(notes) => import.notes.extend(notes),
         }
     }
+    import.notes.truncate(MAX_NOTES);
     let plans = import.plans.iter_mut().flat_map(|plan| &mut plan.notes);
     for span in plans.chain(&mut import.notes).filter_map(|note| note.span.as_mut()) {
         *span = span.start + start..span.end + start;
