@@ -3,8 +3,14 @@
 /// A dialog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dialog {
+    /// What has changed since the start.
+    Changes,
     /// Where a request, an answer or code is pasted.
     Paste,
+    /// The examples.
+    Presets,
+    /// The link to this plan.
+    Share,
 }
 
 impl Dialog {
@@ -12,7 +18,10 @@ impl Dialog {
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
+            Dialog::Changes => "changes",
             Dialog::Paste => "paste",
+            Dialog::Presets => "presets",
+            Dialog::Share => "share",
         }
     }
 

@@ -4,7 +4,10 @@
 mod catalogue;
 mod cli;
 mod grammars;
+#[cfg(feature = "ssr")]
+mod history;
 mod import;
+mod insight;
 mod layers;
 mod outputs;
 mod page;
@@ -16,6 +19,7 @@ mod rules;
 mod schema;
 #[cfg(feature = "ssr")]
 mod session;
+mod share;
 mod time;
 mod vectors;
 mod verdict;

@@ -2,9 +2,12 @@
 
 mod backup_rules;
 mod choice;
+mod day;
+pub(in crate::app) mod retention;
 mod list;
 mod object;
 mod raw;
+mod runs;
 mod schedule;
 mod speed_limit;
 mod suggested;

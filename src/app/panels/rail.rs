@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
+use crate::app::action::Action;
 use crate::app::form::Form;
 use crate::app::parts::tally::State;
-use crate::app::session::Action;
 use crate::app::{ids, words};
 use crate::plan::place::Place;
 

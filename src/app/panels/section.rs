@@ -2,11 +2,12 @@
 
 use yew::prelude::*;
 
-use crate::app::controls::Control;
+use crate::app::controls::{Control, retention};
 use crate::app::form::Form;
 use crate::app::ids;
 use crate::app::panels::source::SourceCards;
 use crate::app::parts::tally::State;
+use crate::params::plan::RETENTION;
 use crate::params::sections::Section;
 use crate::params::source::SOURCE_TYPE;
 use crate::params::{Kind, Param};
@@ -27,6 +28,7 @@ pub(in crate::app) fn SectionPanel(SectionProps { form, section, rows }: &Sectio
     let title = format!("{id}-title");
     // These two have no label of their own beside the title.
     let is_bare = |param: &Param| *param == SOURCE_TYPE || param.kind == Kind::BackupRules;
+    let kept = rows.contains(&&RETENTION).then(|| retention::of_plan(form)).flatten();
     html! {
         <section class="section" aria-labelledby={title.clone()}>
             <div class="section__head">
@@ -39,7 +41,7 @@ pub(in crate::app) fn SectionPanel(SectionProps { form, section, rows }: &Sectio
                 <p class="section__about">{ form.text_of(section.about) }</p>
                 <State {form} counts={form.counts_of(rows)} begun={form.has_begun(rows)} />
             </div>
-            <div class="grid">
+            <div class={classes!("grid", kept.is_some().then_some("grid--pictured"))}>
                 for param in rows.iter().copied() {
                     if *param == SOURCE_TYPE {
                         <SourceCards key={param.name} {form} />
@@ -47,6 +49,7 @@ pub(in crate::app) fn SectionPanel(SectionProps { form, section, rows }: &Sectio
                         <Control key={param.name} {form} place={Place::of(param)} />
                     }
                 }
+                { kept }
             </div>
         </section>
     }

@@ -6,7 +6,10 @@ use crate::cli::{ends, file, json};
 fn one_plan_is_json_over_several_lines() {
     let command = "aliyun hbr CreateBackupPlan --SourceType OSS --Bucket b --Retention 7";
     let run = ends(&["import"], command, 0);
-    assert_eq!(run.out, "{\n  \"SourceType\": \"OSS\",\n  \"Bucket\": \"b\",\n  \"Retention\": 7\n}\n");
+    assert_eq!(
+        run.out,
+        "{\n  \"SourceType\": \"OSS\",\n  \"Bucket\": \"b\",\n  \"Retention\": 7\n}\n"
+    );
     assert_eq!(run.err, "");
 }
 
@@ -21,8 +24,7 @@ fn several_plans_are_json_lines_that_check_reads() {
 
 #[test]
 fn notes_name_their_place_and_never_a_credential() {
-    let command =
-        "aliyun hbr CreateBackupPlan --SourceType OSS \\\n  --access-key-secret testsecret-testsecret --Bucket $B";
+    let command = "aliyun hbr CreateBackupPlan --SourceType OSS \\\n  --access-key-secret testsecret-testsecret --Bucket $B";
     let path = file("notes.sh", command);
     let run = ends(&["import", &path], "", 1);
     assert_eq!(run.out, "{\n  \"SourceType\": \"OSS\"\n}\n");
@@ -34,7 +36,11 @@ fn notes_name_their_place_and_never_a_credential() {
         )
     );
     let run = ends(&["import", "--lang", "zh"], command, 1);
-    assert!(run.err.contains("<stdin>:2:3: credential: 文本中的 AccessKey Secret 已去除"), "{}", run.err);
+    assert!(
+        run.err.contains("<stdin>:2:3: credential: 文本中的 AccessKey Secret 已去除"),
+        "{}",
+        run.err
+    );
 }
 
 #[test]
