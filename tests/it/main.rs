@@ -4,9 +4,10 @@
 mod catalogue;
 mod cli;
 mod grammars;
-mod insight;
 #[cfg(feature = "ssr")]
 mod history;
+mod import;
+mod insight;
 mod layers;
 mod outputs;
 mod page;

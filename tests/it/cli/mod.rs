@@ -3,6 +3,7 @@
 mod check;
 mod emit;
 mod format;
+mod import;
 mod show;
 
 use std::fs;
