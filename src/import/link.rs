@@ -4,8 +4,8 @@ use crate::import::call::Call;
 use crate::import::note::{Note, NoteKind};
 use crate::import::tree::{Branch, Tree};
 use crate::import::{Read, Reader};
-use crate::lang::{Text, t};
-use crate::share::{ShareError, Shared};
+use crate::lang::t;
+use crate::share::Shared;
 
 /// `link`
 pub static READER: Reader = Reader {
@@ -35,7 +35,7 @@ fn read(text: &str) -> Read {
     let shared = match Shared::open(link) {
         Ok(shared) => shared,
         Err(error) => {
-            read.notes.push(Note::new(NoteKind::Nothing, broken(error), []).at(span));
+            read.notes.push(Note::new(NoteKind::Nothing, error.text(), []).at(span));
             return read;
         }
     };
@@ -46,21 +46,4 @@ fn read(text: &str) -> Read {
     let (region, host) = (given(shared.region), given(shared.endpoint));
     read.calls.push(Call { fields, region, host, ..Call::default() });
     read
-}
-
-/// Why a link says nothing.
-fn broken(error: ShareError) -> Text {
-    match error {
-        ShareError::NoPlan => t("The link holds no plan.", "链接中没有备份计划。"),
-        ShareError::Newer => {
-            t("The link was made by a newer version of this page.", "链接由本页面的更新版本生成。")
-        }
-        ShareError::Damaged => t(
-            "The link was cut or changed on its way; copy it whole.",
-            "链接不完整或被改动过，应完整复制。",
-        ),
-        ShareError::TooLong => {
-            t("The link is longer than any plan.", "链接过长，不是备份计划的链接。")
-        }
-    }
 }

@@ -3,7 +3,7 @@
 use create_backup_plan::import::read;
 use create_backup_plan::lang::Language;
 use create_backup_plan::plan::draft::Draft;
-use create_backup_plan::share::Shared;
+use create_backup_plan::share::{ShareError, Shared};
 
 /// A text, its reader, its plans, and its notes as kind and message.
 #[track_caller]
@@ -237,9 +237,7 @@ fn a_link_of_the_page_is_opened() {
     is(&text, "link", request);
     assert_eq!(read(&text).plans[0].region.as_deref(), Some("cn-beijing"));
     let cut = &format!("https://example.com/#{fragment}")[..40];
-    let notes: Vec<String> =
-        read(cut).notes.iter().map(|note| note.message.render(Language::English)).collect();
-    assert_eq!(notes[1], "The link was cut or changed on its way; copy it whole.");
+    assert_eq!(read(cut).notes[1].message.text, ShareError::Damaged.text());
 }
 
 #[test]
