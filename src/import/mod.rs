@@ -16,6 +16,7 @@ mod face;
 mod flat;
 mod hcl;
 pub mod json;
+pub mod link;
 mod names;
 pub mod note;
 mod shell;
@@ -94,6 +95,7 @@ pub static READERS: &[&Reader] = &[
     &terraform::READER,
     &code::READER,
     &answer::READER,
+    &link::READER,
 ];
 
 /// What a reader made of a text.

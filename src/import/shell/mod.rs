@@ -77,11 +77,16 @@ pub(in crate::import) fn dialect(text: &str) -> Dialect {
             _ => {}
         }
     }
+    // How lines go on tells most; what a value holds could look like anything.
+    let (posix, cmd, power) = continued;
+    if posix > 0 && posix >= cmd.max(power) || text.contains(r"'\''") {
+        return Dialect::Posix;
+    }
     let has = |part: &str| text.contains(part);
-    if has("^\"") || continued.1 > continued.0 {
+    if cmd > power || has(" ^\"") {
         return Dialect::Cmd;
     }
-    let power = [
+    let marks = [
         "Invoke-RestMethod",
         "Invoke-WebRequest",
         "$env:",
@@ -92,7 +97,7 @@ pub(in crate::import) fn dialect(text: &str) -> Dialect {
         "@'\r",
         "@\"\r",
     ];
-    if continued.2 > continued.0 || power.iter().any(|part| has(part)) {
+    if power > 0 || marks.iter().any(|part| has(part)) {
         return Dialect::PowerShell;
     }
     if has(":\\>curl") || has(":\\>aliyun") { Dialect::Cmd } else { Dialect::Posix }

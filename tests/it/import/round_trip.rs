@@ -156,8 +156,7 @@ proptest! {
         let lines: Vec<String> = wire
             .pairs()
             .map(|(name, value)| {
-                let encode = |text: &str| percent(text);
-                format!("{}={}", encode(name), encode(value))
+                format!("{}={}", percent(name), percent(value))
             })
             .collect();
         let import = read(&lines.join("&"));
@@ -167,5 +166,6 @@ proptest! {
 }
 
 fn percent(text: &str) -> String {
-    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
+    percent_encoding::percent_encode(text.as_bytes(), percent_encoding::NON_ALPHANUMERIC)
+        .to_string()
 }

@@ -2,6 +2,8 @@
 
 use create_backup_plan::import::read;
 use create_backup_plan::lang::Language;
+use create_backup_plan::plan::draft::Draft;
+use create_backup_plan::share::{ShareError, Shared};
 
 /// A text, its reader, its plans, and its notes as kind and message.
 #[track_caller]
@@ -99,7 +101,7 @@ fn shells_quote_in_their_own_ways() {
     for command in [
         r#"--PlanName 'it'\''s "x"'"#,
         r#"--PlanName "it's \"x\"""#,
-        r#"--PlanName $'it\'s \x22x\u0022'"#,
+        r"--PlanName $'it\'s \x22x\u0022'",
         "--PlanName it\\'s\\ \\\"x\\\"",
         "--PlanName \"it's\"\\\n' \"x\"'",
         r#"--PlanName="it's \"x\"""#,
@@ -224,6 +226,18 @@ fn terraform_is_read_as_terraform_reads_it() {
             "unresolved: Schedule is given by `time_static.t.unix`, whose value is not in the text. It was left out.",
         ],
     );
+}
+
+#[test]
+fn a_link_of_the_page_is_opened() {
+    let request = r#"{"SourceType":"OSS","Bucket":"b","Prefix":""}"#;
+    let draft = Draft::read(request).unwrap();
+    let fragment = Shared::of(&draft, "cn-beijing", "").fragment();
+    let text = format!("See <https://example.com/plan/#{fragment}> there.");
+    is(&text, "link", request);
+    assert_eq!(read(&text).plans[0].region.as_deref(), Some("cn-beijing"));
+    let cut = &format!("https://example.com/#{fragment}")[..40];
+    assert_eq!(read(cut).notes[1].message.text, ShareError::Damaged.text());
 }
 
 #[test]
