@@ -35,6 +35,7 @@ pub const ATTRIBUTES: &[&str] =
 const STYLE: &str = concat!(
     include_str!("../static/style.css"),
     include_str!("../static/dialog.css"),
+    include_str!("../static/finding.css"),
     include_str!("../static/adapt.css"),
 );
 

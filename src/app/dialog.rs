@@ -5,6 +5,10 @@
 pub enum Dialog {
     /// Where a request, an answer or code is pasted.
     Paste,
+    /// Where a field or an action is found by its name.
+    Jump,
+    /// The keyboard shortcuts.
+    Shortcuts,
 }
 
 impl Dialog {
@@ -13,6 +17,8 @@ impl Dialog {
     pub fn word(self) -> &'static str {
         match self {
             Dialog::Paste => "paste",
+            Dialog::Jump => "jump",
+            Dialog::Shortcuts => "shortcuts",
         }
     }
 

@@ -3,20 +3,27 @@
 
 pub mod clock;
 pub mod colour;
+pub mod commands;
 pub mod controls;
 pub mod dates;
 pub mod dialog;
 pub mod edit;
+pub mod facts;
 pub mod form;
 pub mod icons;
 pub mod ids;
+pub mod jump;
 pub mod keys;
+pub mod narrowed;
+pub mod next_problem;
 pub mod panels;
 pub mod parts;
 pub mod press;
 pub mod rows;
+pub mod search;
 pub mod sentence;
 pub mod session;
+pub mod shortcuts;
 pub mod shown;
 pub mod structured;
 pub mod take;
@@ -29,15 +36,20 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::app::clock::Clock;
+use crate::app::commands::Desk;
+use crate::app::dialog::Dialog;
 use crate::app::form::Form;
 use crate::app::icons::Sprite;
 use crate::app::keys::KeyRing;
 use crate::app::panels::action_bar::ActionBar;
 use crate::app::panels::announcer::Announcer;
+use crate::app::panels::finder::LeftOut;
 use crate::app::panels::header::Header;
+use crate::app::panels::jump::Jump;
 use crate::app::panels::output::Output;
 use crate::app::panels::rail::Rail;
 use crate::app::panels::section::SectionPanel;
+use crate::app::panels::shortcuts::Shortcuts;
 use crate::app::panels::summary::Summary;
 use crate::app::press::Press;
 use crate::app::session::{Action, Session, Theme};
@@ -121,6 +133,12 @@ pub fn App(props: &AppProps) -> Html {
         move |draft| on_plan.emit(draft.root().value.pretty().into())
     });
     let written = write(&form, form.format, &keys);
+    let desk = Desk { form: form.clone(), written: written.clone(), shown: shown.clone() };
+    use_idle_keys(&desk, &root, props.page);
+    let onkeydown = {
+        let desk = desk.clone();
+        release.reform(move |event: KeyboardEvent| shortcuts::follow(&desk, &event))
+    };
     html! {
         <div
             class={classes!("app", form.compact.then_some("app--compact"))}
@@ -131,7 +149,7 @@ pub fn App(props: &AppProps) -> Html {
             onpointerup={release.reform(|_| ())}
             onpointercancel={release.reform(|_| ())}
             // A pointer that went up outside is up for whoever goes on with the keyboard.
-            onkeydown={release.reform(|_| ())}
+            {onkeydown}
         >
             <Sprite />
             <Header form={&form} page={props.page} />
@@ -148,6 +166,11 @@ pub fn App(props: &AppProps) -> Html {
             </div>
             <ActionBar form={&form} {written} {shown} />
             <Announcer form={&form} />
+            if form.open == Some(Dialog::Jump) {
+                <Jump {desk} />
+            } else if form.open == Some(Dialog::Shortcuts) {
+                <Shortcuts form={&form} />
+            }
         </div>
     }
 }
@@ -166,8 +189,11 @@ fn Main(MainProps { form, page }: &MainProps) -> Html {
         <div class="form" role={page.then_some("main")}>
             <Summary {form} />
             for (section, rows) in form.sections() {
-                <SectionPanel key={section.id} {form} {section} {rows} />
+                if !form.in_view(&rows).is_empty() {
+                    <SectionPanel key={section.id} {form} {section} {rows} />
+                }
             }
+            <LeftOut {form} />
         </div>
     }
 }
@@ -219,6 +245,27 @@ fn use_focus(form: &Form, root: &NodeRef) {
         if let Some(root) = root.cast::<Element>() {
             browser::focus(&root, ids);
         }
+    });
+}
+
+/// Lets the shortcuts of a form that is the page itself work while nothing has the focus.
+#[hook]
+fn use_idle_keys(desk: &Desk, root: &NodeRef, page: bool) {
+    // The listener stays while the form is there; what it works with changes with each rendering.
+    let latest = use_mut_ref(|| None);
+    latest.replace(Some(desk.clone()));
+    let root = root.clone();
+    use_effect_with(page, move |page| {
+        let near = root.get().filter(|_| *page);
+        let listener = near.and_then(|near| {
+            browser::on_idle_key(&near, move |event| {
+                let desk = latest.borrow().clone();
+                if let Some(desk) = desk {
+                    shortcuts::follow(&desk, event);
+                }
+            })
+        });
+        move || drop(listener)
     });
 }
 

@@ -10,11 +10,13 @@ use yew::prelude::*;
 
 use crate::app::clock::{Clock, Zone};
 use crate::app::dialog::Dialog;
+use crate::app::next_problem::Way;
 use crate::app::structured::Part;
 use crate::app::{edit, ids, typed};
 use crate::lang::{Language, Message};
 use crate::output::{self, Format};
 use crate::params;
+use crate::params::sections::Section;
 use crate::params::source::{SOURCE_TYPE, SourceType};
 use crate::plan::draft::Draft;
 use crate::plan::patch::Op;
@@ -83,6 +85,8 @@ pub struct Session {
     pub last_number: u32,
     /// The dialog that is open.
     pub open: Option<Dialog>,
+    /// Only what is needed is shown, and these parameters all the same.
+    pub narrowed: Option<Rc<BTreeSet<Place>>>,
 }
 
 /// The colours of the form.
@@ -109,6 +113,12 @@ impl Theme {
             Theme::Light => "light",
             Theme::Dark => "dark",
         }
+    }
+
+    /// The theme that a press of the button brings.
+    #[must_use]
+    pub fn next(self) -> Theme {
+        Theme::ALL.into_iter().cycle().skip_while(|theme| *theme != self).nth(1).unwrap_or_default()
     }
 
     /// The theme of a word; any other is [`Theme::Auto`].
@@ -194,6 +204,12 @@ pub enum Action {
     Open(Dialog),
     /// The dialog is to close, or has closed.
     Close,
+    /// Only what is needed is to be shown, or everything.
+    Narrow(bool),
+    /// A section is to be found.
+    Reveal(&'static Section),
+    /// The next or the previous problem is to be found.
+    GoToProblem(Way),
     /// The clock went on.
     Tick(Clock),
 }
@@ -240,6 +256,7 @@ impl Session {
             focus: (0, Rc::from([])),
             last_number: 0,
             open: None,
+            narrowed: None,
         };
         session.adopt(draft);
         session
@@ -277,7 +294,10 @@ impl Session {
             Action::EditPart(place, part, text) => self.edit_part(&place, part, text),
             Action::Set(place, value) => self.set(place, Some(value)),
             Action::Remove(place) => self.set(place, None),
-            Action::Enter(place) => self.here = Some(place),
+            Action::Enter(place) => {
+                self.keep(&place);
+                self.here = Some(place);
+            }
             Action::Leave(place) => self.leave(place),
             Action::LeaveList(list) => self.leave_list(list),
             Action::AddRow(place) => self.add_row(place),
@@ -310,6 +330,9 @@ impl Session {
             Action::Stamp(stamp) => self.stamp = stamp,
             Action::Open(dialog) => self.open = Some(dialog),
             Action::Close => self.close(),
+            Action::Narrow(narrow) => self.narrow(narrow),
+            Action::Reveal(section) => self.reveal(section),
+            Action::GoToProblem(way) => self.go_to_problem(way),
             Action::Tick(clock) => {
                 self.clock = clock;
                 self.judge();
@@ -351,13 +374,13 @@ impl Session {
         // A patch that no longer fits belongs to a report that is gone.
         if draft.apply(patch).is_ok() {
             self.typing = None;
-            let left = Rc::make_mut(&mut self.left);
             for op in patch {
                 let (Op::Add(place, _)
                 | Op::Replace(place, _)
                 | Op::Remove(place)
                 | Op::Move { to: place, .. }) = op;
-                left.insert(place.clone());
+                self.keep(place);
+                Rc::make_mut(&mut self.left).insert(place.clone());
             }
             self.adopt(draft);
         }
@@ -401,7 +424,8 @@ impl Session {
         }
     }
 
-    fn find(&mut self, place: &Place) {
+    pub(in crate::app) fn find(&mut self, place: &Place) {
+        self.keep(place);
         if let [Step::Name(_), Step::Index(index), ..] = place.steps()
             && let Some(number) = self.backup_rules.get(*index)
         {

@@ -64,8 +64,8 @@ pub static INCLUDE: Param = Param {
         Remark::documented(
             &ROS,
             t(
-                "A text that holds a JSON array, 255 characters in all.",
-                "内容为 JSON 数组的文本，总共 255 个字符。",
+                "The page can be read as 255 characters a path. ROS counts the whole text.",
+                "页面可理解为每条路径 255 个字符，ROS 按整段文本计算。",
             ),
         ),
         Remark::seen(
@@ -100,8 +100,8 @@ pub static EXCLUDE: Param = Param {
         Remark::documented(
             &ROS,
             t(
-                "A text that holds a JSON array, 255 characters in all.",
-                "内容为 JSON 数组的文本，总共 255 个字符。",
+                "The page can be read as 255 characters a path. ROS counts the whole text.",
+                "页面可理解为每条路径 255 个字符，ROS 按整段文本计算。",
             ),
         ),
         Remark::seen(

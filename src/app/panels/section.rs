@@ -16,7 +16,7 @@ use crate::plan::place::Place;
 pub(in crate::app) struct SectionProps {
     pub form: Form,
     pub section: &'static Section,
-    /// The rows that are shown.
+    /// Its rows for this source type; the narrowed view leaves out some.
     pub rows: Vec<&'static Param>,
 }
 
@@ -40,7 +40,7 @@ pub(in crate::app) fn SectionPanel(SectionProps { form, section, rows }: &Sectio
                 <State {form} counts={form.counts_of(rows)} begun={form.has_begun(rows)} />
             </div>
             <div class="grid">
-                for param in rows.iter().copied() {
+                for param in form.in_view(rows) {
                     if *param == SOURCE_TYPE {
                         <SourceCards key={param.name} {form} />
                     } else {

@@ -43,7 +43,7 @@ pub(in crate::app) fn Dialog(props: &DialogProps) -> Html {
                 <h2 class="dialog__title" id={title_id}>{ title }</h2>
                 <Button
                     look={Look::Icon}
-                    icon="remove"
+                    icon="x"
                     text={form.text_of(words::CLOSE)}
                     onclick={form.on(Action::Close)}
                 />

@@ -4,9 +4,11 @@ use yew::prelude::*;
 
 use crate::app::form::{Form, SHOWN_MESSAGES};
 use crate::app::parts::button::{Button, Look};
+use crate::app::parts::help::Help;
 use crate::app::parts::message::Message;
 use crate::app::parts::rich::rich;
 use crate::app::session::Action;
+use crate::app::words::finding;
 use crate::app::{ids, words};
 use crate::lang::Arg;
 use crate::params::Need;
@@ -38,6 +40,11 @@ pub(in crate::app) fn Field(props: &FieldProps) -> Html {
         Need::Optional if param.order > 0 => Some(words::OPTIONAL),
         _ => None,
     };
+    let help = use_state_eq(|| false);
+    let toggle = {
+        let help = help.clone();
+        Callback::from(move |_| help.set(!*help))
+    };
     let names = html! {
         <>
             { form.text_of(param.label) }
@@ -59,11 +66,23 @@ pub(in crate::app) fn Field(props: &FieldProps) -> Html {
                 } else {
                     <label class="field__label" id={label} for={ties.id}>{ names }</label>
                 }
+                <Button
+                    look={Look::Icon}
+                    icon="help"
+                    id={ids::help(place)}
+                    text={form.text_of(finding::HELP)}
+                    about={form.label(place)}
+                    expanded={*help}
+                    onclick={toggle}
+                />
                 if let Some(need) = need {
                     <span class="field__need">{ form.text_of(need) }</span>
                 }
             </div>
-            <p class="field__hint" id={ids::hint(place)}>{ rich(form.text_of(param.hint)) }</p>
+            <div class="field__about">
+                <p class="field__hint" id={ids::hint(place)}>{ rich(form.text_of(param.hint)) }</p>
+                if *help { <Help {form} {place} /> }
+            </div>
             <div class="field__control">{ children.clone() }</div>
             <div class="field__messages">
                 for (index, finding) in findings.iter().copied().take(SHOWN_MESSAGES).enumerate() {

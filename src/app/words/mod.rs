@@ -19,6 +19,8 @@ macro_rules! words {
     };
 }
 
+pub mod finding;
+
 words! {
     TITLE: "Create a backup plan", "创建备份计划";
     REGION: "Region", "地域";
@@ -36,6 +38,7 @@ words! {
     SOURCE: "Source", "出处";
     API_PAGE: "API page", "API 页面";
     RULE: "Rule", "规则";
+    SOURCE_TYPE: "Source types", "数据源类型";
     SPACE: " ", "";
     COMMA: ", ", "、";
     COLON: ": ", "：";
