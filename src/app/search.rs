@@ -17,7 +17,8 @@ pub enum Fit {
     Word,
     /// It stands somewhere in the name.
     Inside,
-    /// Its letters stand in the name in this order, the first of them at the beginning of a word.
+    /// Its letters stand in the name in this order, with no space between them, the first of them at the beginning
+    /// of a word.
     Letters,
 }
 
@@ -25,16 +26,17 @@ pub enum Fit {
 /// counts; `None` where one fits none. Nothing typed fits anything.
 #[must_use]
 pub fn fit<'n>(typed: &str, names: impl Iterator<Item = &'n str>) -> Option<Fit> {
-    let names: Vec<Vec<char>> = names.map(|name| name.chars().take(MOST_NAMED).collect()).collect();
-    let typed: String = typed.chars().take(MOST_TYPED).collect();
-    let whole = typed.trim().to_lowercase();
-    if names.iter().any(|name| lower(name) == whole.chars().collect::<Vec<_>>()) {
+    let names: Vec<Vec<char>> =
+        names.map(|name| name.trim().chars().take(MOST_NAMED).collect()).collect();
+    let typed: Vec<char> = typed.trim().chars().take(MOST_TYPED).collect();
+    let typed = lower(&typed);
+    if names.iter().any(|name| lower(name) == typed) {
         return Some(Fit::Whole);
     }
+    let words = typed.split(|c| c.is_whitespace()).filter(|word| !word.is_empty());
     let mut worst = Fit::Whole;
-    for word in whole.split_whitespace() {
-        let word: Vec<char> = word.chars().collect();
-        worst = worst.max(names.iter().filter_map(|name| fit_one(&word, name)).min()?);
+    for word in words {
+        worst = worst.max(names.iter().filter_map(|name| fit_one(word, name)).min()?);
     }
     Some(worst)
 }
@@ -58,7 +60,7 @@ fn fit_one(word: &[char], name: &[char]) -> Option<Fit> {
     let scattered = !rest.is_empty()
         && (0..lowered.len()).any(|place| {
             lowered[place] == *first && starts(place) && {
-                let mut letters = lowered[place + 1..].iter();
+                let mut letters = lowered[place + 1..].iter().take_while(|c| !c.is_whitespace());
                 rest.iter().all(|letter| letters.any(|other| other == letter))
             }
         });
@@ -105,6 +107,7 @@ mod tests {
     fn letters_in_their_order_begin_with_a_word() {
         fits("klsn", "KeepLatestSnapshots", Some(Fit::Letters));
         fits("eplsn", "KeepLatestSnapshots", None);
+        fits("rule", "required only, else", None);
     }
 
     #[test]

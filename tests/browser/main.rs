@@ -13,6 +13,7 @@ mod browser;
 mod driver;
 mod embed;
 mod engine;
+mod finding;
 mod form;
 mod harness;
 mod keyboard;

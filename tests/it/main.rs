@@ -3,6 +3,8 @@
 
 mod catalogue;
 mod cli;
+#[cfg(feature = "ssr")]
+mod finding;
 mod grammars;
 mod layers;
 mod outputs;

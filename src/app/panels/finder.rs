@@ -17,51 +17,51 @@ pub(in crate::app) struct FinderProps {
     pub form: Form,
 }
 
-/// The button that opens the jump dialog, and the one that lists the shortcuts.
+/// The button that opens the jump dialog.
 #[component]
 pub(in crate::app) fn Finder(FinderProps { form }: &FinderProps) -> Html {
     let key = shortcuts::of(&commands::JUMP).map(|keys| keys.key);
     html! {
-        <div class="finder">
+        <button
+            type="button"
+            class="finder"
+            id={Dialog::Jump.opener()}
+            aria-haspopup="dialog"
+            aria-keyshortcuts={key}
+            onclick={form.on(Action::Open(Dialog::Jump))}
+        >
+            { drawn("search") }
+            <span class="finder__text">{ form.text_of(finding::JUMP) }</span>
+            if let Some(key) = key { <kbd class="cap" aria-hidden="true">{ key }</kbd> }
+        </button>
+    }
+}
+
+/// The switch of the narrowed view, and the button that lists the shortcuts.
+#[component]
+pub(in crate::app) fn Tools(FinderProps { form }: &FinderProps) -> Html {
+    let on = form.narrowed.is_some();
+    html! {
+        <div class="rail__tools">
             <button
                 type="button"
-                class="finder__jump"
-                id={Dialog::Jump.opener()}
-                aria-haspopup="dialog"
-                aria-keyshortcuts={key}
-                onclick={form.on(Action::Open(Dialog::Jump))}
+                class="switch"
+                id="narrow"
+                role="switch"
+                aria-checked={if on { "true" } else { "false" }}
+                onclick={form.on(Action::Narrow(!on))}
             >
-                { drawn("search") }
-                <span class="finder__text">{ form.text_of(finding::JUMP) }</span>
-                if let Some(key) = key { <kbd class="cap" aria-hidden="true">{ key }</kbd> }
+                <span class="switch__track" aria-hidden="true"><span class="switch__thumb"></span></span>
+                { form.text_of(finding::ONLY_REQUIRED) }
             </button>
             <Button
                 id={Dialog::Shortcuts.opener()}
-                look={Look::Icon}
+                look={Look::Quiet}
                 icon="keyboard"
                 text={form.text_of(finding::SHORTCUTS)}
                 onclick={form.on(Action::Open(Dialog::Shortcuts))}
             />
         </div>
-    }
-}
-
-/// The switch of the narrowed view.
-#[component]
-pub(in crate::app) fn Narrowing(FinderProps { form }: &FinderProps) -> Html {
-    let on = form.narrowed.is_some();
-    html! {
-        <button
-            type="button"
-            class="switch"
-            id="narrow"
-            role="switch"
-            aria-checked={if on { "true" } else { "false" }}
-            onclick={form.on(Action::Narrow(!on))}
-        >
-            <span class="switch__track" aria-hidden="true"><span class="switch__thumb"></span></span>
-            { form.text_of(finding::ONLY_REQUIRED) }
-        </button>
     }
 }
 

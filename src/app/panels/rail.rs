@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::form::Form;
-use crate::app::panels::finder::{Finder, Narrowing};
+use crate::app::panels::finder::{Finder, Tools};
 use crate::app::parts::tally::State;
 use crate::app::session::Action;
 use crate::app::words;
@@ -37,7 +37,7 @@ pub(in crate::app) fn Rail(RailProps { form }: &RailProps) -> Html {
                     }
                 </ul>
             </nav>
-            <Narrowing {form} />
+            <Tools {form} />
         </div>
     }
 }

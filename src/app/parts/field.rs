@@ -81,7 +81,7 @@ pub(in crate::app) fn Field(props: &FieldProps) -> Html {
             </div>
             <div class="field__about">
                 <p class="field__hint" id={ids::hint(place)}>{ rich(form.text_of(param.hint)) }</p>
-                if *help { <Help {form} {place} /> }
+                if *help && *wide { <Help {form} {place} /> }
             </div>
             <div class="field__control">{ children.clone() }</div>
             <div class="field__messages">
@@ -103,6 +103,8 @@ pub(in crate::app) fn Field(props: &FieldProps) -> Html {
                         />
                     </p>
                 }
+                // Beside another field it stands under the control, which stays on one line with its neighbour's.
+                if *help && !*wide { <Help {form} {place} /> }
             </div>
         </div>
     }
