@@ -155,7 +155,7 @@ fn problems_are_gone_through_by_keys() {
     form.put("PlanName", &"x".repeat(65));
     form.put("Retention", "0");
     page.until("two", &format!("{ROOT}.querySelectorAll('[aria-invalid=true]').length >= 2"));
-    form.click("[name=PlanName]");
+    page.script(&format!("{ROOT}.querySelector('[name=PlanName]').focus()"));
     page.press_key(Key::F8);
     page.until("retention", &format!("{ROOT}.activeElement?.name === 'Retention'"));
     page.chord(&[Key::Shift], Key::F8);
@@ -231,11 +231,11 @@ fn open_all(page: &Page, form: &Form<'_>, source: &str) {
     page.script("window.scrollTo(0, 0)");
     choose(form, source);
     page.script(&format!(
-        "for (const button of {ROOT}.querySelectorAll('[id$=\"-help\"][aria-expanded=false]')) button.click()"
+        "for (const button of {ROOT}.querySelectorAll('button[id$=\"-help\"][aria-expanded=false]')) button.click()"
     ));
     page.until(
         "all of them",
-        &format!("{ROOT}.querySelectorAll('[id$=\"-help\"]').length === {ROOT}.querySelectorAll('.help').length"),
+        &format!("{ROOT}.querySelectorAll('button[id$=\"-help\"]').length === {ROOT}.querySelectorAll('.help').length"),
     );
 }
 

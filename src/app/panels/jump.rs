@@ -151,13 +151,17 @@ fn Search(SearchProps { desk, query, offered }: &SearchProps) -> Html {
                 />
             </div>
             <p class="jump__about" id={ABOUT}>{ form.text_of(finding::JUMP_HINT) }</p>
-            <div class="jump__results" ref={list}>
-                <ul class="jump__list" id={RESULTS} role="listbox" aria-label={form.text_of(finding::RESULTS)}>
-                    for (index, entry) in found.entries.iter().enumerate() {
-                        <Row {form} entry={entry.clone()} {index} selected={index == here} onchoose={&choose} />
-                    }
-                </ul>
-            </div>
+            <ul
+                class="jump__results"
+                id={RESULTS}
+                role="listbox"
+                aria-label={form.text_of(finding::RESULTS)}
+                ref={list}
+            >
+                for (index, entry) in found.entries.iter().enumerate() {
+                    <Row {form} entry={entry.clone()} {index} selected={index == here} onchoose={&choose} />
+                }
+            </ul>
             // What stands outside a dialog is silent while it is open, the form's own status line, too.
             <p class="jump__count" role="status">{ result_count(form, found.total, count) }</p>
         </>

@@ -22,23 +22,21 @@ pub(in crate::app) struct RailProps {
 pub(in crate::app) fn Rail(RailProps { form }: &RailProps) -> Html {
     let here = form.here.as_ref().and_then(Place::top);
     html! {
-        <div class="rail">
+        <nav class="rail" aria-label={form.text_of(finding::FIELDS)}>
             <Finder {form} />
-            <nav class="rail__nav" aria-label={form.text_of(words::SECTIONS)}>
-                <ul class="rail__list">
-                    for (section, rows) in form.sections() {
-                        <Entry
-                            key={section.id}
-                            {form}
-                            {section}
-                            here={here.is_some_and(|here| rows.contains(&here))}
-                            {rows}
-                        />
-                    }
-                </ul>
-            </nav>
+            <ul class="rail__list" aria-label={form.text_of(words::SECTIONS)}>
+                for (section, rows) in form.sections() {
+                    <Entry
+                        key={section.id}
+                        {form}
+                        {section}
+                        here={here.is_some_and(|here| rows.contains(&here))}
+                        {rows}
+                    />
+                }
+            </ul>
             <Tools {form} />
-        </div>
+        </nav>
     }
 }
 

@@ -6,6 +6,7 @@ use crate::app::controls::Control;
 use crate::app::form::Form;
 use crate::app::ids;
 use crate::app::panels::source::SourceCards;
+use crate::app::parts::help::{Help, HelpButton};
 use crate::app::parts::tally::State;
 use crate::params::sections::Section;
 use crate::params::source::SOURCE_TYPE;
@@ -27,18 +28,22 @@ pub(in crate::app) fn SectionPanel(SectionProps { form, section, rows }: &Sectio
     let title = format!("{id}-title");
     // These two have no label of their own beside the title.
     let is_bare = |param: &Param| *param == SOURCE_TYPE || param.kind == Kind::BackupRules;
+    let bare = rows.iter().copied().find(|param| is_bare(param)).map(Place::of);
+    let help = use_state_eq(|| false);
     html! {
         <section class="section" aria-labelledby={title.clone()}>
             <div class="section__head">
                 <h2 class="section__title" id={title}>
                     <span tabindex="-1" {id}>{ form.text_of(section.title) }</span>
                 </h2>
-                if let Some(param) = rows.iter().find(|param| is_bare(param)) {
-                    <code class="field__name">{ param.name }</code>
+                if let Some(place) = &bare {
+                    <code class="field__name">{ place.wire_name() }</code>
+                    <HelpButton {form} {place} open={&help} />
                 }
                 <p class="section__about">{ form.text_of(section.about) }</p>
                 <State {form} counts={form.counts_of(rows)} begun={form.has_begun(rows)} />
             </div>
+            if let (Some(place), true) = (&bare, *help) { <Help {form} {place} /> }
             <div class="grid">
                 for param in form.in_view(rows) {
                     if *param == SOURCE_TYPE {

@@ -4,11 +4,10 @@ use yew::prelude::*;
 
 use crate::app::form::{Form, SHOWN_MESSAGES};
 use crate::app::parts::button::{Button, Look};
-use crate::app::parts::help::Help;
+use crate::app::parts::help::{Help, HelpButton};
 use crate::app::parts::message::Message;
 use crate::app::parts::rich::rich;
 use crate::app::session::Action;
-use crate::app::words::finding;
 use crate::app::{ids, words};
 use crate::lang::Arg;
 use crate::params::Need;
@@ -41,10 +40,6 @@ pub(in crate::app) fn Field(props: &FieldProps) -> Html {
         _ => None,
     };
     let help = use_state_eq(|| false);
-    let toggle = {
-        let help = help.clone();
-        Callback::from(move |_| help.set(!*help))
-    };
     let names = html! {
         <>
             { form.text_of(param.label) }
@@ -66,15 +61,7 @@ pub(in crate::app) fn Field(props: &FieldProps) -> Html {
                 } else {
                     <label class="field__label" id={label} for={ties.id}>{ names }</label>
                 }
-                <Button
-                    look={Look::Icon}
-                    icon="help"
-                    id={ids::help(place)}
-                    text={form.text_of(finding::HELP)}
-                    about={form.label(place)}
-                    expanded={*help}
-                    onclick={toggle}
-                />
+                <HelpButton {form} {place} open={&help} />
                 if let Some(need) = need {
                     <span class="field__need">{ form.text_of(need) }</span>
                 }

@@ -2,19 +2,47 @@
 
 use yew::prelude::*;
 
-use crate::app::facts;
 use crate::app::form::Form;
+use crate::app::parts::button::{Button, Look};
 use crate::app::parts::rich::rich;
-use crate::app::words;
 use crate::app::words::finding;
+use crate::app::{facts, ids, words};
 use crate::lang::Arg;
 use crate::params::remark::{Certainty, Remark};
 use crate::plan::place::Place;
 
 #[derive(Properties, PartialEq)]
+pub(in crate::app) struct HelpButtonProps {
+    pub form: Form,
+    pub place: Place,
+    /// Whether the help is open.
+    pub open: UseStateHandle<bool>,
+}
+
+#[derive(Properties, PartialEq)]
 pub(in crate::app) struct HelpProps {
     pub form: Form,
     pub place: Place,
+}
+
+/// The button that opens and closes the help of a field.
+#[component]
+pub(in crate::app) fn HelpButton(HelpButtonProps { form, place, open }: &HelpButtonProps) -> Html {
+    let onclick = {
+        let open = open.clone();
+        Callback::from(move |_| open.set(!*open))
+    };
+    html! {
+        <Button
+            look={Look::Icon}
+            icon="help"
+            id={ids::help(place)}
+            text={form.text_of(finding::HELP)}
+            about={form.label(place)}
+            expanded={**open}
+            {onclick}
+        />
+    }
 }
 
 /// The help of a field, opened in place.

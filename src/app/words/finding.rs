@@ -4,6 +4,7 @@ use crate::lang::{Text, t};
 use crate::params::Need;
 
 words! {
+    FIELDS: "Fields", "字段";
     JUMP: "Jump to field", "跳转到字段";
     JUMP_HINT: "A name in English or Chinese, the name in the API, or something to do", "中英文名称、API 名称或要执行的操作";
     RESULTS: "Results", "结果";
