@@ -6,15 +6,18 @@
 //! Globals are named bare, never through a `Window`: consoles that run their parts in a sandbox hand out a global
 //! object that is no `Window`. What belongs to a document is taken from the node that asks.
 
+use std::ops::Range;
+
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::{Interval, Timeout};
-use js_sys::{Array, Date, Promise};
+use js_sys::{Array, Date, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, Crypto, Element, EventTarget, FocusEvent, HtmlAnchorElement,
-    HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, Navigator,
-    Node, ScrollIntoViewOptions, ScrollLogicalPosition, Url,
+    Blob, BlobPropertyBag, ClipboardEvent, Crypto, Element, Event, EventTarget, File, FocusEvent,
+    HtmlAnchorElement, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement,
+    HtmlTextAreaElement, KeyboardEvent, Navigator, Node, ScrollIntoViewOptions,
+    ScrollLogicalPosition, Storage, Url,
 };
 
 /// How long a download's address is kept, in milliseconds: some browsers read it well after the click.
@@ -93,18 +96,6 @@ pub fn on_idle_key(near: &Node, call: impl Fn(&KeyboardEvent) + 'static) -> Opti
     }))
 }
 
-/// Whether a key that is pressed there belongs to the control: it types a text, finds a choice, follows a link.
-#[must_use]
-pub fn is_taken(event: &KeyboardEvent) -> bool {
-    let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else {
-        return false;
-    };
-    match element.dyn_ref::<HtmlInputElement>() {
-        Some(input) => !matches!(&*input.type_(), "radio" | "checkbox" | "button"),
-        None => matches!(&*element.tag_name(), "TEXTAREA" | "SELECT"),
-    }
-}
-
 /// 128 random bits as 32 lower-case hexadecimal digits, from the browser's cryptographic source; `None` where it
 /// has none, because a nonce that can be guessed is worse than none.
 #[must_use]
@@ -157,6 +148,66 @@ fn offer(near: &Node, name: &str, media_type: &str, text: &str) -> Option<()> {
     Some(())
 }
 
+/// Why the text of a file cannot be had.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileError {
+    /// It is larger than asked for.
+    TooLarge,
+    /// It is no text, or cannot be read at all.
+    NoText,
+}
+
+/// The text of a file, UTF-8, of at most so many bytes.
+pub async fn text_of(file: &File, most: usize) -> Result<String, FileError> {
+    #[expect(clippy::cast_precision_loss, reason = "a limit of a few megabytes is exact")]
+    if file.size() > most as f64 {
+        return Err(FileError::TooLarge);
+    }
+    let bytes = JsFuture::from(file.array_buffer()).await.map_err(|_| FileError::NoText)?;
+    let bytes = Uint8Array::new(&bytes).to_vec();
+    let text = String::from_utf8(bytes).map_err(|_| FileError::NoText)?;
+    if text.contains('\0') { Err(FileError::NoText) } else { Ok(text) }
+}
+
+/// The file that was chosen in an input, which is empty afterwards: the same file can be chosen again.
+#[must_use]
+pub fn file_of(input: &HtmlInputElement) -> Option<File> {
+    let file = input.files()?.get(0);
+    input.set_value("");
+    file
+}
+
+/// Calls a function with a text that is pasted where nothing is typed on, anywhere on a node's page.
+#[must_use]
+pub fn on_paste(near: &Node, call: impl FnMut(String) + 'static) -> Option<EventListener> {
+    let document = near.owner_document()?;
+    let mut call = call;
+    Some(EventListener::new(&document, "paste", move |event| {
+        let Some(text) = event.dyn_ref::<ClipboardEvent>().and_then(pasted) else { return };
+        if !is_typed_on(event) && !text.trim().is_empty() {
+            call(text);
+        }
+    }))
+}
+
+fn pasted(event: &ClipboardEvent) -> Option<String> {
+    event.clipboard_data()?.get_data("text").ok()
+}
+
+/// Whether an event goes to a control that text is typed on.
+#[must_use]
+pub fn is_typed_on(event: &Event) -> bool {
+    let target = event.composed_path().get(0).dyn_into::<Element>();
+    target.is_ok_and(|target| {
+        matches!(
+            target.closest(
+                "input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]"
+            ),
+            Ok(Some(_))
+        )
+    })
+}
+
 /// Gives the focus to the first of these ids that is there, and brings all of its field into view.
 pub fn focus(root: &Element, ids: &[String]) {
     let found = ids.iter().find_map(|id| {
@@ -185,6 +236,55 @@ pub fn reveal(root: &Element, id: &str) {
 #[must_use]
 pub fn entered(event: &FocusEvent) -> Option<String> {
     Some(event.related_target()?.dyn_ref::<Element>()?.id())
+}
+
+/// The address of a node's page without what stands behind `#`.
+#[must_use]
+pub fn address(near: &Node) -> String {
+    let location = near.owner_document().and_then(|document| document.location());
+    let address = location.and_then(|location| location.href().ok()).unwrap_or_default();
+    address.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// What stands behind `#` in the address of a node's page, if anything does.
+#[must_use]
+pub fn fragment(near: &Node) -> Option<String> {
+    let hash = near.owner_document()?.location()?.hash().ok()?;
+    Some(hash.strip_prefix('#')?.to_owned()).filter(|fragment| !fragment.is_empty())
+}
+
+/// Takes what stands behind `#` out of the address of a node's page, without a step in its history.
+pub fn forget_fragment(near: &Node) {
+    let window = near.owner_document().and_then(|document| document.default_view());
+    if let Some(history) = window.and_then(|window| window.history().ok()) {
+        // A page whose address must not be changed keeps it.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address(near)));
+    }
+}
+
+/// Calls a function when what stands behind `#` in the address of a node's page changes.
+#[must_use]
+pub fn on_hash_change(near: &Node, call: impl FnMut() + 'static) -> Option<EventListener> {
+    let window = near.owner_document()?.default_view()?;
+    let mut call = call;
+    Some(EventListener::new(&window, "hashchange", move |_| call()))
+}
+
+/// Keeps a text until the tab of a node's page is closed. A browser that keeps nothing, or is full, does without.
+pub fn keep(near: &Node, key: &str, text: &str) {
+    if let Some(storage) = storage(near) {
+        let _ = storage.set_item(key, text);
+    }
+}
+
+/// The text that the tab of a node's page keeps under a name.
+#[must_use]
+pub fn kept(near: &Node, key: &str) -> Option<String> {
+    storage(near)?.get_item(key).ok()?
+}
+
+fn storage(near: &Node) -> Option<Storage> {
+    near.owner_document()?.default_view()?.session_storage().ok()?
 }
 
 /// Says in the title of a node's page how things stand there. For a form that is the page itself.
@@ -216,6 +316,43 @@ pub fn select(element: &Element) {
 pub fn choose(select: &HtmlSelectElement, value: &str) {
     if select.value() != value {
         select.set_value(value);
+    }
+}
+
+/// Where the cursor is in a text that is edited, in UTF-16 code units.
+#[must_use]
+pub fn cursor(area: &HtmlTextAreaElement) -> u32 {
+    area.selection_start().ok().flatten().unwrap_or(0)
+}
+
+/// Gives the focus to a text that is edited and selects a part of it, in UTF-16 code units.
+pub fn select_part(area: &HtmlTextAreaElement, part: Range<u32>) {
+    // What cannot take the focus or a selection stays as it is.
+    let _ = area.focus();
+    let _ = area.set_selection_range(part.start, part.end);
+}
+
+/// An attribute of the innermost element around an event that has it.
+#[must_use]
+pub fn attribute_around(event: &Event, attribute: &str) -> Option<String> {
+    let target = event.composed_path().get(0).dyn_into::<Element>().ok()?;
+    target.closest(&format!("[{attribute}]")).ok()??.get_attribute(attribute)
+}
+
+/// Lights the field of the control with this id, or of the innermost one around it, and no other. `near` is any
+/// element of the form.
+pub fn light(near: &Element, id: Option<&str>) {
+    let Ok(Some(app)) = near.closest(".app") else { return };
+    if let Ok(Some(lit)) = app.query_selector("[data-lit]") {
+        // An attribute that is not there is not removed.
+        let _ = lit.remove_attribute("data-lit");
+    }
+    let around = std::iter::successors(id, |id| id.rsplit_once('-').map(|(outer, _)| outer));
+    let field = around
+        .filter(|id| !id.is_empty())
+        .find_map(|id| app.query_selector(&format!("[data-field='{id}']")).ok().flatten());
+    if let Some(field) = field {
+        let _ = field.set_attribute("data-lit", "");
     }
 }
 

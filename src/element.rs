@@ -9,6 +9,7 @@
 //! | `source-type` | the source type to begin with |
 //! | `credentials` | when present, the form may ask for credentials to sign with |
 //! | `page` | when present, the form is the page itself and not a part of someone else's |
+//! | `keep` | a name: the tab keeps the plan under it, in session storage, until it is closed; never a key. A page keeps its plan in any case |
 //!
 //! The shadow root is open. All elements share one style sheet and one WebAssembly instance.
 
@@ -29,13 +30,14 @@ pub const TAG: &str = "create-backup-plan";
 
 /// The attributes the form follows while it is on the page.
 pub const ATTRIBUTES: &[&str] =
-    &["locale", "theme", "density", "source-type", "credentials", "page"];
+    &["locale", "theme", "density", "source-type", "credentials", "page", "keep"];
 
 /// What the form shows, then how that adapts to its width and its reader.
 const STYLE: &str = concat!(
     include_str!("../static/style.css"),
     include_str!("../static/dialog.css"),
     include_str!("../static/finding.css"),
+    include_str!("../static/tools.css"),
     include_str!("../static/adapt.css"),
 );
 
@@ -159,6 +161,7 @@ fn app_props(element: &HtmlElement, on_plan: &Callback<AttrValue>) -> AppProps {
         source_type: text("source-type"),
         credentials: element.has_attribute("credentials"),
         page: element.has_attribute("page"),
+        keep: text("keep"),
         on_plan: on_plan.clone(),
     }
 }

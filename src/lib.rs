@@ -16,6 +16,8 @@ pub mod plan;
 pub mod rules;
 pub mod request;
 pub mod output;
+pub mod share;
+pub mod import;
 pub mod verdict;
 pub mod schema;
 #[cfg(feature = "app")]

@@ -4,12 +4,13 @@
 
 use yew::prelude::*;
 
+use crate::app::action::Action;
 use crate::app::dialog::Dialog;
 use crate::app::form::Form;
 use crate::app::next_problem::Way;
-use crate::app::session::{Action, Session};
+use crate::app::session::Session;
 use crate::app::take;
-use crate::app::words::finding as words;
+use crate::app::words::{finding as words, history, paste, share};
 use crate::app::written::Written;
 use crate::lang::Text;
 
@@ -22,6 +23,8 @@ pub struct Desk {
     pub written: Written,
     /// Where that stands.
     pub shown: NodeRef,
+    /// Whether the form is the page itself.
+    pub page: bool,
 }
 
 impl yew::html::ImplicitClone for Desk {}
@@ -33,8 +36,8 @@ pub struct Command {
     pub id: &'static str,
     /// What it does, in a few words.
     pub title: Text,
-    /// Its icon.
-    pub icon: &'static str,
+    /// Whether only a form that is the page itself can do it.
+    pub page: bool,
     /// Whether there is anything for it to do.
     pub can: fn(&Session) -> bool,
     /// Does it.
@@ -50,18 +53,31 @@ impl PartialEq for Command {
 impl Eq for Command {}
 
 /// Every command, in the order they are listed.
-pub static ALL: &[&Command] =
-    &[&JUMP, &NEXT_PROBLEM, &PREVIOUS_PROBLEM, &COPY, &DOWNLOAD, &NARROW, &THEME, &SHORTCUTS];
+pub static ALL: &[&Command] = &[
+    &JUMP,
+    &NEXT_PROBLEM,
+    &PREVIOUS_PROBLEM,
+    &COPY,
+    &DOWNLOAD,
+    &UNDO,
+    &REDO,
+    &CHANGES,
+    &PASTE,
+    &PRESETS,
+    &SHARE,
+    &NARROW,
+    &THEME,
+    &SHORTCUTS,
+];
 
 /// What a command is unless it says otherwise.
 const BASE: Command =
-    Command { id: "", title: words::JUMP, icon: "right", can: |_| true, run: |_| () };
+    Command { id: "", title: words::JUMP, page: false, can: |_| true, run: |_| () };
 
 /// Opens the jump dialog.
 pub static JUMP: Command = Command {
     id: "jump",
     title: words::JUMP,
-    icon: "search",
     run: |desk| desk.form.act(Action::Open(Dialog::Jump)),
     ..BASE
 };
@@ -70,25 +86,24 @@ pub static JUMP: Command = Command {
 pub static NEXT_PROBLEM: Command = Command {
     id: "next-problem",
     title: words::NEXT_PROBLEM,
-    icon: "down",
     can: |session| session.next_problem(Way::Onward).is_some(),
     run: |desk| desk.form.act(Action::GoToProblem(Way::Onward)),
+    ..BASE
 };
 
 /// Goes to the previous problem.
 pub static PREVIOUS_PROBLEM: Command = Command {
     id: "previous-problem",
     title: words::PREVIOUS_PROBLEM,
-    icon: "up",
     can: |session| session.next_problem(Way::Back).is_some(),
     run: |desk| desk.form.act(Action::GoToProblem(Way::Back)),
+    ..BASE
 };
 
 /// Copies the request.
 pub static COPY: Command = Command {
     id: "copy",
     title: words::COPY_REQUEST,
-    icon: "copy",
     run: |desk| take::copy(&desk.form, &desk.written, &desk.shown),
     ..BASE
 };
@@ -97,7 +112,6 @@ pub static COPY: Command = Command {
 pub static DOWNLOAD: Command = Command {
     id: "download",
     title: words::SAVE_REQUEST,
-    icon: "download",
     run: |desk| take::save(&desk.form, &desk.written, &desk.shown),
     ..BASE
 };
@@ -106,8 +120,58 @@ pub static DOWNLOAD: Command = Command {
 pub static NARROW: Command = Command {
     id: "narrow",
     title: words::TOGGLE_REQUIRED,
-    icon: "filter",
     run: |desk| desk.form.act(Action::Narrow(desk.form.narrowed.is_none())),
+    ..BASE
+};
+
+/// Takes the last step back.
+pub static UNDO: Command = Command {
+    id: "undo",
+    title: history::UNDO,
+    can: |session| session.undoes().is_some(),
+    run: |desk| desk.form.act(Action::Undo),
+    ..BASE
+};
+
+/// Takes the step again that was taken back last.
+pub static REDO: Command = Command {
+    id: "redo",
+    title: history::REDO,
+    can: |session| session.redoes().is_some(),
+    run: |desk| desk.form.act(Action::Redo),
+    ..BASE
+};
+
+/// Lists what has changed.
+pub static CHANGES: Command = Command {
+    id: "changes",
+    title: history::CHANGES,
+    run: |desk| desk.form.act(Action::Open(Dialog::Changes)),
+    ..BASE
+};
+
+/// Opens the box for anything.
+pub static PASTE: Command = Command {
+    id: "paste",
+    title: paste::OPEN,
+    run: |desk| desk.form.act(Action::Open(Dialog::Paste)),
+    ..BASE
+};
+
+/// Lists the examples.
+pub static PRESETS: Command = Command {
+    id: "presets",
+    title: share::PRESETS,
+    run: |desk| desk.form.act(Action::Open(Dialog::Presets)),
+    ..BASE
+};
+
+/// Makes a link to the plan.
+pub static SHARE: Command = Command {
+    id: "share",
+    title: share::SHARE,
+    page: true,
+    run: |desk| desk.form.act(Action::Open(Dialog::Share)),
     ..BASE
 };
 
@@ -115,7 +179,6 @@ pub static NARROW: Command = Command {
 pub static THEME: Command = Command {
     id: "theme",
     title: words::OTHER_COLOURS,
-    icon: "theme",
     run: |desk| desk.form.act(Action::SetTheme(desk.form.theme.next())),
     ..BASE
 };
@@ -124,7 +187,6 @@ pub static THEME: Command = Command {
 pub static SHORTCUTS: Command = Command {
     id: "shortcuts",
     title: words::SHORTCUTS,
-    icon: "keyboard",
     run: |desk| desk.form.act(Action::Open(Dialog::Shortcuts)),
     ..BASE
 };

@@ -3,12 +3,18 @@
 /// A dialog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dialog {
+    /// What has changed since the start.
+    Changes,
     /// Where a request, an answer or code is pasted.
     Paste,
     /// Where a field or an action is found by its name.
     Jump,
     /// The keyboard shortcuts.
     Shortcuts,
+    /// The examples.
+    Presets,
+    /// The link to this plan.
+    Share,
 }
 
 impl Dialog {
@@ -16,9 +22,12 @@ impl Dialog {
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
+            Dialog::Changes => "changes",
             Dialog::Paste => "paste",
             Dialog::Jump => "jump",
             Dialog::Shortcuts => "shortcuts",
+            Dialog::Presets => "presets",
+            Dialog::Share => "share",
         }
     }
 

@@ -6,8 +6,9 @@ use std::rc::Rc;
 use yew::html::ImplicitClone;
 use yew::prelude::*;
 
+use crate::app::action::Action;
 use crate::app::ids;
-use crate::app::session::{Action, Session};
+use crate::app::session::Session;
 use crate::app::words;
 use crate::lang::{Arg, Text};
 use crate::plan::place::Place;

@@ -57,6 +57,9 @@ pub const REQUEST: &str = "request";
 /// The id of the panel that the tabs show.
 pub const PANEL: &str = "output-panel";
 
+/// The id of the box the request is edited in as JSON.
+pub const BY_HAND: &str = "request-json";
+
 /// The id of a format's tab.
 #[must_use]
 pub fn tab(format: &str) -> String {

@@ -56,12 +56,12 @@ pub struct Found {
 }
 
 /// Everything that a query fits, the best first. Without a query that is all there is but the fields of other source
-/// types, those with problems first.
+/// types, those with problems first. A form that is the page itself can do a few things more.
 #[must_use]
-pub fn find(session: &Session, query: &str) -> Found {
+pub fn find(session: &Session, page: bool, query: &str) -> Found {
     let mut found: Vec<(Fit, bool, Target)> = Vec::new();
     let empty = query.trim().is_empty();
-    for target in targets(session) {
+    for target in targets(session, page) {
         if empty && matches!(target, Target::Foreign(_)) {
             continue;
         }
@@ -79,7 +79,7 @@ pub fn find(session: &Session, query: &str) -> Found {
 }
 
 /// Everything there is, in the order of the form.
-fn targets(session: &Session) -> Vec<Target> {
+fn targets(session: &Session, page: bool) -> Vec<Target> {
     let mut targets = Vec::new();
     let sections = session.sections();
     for (_, rows) in &sections {
@@ -94,7 +94,9 @@ fn targets(session: &Session) -> Vec<Target> {
     targets.extend(sections.iter().map(|(section, _)| Target::Section(section)));
     targets.extend(FORMATS.iter().copied().map(Target::Format));
     let commands = commands::ALL.iter().copied();
-    let useful = commands.filter(|command| **command != commands::JUMP && (command.can)(session));
+    let useful = commands.filter(|command| {
+        **command != commands::JUMP && (page || !command.page) && (command.can)(session)
+    });
     targets.extend(useful.map(Target::Command));
     targets
 }

@@ -1,6 +1,7 @@
 //! The form: what `<create-backup-plan>` shows. It takes everything from its props and calls no browser interface
 //! itself; that is `browser`'s and `element`'s work, so that every component renders natively in a test.
 
+pub mod action;
 pub mod clock;
 pub mod colour;
 pub mod commands;
@@ -10,10 +11,13 @@ pub mod dialog;
 pub mod edit;
 pub mod facts;
 pub mod form;
+pub mod history;
 pub mod icons;
 pub mod ids;
 pub mod jump;
+pub mod kept;
 pub mod keys;
+pub mod lines;
 pub mod narrowed;
 pub mod next_problem;
 pub mod panels;
@@ -29,30 +33,33 @@ pub mod structured;
 pub mod take;
 pub mod typed;
 pub mod typing;
+pub mod whole;
 pub mod words;
 pub mod written;
 
 use web_sys::Element;
 use yew::prelude::*;
 
+use crate::app::action::Action;
 use crate::app::clock::Clock;
 use crate::app::commands::Desk;
 use crate::app::dialog::Dialog;
 use crate::app::form::Form;
 use crate::app::icons::Sprite;
+use crate::app::kept::use_kept;
 use crate::app::keys::KeyRing;
 use crate::app::panels::action_bar::ActionBar;
 use crate::app::panels::announcer::Announcer;
+use crate::app::panels::dialogs::dialogs;
 use crate::app::panels::finder::LeftOut;
 use crate::app::panels::header::Header;
-use crate::app::panels::jump::Jump;
 use crate::app::panels::output::Output;
+use crate::app::panels::paste::{self, Pasted};
 use crate::app::panels::rail::Rail;
 use crate::app::panels::section::SectionPanel;
-use crate::app::panels::shortcuts::Shortcuts;
 use crate::app::panels::summary::Summary;
 use crate::app::press::Press;
-use crate::app::session::{Action, Session, Theme};
+use crate::app::session::{Session, Theme};
 use crate::app::written::write;
 use crate::browser;
 use crate::lang::Language;
@@ -82,6 +89,9 @@ pub struct AppProps {
     /// Whether the form is the whole page, not a part of someone else's.
     #[prop_or_default]
     pub page: bool,
+    /// The name under which the tab keeps the plan; empty: it does not, unless the form is the whole page.
+    #[prop_or_default]
+    pub keep: AttrValue,
     /// Told the plan's JSON whenever it changes, so that it outlives the form. Never handed credentials.
     #[prop_or_default]
     pub on_plan: Callback<AttrValue>,
@@ -123,18 +133,32 @@ pub fn App(props: &AppProps) -> Html {
             browser::after(0, release).forget();
         })
     };
-    let form = Form::new(&session, dispatch);
+    // What only lights lines or fields does not make the form anew.
+    let form = use_memo(session.revision, |_| Form::new(&session, dispatch));
+    let form = Form::clone(&form);
+    let hovered = use_state_eq(|| None::<AttrValue>);
+    let onmouseover = {
+        let hovered = hovered.clone();
+        Callback::from(move |event: MouseEvent| {
+            hovered.set(browser::attribute_around(&event, "data-field").map(AttrValue::from));
+        })
+    };
     use_attributes(&form, props);
     use_clock(&form);
     use_focus(&form, &root);
     use_page(&form, &root, props.page);
+    use_kept(&form, &root, props.page, &props.keep);
+    let pasted = use_pasted(&form, &root, props.page);
+    let ondrop = drops(&form, &pasted);
     use_effect_with(form.draft.clone(), {
         let on_plan = props.on_plan.clone();
         move |draft| on_plan.emit(draft.root().value.pretty().into())
     });
     let written = write(&form, form.format, &keys);
-    let desk = Desk { form: form.clone(), written: written.clone(), shown: shown.clone() };
-    use_idle_keys(&desk, &root, props.page);
+    let (written_too, shown_too) = (written.clone(), shown.clone());
+    let desk =
+        Desk { form: form.clone(), written: written_too, shown: shown_too, page: props.page };
+    use_idle_keys(&desk, &root);
     let onkeydown = {
         let desk = desk.clone();
         release.reform(move |event: KeyboardEvent| shortcuts::follow(&desk, &event))
@@ -150,10 +174,13 @@ pub fn App(props: &AppProps) -> Html {
             onpointercancel={release.reform(|_| ())}
             // A pointer that went up outside is up for whoever goes on with the keyboard.
             {onkeydown}
+            // What is dropped is not opened by the browser in place of the page.
+            ondragover={|event: DragEvent| event.prevent_default()}
+            {ondrop}
         >
             <Sprite />
             <Header form={&form} page={props.page} />
-            <div class="layout">
+            <div class="layout" {onmouseover}>
                 <Rail form={&form} />
                 <Main form={&form} page={props.page} />
                 <Output
@@ -162,15 +189,12 @@ pub fn App(props: &AppProps) -> Html {
                     keys={&*keys}
                     credentials={props.credentials}
                     shown={shown.clone()}
+                    hovered={&*hovered}
                 />
             </div>
             <ActionBar form={&form} {written} {shown} />
             <Announcer form={&form} />
-            if form.open == Some(Dialog::Jump) {
-                <Jump {desk} />
-            } else if form.open == Some(Dialog::Shortcuts) {
-                <Shortcuts form={&form} />
-            }
+            { dialogs(&desk, &pasted) }
         </div>
     }
 }
@@ -237,6 +261,53 @@ fn use_clock(form: &Form) {
     });
 }
 
+/// What is in the box for anything. A text that is pasted while nothing is typed on opens it; closing it empties it.
+#[hook]
+fn use_pasted(form: &Form, root: &NodeRef, page: bool) -> UseStateHandle<Pasted> {
+    let pasted = use_state_eq(Pasted::default);
+    let open = form.open == Some(Dialog::Paste);
+    use_effect_with(open, {
+        let pasted = pasted.clone();
+        move |open| {
+            if !*open {
+                pasted.set(Pasted::default());
+            }
+        }
+    });
+    let (form, root) = (form.clone(), root.clone());
+    use_effect_with(page, {
+        let pasted = pasted.clone();
+        move |page| {
+            let near = root.get().filter(|_| *page);
+            let listener = near.and_then(|near| {
+                browser::on_paste(&near, move |text| {
+                    form.act(Action::Open(Dialog::Paste));
+                    pasted.set(Pasted::of(text));
+                })
+            });
+            move || drop(listener)
+        }
+    });
+    pasted
+}
+
+/// Takes a dropped file or text into the box.
+fn drops(form: &Form, pasted: &UseStateHandle<Pasted>) -> Callback<DragEvent> {
+    let (form, pasted) = (form.clone(), pasted.clone());
+    Callback::from(move |event: DragEvent| {
+        let file = paste::dropped(&event);
+        if file.is_none() && browser::is_typed_on(&event) {
+            return;
+        }
+        event.prevent_default();
+        form.act(Action::Open(Dialog::Paste));
+        match file {
+            Some(file) => paste::take_file(file, &pasted),
+            None => pasted.set(Pasted::of(paste::dropped_text(&event))),
+        }
+    })
+}
+
 /// Moves the focus where the session wants it, once what it goes to is there.
 #[hook]
 fn use_focus(form: &Form, root: &NodeRef) {
@@ -250,12 +321,12 @@ fn use_focus(form: &Form, root: &NodeRef) {
 
 /// Lets the shortcuts of a form that is the page itself work while nothing has the focus.
 #[hook]
-fn use_idle_keys(desk: &Desk, root: &NodeRef, page: bool) {
+fn use_idle_keys(desk: &Desk, root: &NodeRef) {
     // The listener stays while the form is there; what it works with changes with each rendering.
     let latest = use_mut_ref(|| None);
     latest.replace(Some(desk.clone()));
     let root = root.clone();
-    use_effect_with(page, move |page| {
+    use_effect_with(desk.page, move |page| {
         let near = root.get().filter(|_| *page);
         let listener = near.and_then(|near| {
             browser::on_idle_key(&near, move |event| {

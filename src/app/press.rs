@@ -6,7 +6,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use crate::app::session::Action;
+use crate::app::action::Action;
 
 /// Whether the pointer is down, and what waits for it.
 #[derive(Clone, Debug, Default)]
@@ -28,7 +28,10 @@ impl Press {
     #[must_use]
     pub fn pass(&self, action: Action) -> Option<Action> {
         match (&mut *self.0.borrow_mut(), action) {
-            (Some(waiting), action @ (Action::Leave(_) | Action::LeaveList(_))) => {
+            (
+                Some(waiting),
+                action @ (Action::Leave(_) | Action::LeaveList(_) | Action::LeaveJson),
+            ) => {
                 waiting.push(action);
                 None
             }

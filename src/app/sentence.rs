@@ -170,7 +170,7 @@ fn strong(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::session::Action;
+    use crate::app::action::Action;
     use crate::values::json::Node;
 
     fn session(request: &str, language: Language) -> Session {

@@ -8,19 +8,19 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::app::action::Action;
 use crate::app::clock::{Clock, Zone};
 use crate::app::dialog::Dialog;
-use crate::app::next_problem::Way;
-use crate::app::structured::Part;
+use crate::app::history::{Deed, History, There};
 use crate::app::{edit, ids, typed};
 use crate::lang::{Language, Message};
 use crate::output::{self, Format};
 use crate::params;
-use crate::params::sections::Section;
 use crate::params::source::{SOURCE_TYPE, SourceType};
 use crate::plan::draft::Draft;
 use crate::plan::patch::Op;
 use crate::plan::place::{Place, Step};
+use crate::plan::preset::Preset;
 use crate::plan::reading::Reading;
 use crate::request::endpoint::DEFAULT_REGION;
 use crate::rules::{self, Report, Severity, World};
@@ -87,6 +87,16 @@ pub struct Session {
     pub open: Option<Dialog>,
     /// Only what is needed is shown, and these parameters all the same.
     pub narrowed: Option<Rc<BTreeSet<Place>>>,
+    /// What the plan was when it began: nothing yet, a shared plan, an example.
+    pub start: Rc<Draft>,
+    /// The example that the plan began with, if it did.
+    pub preset: Option<&'static Preset>,
+    /// The steps that can be undone and redone.
+    pub history: History,
+    /// The text of the request while it is edited as JSON.
+    pub json: Option<AttrValue>,
+    /// Tells one state from the next.
+    pub revision: u64,
 }
 
 /// The colours of the form.
@@ -137,83 +147,6 @@ pub struct Stamp {
     pub nonce: AttrValue,
 }
 
-/// What can happen to the form.
-#[derive(Clone, Debug)]
-pub enum Action {
-    /// A text was typed into a field.
-    Edit(Place, String),
-    /// A text was typed into the control of a part.
-    EditPart(Place, Part, String),
-    /// A value was chosen.
-    Set(Place, Value<'static>),
-    /// A value was taken away.
-    Remove(Place),
-    /// A control got the focus.
-    Enter(Place),
-    /// A control was left.
-    Leave(Place),
-    /// A list was left, with all its rows.
-    LeaveList(Place),
-    /// A list is to get a row.
-    AddRow(Place),
-    /// A row of a list is to go.
-    RemoveRow(Place, usize),
-    /// A row of a list is to change places: from where, to where.
-    MoveRow(Place, usize, usize),
-    /// Lines were pasted into a list.
-    PasteRows(Place, String),
-    /// A window of a speed limit is to go.
-    RemoveWindow(Place, usize),
-    /// A backup rule is to be added.
-    AddBackupRule,
-    /// A backup rule is to be there twice.
-    DuplicateBackupRule(usize),
-    /// A backup rule is to show its fields or its summary, by its number.
-    Fold(u32),
-    /// A fix was asked for.
-    Fix(Vec<Op>),
-    /// Every fix of an error was asked for.
-    FixAll,
-    /// The request was asked for while it may have errors.
-    Attempt,
-    /// A text was copied or saved, or could not be.
-    Done(Message),
-    /// The control of a place is to be found.
-    Find(Place),
-    /// A control is to be found by its id.
-    Focus(String),
-    /// Another region.
-    SetRegion(AttrValue),
-    /// Another endpoint.
-    SetEndpoint(AttrValue),
-    /// Another language.
-    SetLanguage(Language),
-    /// Other colours.
-    SetTheme(Theme),
-    /// Other spacing.
-    SetCompact(bool),
-    /// Another source type, chosen by the page around the form.
-    SetSource(SourceType),
-    /// Another zone for first runs.
-    ReadAs(Zone),
-    /// Another output format.
-    ChooseFormat(&'static Format),
-    /// The request is signed anew, or no longer.
-    Stamp(Option<Stamp>),
-    /// A dialog is to open.
-    Open(Dialog),
-    /// The dialog is to close, or has closed.
-    Close,
-    /// Only what is needed is to be shown, or everything.
-    Narrow(bool),
-    /// A section is to be found.
-    Reveal(&'static Section),
-    /// The next or the previous problem is to be found.
-    GoToProblem(Way),
-    /// The clock went on.
-    Tick(Clock),
-}
-
 impl Default for Session {
     fn default() -> Self {
         Session::new(SourceType::EcsFile, Language::English)
@@ -257,8 +190,14 @@ impl Session {
             last_number: 0,
             open: None,
             narrowed: None,
+            start: Rc::default(),
+            preset: None,
+            history: History::default(),
+            json: None,
+            revision: 0,
         };
         session.adopt(draft);
+        session.start = session.draft.clone();
         session
     }
 
@@ -289,6 +228,14 @@ impl Session {
     /// The state after an action.
     #[must_use]
     pub fn after(mut self, action: Action) -> Self {
+        let (before, deed) = (There::of(&self), Deed::of(&action));
+        self.act(action);
+        self.remember(before, deed);
+        self.revision += 1;
+        self
+    }
+
+    fn act(&mut self, action: Action) {
         match action {
             Action::Edit(place, text) => self.edit(&place, &text),
             Action::EditPart(place, part, text) => self.edit_part(&place, part, text),
@@ -310,6 +257,13 @@ impl Session {
             Action::Fold(number) => self.fold(number),
             Action::Fix(patch) => self.fix(&patch),
             Action::FixAll => self.fix_all(),
+            Action::Take(coming) => self.take(coming),
+            Action::Reset => self.reset(),
+            Action::Undo => self.undo(),
+            Action::Redo => self.redo(),
+            Action::ByHand(on) => self.by_hand(on),
+            Action::EditJson(text) => self.edit_json(text),
+            Action::LeaveJson => self.leave_json(),
             Action::Attempt => self.attempt(),
             Action::Done(message) => self.done = Some(message),
             Action::Find(place) => self.find(&place),
@@ -338,16 +292,18 @@ impl Session {
                 self.judge();
             }
         }
-        self
     }
 
     /// Takes a draft over, and all that follows from it.
-    pub(in crate::app) fn adopt(&mut self, draft: Draft) {
-        self.draft = Rc::new(draft);
+    pub(in crate::app) fn adopt(&mut self, draft: impl Into<Rc<Draft>>) {
+        self.draft = draft.into();
         self.sent = Rc::new(sendable(&self.draft));
         self.done = None;
         self.number_backup_rules();
         self.judge();
+        if self.json.is_some() {
+            self.by_hand(true);
+        }
     }
 
     /// Changes the draft by a function.
@@ -359,12 +315,18 @@ impl Session {
         }
     }
 
-    fn judge(&mut self) {
-        let world = World {
+    /// What the rules know of the world.
+    #[must_use]
+    pub fn world(&self) -> World {
+        World {
             now: self.clock.now,
             region: (!self.region.is_empty()).then(|| self.region.to_string()),
             levels: Vec::new(),
-        };
+        }
+    }
+
+    fn judge(&mut self) {
+        let world = self.world();
         self.basic = Reading::of(self.sent.root()).basic;
         self.report = Rc::new(rules::check(self.sent.root(), &world));
     }
@@ -439,13 +401,16 @@ impl Session {
     }
 }
 
-fn source(draft: &Draft) -> Option<SourceType> {
+/// The source type of a draft, where it is a known one.
+#[must_use]
+pub fn source(draft: &Draft) -> Option<SourceType> {
     draft.param(&SOURCE_TYPE).and_then(Node::text).and_then(SourceType::of)
 }
 
 /// The draft without what does not belong to its source type, in the order of the API's page: the same plan is the
 /// same text, in whatever order it was entered.
-fn sendable(draft: &Draft) -> Draft {
+#[must_use]
+pub fn sendable(draft: &Draft) -> Draft {
     let source = source(draft);
     let own = |member: &&Member<'static>| {
         params::find(&member.name).is_none_or(|param| param.applies(source))

@@ -8,9 +8,13 @@ use yew::prelude::*;
 
 use crate::app::commands::{self, Command};
 use crate::app::session::Session;
-use crate::app::words::finding as words;
 use crate::browser;
-use crate::lang::{Text, t};
+
+/// The cap of the key that most shortcuts are held with: either, because both are heard on any keyboard.
+const MAIN: &str = "Ctrl / ⌘";
+
+/// The cap of the key for capitals.
+const SHIFT: &str = "Shift";
 
 /// Keys that are pressed together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,17 +32,23 @@ pub struct Keys {
 pub struct Shortcut {
     /// The keys.
     pub keys: Keys,
+    /// Whether they work while a text is typed, too.
+    pub typing: bool,
     /// What they do.
     pub command: &'static Command,
 }
 
 /// Every shortcut, in the order they are listed. Of two for one command the first is the one to learn.
 pub static ALL: &[Shortcut] = &[
-    Shortcut { keys: alone("/"), command: &commands::JUMP },
-    Shortcut { keys: with_main("Enter"), command: &commands::COPY },
-    Shortcut { keys: alone("F8"), command: &commands::NEXT_PROBLEM },
-    Shortcut { keys: shifted(alone("F8")), command: &commands::PREVIOUS_PROBLEM },
-    Shortcut { keys: alone("?"), command: &commands::SHORTCUTS },
+    Shortcut { keys: alone("/"), typing: false, command: &commands::JUMP },
+    Shortcut { keys: with_main("Enter"), typing: true, command: &commands::COPY },
+    // Where a text is typed, these are the browser's own.
+    Shortcut { keys: with_main("z"), typing: false, command: &commands::UNDO },
+    Shortcut { keys: shifted(with_main("z")), typing: false, command: &commands::REDO },
+    Shortcut { keys: with_main("y"), typing: false, command: &commands::REDO },
+    Shortcut { keys: alone("F8"), typing: true, command: &commands::NEXT_PROBLEM },
+    Shortcut { keys: shifted(alone("F8")), typing: true, command: &commands::PREVIOUS_PROBLEM },
+    Shortcut { keys: alone("?"), typing: false, command: &commands::SHORTCUTS },
 ];
 
 /// A key without any other.
@@ -70,8 +80,8 @@ pub struct Pressed {
     pub alt: bool,
     /// Whether Shift is held.
     pub shift: bool,
-    /// Whether the key belongs to the control that has the focus: a text is typed there.
-    pub taken: bool,
+    /// Whether the focus is where a text is typed.
+    pub typing: bool,
 }
 
 impl Pressed {
@@ -82,7 +92,7 @@ impl Pressed {
             // On some keyboards a `/` needs AltGr, which browsers tell as Ctrl and Alt.
             alt: event.alt_key(),
             shift: event.shift_key(),
-            taken: browser::is_taken(event),
+            typing: browser::is_typed_on(event),
         }
     }
 }
@@ -90,34 +100,35 @@ impl Pressed {
 impl Keys {
     /// What stands on each key, in the order they are pressed.
     #[must_use]
-    pub fn caps(self) -> Vec<Text> {
-        let main = self.main.then_some(words::MAIN_KEY);
-        let shift = self.shift.then_some(words::SHIFT_KEY);
-        main.into_iter().chain(shift).chain([t(self.key, self.key)]).collect()
+    pub fn caps(self) -> Vec<String> {
+        let main = self.main.then(|| MAIN.to_owned());
+        let shift = self.shift.then(|| SHIFT.to_owned());
+        let key = if self.is_character() { self.key.to_uppercase() } else { self.key.to_owned() };
+        main.into_iter().chain(shift).chain([key]).collect()
     }
 
-    /// Whether the key writes a character where a text is typed.
+    /// Whether the last of them writes a character.
     fn is_character(self) -> bool {
-        self.key.chars().count() == 1 && !self.main
+        self.key.chars().count() == 1
     }
 
     fn are(self, pressed: &Pressed) -> bool {
-        let character = self.is_character();
-        // AltGr, with which a character may be typed, is Ctrl and Alt to a browser.
-        let held = if character {
+        // A character alone may need Shift or AltGr on a keyboard; AltGr is Ctrl and Alt to a browser.
+        let held = if self.is_character() && !self.main {
             pressed.main == pressed.alt
         } else {
             pressed.main == self.main && !pressed.alt && pressed.shift == self.shift
         };
-        held && !(character && pressed.taken)
-            && pressed.key.to_lowercase() == self.key.to_lowercase()
+        held && pressed.key.to_lowercase() == self.key.to_lowercase()
     }
 }
 
 /// The command that a pressed key asks for, and that has something to do. While a dialog is open there is none.
 #[must_use]
 pub fn asked(session: &Session, pressed: &Pressed) -> Option<&'static Command> {
-    let shortcut = ALL.iter().find(|shortcut| shortcut.keys.are(pressed))?;
+    let shortcut = ALL
+        .iter()
+        .find(|shortcut| shortcut.keys.are(pressed) && (shortcut.typing || !pressed.typing))?;
     (session.open.is_none() && (shortcut.command.can)(session)).then_some(shortcut.command)
 }
 
@@ -141,6 +152,7 @@ pub fn of(command: &Command) -> Option<Keys> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::action::Action;
 
     fn key(key: &str) -> Pressed {
         Pressed { key: key.to_owned(), ..Pressed::default() }
@@ -154,7 +166,7 @@ mod tests {
     #[test]
     fn a_character_works_only_while_no_text_is_typed() {
         asks(&key("/"), Some(&commands::JUMP));
-        asks(&Pressed { taken: true, ..key("/") }, None);
+        asks(&Pressed { typing: true, ..key("/") }, None);
         asks(&Pressed { shift: true, ..key("?") }, Some(&commands::SHORTCUTS));
         asks(&Pressed { main: true, ..key("/") }, None);
         asks(&Pressed { alt: true, ..key("/") }, None);
@@ -163,9 +175,28 @@ mod tests {
 
     #[test]
     fn other_keys_work_everywhere_with_just_what_they_ask_for() {
-        asks(&Pressed { main: true, taken: true, ..key("Enter") }, Some(&commands::COPY));
+        asks(&Pressed { main: true, typing: true, ..key("Enter") }, Some(&commands::COPY));
         asks(&key("Enter"), None);
         asks(&Pressed { main: true, shift: true, ..key("Enter") }, None);
+    }
+
+    #[test]
+    fn undo_is_the_browsers_own_where_a_text_is_typed() {
+        let changed = Session::default().after(Action::SetRegion("cn-shanghai".into()));
+        let undo = Pressed { main: true, ..key("z") };
+        assert_eq!(asked(&changed, &undo), Some(&commands::UNDO));
+        assert_eq!(asked(&changed, &Pressed { typing: true, ..undo.clone() }), None);
+        let undone = changed.after(Action::Undo);
+        let redo = Pressed { shift: true, main: true, ..key("Z") };
+        assert_eq!(asked(&undone, &redo), Some(&commands::REDO));
+        assert_eq!(asked(&undone, &Pressed { main: true, ..key("y") }), Some(&commands::REDO));
+        assert_eq!(asked(&undone, &undo), None, "there is nothing to undo");
+    }
+
+    #[test]
+    fn the_caps_of_keys_stand_in_their_order() {
+        assert_eq!(shifted(with_main("z")).caps(), ["Ctrl / ⌘", "Shift", "Z"]);
+        assert_eq!(alone("/").caps(), ["/"]);
     }
 
     #[test]

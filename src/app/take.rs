@@ -4,8 +4,8 @@ use web_sys::Element;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use crate::app::action::Action;
 use crate::app::form::Form;
-use crate::app::session::Action;
 use crate::app::words;
 use crate::app::written::Written;
 use crate::browser;

@@ -4,6 +4,7 @@
 mod check;
 mod emit;
 mod format;
+mod import;
 mod input;
 mod options;
 mod show;
@@ -31,6 +32,8 @@ enum Command {
     Check(check::Args),
     /// Write a request in another form: a signed curl command, flat parameters …
     Emit(emit::Args),
+    /// Read a request from any form it is kept in: a URL, a command, Terraform, code …
+    Import(import::Args),
     /// List the rules, or explain one
     Rules(show::RulesArgs),
     /// Print the JSON Schema of a request
@@ -100,6 +103,7 @@ impl Command {
         match self {
             Command::Check(args) => check::run(&args, out),
             Command::Emit(args) => emit::run(&args, out),
+            Command::Import(args) => import::run(&args, out),
             Command::Rules(args) => show::rules(&args, out),
             Command::Schema => show::schema(out),
             Command::Formats(args) => show::formats(&args, out),

@@ -93,6 +93,30 @@ pub fn at<'n, 'a>(root: &'n Node<'a>, place: &Place) -> Option<&'n Node<'a>> {
     })
 }
 
+/// The place of the innermost value whose text, or whose name, a byte of the whole text belongs to.
+#[must_use]
+pub fn place_at(root: &Node<'_>, offset: usize) -> Place {
+    let holds = |from: usize, span: Span| (from..=span.end).contains(&offset);
+    let mut place = Place::ROOT;
+    let mut node = root;
+    loop {
+        let inner = match &node.value {
+            Value::Object(members) => members
+                .iter()
+                .find(|member| holds(member.name_span.start, member.node.span))
+                .map(|member| (place.name(&member.name), &member.node)),
+            Value::Array(entries) => entries
+                .iter()
+                .enumerate()
+                .find(|(_, entry)| holds(entry.span.start, entry.span))
+                .map(|(index, entry)| (place.index(index), entry)),
+            _ => None,
+        };
+        let Some(inner) = inner else { return place };
+        (place, node) = inner;
+    }
+}
+
 fn put(node: &mut Node<'static>, steps: &[Step], new: Node<'static>) {
     let Some((step, rest)) = steps.split_first() else {
         *node = new;

@@ -43,6 +43,13 @@ impl Endpoint {
         self.plain_http
     }
 
+    /// Whether it belongs to Alibaba Cloud, whose endpoints all end alike, and is encrypted.
+    #[must_use]
+    pub fn is_official(&self) -> bool {
+        let name = self.host.split(':').next().unwrap_or_default();
+        !self.plain_http && name.ends_with(".aliyuncs.com")
+    }
+
     /// The host, with the port when it is not the usual one: the `host` header.
     #[must_use]
     pub fn host(&self) -> &str {

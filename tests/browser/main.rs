@@ -19,6 +19,8 @@ mod harness;
 mod keyboard;
 mod keys;
 mod look;
+mod newcomer;
 mod rough;
 mod server;
 mod ways;
+mod steps;

@@ -1,10 +1,11 @@
 //! Finding one's way: the jump dialog's results, the narrowed view, the next problem, and the facts of a field.
 
+use create_backup_plan::app::action::Action;
 use create_backup_plan::app::facts;
 use create_backup_plan::app::jump::{Entry, Found, MOST_SHOWN, Target, find};
 use create_backup_plan::app::next_problem::Way;
 use create_backup_plan::app::search::{Fit, fit};
-use create_backup_plan::app::session::{Action, Session};
+use create_backup_plan::app::session::Session;
 use create_backup_plan::lang::{LANGUAGES, Language};
 use create_backup_plan::params::backup_rule::{self, RULE};
 use create_backup_plan::params::detail::DETAIL;
@@ -31,7 +32,7 @@ fn first(found: &Found) -> &Entry {
 
 #[track_caller]
 fn leads(query: &str, target: &Target) {
-    assert_eq!(&first(&find(&new(SourceType::EcsFile), query)).target, target, "{query}");
+    assert_eq!(&first(&find(&new(SourceType::EcsFile), true, query)).target, target, "{query}");
 }
 
 #[test]
@@ -48,7 +49,7 @@ fn every_field_of_every_source_type_is_found_first_by_its_own_name() {
         let session = new(source);
         for (_, rows) in session.sections() {
             for param in rows {
-                let found = find(&session, param.name);
+                let found = find(&session, true, param.name);
                 assert_eq!(first(&found).target, Target::Field(Place::of(param)), "{}", param.name);
             }
         }
@@ -61,33 +62,36 @@ fn the_fields_of_backup_rules_are_found_by_their_number() {
     let second = Place::of(&RULE).index(1);
     let schedule = Target::Field(second.member(&backup_rule::SCHEDULE));
     for query in ["rule 2 schedule", "Rule.2.Schedule", "规则 2 周期"] {
-        assert_eq!(first(&find(&session, query)).target, schedule, "{query}");
+        assert_eq!(first(&find(&session, true, query)).target, schedule, "{query}");
     }
-    assert_eq!(first(&find(&session, "backup rule 2")).target, Target::Field(second));
+    assert_eq!(first(&find(&session, true, "backup rule 2")).target, Target::Field(second));
 }
 
 #[test]
 fn another_source_types_field_is_found_and_says_whose_it_is() {
-    let found = find(&new(SourceType::EcsFile), "bucket");
+    let found = find(&new(SourceType::EcsFile), true, "bucket");
     let entry = found.entries.iter().find(|entry| entry.target == Target::Foreign(&BUCKET));
     assert_eq!(entry.unwrap().kind, "only for OSS bucket");
-    let all = find(&new(SourceType::EcsFile), "");
+    let all = find(&new(SourceType::EcsFile), true, "");
     assert!(!all.entries.iter().any(|entry| matches!(entry.target, Target::Foreign(_))));
 }
 
 #[test]
 fn sections_formats_and_actions_are_found() {
-    let found = |query: &str| first(&find(&new(SourceType::EcsFile), query)).target.clone();
+    let found = |query: &str| first(&find(&new(SourceType::EcsFile), true, query)).target.clone();
     assert!(matches!(found("where from"), Target::Section(section) if section.id == "from"));
     assert!(matches!(found("show as curl"), Target::Format(format) if format.id == "curl"));
     assert!(matches!(found("copy the request"), Target::Command(command) if command.id == "copy"));
+    assert!(matches!(found("share"), Target::Command(command) if command.id == "share"));
+    let widget = find(&new(SourceType::EcsFile), false, "share");
+    assert!(widget.entries.iter().all(|entry| !matches!(entry.target, Target::Command(_))));
     assert!(matches!(found("快捷键"), Target::Command(command) if command.id == "shortcuts"));
 }
 
 #[test]
 fn a_result_counts_the_problems_there_and_without_a_query_they_come_first() {
     let session = fills(new(SourceType::EcsFile), &SPEED_LIMIT, "0|24|5120");
-    let found = find(&session, "");
+    let found = find(&session, true, "");
     assert_eq!(first(&found).target, Target::Field(Place::of(&SPEED_LIMIT)));
     assert_eq!(first(&found).counts.errors, 1);
     assert_eq!(found.entries[1].counts.errors, 0);
@@ -99,10 +103,10 @@ fn results_are_bounded() {
     for _ in 0..64 {
         session = session.after(Action::AddBackupRule);
     }
-    let found = find(&session, "schedule");
+    let found = find(&session, true, "schedule");
     assert_eq!(found.entries.len(), MOST_SHOWN);
     assert_eq!(found.total, 64);
-    assert_eq!(find(&session, &"long ".repeat(100_000)).total, 0);
+    assert_eq!(find(&session, true, &"long ".repeat(100_000)).total, 0);
 }
 
 #[test]

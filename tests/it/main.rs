@@ -6,6 +6,8 @@ mod cli;
 #[cfg(feature = "ssr")]
 mod finding;
 mod grammars;
+#[cfg(feature = "ssr")]
+mod history;
 mod layers;
 mod outputs;
 mod page;
@@ -17,6 +19,7 @@ mod rules;
 mod schema;
 #[cfg(feature = "ssr")]
 mod session;
+mod share;
 mod time;
 mod vectors;
 mod verdict;

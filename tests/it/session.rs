@@ -1,7 +1,8 @@
 //! What the form does at each action: when a problem shows, what is sent, and where the focus goes.
 
+use create_backup_plan::app::action::Action;
 use create_backup_plan::app::clock::{Clock, Zone};
-use create_backup_plan::app::session::{Action, Session};
+use create_backup_plan::app::session::Session;
 use create_backup_plan::app::structured::{Edge, Part};
 use create_backup_plan::lang::Language;
 use create_backup_plan::params::backup_rule::{self, RULE, RULE_NAME};

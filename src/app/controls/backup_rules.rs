@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::app::action::Action;
 use crate::app::controls::Control;
 use crate::app::form::Form;
 use crate::app::icons::drawn;
@@ -9,7 +10,6 @@ use crate::app::parts::act::Act;
 use crate::app::parts::button::Button;
 use crate::app::parts::message::Message;
 use crate::app::parts::tally::Tally;
-use crate::app::session::Action;
 use crate::app::{dates, edit, ids, words};
 use crate::lang::Arg;
 use crate::params::backup_rule::{

@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
+use crate::app::action::Action;
 use crate::app::form::Form;
 use crate::app::parts::field::Field;
 use crate::app::parts::segment::Segment;
 use crate::app::parts::select::Select;
-use crate::app::session::Action;
 use crate::app::{ids, words};
 use crate::params::{Choice, Kind};
 use crate::plan::place::Place;

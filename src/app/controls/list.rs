@@ -3,6 +3,7 @@
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
+use crate::app::action::Action;
 use crate::app::controls::raw::Raw;
 use crate::app::controls::text::edit;
 use crate::app::form::Form;
@@ -11,7 +12,6 @@ use crate::app::parts::button::{Button, Look};
 use crate::app::parts::field::Field;
 use crate::app::parts::group::Group;
 use crate::app::parts::line::{Holds, Line};
-use crate::app::session::Action;
 use crate::app::{edit as draft, ids, typed, words};
 use crate::lang::Arg;
 use crate::params::Kind;

@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
+use crate::app::action::Action;
 use crate::app::form::Form;
 use crate::app::parts::line::{Holds, Line};
-use crate::app::session::Action;
 use crate::app::structured::Part;
 use crate::app::words;
 use crate::plan::place::Place;

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::app::action::Action;
 use crate::app::clock::Zone;
 use crate::app::controls::raw::Raw;
 use crate::app::form::Form;
@@ -11,7 +12,6 @@ use crate::app::parts::group::Group;
 use crate::app::parts::line::{Holds, Line};
 use crate::app::parts::segment::Segment;
 use crate::app::parts::select::Select;
-use crate::app::session::Action;
 use crate::app::structured::{self, Part, UNITS};
 use crate::app::{dates, ids, words};
 use crate::lang::Arg;

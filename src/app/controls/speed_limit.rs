@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::app::action::Action;
 use crate::app::controls::raw::Raw;
 use crate::app::controls::schedule::typed;
 use crate::app::form::Form;
@@ -10,7 +11,6 @@ use crate::app::parts::button::{Button, Look};
 use crate::app::parts::field::Field;
 use crate::app::parts::group::Group;
 use crate::app::parts::line::{Holds, Line};
-use crate::app::session::Action;
 use crate::app::structured::{self, Edge, Part};
 use crate::app::{ids, words};
 use crate::lang::Arg;

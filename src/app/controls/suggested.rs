@@ -2,12 +2,12 @@
 
 use yew::prelude::*;
 
+use crate::app::action::Action;
 use crate::app::controls::text::edit;
 use crate::app::form::Form;
 use crate::app::parts::field::Field;
 use crate::app::parts::line::{Holds, Line};
 use crate::app::parts::select::Select;
-use crate::app::session::Action;
 use crate::app::words;
 use crate::lang;
 use crate::params::Choice;

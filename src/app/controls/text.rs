@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
+use crate::app::action::Action;
 use crate::app::form::Form;
 use crate::app::parts::field::Field;
 use crate::app::parts::line::{Holds, Line};
-use crate::app::session::Action;
 use crate::lang;
 use crate::plan::place::Place;
 

@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
+use crate::app::action::Action;
 use crate::app::form::Form;
 use crate::app::icons::drawn;
 use crate::app::panels::problems::verdict;
 use crate::app::parts::button::{Button, Look};
-use crate::app::session::Action;
 use crate::app::written::Written;
 use crate::app::{ids, take, words};
 use crate::rules::Severity;

@@ -3,17 +3,19 @@
 
 use yew::prelude::*;
 
-use crate::app::colour::{self, Belongs, belongs};
+use crate::app::action::Action;
+use crate::app::colour;
 use crate::app::form::Form;
-use crate::app::words;
-use crate::params;
-use crate::plan::place::Place;
-use crate::rules::Severity;
+use crate::app::lines::{Lines, Mark};
+use crate::app::{ids, words};
+use crate::browser;
 
 /// The most lines that are shown.
 const SHOWN_LINES: usize = 400;
 /// The most bytes of a line that are shown.
 const SHOWN_BYTES: usize = 2_000;
+/// How wide the numbers of the lines are at least, in CSS pixels.
+const NUMBER_WIDTH: i32 = 36;
 
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct CodeProps {
@@ -22,25 +24,22 @@ pub(in crate::app) struct CodeProps {
     pub wrap: bool,
     /// Where the text stands, for selecting it.
     pub shown: NodeRef,
+    /// The id of what the pointer is on in the form.
+    pub hovered: Option<AttrValue>,
 }
 
 /// The text. Whatever is not shown is still copied and saved.
+///
+/// The pointer on a line lights the field it comes from; a click on the number of the line goes there.
 #[component]
-pub(in crate::app) fn Code(CodeProps { form, text, wrap, shown }: &CodeProps) -> Html {
+pub(in crate::app) fn Code(props: &CodeProps) -> Html {
+    let CodeProps { form, text, wrap, shown, hovered } = props;
     let syntax = form.format.syntax;
-    let mut mark = None;
-    let mut cut = text.lines().nth(SHOWN_LINES).is_some();
-    let mut lines = Vec::new();
-    for line in text.lines().take(SHOWN_LINES) {
-        mark = match belongs(line, syntax) {
-            Belongs::To(name) => marked(form, name),
-            Belongs::On => mark,
-            Belongs::Nowhere => None,
-        };
-        let (line, is_cut) = beginning(line);
-        cut |= is_cut;
-        lines.push((line, mark));
-    }
+    let lines = Lines::of(text, syntax, SHOWN_LINES);
+    let marks = lines.marks(form);
+    let lit = hovered.as_ref().map(|id| lines.at_id(id)).unwrap_or_default();
+    let cut = text.lines().nth(SHOWN_LINES).is_some()
+        || text.lines().take(SHOWN_LINES).any(|line| line.len() > SHOWN_BYTES);
     html! {
         <>
             // A box that scrolls has to be reachable by keys.
@@ -48,10 +47,17 @@ pub(in crate::app) fn Code(CodeProps { form, text, wrap, shown }: &CodeProps) ->
                 class={classes!("code", wrap.then_some("code--wrap"))}
                 tabindex="0"
                 aria-label={form.text_of(form.format.title)}
+                onmouseover={lights(shown)}
+                onmouseleave={dims(shown)}
+                onclick={leads(form, &lines)}
             >
                 <output class="code__body output" ref={shown.clone()} aria-live="off">
-                    for (line, mark) in lines {
-                        <span class={classes!("code__line", mark)}>
+                    for (number, line) in text.lines().take(SHOWN_LINES).map(beginning).enumerate() {
+                        <span
+                            class={classes!("code__line", class(marks.get(number), lit.get(number)))}
+                            data-line={number.to_string()}
+                            data-of={lines.place(number).map(ids::of)}
+                        >
                             for (part, text) in colour::parts(line, syntax) {
                                 if let Some(class) = part.class() {
                                     <span {class}>{ text }</span>
@@ -70,30 +76,46 @@ pub(in crate::app) fn Code(CodeProps { form, text, wrap, shown }: &CodeProps) ->
     }
 }
 
-/// The mark of the lines of a parameter: the worst that is shown about it, or that the focus is there.
-fn marked(form: &Form, name: &str) -> Option<&'static str> {
-    let param = params::find(name)?;
-    let place = Place::of(param);
-    let worst = form
-        .report
-        .within(&place)
-        .filter(|finding| form.shows(finding))
-        .map(|finding| finding.severity)
-        .min();
-    match worst {
-        Some(Severity::Error) => Some("code__line--error"),
-        Some(Severity::Warning) => Some("code__line--warning"),
-        _ if form.here.as_ref().is_some_and(|here| here.is_within(&place)) => {
-            Some("code__line--here")
-        }
+fn class(mark: Option<&Option<Mark>>, lit: Option<&bool>) -> Option<String> {
+    match (mark, lit) {
+        (Some(Some(mark)), _) => Some(format!("code__line--{}", mark.word())),
+        (_, Some(true)) => Some(format!("code__line--{}", Mark::Here.word())),
         _ => None,
     }
 }
 
-/// As much of a line as is shown, and whether that is not all.
-fn beginning(line: &str) -> (&str, bool) {
-    if line.len() <= SHOWN_BYTES {
-        return (line, false);
-    }
-    (&line[..line.floor_char_boundary(SHOWN_BYTES)], true)
+/// Lights the field of the line that the pointer is on.
+fn lights(shown: &NodeRef) -> Callback<MouseEvent> {
+    let shown = shown.clone();
+    Callback::from(move |event: MouseEvent| {
+        if let Some(near) = shown.cast() {
+            browser::light(&near, browser::attribute_around(&event, "data-of").as_deref());
+        }
+    })
+}
+
+fn dims(shown: &NodeRef) -> Callback<MouseEvent> {
+    let shown = shown.clone();
+    Callback::from(move |_| {
+        if let Some(near) = shown.cast() {
+            browser::light(&near, None);
+        }
+    })
+}
+
+/// Goes to the field of a line whose number is clicked. On the text itself a click is for selecting.
+fn leads(form: &Form, lines: &Lines) -> Callback<MouseEvent> {
+    let (form, lines) = (form.clone(), lines.clone());
+    Callback::from(move |event: MouseEvent| {
+        let line = browser::attribute_around(&event, "data-line");
+        let place = line.and_then(|line| lines.place(line.parse().ok()?).cloned());
+        if let Some(place) = place.filter(|_| event.offset_x() < NUMBER_WIDTH) {
+            form.act(Action::Find(place));
+        }
+    })
+}
+
+/// As much of a line as is shown.
+fn beginning(line: &str) -> &str {
+    &line[..line.floor_char_boundary(SHOWN_BYTES)]
 }

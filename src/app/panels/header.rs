@@ -2,13 +2,14 @@
 
 use yew::prelude::*;
 
+use crate::app::action::Action;
 use crate::app::controls::regions;
 use crate::app::form::Form;
 use crate::app::icons::drawn_large;
+use crate::app::panels::tools::tools;
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::line::{Holds, Line};
 use crate::app::parts::select::Select;
-use crate::app::session::Action;
 use crate::app::written::target;
 use crate::app::{ids, words};
 use crate::lang::LANGUAGES;
@@ -42,6 +43,8 @@ pub(in crate::app) fn Header(HeaderProps { form, page }: &HeaderProps) -> Html {
             }
             <div class="bar__target"><Target {form} /></div>
             <div class="bar__tools">
+                { tools(form, *page) }
+                <span class="tools__line" aria-hidden="true"></span>
                 <Select
                     id="Language"
                     name="Language"

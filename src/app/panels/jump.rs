@@ -3,6 +3,7 @@
 use web_sys::Element;
 use yew::prelude::*;
 
+use crate::app::action::Action;
 use crate::app::commands::Desk;
 use crate::app::dialog::Dialog as Which;
 use crate::app::form::Form;
@@ -12,7 +13,6 @@ use crate::app::panels::finder::result_count;
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::dialog::Dialog;
 use crate::app::parts::tally::Tally;
-use crate::app::session::Action;
 use crate::app::shortcuts;
 use crate::app::words::finding;
 use crate::browser;
@@ -68,7 +68,8 @@ fn Search(SearchProps { desk, query, offered }: &SearchProps) -> Html {
     let form = &desk.form;
     let at = use_state_eq(|| 0_usize);
     let list = use_node_ref();
-    let found = use_memo((form.clone(), query.clone()), |(form, query)| find(form, query));
+    let found =
+        use_memo((desk.clone(), query.clone()), |(desk, query)| find(&desk.form, desk.page, query));
     let count = found.entries.len();
     let here = (*at).min(count.saturating_sub(1));
     use_effect_with((here, found.clone()), {
@@ -204,17 +205,17 @@ fn Row(RowProps { form, entry, index, selected, onchoose }: &RowProps) -> Html {
             <span class="jump__end">
                 <Tally {form} counts={entry.counts} terse=true />
                 if !entry.kind.is_empty() { <span class="jump__kind">{ &entry.kind }</span> }
-                if let Some(keys) = keys { { caps(form, keys) } }
+                if let Some(keys) = keys { { caps(keys) } }
             </span>
         </li>
     }
 }
 
 /// The caps of keys that are pressed together.
-pub(in crate::app) fn caps(form: &Form, keys: shortcuts::Keys) -> Html {
+pub(in crate::app) fn caps(keys: shortcuts::Keys) -> Html {
     html! {
         <span class="caps">
-            for cap in keys.caps() { <kbd class="cap">{ form.text_of(cap) }</kbd> }
+            for cap in keys.caps() { <kbd class="cap">{ cap }</kbd> }
         </span>
     }
 }

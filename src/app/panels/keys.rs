@@ -3,10 +3,11 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::app::action::Action;
 use crate::app::form::Form;
 use crate::app::keys::KeyRing;
 use crate::app::parts::button::{Button, Look};
-use crate::app::session::{Action, Stamp};
+use crate::app::session::Stamp;
 use crate::app::words;
 use crate::browser;
 use crate::lang::{Arg, Message, Text};

@@ -2,20 +2,22 @@
 
 use yew::prelude::*;
 
+use crate::app::action::Action;
 use crate::app::form::Form;
 use crate::app::icons::drawn;
 use crate::app::keys::KeyRing;
+use crate::app::panels::by_hand::ByHand;
 use crate::app::panels::code::Code;
 use crate::app::panels::keys::{KeysPanel, Signed};
 use crate::app::panels::problems::Problems;
 use crate::app::panels::tabs::Tabs;
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::rich::rich;
-use crate::app::session::Action;
+use crate::app::words::share;
 use crate::app::written::Written;
 use crate::app::{ids, sentence, take, words};
 use crate::lang::Arg;
-use crate::output::cli;
+use crate::output::{cli, json};
 use crate::rules::{Finding, World, check_url};
 
 #[derive(Properties, PartialEq)]
@@ -27,12 +29,15 @@ pub(in crate::app) struct OutputProps {
     pub credentials: bool,
     /// Where the text of the request stands.
     pub shown: NodeRef,
+    /// The id of what the pointer is on in the form.
+    pub hovered: Option<AttrValue>,
 }
 
 /// The output pane.
 #[component]
 pub(in crate::app) fn Output(props: &OutputProps) -> Html {
-    let OutputProps { form, written, keys, credentials, shown } = props;
+    let OutputProps { form, written, keys, credentials, shown, hovered } = props;
+    let by_hand = form.json.as_ref().filter(|_| *form.format == json::FORMAT);
     let wrap = use_state_eq(|| false);
     let says = sentence::of(form);
     html! {
@@ -49,8 +54,10 @@ pub(in crate::app) fn Output(props: &OutputProps) -> Html {
             <Tabs {form} />
             <div class="pane__panel" role="tabpanel" id={ids::PANEL} aria-labelledby={ids::tab(form.format.id)}>
                 <Advice {form} {written} {keys} credentials={*credentials} />
-                if let Written::Text(text) = written {
-                    <Code {form} {text} wrap={*wrap} shown={shown.clone()} />
+                if let Some(text) = by_hand {
+                    <ByHand {form} {text} {hovered} />
+                } else if let Written::Text(text) = written {
+                    <Code {form} {text} wrap={*wrap} shown={shown.clone()} {hovered} />
                 }
             </div>
             if *credentials { <KeysPanel {form} {keys} /> }
@@ -95,10 +102,13 @@ fn Advice(AdviceProps { form, written, keys, credentials }: &AdviceProps) -> Htm
                     />
                 </div>
             } else {
-                <p class="output__note">
-                    { drawn("note") }
-                    <span>{ form.text_of(form.format.about) }</span>
-                </p>
+                if form.json.is_none() || *form.format != json::FORMAT {
+                    <p class="output__note">
+                        { drawn("note") }
+                        <span>{ form.text_of(form.format.about) }</span>
+                    </p>
+                }
+                { samples(form) }
                 if let Some(finding) = too_long(form, written) {
                     <p class="output__note">
                         { drawn("warning") }
@@ -110,6 +120,30 @@ fn Advice(AdviceProps { form, written, keys, credentials }: &AdviceProps) -> Htm
                 }
             }
         </>
+    }
+}
+
+/// The values that are still those of the example, each a way to its field.
+fn samples(form: &Form) -> Html {
+    let samples = form.samples();
+    if samples.is_empty() {
+        return html! {};
+    }
+    html! {
+        <p class="output__note">
+            { drawn("warning") }
+            <span>
+                { form.text_of(share::SAMPLES) }
+                for place in samples {
+                    { " " }
+                    <Button
+                        look={Look::Link}
+                        text={form.label(&place)}
+                        onclick={form.on(Action::Find(place.clone()))}
+                    />
+                }
+            </span>
+        </p>
     }
 }
 
@@ -155,6 +189,15 @@ fn Foot(FootProps { form, written, shown, wrap }: &FootProps) -> Html {
                 text={form.text_of(words::DOWNLOAD)}
                 onclick={taking(take::save)}
             />
+            if *form.format == json::FORMAT {
+                <Button
+                    id="edit-json"
+                    look={Look::Quiet}
+                    icon="edit"
+                    text={form.text_of(if form.json.is_some() { share::EDITED } else { share::EDIT_JSON })}
+                    onclick={form.on(Action::ByHand(form.json.is_none()))}
+                />
+            }
             <Button
                 look={Look::Icon}
                 icon="wrap"

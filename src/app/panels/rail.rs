@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
+use crate::app::action::Action;
 use crate::app::form::Form;
 use crate::app::panels::finder::{Finder, Tools};
 use crate::app::parts::tally::State;
-use crate::app::session::Action;
 use crate::app::words;
 use crate::app::words::finding;
 use crate::params::Param;

@@ -29,7 +29,7 @@ pub(in crate::app) fn Shortcuts(ShortcutsProps { form }: &ShortcutsProps) -> Htm
                 <tbody>
                     for shortcut in ALL {
                         <tr>
-                            <td>{ caps(form, shortcut.keys) }</td>
+                            <td>{ caps(shortcut.keys) }</td>
                             <td>{ form.text_of(shortcut.command.title) }</td>
                         </tr>
                     }

@@ -2,16 +2,20 @@
 
 use yew::prelude::*;
 
+use crate::app::action::Action;
 use crate::app::form::Form;
 use crate::app::icons::drawn_large;
+use crate::app::panels::presets;
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::message::Message;
-use crate::app::session::Action;
+use crate::app::words::share;
 use crate::app::{ids, words};
 use crate::lang::Arg;
 use crate::params::Param;
+use crate::params::plan::BACKUP_TYPE;
 use crate::params::source::{SOURCE_TYPE, SourceType};
 use crate::plan::place::Place;
+use crate::plan::preset::{PRESETS, Preset};
 
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct SourceProps {
@@ -45,12 +49,33 @@ pub(in crate::app) fn SourceCards(SourceProps { form }: &SourceProps) -> Html {
                 }
             </div>
             <p class="hidden" id={ids::hint(&place)}>{ form.text_of(SOURCE_TYPE.hint) }</p>
+            if let Some(preset) = example(form) {
+                <p>
+                    <Button
+                        id="fill-in"
+                        look={Look::Link}
+                        text={form.text_of(share::FILL_IN)}
+                        about={form.text_of(preset.title)}
+                        onclick={presets::take(form, preset)}
+                    />
+                </p>
+            }
             for (index, finding) in form.findings(&place, &[]).into_iter().enumerate() {
                 <Message {form} finding={finding.clone()} id={ids::message(&place, index)} />
             }
             <Rest {form} />
         </div>
     }
+}
+
+/// The example of the source type, while nothing but the source type has been chosen.
+fn example(form: &Form) -> Option<&'static Preset> {
+    let source = form.source()?;
+    let untouched =
+        form.draft.members().iter().all(|member| {
+            [&SOURCE_TYPE, &BACKUP_TYPE].iter().any(|param| param.name == member.name)
+        });
+    PRESETS.iter().copied().find(|preset| untouched && preset.source == source)
 }
 
 #[derive(Properties, PartialEq)]
@@ -112,10 +137,7 @@ struct NotSentProps {
 
 #[component]
 fn NotSent(NotSentProps { form, param }: &NotSentProps) -> Html {
-    let sources: Vec<&str> =
-        SourceType::of_param(param).map(|source| form.text_of(source.label())).collect();
-    let sources = sources.join(form.text_of(words::COMMA));
-    let text = form.plain(words::NOT_SENT, [Arg::Text(param.label), Arg::code(sources)]);
+    let text = not_sent(form, param);
     // The button goes with its line, and the focus must not be lost with it.
     let onclick = {
         let (form, place) = (form.clone(), Place::of(param));
@@ -135,4 +157,12 @@ fn NotSent(NotSentProps { form, param }: &NotSentProps) -> Html {
             />
         </li>
     }
+}
+
+/// That a parameter is not sent, and to what it would belong.
+pub(in crate::app) fn not_sent(form: &Form, param: &Param) -> String {
+    let sources: Vec<&str> =
+        SourceType::of_param(param).map(|source| form.text_of(source.label())).collect();
+    let sources = sources.join(form.text_of(words::COMMA));
+    form.plain(words::NOT_SENT, [Arg::Text(param.label), Arg::code(sources)])
 }

@@ -2,13 +2,13 @@
 
 use yew::prelude::*;
 
+use crate::app::action::Action;
 use crate::app::form::Form;
 use crate::app::icons::drawn;
 use crate::app::panels::problems::SHOWN_PROBLEMS;
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::message::Fixes;
 use crate::app::parts::rich::rich;
-use crate::app::session::Action;
 use crate::app::{ids, words};
 use crate::lang::Arg;
 use crate::rules::{Finding, Severity};

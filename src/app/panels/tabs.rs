@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::app::action::Action;
 use crate::app::form::Form;
-use crate::app::session::Action;
 use crate::app::{ids, words};
 use crate::output::FORMATS;
 

@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
+use crate::app::action::Action;
 use crate::app::form::Form;
 use crate::app::parts::button::{Button, Look};
-use crate::app::session::Action;
 use crate::app::words;
 use crate::lang::Text;
 

@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
+use crate::app::action::Action;
 use crate::app::dialog::Dialog as Which;
 use crate::app::form::Form;
 use crate::app::parts::button::{Button, Look};
-use crate::app::session::Action;
 use crate::app::words;
 use crate::browser;
 

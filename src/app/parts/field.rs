@@ -2,12 +2,13 @@
 
 use yew::prelude::*;
 
+use crate::app::action::Action;
 use crate::app::form::{Form, SHOWN_MESSAGES};
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::help::{Help, HelpButton};
 use crate::app::parts::message::Message;
 use crate::app::parts::rich::rich;
-use crate::app::session::Action;
+use crate::app::words::share;
 use crate::app::{ids, words};
 use crate::lang::Arg;
 use crate::params::Need;
@@ -50,6 +51,7 @@ pub(in crate::app) fn Field(props: &FieldProps) -> Html {
     html! {
         <div
             class={classes!("field", wide.then_some("field--wide"))}
+            data-field={ids::of(place)}
             role={group.then_some("group")}
             aria-labelledby={group.then(|| label.clone())}
             aria-describedby={group.then(|| ties.described_by.clone())}
@@ -79,6 +81,9 @@ pub(in crate::app) fn Field(props: &FieldProps) -> Html {
                     <p class="field__see">
                         { form.say(words::MORE_FINDINGS, [Arg::count(findings.len() - SHOWN_MESSAGES)]) }
                     </p>
+                }
+                if form.is_sample(place) {
+                    <p class="field__see">{ form.text_of(share::IS_SAMPLE) }</p>
                 }
                 for other in form.see(place) {
                     <p class="field__see">

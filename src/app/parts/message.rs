@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
+use crate::app::action::Action;
 use crate::app::form::Form;
 use crate::app::icons::drawn;
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::rich::rich;
-use crate::app::session::Action;
 use crate::app::words;
 use crate::lang;
 use crate::rules::Finding;

@@ -32,9 +32,7 @@ words! {
     OTHER_COLOURS: "Change the theme", "切换主题";
     TOGGLE_REQUIRED: "Show what is required only, or everything", "切换仅看必填和全部字段";
     SHORTCUTS: "Keyboard shortcuts", "键盘快捷键";
-    SHORTCUTS_ABOUT: "Keys without Ctrl or ⌘ work while no text is being typed, and on a page of its own from anywhere.", "不含 Ctrl 或 ⌘ 的按键在未输入文字时有效；表单为独立页面时，在页面任意位置有效。";
-    MAIN_KEY: "Ctrl / ⌘", "Ctrl / ⌘";
-    SHIFT_KEY: "Shift", "Shift";
+    SHORTCUTS_ABOUT: "Single characters, Undo and Redo are left to the text while one is being typed.", "输入文字时，单个字符、撤销和重做按键只作用于文字。";
     KEYS_HEAD: "Keys", "按键";
     DOES_HEAD: "What they do", "作用";
     HELP: "About this field", "关于此字段";

@@ -14,12 +14,15 @@ macro_rules! words {
     ($($name:ident: $en:literal, $zh:literal;)+) => {
         $(
             #[doc = concat!("`", $en, "`")]
-            pub static $name: Text = t($en, $zh);
+            pub static $name: $crate::lang::Text = $crate::lang::t($en, $zh);
         )+
     };
 }
 
 pub mod finding;
+pub mod history;
+pub mod paste;
+pub mod share;
 
 words! {
     TITLE: "Create a backup plan", "创建备份计划";

@@ -12,7 +12,7 @@ use clap::ValueEnum;
 use create_backup_plan::lang::Language;
 use create_backup_plan::rules::{Report, Severity};
 
-pub(crate) use human::{Human, Paint};
+pub(crate) use human::{Human, Paint, visible};
 
 /// The formats by name.
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]

@@ -1,0 +1,137 @@
+//! What can happen to the form.
+
+use std::rc::Rc;
+
+use yew::AttrValue;
+
+use crate::app::clock::{Clock, Zone};
+use crate::app::dialog::Dialog;
+use crate::app::next_problem::Way;
+use crate::app::session::{Stamp, Theme};
+use crate::app::structured::Part;
+use crate::lang::{Language, Message};
+use crate::output::Format;
+use crate::params::sections::Section;
+use crate::params::source::SourceType;
+use crate::plan::draft::Draft;
+use crate::plan::patch::Op;
+use crate::plan::place::Place;
+use crate::plan::preset::Preset;
+use crate::values::json::Value;
+
+/// What can happen to the form.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// A text was typed into a field.
+    Edit(Place, String),
+    /// A text was typed into the control of a part.
+    EditPart(Place, Part, String),
+    /// A value was chosen.
+    Set(Place, Value<'static>),
+    /// A value was taken away.
+    Remove(Place),
+    /// A control got the focus.
+    Enter(Place),
+    /// A control was left.
+    Leave(Place),
+    /// A list was left, with all its rows.
+    LeaveList(Place),
+    /// A list is to get a row.
+    AddRow(Place),
+    /// A row of a list is to go.
+    RemoveRow(Place, usize),
+    /// A row of a list is to change places: from where, to where.
+    MoveRow(Place, usize, usize),
+    /// Lines were pasted into a list.
+    PasteRows(Place, String),
+    /// A window of a speed limit is to go.
+    RemoveWindow(Place, usize),
+    /// A backup rule is to be added.
+    AddBackupRule,
+    /// A backup rule is to be there twice.
+    DuplicateBackupRule(usize),
+    /// A backup rule is to show its fields or its summary, by its number.
+    Fold(u32),
+    /// A fix was asked for.
+    Fix(Vec<Op>),
+    /// Every fix of an error was asked for.
+    FixAll,
+    /// A whole plan comes from elsewhere.
+    Take(Coming),
+    /// The plan is to be again what it was at the start.
+    Reset,
+    /// The last step is to be taken back.
+    Undo,
+    /// The step that was taken back last is to be made again.
+    Redo,
+    /// The request is to be edited as JSON, or no longer.
+    ByHand(bool),
+    /// The JSON of the request was edited.
+    EditJson(String),
+    /// The JSON was left.
+    LeaveJson,
+    /// The request was asked for while it may have errors.
+    Attempt,
+    /// A text was copied or saved, or could not be.
+    Done(Message),
+    /// The control of a place is to be found.
+    Find(Place),
+    /// A control is to be found by its id.
+    Focus(String),
+    /// Another region.
+    SetRegion(AttrValue),
+    /// Another endpoint.
+    SetEndpoint(AttrValue),
+    /// Another language.
+    SetLanguage(Language),
+    /// Other colours.
+    SetTheme(Theme),
+    /// Other spacing.
+    SetCompact(bool),
+    /// Another source type, chosen by the page around the form.
+    SetSource(SourceType),
+    /// Another zone for first runs.
+    ReadAs(Zone),
+    /// Another output format.
+    ChooseFormat(&'static Format),
+    /// The request is signed anew, or no longer.
+    Stamp(Option<Stamp>),
+    /// A dialog is to open.
+    Open(Dialog),
+    /// The dialog is to close, or has closed.
+    Close,
+    /// Only what is needed is to be shown, or everything.
+    Narrow(bool),
+    /// A section is to be found.
+    Reveal(&'static Section),
+    /// The next or the previous problem is to be found.
+    GoToProblem(Way),
+    /// The clock went on.
+    Tick(Clock),
+}
+
+/// A plan that comes from elsewhere, whole.
+#[derive(Clone, Debug)]
+pub struct Coming {
+    /// The plan.
+    pub draft: Rc<Draft>,
+    /// Where it goes, if that came with it.
+    pub region: Option<AttrValue>,
+    /// The endpoint instead of the region's own; empty: that one.
+    pub endpoint: Option<AttrValue>,
+    /// Where it comes from.
+    pub from: Origin,
+}
+
+/// Where a plan comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// What was pasted or dropped.
+    Paste,
+    /// A link to this page.
+    Link,
+    /// What this tab held before it was loaded anew.
+    Tab,
+    /// One of the examples.
+    Preset(&'static Preset),
+}

@@ -1,0 +1,82 @@
+//! What outlives the page: the plan that a link brings, and the plan that a tab keeps when it is loaded anew.
+//!
+//! Both are what [`Shared`] lets through, so that nothing else gets into an address or into storage.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::action::{Action, Coming, Origin};
+use crate::app::form::Form;
+use crate::app::words::share as words;
+use crate::browser;
+use crate::lang::{Message, Text};
+use crate::share::{ShareError, Shared};
+
+/// The name under which a tab keeps the plan of a page.
+const PAGE: &str = "create-backup-plan";
+
+/// Opens what the page's link brings, and keeps the plan for when the page is loaded anew. A form in someone else's
+/// page opens no link, and keeps its plan under a name that it is given.
+#[hook]
+pub fn use_kept(form: &Form, root: &NodeRef, page: bool, name: &AttrValue) {
+    let key = match name.as_str() {
+        "" if page => Some(AttrValue::Static(PAGE)),
+        "" => None,
+        name => Some(AttrValue::from(format!("{PAGE}:{name}"))),
+    };
+    let with = form.clone();
+    use_effect_with((root.clone(), page, key.clone()), move |(root, page, key)| {
+        let near = root.get();
+        if let (Some(near), Some(key)) = (&near, key)
+            && let Some(kept) = browser::kept(near, key).and_then(|kept| Shared::open(&kept).ok())
+        {
+            take(&with, kept, Origin::Tab);
+        }
+        let listener = near.filter(|_| *page).and_then(|near| {
+            open(&with, &near);
+            let (form, at) = (with.clone(), near.clone());
+            browser::on_hash_change(&near, move || open(&form, &at))
+        });
+        move || drop(listener)
+    });
+    let shared = (form.draft.clone(), form.region.clone(), form.endpoint.clone());
+    // The first rendering has not taken yet what was kept.
+    let begun = form.revision > 0;
+    let root = root.clone();
+    use_effect_with((shared, key, begun), move |((draft, region, endpoint), key, begun)| {
+        if let (Some(near), Some(key), true) = (root.get(), key, begun) {
+            browser::keep(&near, key, &Shared::of(draft, region, endpoint).fragment());
+        }
+    });
+}
+
+/// Opens the plan of the page's address, if there is one there, and takes it out of the address: what is then changed
+/// must not be undone by loading the page anew.
+fn open(form: &Form, near: &web_sys::Node) {
+    let Some(fragment) = browser::fragment(near) else { return };
+    match Shared::open(&fragment) {
+        Ok(shared) => {
+            take(form, shared, Origin::Link);
+            say(form, words::LINK_OPENED);
+        }
+        Err(ShareError::NoPlan) => return,
+        Err(ShareError::Newer) => say(form, words::LINK_NEWER),
+        Err(ShareError::Damaged | ShareError::TooLong) => say(form, words::LINK_DAMAGED),
+    }
+    browser::forget_fragment(near);
+}
+
+fn take(form: &Form, shared: Shared, from: Origin) {
+    let Shared { draft, region, endpoint, .. } = shared;
+    form.act(Action::Take(Coming {
+        draft: Rc::new(draft),
+        region: Some(region.into()),
+        endpoint: Some(endpoint.into()),
+        from,
+    }));
+}
+
+fn say(form: &Form, text: Text) {
+    form.act(Action::Done(Message::new(text, [])));
+}

@@ -1,0 +1,302 @@
+//! One box for anything: what is pasted or dropped there is read, shown against the form, and taken over on request.
+//!
+//! The text itself may hold keys, so it never gets into the session: it lives in the box until that is closed.
+
+use std::rc::Rc;
+
+use web_sys::{DragEvent, File, HtmlInputElement, HtmlTextAreaElement};
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+use crate::app::action::{Action, Coming, Origin};
+use crate::app::dialog::Dialog as Which;
+use crate::app::form::Form;
+use crate::app::icons::drawn;
+use crate::app::panels::changes;
+use crate::app::panels::source::not_sent;
+use crate::app::parts::button::{Button, Look};
+use crate::app::parts::dialog::Dialog;
+use crate::app::parts::rich::rich;
+use crate::app::parts::select::Select;
+use crate::app::session::{sendable, source};
+use crate::app::words::{self as common, paste as words};
+use crate::browser;
+use crate::import::note::{Note, NoteKind};
+use crate::import::{self, Found, Import};
+use crate::lang::{Arg, Text};
+use crate::params;
+use crate::plan::diff;
+use crate::rules::{self, Severity};
+
+/// The most remarks that are shown.
+const SHOWN_NOTES: usize = 30;
+/// The rows of the box.
+const ROWS: &str = "8";
+
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct PasteProps {
+    pub form: Form,
+    /// What is in the box.
+    pub pasted: UseStateHandle<Pasted>,
+}
+
+/// What is in the box.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(in crate::app) struct Pasted {
+    pub text: AttrValue,
+    /// Why a file could not be read.
+    pub trouble: Option<Trouble>,
+}
+
+/// Why a file could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::app) enum Trouble {
+    NoText,
+    TooLarge,
+}
+
+impl Pasted {
+    pub(in crate::app) fn of(text: impl Into<AttrValue>) -> Pasted {
+        Pasted { text: text.into(), trouble: None }
+    }
+}
+
+/// The dialog with the box.
+#[component]
+pub(in crate::app) fn PasteDialog(PasteProps { form, pasted }: &PasteProps) -> Html {
+    let read = use_memo(pasted.text.clone(), |text| import::read(text));
+    let chosen = use_state_eq(|| 0_usize);
+    let found = read.plans.get(*chosen).or(read.plans.first());
+    let oninput = {
+        let (pasted, chosen) = (pasted.clone(), chosen.clone());
+        Callback::from(move |event: InputEvent| {
+            let area = event.target_unchecked_into::<HtmlTextAreaElement>();
+            chosen.set(0);
+            pasted.set(Pasted::of(area.value()));
+        })
+    };
+    let onfile = {
+        let pasted = pasted.clone();
+        Callback::from(move |event: Event| {
+            let input = event.target_unchecked_into::<HtmlInputElement>();
+            if let Some(file) = browser::file_of(&input) {
+                take_file(file, &pasted);
+            }
+        })
+    };
+    html! {
+        <Dialog {form} which={Which::Paste} title={form.text_of(words::TITLE)} wide=true>
+            <p id="paste-about">{ form.text_of(words::ABOUT) }</p>
+            <textarea
+                class="input input--mono paste__text"
+                id="paste-text"
+                name="Pasted"
+                rows={ROWS}
+                aria-label={form.text_of(words::BOX)}
+                aria-describedby="paste-about"
+                spellcheck="false"
+                autocomplete="off"
+                autocapitalize="off"
+                autofocus=true
+                value={&pasted.text}
+                {oninput}
+            />
+            <p class="paste__file">
+                <label class="button button--small" for="paste-file">
+                    { drawn("paste") }
+                    <span class="button__text">{ form.text_of(words::CHOOSE_FILE) }</span>
+                </label>
+                <input class="hidden" type="file" id="paste-file" name="PastedFile" onchange={onfile} />
+                <span class="paste__drop">{ form.text_of(words::OR_DROP) }</span>
+            </p>
+            <div class="paste__result" aria-live="polite">
+                if let Some(trouble) = pasted.trouble {
+                    { remark("error", form.text_of(trouble_text(trouble))) }
+                } else if !pasted.text.trim().is_empty() {
+                    { result(form, &read, found, &chosen) }
+                }
+            </div>
+            if let Some(found) = found {
+                <div class="dialog__foot">
+                    <Button
+                        id="paste-apply"
+                        look={Look::Primary}
+                        text={form.text_of(words::APPLY)}
+                        onclick={apply(form, found)}
+                    />
+                    <Button text={form.text_of(common::CANCEL)} onclick={form.on(Action::Close)} />
+                </div>
+            }
+        </Dialog>
+    }
+}
+
+/// What was read: its kind, which plan of it, what that changes, and what there is to say about it.
+fn result(
+    form: &Form,
+    read: &Import,
+    found: Option<&Found>,
+    chosen: &UseStateHandle<usize>,
+) -> Html {
+    let notes = read.notes.iter().chain(found.into_iter().flat_map(|found| &found.notes));
+    let (keys, notes): (Vec<&Note>, Vec<&Note>) =
+        notes.partition(|note| note.kind == NoteKind::Credential);
+    html! {
+        <>
+            if let Some(reader) = read.reader {
+                <p class="paste__kind">
+                    { drawn("success") }
+                    <span>{ form.say(words::RECOGNISED, [Arg::Text(reader.title)]) }</span>
+                </p>
+            }
+            { which(form, read, chosen) }
+            if let Some(found) = found { { against(form, found) } }
+            { remarks(form, words::REMOVED_KEYS, &keys) }
+            { remarks(form, words::NOTES, &notes) }
+        </>
+    }
+}
+
+/// The choice among several plans.
+fn which(form: &Form, read: &Import, chosen: &UseStateHandle<usize>) -> Html {
+    if read.plans.len() < 2 {
+        return html! {};
+    }
+    let title = |(index, found): (usize, &Found)| {
+        let unnamed = || form.say(words::UNNAMED, [Arg::count(index + 1)]);
+        let title = found.title.clone().unwrap_or_else(unnamed);
+        (AttrValue::from(index.to_string()), AttrValue::from(title))
+    };
+    let onchoose = {
+        let chosen = chosen.clone();
+        Callback::from(move |index: String| chosen.set(index.parse().unwrap_or(0)))
+    };
+    html! {
+        <div class="paste__which">
+            <label class="part" for="paste-which">
+                { form.say(words::WHICH_OF, [Arg::count(read.plans.len())]) }
+            </label>
+            <Select
+                id="paste-which"
+                name="PastedPlan"
+                choices={read.plans.iter().enumerate().map(title).collect::<Vec<_>>()}
+                taken={chosen.to_string()}
+                {onchoose}
+            />
+        </div>
+    }
+}
+
+/// A plan against the form.
+fn against(form: &Form, found: &Found) -> Html {
+    let changes = diff::changes(&form.draft, &found.draft);
+    let region = found.region.as_deref().filter(|region| *region != form.region.as_str());
+    let sent = sendable(&found.draft);
+    let report = rules::check(sent.root(), &form.world());
+    let source = source(&found.draft);
+    let count = |severity| Arg::Plain(form.count_of(severity, report.count(severity)));
+    html! {
+        <>
+            if let Some(region) = region {
+                <p>{ rich(&form.say(words::TO_REGION, [Arg::value(region)])) }</p>
+            }
+            if changes.is_empty() {
+                <p>{ form.text_of(words::SAME) }</p>
+            } else {
+                <h3 class="dialog__kicker">{ form.text_of(words::WHAT_CHANGES) }</h3>
+                { changes::table(form, &changes) }
+            }
+            for param in found.draft.members().iter().filter_map(|member| params::find(&member.name)) {
+                if !param.applies(source) {
+                    { remark("note", &not_sent(form, param)) }
+                }
+            }
+            if report.count(Severity::Error) + report.count(Severity::Warning) > 0 {
+                { remark(if report.is_valid() { "warning" } else { "error" }, &form.say(
+                    words::AFTERWARDS,
+                    [count(Severity::Error), count(Severity::Warning)],
+                )) }
+            }
+        </>
+    }
+}
+
+fn remarks(form: &Form, title: Text, notes: &[&Note]) -> Html {
+    if notes.is_empty() {
+        return html! {};
+    }
+    let rest = notes.len().saturating_sub(SHOWN_NOTES);
+    html! {
+        <>
+            <h3 class="dialog__kicker">{ form.text_of(title) }</h3>
+            <ul class="paste__notes">
+                for note in notes.iter().take(SHOWN_NOTES) {
+                    <li>{ remark(icon(note.kind), &note.message.render(form.language)) }</li>
+                }
+                if rest > 0 { <li>{ form.say(words::MORE_NOTES, [Arg::count(rest)]) }</li> }
+            </ul>
+        </>
+    }
+}
+
+fn icon(kind: NoteKind) -> &'static str {
+    match kind {
+        NoteKind::Nothing | NoteKind::OtherCall => "error",
+        NoteKind::Credential => "key",
+        NoteKind::Limit | NoteKind::Unresolved | NoteKind::Guessed => "warning",
+        NoteKind::Dropped | NoteKind::Renamed | NoteKind::Mended => "note",
+    }
+}
+
+fn remark(icon: &'static str, text: &str) -> Html {
+    html! {
+        <p class="paste__note">
+            { drawn(icon) }
+            <span>{ rich(text) }</span>
+        </p>
+    }
+}
+
+fn trouble_text(trouble: Trouble) -> Text {
+    match trouble {
+        Trouble::NoText => words::NO_TEXT,
+        Trouble::TooLarge => words::TOO_LARGE,
+    }
+}
+
+fn apply(form: &Form, found: &Found) -> Callback<MouseEvent> {
+    let owned = |text: &Option<String>| text.clone().map(AttrValue::from);
+    let coming = Coming {
+        draft: Rc::new(found.draft.clone()),
+        region: owned(&found.region),
+        endpoint: owned(&found.endpoint),
+        from: Origin::Paste,
+    };
+    form.on(Action::Take(coming))
+}
+
+/// Reads a file that was chosen or dropped into the box.
+pub(in crate::app) fn take_file(file: File, pasted: &UseStateHandle<Pasted>) {
+    let pasted = pasted.clone();
+    spawn_local(async move {
+        pasted.set(match browser::text_of(&file, import::MAX_BYTES).await {
+            Ok(text) => Pasted::of(text),
+            Err(browser::FileError::TooLarge) => {
+                Pasted { trouble: Some(Trouble::TooLarge), ..Pasted::default() }
+            }
+            Err(browser::FileError::NoText) => {
+                Pasted { trouble: Some(Trouble::NoText), ..Pasted::default() }
+            }
+        });
+    });
+}
+
+/// The first file of a drop.
+pub(in crate::app) fn dropped(event: &DragEvent) -> Option<File> {
+    event.data_transfer()?.files()?.get(0)
+}
+
+/// The text of a drop without files.
+pub(in crate::app) fn dropped_text(event: &DragEvent) -> String {
+    event.data_transfer().and_then(|data| data.get_data("text").ok()).unwrap_or_default()
+}

@@ -1,0 +1,104 @@
+//! What happens to the plan as a whole: one that comes from elsewhere, the way back to the start, and the request
+//! edited as JSON.
+
+use std::rc::Rc;
+
+use crate::app::action::{Coming, Origin};
+use crate::app::ids;
+use crate::app::session::Session;
+use crate::params;
+use crate::params::sections::SECTIONS;
+use crate::plan::draft::Draft;
+use crate::plan::place::Place;
+use crate::values::json::{Member, Value};
+
+impl Session {
+    /// Takes a plan from elsewhere. What is wrong with it is shown at once, except for one that was being typed here.
+    pub(in crate::app) fn take(&mut self, coming: Coming) {
+        let Coming { draft, region, endpoint, from } = coming;
+        self.typing = None;
+        self.extended = Rc::default();
+        self.folded = Rc::default();
+        self.backup_rules = Rc::default();
+        self.attempts = 0;
+        if let Some(region) = region.filter(|region| !region.is_empty()) {
+            self.region = region;
+            self.endpoint = endpoint.unwrap_or_default();
+        }
+        if from != Origin::Paste {
+            self.start = draft.clone();
+        }
+        self.all_shown = from != Origin::Tab;
+        self.left = Rc::new(draft.members().iter().map(|member| named(&member.name)).collect());
+        self.preset = match from {
+            Origin::Preset(preset) => Some(preset),
+            _ => None,
+        };
+        self.adopt(draft);
+        if from != Origin::Tab {
+            self.open = None;
+            // An example begins with what is to be replaced.
+            let sample = self.samples().first().map(ids::of);
+            self.focus_on([sample.unwrap_or_else(|| ids::OUTPUT.to_owned())]);
+        }
+    }
+
+    /// Takes the plan back to where it started.
+    pub(in crate::app) fn reset(&mut self) {
+        self.typing = None;
+        self.attempts = 0;
+        self.all_shown = false;
+        self.left = Rc::default();
+        self.adopt(self.start.clone());
+    }
+
+    /// Begins to edit the request as JSON, or ends it.
+    pub(in crate::app) fn by_hand(&mut self, on: bool) {
+        self.json = on.then(|| self.sent.root().value.pretty().into());
+    }
+
+    /// Takes edited JSON over as far as it can be read. What belongs to other source types is not in the text, and
+    /// stays.
+    pub(in crate::app) fn edit_json(&mut self, text: String) {
+        if let Ok(typed) = Draft::read(&text) {
+            let hidden = |member: &&Member<'static>| {
+                self.sent.root().get(&member.name).is_none()
+                    && typed.root().get(&member.name).is_none()
+            };
+            let hidden: Vec<_> = self.draft.members().iter().filter(hidden).cloned().collect();
+            let left = Rc::make_mut(&mut self.left);
+            left.extend(typed.members().iter().map(|member| named(&member.name)));
+            let members = typed.members().iter().cloned().chain(hidden).collect();
+            self.typing = None;
+            self.adopt(Draft::of(Value::Object(members).into()));
+        }
+        self.json = Some(text.into());
+    }
+
+    /// Writes edited JSON as the form writes it, where it could be read.
+    pub(in crate::app) fn leave_json(&mut self) {
+        let readable = self.json.as_ref().is_some_and(|text| Draft::read(text).is_ok());
+        if readable {
+            self.by_hand(true);
+        }
+    }
+
+    /// Whether a value is still that of the example the plan began with, where only the reader knows the right one.
+    #[must_use]
+    pub fn is_sample(&self, place: &Place) -> bool {
+        let Some((preset, param)) = self.preset.zip(place.param()) else { return false };
+        self.sent.get(place).is_some_and(|node| preset.is_sample(param, &node.value))
+    }
+
+    /// The places of such values, in the order of the form.
+    #[must_use]
+    pub fn samples(&self) -> Vec<Place> {
+        let params = SECTIONS.iter().flat_map(|section| section.params);
+        params.map(|param| Place::of(param)).filter(|place| self.is_sample(place)).collect()
+    }
+}
+
+/// The place of a parameter, by the row's own name where there is a row.
+fn named(name: &str) -> Place {
+    params::find(name).map_or_else(|| Place::ROOT.name(name), Place::of)
+}

@@ -1,0 +1,25 @@
+//! What the form says of plans that come from elsewhere or go there: examples, links, pasted text.
+
+words! {
+    PRESETS: "Examples", "示例";
+    PRESETS_ABOUT: "A whole plan to start from. It replaces what is here; Undo brings that back.", "以一份完整的计划为起点。它会替换当前内容，可用撤销恢复。";
+    FILL_IN: "Fill in an example", "填入示例";
+    IS_SAMPLE: "From the example. Put your own here.", "来自示例，替换为自己的。";
+    SAMPLES: "From the example, to be replaced by your own:", "来自示例，需替换为自己的：";
+    SHARE: "Share", "分享";
+    SHARE_TITLE: "Share this plan", "分享此计划";
+    LINK_LABEL: "Link", "链接";
+    SHARE_ABOUT: "The plan and its region are in the link itself. No server keeps them, and no access key is ever in it.", "计划和地域就在链接本身之中，不经服务器保存，也绝不含访问密钥。";
+    COPY_LINK: "Copy link", "复制链接";
+    LINK_COPIED: "Copied the link, {0} characters.", "已复制链接，共 {0} 个字符。";
+    LINK_LONG: "This link has {0} characters. Some mail and chat programs cut links after 2,000.", "此链接有 {0} 个字符，部分邮件和聊天软件会截断超过 2,000 个字符的链接。";
+    LEFT_OUT: "Not in the link, because the API does not know it: {0}.", "未放入链接，因为 API 没有此参数：{0}。";
+    LINK_DAMAGED: "The link was cut or changed on its way. Ask for it again, or for the request as JSON.", "链接在传递中被截断或改动。可重新索取链接，或索取请求的 JSON。";
+    LINK_NEWER: "The link was made by a newer version of this page. Reload the page, then open it again.", "链接由此页面的较新版本生成。重新加载页面后再打开。";
+    LINK_OPENED: "Opened the shared plan.", "已打开分享的计划。";
+    EDIT_JSON: "Edit", "编辑";
+    EDITED: "Done", "完成";
+    EDIT_ABOUT: "What is written here goes into the form as soon as it can be read.", "此处的内容一旦可读，就会进入表单。";
+    EDIT_BROKEN: "This text cannot be read yet. The form, and Copy, have the last one that could.", "此文本尚无法读取。表单和复制仍为上一次可读的内容。";
+    LINE: "Line {0}: ", "第 {0} 行：";
+}

@@ -1,0 +1,100 @@
+//! `import`: requests out of what they are kept in.
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+
+use clap::ValueEnum;
+use create_backup_plan::import::note::{Note, NoteKind};
+use create_backup_plan::import::{Import, read};
+use create_backup_plan::verdict::lines::{Columns, Lines};
+
+use super::format::{Paint, visible};
+use super::input::Source;
+use super::options::LangArgs;
+use super::{Failure, Outcome};
+
+#[derive(clap::Args, Debug)]
+#[command(
+    after_help = "One plan is written as JSON over several lines; several plans are written as JSON Lines, one a line, \
+    as `check --jsonl` reads them. What was left out and why is said on standard error. Keys, tokens and signatures are \
+    always left out.\n\n\
+    Exit status: 0 all was read, 1 no plan was found or a value is not in the text, 2 wrong usage or a file that cannot \
+    be read."
+)]
+pub(crate) struct Args {
+    /// A file of any form a request is kept in: JSON, a URL, a curl or aliyun command, an answer of
+    /// DescribeBackupPlans, Terraform, SDK code; `-` or nothing for standard input
+    #[arg(value_name = "FILE")]
+    file: Option<OsString>,
+    /// What to write
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    format: Format,
+    #[command(flatten)]
+    lang: LangArgs,
+}
+
+/// What is written.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+enum Format {
+    /// The requests alone
+    #[default]
+    Request,
+    /// One object with the requests, where they go, and the notes
+    Json,
+}
+
+pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<Outcome, Failure> {
+    let source = args.file.clone().map_or(Source::Stdin, Source::from);
+    let text = source.read().map_err(|unread| Failure::Said(unread.to_string()))?;
+    let import = read(&text);
+    let lines = Lines::of(&text, Columns::Scalars);
+    match args.format {
+        Format::Json => {
+            let position = |at| {
+                let position = lines.position(at);
+                (position.line, position.column)
+            };
+            writeln!(out, "{}", import.to_json(args.lang.lang, position).pretty())?;
+        }
+        Format::Request => {
+            requests(&import, out)?;
+            out.flush()?;
+            // When standard error is closed, nobody wants to know.
+            let _ = explain(args, &source, &lines, &import);
+        }
+    }
+    let is_whole = notes(&import).all(|note| !note.kind.is_loss());
+    Ok(if is_whole { Outcome::Good } else { Outcome::Bad })
+}
+
+fn notes(import: &Import) -> impl Iterator<Item = &Note> {
+    import.notes.iter().chain(import.plans.iter().flat_map(|plan| &plan.notes))
+}
+
+fn requests(import: &Import, out: &mut dyn Write) -> io::Result<()> {
+    match import.plans.as_slice() {
+        [plan] => writeln!(out, "{}", plan.draft.root().value.pretty()),
+        plans => plans.iter().try_for_each(|plan| writeln!(out, "{}", plan.draft.root().value)),
+    }
+}
+
+/// Says on standard error what was left out and why.
+fn explain(args: &Args, source: &Source, lines: &Lines<'_>, import: &Import) -> io::Result<()> {
+    let mut stderr = io::stderr().lock();
+    let paint = Paint::on(&io::stderr());
+    for note in notes(import) {
+        let place = note.span.as_ref().map_or_else(
+            || format!("{source}:"),
+            |span| {
+                let position = lines.position(span.start);
+                format!("{source}:{}:{}:", position.line, position.column)
+            },
+        );
+        let colour =
+            if note.kind.is_loss() || note.kind == NoteKind::OtherCall { "1;33" } else { "1;36" };
+        let kind = paint.paint(colour, note.kind.word());
+        let message = visible(&note.message.render(args.lang.lang));
+        writeln!(stderr, "{} {kind}: {message}", paint.paint("1", &place))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,299 @@
+//! Commands of the Alibaba Cloud CLI: the built-in style (`CreateBackupPlan --Path.1 /home`), and the style of its
+//! plugins (`create-backup-plan --path /home`).
+//!
+//! A plugin takes lists as repeated options or several words, and objects as `key=value` words or JSON (the CLI's user
+//! guide, "Understand command parameters").
+
+use crate::import::call::{Call, Spelling};
+use crate::import::credentials::Secret;
+use crate::import::names::{self, is_same};
+use crate::import::note::{Note, NoteKind};
+use crate::import::shell::{self, Word};
+use crate::import::tree::{Branch, Field, Tree};
+use crate::import::{Read, Reader, url};
+use crate::lang::{Arg, t};
+use crate::params::{Kind, Param};
+
+/// `cli`
+pub static READER: Reader = Reader { id: "cli", title: t("aliyun CLI", "aliyun CLI"), score, read };
+
+/// The product's code.
+const PRODUCT: &str = "hbr";
+
+fn score(text: &str) -> u8 {
+    let has = text.contains("aliyun hbr") || text.contains("aliyun.exe hbr");
+    if has {
+        return 86;
+    }
+    if text.contains("aliyun ") { 30 } else { 0 }
+}
+
+/// Options of the CLI itself that take no value (`openapi/flags.go` and `config/flags.go` of aliyun/aliyun-cli).
+static SWITCHES: &[&str] = &[
+    "force",
+    "secure",
+    "insecure",
+    "quiet",
+    "dryrun",
+    "cli-dry-run",
+    "skip-secure-verify",
+    "help",
+    "version",
+    "verbose",
+    "cli-ai-mode",
+    "pager",
+    "all-pages",
+    "cli-verbose",
+];
+
+/// Options of the CLI itself that take one.
+static WITH_VALUE: &[&str] = &[
+    "profile",
+    "mode",
+    "language",
+    "config-path",
+    "retry-count",
+    "retry-timeout",
+    "read-timeout",
+    "connect-timeout",
+    "output",
+    "waiter",
+    "method",
+    "header",
+    "version",
+    "user-agent",
+    "cli-query",
+    "log-level",
+    "api-version",
+    "body-file",
+    "ram-role-name",
+    "ram-role-arn",
+    "role-session-name",
+    "private-key",
+    "key-pair-name",
+    "external-id",
+    "source-profile",
+    "oidc-provider-arn",
+    "oidc-token-file",
+    "sts-region",
+    "expired-seconds",
+    "process-command",
+    "roa-path",
+    "style",
+    "endpoint-type",
+];
+
+fn read(text: &str) -> Read {
+    let mut read = Read::default();
+    let script = shell::script(text);
+    let mut others = Vec::new();
+    for command in &script.commands {
+        let Some((program, words)) = command.program() else { continue };
+        if program != "aliyun" || read.is_full() {
+            continue;
+        }
+        let mut given =
+            Given { call: Call { spelling: Spelling::Own, ..Call::default() }, words: Vec::new() };
+        given.arguments(words);
+        match given.words.as_slice() {
+            [product, action, ..] if product.eq_ignore_ascii_case(PRODUCT) => {
+                given.call.action = Some(action.clone());
+            }
+            [product, ..] => {
+                others.push(other(product, command.words.first()));
+                continue;
+            }
+            [] => continue,
+        }
+        for (secret, value, span) in &script.secrets {
+            given.call.secret(*secret, value, span.clone());
+        }
+        read.calls.push(given.call);
+    }
+    // A script that does other things too is none of our business.
+    if read.calls.is_empty() {
+        read.notes.extend(others.into_iter().next());
+    }
+    read
+}
+
+fn other(product: &str, at: Option<&Word>) -> Note {
+    let product = names::shown(product).unwrap_or("…");
+    let note = Note::new(
+        NoteKind::OtherCall,
+        t(
+            "This command is for {0}, not for Cloud Backup ({1}).",
+            "这条命令针对的是 {0}，不是云备份（{1}）。",
+        ),
+        [Arg::code(product), Arg::code(PRODUCT)],
+    );
+    Note { span: at.map(|word| word.span.clone()), ..note }
+}
+
+struct Given {
+    call: Call,
+    /// The words that are neither options nor their values.
+    words: Vec<String>,
+}
+
+impl Given {
+    fn arguments(&mut self, words: &[Word]) {
+        let mut words = words;
+        while let [first, rest @ ..] = words {
+            words = rest;
+            let Some((name, own)) = option(first) else {
+                if first.unresolved.is_none() && !first.text.starts_with('-') {
+                    self.words.push(first.text.clone());
+                }
+                continue;
+            };
+            let mut values: Vec<&Word> = Vec::new();
+            let is_switch = SWITCHES.contains(&name.as_str());
+            // What is joined to the name is the value; else the words up to the next option are.
+            while let ([next, rest @ ..], true) = (words, own.is_none() && !is_switch) {
+                if option(next).is_some() {
+                    break;
+                }
+                values.push(next);
+                words = rest;
+                if !takes_more(&name) {
+                    break;
+                }
+            }
+            let own = own.as_ref();
+            let values: Vec<&Word> = own.into_iter().chain(values).collect();
+            self.option(&name, first, &values);
+        }
+    }
+
+    fn option(&mut self, name: &str, at: &Word, values: &[&Word]) {
+        let first = values.first().copied();
+        let text = first.map(|word| word.text.as_str()).unwrap_or_default();
+        // `--Detail-FILE detail.json`
+        if let Some(name) = name.strip_suffix("-FILE") {
+            return url::unresolved(name, text, at.span.clone(), &mut self.call);
+        }
+        if let Some(secret) = Secret::named(name) {
+            return self.call.secret(secret, text, at.span.clone());
+        }
+        match names::fold(name).as_str() {
+            "region" | "regionid" | "bizregionid" | "bizregion" | "hbrregionid" => {
+                if first.is_some_and(|word| word.unresolved.is_none()) {
+                    self.call.region = Some(text.to_owned());
+                }
+                return;
+            }
+            "endpoint" => {
+                self.call.host = Some(text.to_owned());
+                return;
+            }
+            "body" => return url::body(text.trim(), at.span.start, &mut self.call),
+            "header" => return url::header(text, at.span.start, &mut self.call),
+            _ => {}
+        }
+        if WITH_VALUE.contains(&name) || SWITCHES.contains(&name) {
+            return;
+        }
+        let row = names::top(name);
+        let is_parameter = row.is_some() || name.starts_with(|c: char| c.is_ascii_uppercase());
+        if !is_parameter {
+            return self.unknown(name, at);
+        }
+        let span = at.span.start..values.last().map_or(at.span.end, |word| word.span.end);
+        match values {
+            // An option without a value is a switch that is on.
+            [] => self.call.field(name, span.clone(), Branch::text("true", span)),
+            values => {
+                if let Some(branch) = value(row, values) {
+                    self.add(row, name, branch, at);
+                }
+            }
+        }
+    }
+
+    /// Puts a value in: a repeated option of a list adds to it.
+    fn add(&mut self, row: Option<&'static Param>, name: &str, branch: Branch, at: &Word) {
+        if row.is_some_and(|row| row.kind == Kind::BackupRules) {
+            let rules = match branch.tree {
+                Tree::List(entries) => entries,
+                tree => vec![Branch::new(tree, branch.span.clone())],
+            };
+            let there = self.call.fields.iter_mut().find(|field| is_same(&field.name, name));
+            if let Some(Field { value: Branch { tree: Tree::List(entries), .. }, .. }) = there {
+                entries.extend(rules);
+                return;
+            }
+            let list = Branch::new(Tree::List(rules), branch.span);
+            return self.call.field(name, at.span.clone(), list);
+        }
+        self.call.field(name, at.span.clone(), branch);
+    }
+
+    fn unknown(&mut self, name: &str, at: &Word) {
+        let shown = names::shown(name).unwrap_or("…");
+        let note = Note::new(
+            NoteKind::Dropped,
+            t(
+                "{0} is no option that says anything about a plan; it was passed over.",
+                "选项 {0} 与备份计划无关，已略过。",
+            ),
+            [Arg::code(format!("--{shown}"))],
+        );
+        self.call.notes.push(note.at(at.span.clone()));
+    }
+}
+
+/// An option's name, and the value that is joined to it.
+fn option(word: &Word) -> Option<(String, Option<Word>)> {
+    let text = word.text.strip_prefix("--")?;
+    let (name, value) = match text.split_once('=') {
+        Some((name, value)) => (name, Some(value)),
+        None => (text, None),
+    };
+    let plain = name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b));
+    let value = value.map(|value| Word { text: value.to_owned(), ..word.clone() });
+    plain.then(|| (name.to_owned(), value))
+}
+
+/// Whether an option takes all the words up to the next one.
+fn takes_more(name: &str) -> bool {
+    let list = |row: &Param| matches!(row.kind, Kind::Paths | Kind::BackupRules | Kind::Object);
+    !name.contains('.') && names::top(name).is_some_and(list)
+}
+
+/// The value of an option's words.
+fn value(row: Option<&'static Param>, words: &[&Word]) -> Option<Branch> {
+    let one = |word: &Word| match &word.unresolved {
+        Some(variable) => Branch::new(Tree::Unresolved(variable.clone()), word.span.clone()),
+        None => Branch::text(word.text.clone(), word.span.clone()),
+    };
+    let (first, last) = (words.first()?, words.last()?);
+    let span = first.span.start..last.span.end;
+    let is_object = row.is_some_and(|row| matches!(row.kind, Kind::BackupRules | Kind::Object));
+    if is_object
+        && words.iter().all(|word| !word.text.starts_with(['{', '[']) && word.text.contains('='))
+    {
+        return Some(Branch::new(Tree::Map(members(row?, words)), span));
+    }
+    if let [word] = words {
+        return Some(one(word));
+    }
+    Some(Branch::new(Tree::List(words.iter().map(|word| one(word)).collect()), span))
+}
+
+/// `key=value` words as an object.
+fn members(row: &'static Param, words: &[&Word]) -> Vec<Field> {
+    let field = |word: &&Word| {
+        let (name, value) = word.text.split_once('=')?;
+        let mut branch = match &word.unresolved {
+            Some(variable) => Branch::new(Tree::Unresolved(variable.clone()), word.span.clone()),
+            None => Branch::text(value, word.span.clone()),
+        };
+        if let Some(row) = names::of(row.members, name) {
+            crate::import::flat::typed(row, &mut branch);
+        }
+        Some(Field { name: name.to_owned(), name_span: word.span.clone(), value: branch })
+    };
+    words.iter().filter_map(field).collect()
+}

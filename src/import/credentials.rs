@@ -1,0 +1,315 @@
+//! The one place where keys, tokens and signatures are taken out of what was read, before it becomes a plan.
+//!
+//! They are known by the name they stand under, by their shape, and by having been seen under such a name elsewhere
+//! in the same text.
+
+use std::ops::Range;
+
+use crate::import::names::fold;
+use crate::import::note::{Note, NoteKind};
+use crate::import::tree::{Branch, Field, Tree};
+use crate::lang::{Arg, Text, t};
+use crate::values::json::Node;
+
+/// What kind of credential it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::import) enum Secret {
+    AccessKeyId,
+    AccessKeySecret,
+    Token,
+    Signature,
+    Authorization,
+    Cookie,
+    Password,
+}
+
+/// Credentials that were seen: what kinds, and what they were, to know them again in another place.
+#[derive(Default)]
+pub(in crate::import) struct Seen {
+    kinds: Vec<(Secret, Option<Range<usize>>)>,
+    values: Vec<String>,
+}
+
+/// A value shorter than this is not looked for in other values: it may be a word.
+const SHORTEST: usize = 8;
+/// How many different values are looked for.
+const MOST: usize = 16;
+
+impl Secret {
+    fn label(self) -> Text {
+        match self {
+            Secret::AccessKeyId => t("An access key ID", "AccessKey ID"),
+            Secret::AccessKeySecret => t("An access key secret", "AccessKey Secret"),
+            Secret::Token => t("A security token", "安全令牌"),
+            Secret::Signature => t("A signature", "签名"),
+            Secret::Authorization => t("An authorization header", "Authorization 请求头"),
+            Secret::Cookie => t("A cookie", "Cookie"),
+            Secret::Password => t("A password", "密码"),
+        }
+    }
+
+    /// The kind of credential that stands under a name.
+    pub(in crate::import) fn named(name: &str) -> Option<Secret> {
+        // Names that long are no names; the rest of a text may follow an unclosed quote.
+        if name.len() > 128 {
+            return None;
+        }
+        let name = fold(name);
+        let has = |part: &str| name.contains(part);
+        if has("secret") || has("privatekey") || name == "sk" || name == "aksk" {
+            Some(Secret::AccessKeySecret)
+        } else if has("accesskey") || has("accessid") || has("apikey") || has("credential") {
+            Some(Secret::AccessKeyId)
+        } else if matches!(name.as_str(), "ak" | "akid") {
+            Some(Secret::AccessKeyId)
+        } else if has("token") {
+            Some(Secret::Token)
+        } else if name.ends_with("signature") {
+            Some(Secret::Signature)
+        } else if has("authorization") || has("bearer") {
+            Some(Secret::Authorization)
+        } else if has("cookie") {
+            Some(Secret::Cookie)
+        } else if has("password") || has("passwd") || has("passphrase") {
+            Some(Secret::Password)
+        } else {
+            None
+        }
+    }
+
+    /// The kind of credential that a text holds by its shape, or beside a name of one.
+    fn within(text: &str) -> Option<Secret> {
+        let mut rest = text;
+        while let Some(start) = rest.find(is_word) {
+            rest = &rest[start..];
+            let end = rest.find(|c: char| !is_word(c)).unwrap_or(rest.len());
+            let (word, behind) = rest.split_at(end);
+            if is_key_id(word) {
+                return Some(Secret::AccessKeyId);
+            }
+            let assigned =
+                behind.trim_start_matches(['"', '\'', '\\', ' ', '\t']).starts_with([':', '=']);
+            // `ak:` may be anything; a longer name may not.
+            if assigned && word.len() > 4 {
+                if let Some(secret) = Secret::named(word) {
+                    return Some(secret);
+                }
+            }
+            if is_same_word(word, "bearer") || word.starts_with("ACS3-HMAC-") {
+                return Some(Secret::Authorization);
+            }
+            rest = behind;
+        }
+        None
+    }
+}
+
+fn is_word(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.')
+}
+
+fn is_same_word(word: &str, other: &str) -> bool {
+    word.eq_ignore_ascii_case(other)
+}
+
+/// Whether a word has the shape of an access key's ID: `LTAI` and 12 to 28 letters and digits for a lasting key, `STS.`
+/// or `TMP.` and more for a temporary one (the documentation of RAM and of AssumeRole).
+pub(in crate::import) fn is_key_id(word: &str) -> bool {
+    let plain = |rest: &str| rest.bytes().all(|b| b.is_ascii_alphanumeric());
+    if let Some(rest) = word.strip_prefix("LTAI") {
+        return (12..=28).contains(&rest.len()) && plain(rest);
+    }
+    let temporary = word.strip_prefix("STS.").or_else(|| word.strip_prefix("TMP."));
+    temporary.is_some_and(|rest| rest.len() >= 12 && plain(rest))
+}
+
+impl Seen {
+    /// Remembers a credential that a reader came upon and did not take into a plan.
+    pub(in crate::import) fn add(
+        &mut self,
+        secret: Secret,
+        value: &str,
+        span: Option<Range<usize>>,
+    ) {
+        if !self.kinds.iter().any(|(kind, _)| *kind == secret) {
+            self.kinds.push((secret, span));
+        }
+        let value = value.trim();
+        if value.len() >= SHORTEST && self.values.len() < MOST && !self.has_value(value) {
+            self.values.push(value.to_owned());
+        }
+    }
+
+    fn has_value(&self, text: &str) -> bool {
+        self.values.iter().any(|value| text.contains(value.as_str()))
+    }
+
+    /// Whether nothing of a short text, such as a host or a title, is a credential.
+    pub(in crate::import) fn allows(&self, text: &str) -> bool {
+        !self.has_value(text) && Secret::within(text).is_none()
+    }
+
+    /// Takes all credentials out of fields. Values that repeat one are found wherever they stand.
+    pub(in crate::import) fn sweep(&mut self, fields: &mut Vec<Field>) {
+        self.take_named(fields);
+        self.take_shaped(fields);
+    }
+
+    /// Takes the fields whose names are those of credentials.
+    fn take_named(&mut self, fields: &mut Vec<Field>) {
+        fields.retain_mut(|field| {
+            // `Authorization.Token` and the like: the last part tells.
+            let secret = Secret::named(&field.name);
+            if let Some(secret) = secret {
+                self.remember(secret, &field.value);
+                return false;
+            }
+            self.take_named_within(&mut field.value);
+            true
+        });
+    }
+
+    fn take_named_within(&mut self, branch: &mut Branch) {
+        match &mut branch.tree {
+            Tree::Map(fields) => self.take_named(fields),
+            Tree::List(entries) => {
+                entries.iter_mut().for_each(|entry| self.take_named_within(entry));
+            }
+            _ => {}
+        }
+    }
+
+    fn remember(&mut self, secret: Secret, branch: &Branch) {
+        let span = Some(branch.span.clone());
+        match &branch.tree {
+            Tree::Text(text) | Tree::Number(text) => self.add(secret, text, span),
+            Tree::List(entries) => {
+                entries.iter().for_each(|entry| self.remember(secret, entry));
+            }
+            Tree::Map(fields) => {
+                fields.iter().for_each(|field| self.remember(secret, &field.value));
+            }
+            // A variable holds no secret that could be read here; `null` neither.
+            Tree::Unresolved(_) | Tree::Null | Tree::Bool(_) => {}
+        }
+    }
+
+    /// Takes the fields whose values have the shape of credentials or repeat one.
+    fn take_shaped(&mut self, fields: &mut Vec<Field>) {
+        fields.retain_mut(|field| self.allows(&field.name) && self.keeps(&mut field.value));
+    }
+
+    fn keeps(&mut self, branch: &mut Branch) -> bool {
+        match &mut branch.tree {
+            Tree::Text(text) => {
+                let secret = self.within(text);
+                if let Some(secret) = secret {
+                    self.add(secret, "", Some(branch.span.clone()));
+                }
+                secret.is_none()
+            }
+            Tree::Map(fields) => {
+                self.take_shaped(fields);
+                true
+            }
+            Tree::List(entries) => {
+                entries.retain_mut(|entry| self.keeps(entry));
+                true
+            }
+            Tree::Number(number) => !self.has_value(number),
+            Tree::Unresolved(name) => {
+                if !self.allows(name) {
+                    name.clear();
+                }
+                true
+            }
+            Tree::Null | Tree::Bool(_) => true,
+        }
+    }
+
+    /// The kind of credential in a text, which may be JSON with one in it.
+    fn within(&self, text: &str) -> Option<Secret> {
+        if let Some(secret) = Secret::within(text) {
+            return Some(secret);
+        }
+        if self.has_value(text) {
+            return Some(Secret::AccessKeySecret);
+        }
+        if !text.contains('\\') {
+            return None;
+        }
+        // Escapes hide what a JSON reader would see.
+        let inner = Node::read(text).ok()?;
+        self.within_json(&Branch::of(inner, 0))
+    }
+
+    fn within_json(&self, branch: &Branch) -> Option<Secret> {
+        match &branch.tree {
+            Tree::Text(text) if self.has_value(text) => Some(Secret::AccessKeySecret),
+            Tree::Text(text) => Secret::within(text),
+            Tree::List(entries) => entries.iter().find_map(|entry| self.within_json(entry)),
+            Tree::Map(fields) => fields.iter().find_map(|field| {
+                Secret::named(&field.name).or_else(|| self.within_json(&field.value))
+            }),
+            _ => None,
+        }
+    }
+
+    /// One note on each kind that was seen.
+    pub(in crate::import) fn notes(&self) -> impl Iterator<Item = Note> {
+        self.kinds.iter().map(|(secret, span)| {
+            let note = Note::new(
+                NoteKind::Credential,
+                t(
+                    "{0} was in the text and has been left out: a plan holds no credentials.",
+                    "文本中的{0}已去除：备份计划不包含凭证。",
+                ),
+                [Arg::Text(secret.label())],
+            );
+            Note { span: span.clone(), ..note }
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_credentials_are_known_in_any_spelling() {
+        for name in [
+            "AccessKeyId",
+            "access_key",
+            "accessKeySecret",
+            "x-acs-security-token",
+            "Signature",
+            "ak",
+            "Cookie",
+        ] {
+            assert!(Secret::named(name).is_some(), "{name}");
+        }
+        for name in ["SignatureMethod", "SignatureNonce", "Path", "Disk", "task"] {
+            assert_eq!(Secret::named(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn no_parameter_has_the_name_of_a_credential() {
+        for param in crate::params::ALL {
+            assert_eq!(Secret::named(param.name), None);
+            for member in param.members {
+                assert_eq!(Secret::named(member.name), None);
+            }
+        }
+    }
+
+    #[test]
+    fn the_shape_of_a_key_is_known() {
+        let lasting = format!("LTAI{}", "x".repeat(20));
+        assert!(is_key_id(&lasting) && is_key_id(&format!("STS.{}", "x".repeat(25))));
+        assert!(!is_key_id("LTAI") && !is_key_id("LTAI-x") && !is_key_id("/home"));
+        assert_eq!(Secret::within(&format!("[\"{lasting}\"]")), Some(Secret::AccessKeyId));
+        assert_eq!(Secret::within("https://x/?AccessKeyId=a"), Some(Secret::AccessKeyId));
+        assert_eq!(Secret::within("/data/secrets/x"), None);
+    }
+}

@@ -1,0 +1,317 @@
+//! JSON: requests, one or many, bare or inside something else.
+
+use serde_json::value::RawValue;
+
+use crate::import::answer;
+use crate::import::call::{Call, Spelling};
+use crate::import::credentials::{Secret, Seen};
+use crate::import::expression::Parser;
+use crate::import::expression::token::{Liberties, Quoting};
+use crate::import::names::{self, is_same};
+use crate::import::note::{Note, NoteKind};
+use crate::import::tree::{Branch, Field, Tree};
+use crate::import::{MAX_PLANS, Read, Reader};
+use crate::lang::{Text, t};
+use crate::params::plan::PLAN_NAME;
+use crate::params::source::SOURCE_TYPE;
+use crate::values::json::{MAX_DEPTH, Node};
+
+/// `json`
+pub static READER: Reader = Reader { id: "json", title: t("JSON", "JSON"), score, read };
+
+fn score(text: &str) -> u8 {
+    if is_likely(text) {
+        return 60;
+    }
+    // An object in the middle of something else.
+    let has = |name: &str| text.contains(name);
+    if has("{") && (has(SOURCE_TYPE.name) || has(PLAN_NAME.name)) { 20 } else { 0 }
+}
+
+/// Names under which a call keeps its parameters apart: what travels in the query, and what in the body.
+static PLACES: &[&str] = &["query", "body", "form", "formData", "queries"];
+
+/// Names that tell objects of sibling calls from plans, though they share other names.
+static OF_OTHERS: &[&str] = &["JobId", "SnapshotId", "VaultName", "VaultType", "PolicyId"];
+
+/// Whether a text begins like JSON.
+pub(in crate::import) fn is_likely(text: &str) -> bool {
+    let text = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
+    text.starts_with(['{', '[']) || text.starts_with("\"{") || text.starts_with("\"[")
+}
+
+pub(in crate::import) fn read(text: &str) -> Read {
+    let mut read = Read::default();
+    for value in values(text, &mut read) {
+        Walk { read: &mut read, seen: Seen::default() }.root(value);
+    }
+    read
+}
+
+/// The fields of a body or a table that is one object, and what there is to say about how it is written.
+pub(in crate::import) fn object(text: &str) -> (Vec<Field>, Vec<Note>) {
+    let mut read = Read::default();
+    let fields = values(text, &mut read).into_iter().find_map(|value| match value.tree {
+        Tree::Map(fields) => Some(fields),
+        _ => None,
+    });
+    (fields.unwrap_or_default(), read.notes)
+}
+
+/// The values of a text that is JSON, JSON Lines, several values after another, or nearly so.
+fn values(text: &str, read: &mut Read) -> Vec<Branch> {
+    let json = text.trim_start_matches('\u{feff}');
+    let base = text.len() - json.len();
+    if let Some(values) = strict(json, base) {
+        return values;
+    }
+    // Documentation prints JSON with a backslash before every quote.
+    if let Some(plain) = unescaped(text) {
+        if let Some(mut values) = strict(&plain, 0) {
+            read.notes.push(ESCAPED.note());
+            values.iter_mut().for_each(|value| value.stand_at(&(0..text.len())));
+            return values;
+        }
+    }
+    loose(text, read)
+}
+
+/// JSON whose quotes all have a backslash, without it.
+fn unescaped(text: &str) -> Option<String> {
+    let begins = text.trim_start().trim_start_matches(['{', '[', ' ', '\n', '\r', '\t']);
+    begins.starts_with("\\\"").then(|| text.replace("\\\"", "\""))
+}
+
+/// Values between whatever else, read as they are meant.
+fn loose(text: &str, read: &mut Read) -> Vec<Branch> {
+    let mut parser = Parser::new(text, quoting(text));
+    let mut values = Vec::new();
+    while !parser.is_done() && values.len() <= MAX_PLANS {
+        if parser.is("{") || parser.is("[") {
+            values.push(parser.expression(0).into_branch());
+        } else {
+            parser.pass();
+        }
+    }
+    read.notes.extend(notes(parser.liberties));
+    values
+}
+
+/// How a table or an object is quoted: a script's own way, else as data is.
+fn quoting(text: &str) -> Quoting {
+    let table = text.lines().any(|line| {
+        let line = line.trim_start_matches(['{', ' ', '\t']);
+        let name = line
+            .trim_start_matches(['"', '\''])
+            .trim_start_matches(|c: char| c.is_alphanumeric() || c == '.');
+        name.trim_start_matches(['"', '\'', ' ']).starts_with('=') && !line.contains("=>")
+    });
+    if table { Quoting::PowerShell } else { Quoting::Data }
+}
+
+/// What a text may do that JSON does not, and how that is told.
+struct Liberty {
+    en: &'static str,
+    zh: &'static str,
+}
+
+const ESCAPED: Liberty = Liberty {
+    en: "Every quote has a backslash before it; the text was read without them.",
+    zh: "每个引号前都有反斜杠，已按没有反斜杠读取。",
+};
+
+impl Liberty {
+    fn note(&self) -> Note {
+        Note::new(NoteKind::Mended, Text { en: self.en, zh: self.zh }, [])
+    }
+}
+
+fn notes(liberties: Liberties) -> impl Iterator<Item = Note> {
+    let told = [
+        (
+            liberties.comments,
+            "JSON has no comments; they were passed over.",
+            "JSON 没有注释，已略过。",
+        ),
+        (
+            liberties.typographic,
+            "Typographic quotes were read as plain ones.",
+            "弯引号已按直引号读取。",
+        ),
+        (liberties.single, "Single quotes were read as double ones.", "单引号已按双引号读取。"),
+        (
+            liberties.bare,
+            "Names without quotes were read as if they had them.",
+            "没有引号的名称已按有引号读取。",
+        ),
+        (liberties.commas, "A comma too many was passed over.", "多余的逗号已略过。"),
+        (
+            liberties.unclosed,
+            "A bracket or a quote is not closed; the text was read as far as it goes.",
+            "有括号或引号没有闭合，已读到能读的位置。",
+        ),
+    ];
+    let told = told.into_iter().filter(|(is, ..)| *is);
+    told.map(|(_, en, zh)| Liberty { en, zh }.note())
+}
+
+fn strict(json: &str, base: usize) -> Option<Vec<Branch>> {
+    let mut values = Vec::new();
+    for raw in serde_json::Deserializer::from_str(json).into_iter::<&RawValue>() {
+        let raw = raw.ok()?.get();
+        let start = raw.as_ptr().addr() - json.as_ptr().addr();
+        values.push(Branch::of(Node::read(raw).ok()?, base + start));
+    }
+    Some(values)
+}
+
+/// The calls in a tree: an object that is none itself is looked into.
+struct Walk<'r> {
+    read: &'r mut Read,
+    seen: Seen,
+}
+
+/// What the way to a call says about it.
+#[derive(Clone, Default)]
+struct Way {
+    title: Option<String>,
+    region: Option<String>,
+    host: Option<String>,
+    action: Option<String>,
+    in_answer: bool,
+}
+
+impl Walk<'_> {
+    fn root(mut self, value: Branch) {
+        let way = Way::default();
+        match value.tree {
+            // The whole of it is meant, however little it says.
+            Tree::Map(fields) if knows(&fields, 1) => self.call(fields, &way, false),
+            _ => self.value(value, &way, 0),
+        }
+        self.read.notes.extend(self.seen.notes());
+    }
+
+    fn value(&mut self, value: Branch, way: &Way, depth: usize) {
+        if depth > MAX_DEPTH || self.read.is_full() {
+            return;
+        }
+        match value.tree {
+            Tree::Map(fields) => self.map(fields, way, depth),
+            Tree::List(entries) => {
+                for entry in entries {
+                    self.value(entry, way, depth + 1);
+                }
+            }
+            // JSON inside a text, as logs and messages have it.
+            Tree::Text(text) if is_likely(&text) => {
+                if let Ok(node) = Node::read(text.trim()) {
+                    let mut inner = Branch::of(node, 0);
+                    inner.stand_at(&value.span);
+                    self.value(inner, way, depth + 1);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn map(&mut self, fields: Vec<Field>, way: &Way, depth: usize) {
+        if is_request(&fields) {
+            return self.call(fields, way, false);
+        }
+        let mut way = way.clone();
+        for field in &fields {
+            let Some(text) = field.value.as_text() else { continue };
+            match names::fold(&field.name).as_str() {
+                "region" | "regionid" => way.region = Some(text.to_owned()),
+                "endpoint" | "host" => way.host = Some(text.to_owned()),
+                "action" => way.action = Some(text.to_owned()),
+                _ => {}
+            }
+        }
+        let fields = match self.places(fields, &way) {
+            Ok(()) => return,
+            Err(fields) => fields,
+        };
+        for field in fields {
+            if let Some(secret) = Secret::named(&field.name) {
+                let value = field.value.as_text().unwrap_or_default();
+                self.seen.add(secret, value, Some(field.value.span.clone()));
+                continue;
+            }
+            let in_answer = way.in_answer || is_same(&field.name, "BackupPlans");
+            let way = Way { in_answer, title: title(&field).or(way.title.clone()), ..way.clone() };
+            self.value(field.value, &way, depth + 1);
+        }
+    }
+
+    /// A call that keeps its query and its body apart.
+    fn places(&mut self, fields: Vec<Field>, way: &Way) -> Result<(), Vec<Field>> {
+        let is_place = |field: &Field| PLACES.iter().any(|place| is_same(place, &field.name));
+        let inner = fields.iter().filter(|field| is_place(field));
+        let all: Vec<Field> =
+            inner.filter_map(|field| field.value.as_map()).flatten().cloned().collect();
+        if !is_request(&all) {
+            return Err(fields);
+        }
+        self.call(all, way, true);
+        Ok(())
+    }
+
+    fn call(&mut self, fields: Vec<Field>, way: &Way, apart: bool) {
+        let is_answer = way.in_answer || answer::is_plan(&fields);
+        let is_wire = apart || fields.iter().any(|field| is_numbered(&field.name));
+        let spelling = match (is_answer, is_wire) {
+            (true, _) => Spelling::Own,
+            (false, true) => Spelling::Wire,
+            (false, false) => Spelling::Api,
+        };
+        self.read.calls.push(Call {
+            spelling,
+            fields,
+            is_answer,
+            title: way.title.clone(),
+            region: way.region.clone(),
+            host: way.host.clone(),
+            action: way.action.clone(),
+            ..Call::default()
+        });
+    }
+}
+
+/// What a name says about the plan under it, if it is more than a word that wraps one.
+fn title(field: &Field) -> Option<String> {
+    let nothing = [
+        "createbackupplan",
+        "request",
+        "params",
+        "parameters",
+        "data",
+        "backupplans",
+        "backupplan",
+        "body",
+        "plans",
+    ];
+    let plain = !nothing.contains(&names::fold(&field.name).as_str());
+    (plain && field.value.as_map().is_some()).then(|| field.name.clone())
+}
+
+fn is_numbered(name: &str) -> bool {
+    let mut parts = name.split('.');
+    parts.next().is_some_and(|first| names::top(first).is_some())
+        && parts.next().is_some_and(|part| part.parse::<u32>().is_ok())
+}
+
+/// Whether fields have so many names of parameters, in any spelling.
+fn knows(fields: &[Field], most: usize) -> bool {
+    let known =
+        |field: &&Field| names::top(field.name.split('.').next().unwrap_or_default()).is_some();
+    fields.iter().filter(known).take(most).count() == most
+}
+
+/// Whether fields are the parameters of a call.
+pub(in crate::import) fn is_request(fields: &[Field]) -> bool {
+    let has = |name: &str| fields.iter().any(|field| is_same(name, &field.name));
+    !OF_OTHERS.iter().any(|name| has(name))
+        && (has(SOURCE_TYPE.name) || has(PLAN_NAME.name) || knows(fields, 3))
+}

@@ -1,0 +1,223 @@
+//! From any form a request is kept or shown in, back to a draft: [`output`](crate::output) backwards.
+//!
+//! [`read`] takes whatever text somebody has at hand and never fails: it gives the plans that it found, and notes on
+//! what it left out and why. Each kind of text has a [`Reader`], in a file of its own, which finds calls; what becomes
+//! of a call is the same for all of them (`call`). Keys, tokens and signatures never get beyond this module
+//! (`credentials`).
+
+pub mod answer;
+mod call;
+pub mod cli;
+pub mod code;
+mod credentials;
+pub mod curl;
+mod expression;
+mod face;
+mod flat;
+mod hcl;
+pub mod json;
+mod names;
+pub mod note;
+mod shell;
+pub mod terraform;
+mod tree;
+pub mod url;
+
+use std::ptr;
+
+use crate::import::call::Call;
+use crate::import::note::{Note, NoteKind};
+use crate::lang::{Arg, Text, t};
+use crate::plan::draft::Draft;
+
+/// The most bytes of a text that are read.
+pub const MAX_BYTES: usize = 4 << 20;
+/// The most plans that are taken out of a text.
+pub const MAX_PLANS: usize = 1000;
+
+/// What was found in a text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Import {
+    /// What kind of text it is; nothing, when it is none that is known.
+    pub reader: Option<&'static Reader>,
+    /// The plans, in the order of the text.
+    pub plans: Vec<Found>,
+    /// Remarks that concern no single plan.
+    pub notes: Vec<Note>,
+}
+
+/// A plan that was found in a text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Found {
+    /// The plan.
+    pub draft: Draft,
+    /// What tells it from the others: the plan's name, or the name it has in the text.
+    pub title: Option<String>,
+    /// The ID of the region it was to be sent to.
+    pub region: Option<String>,
+    /// The host it was to be sent to, where that is not the region's public one.
+    pub endpoint: Option<String>,
+    /// Remarks about it.
+    pub notes: Vec<Note>,
+}
+
+/// A kind of text that plans are found in.
+#[derive(Debug)]
+pub struct Reader {
+    /// Its stable name.
+    pub id: &'static str,
+    /// What the page calls it.
+    pub title: Text,
+    /// How likely a text is of this kind, from 0 to 100.
+    score: fn(&str) -> u8,
+    /// Finds the calls in a text.
+    read: fn(&str) -> Read,
+}
+
+impl PartialEq for Reader {
+    fn eq(&self, other: &Self) -> bool {
+        ptr::eq(self, other)
+    }
+}
+
+impl Eq for Reader {}
+
+/// Every kind of text, in the order they are offered.
+pub static READERS: &[&Reader] = &[
+    &json::READER,
+    &url::READER,
+    &curl::READER,
+    &cli::READER,
+    &terraform::READER,
+    &code::READER,
+    &answer::READER,
+];
+
+/// What a reader made of a text.
+#[derive(Default)]
+struct Read {
+    calls: Vec<Call>,
+    notes: Vec<Note>,
+}
+
+impl Read {
+    fn is_full(&self) -> bool {
+        self.calls.len() > MAX_PLANS
+    }
+}
+
+/// What can be read.
+const NOTHING: Text = t(
+    "There is no plan in this text. Paste request JSON, a URL, a curl or aliyun command, an answer of DescribeBackupPlans, Terraform or SDK code.",
+    "这段文本中没有备份计划。可粘贴请求 JSON、URL、curl 或 aliyun 命令、DescribeBackupPlans 的返回结果、Terraform 或 SDK 代码。",
+);
+
+const TOO_LONG: Text = t(
+    "The text is longer than {0} MiB; only its beginning was read.",
+    "文本超过 {0} MiB，只读取了开头部分。",
+);
+
+const TOO_MANY: Text = t(
+    "There are more than {0} plans in the text; the others were not read.",
+    "文本中的计划超过 {0} 个，其余未读取。",
+);
+
+/// Finds the plans in a text.
+#[must_use]
+pub fn read(text: &str) -> Import {
+    let beginning = text.get(..text.floor_char_boundary(MAX_BYTES)).unwrap_or(text);
+    let mut import = blocks(beginning).unwrap_or_else(|| part(beginning, 0));
+    if beginning.len() < text.len() {
+        let args = [Arg::count(MAX_BYTES >> 20)];
+        import.notes.insert(0, Note::new(NoteKind::Limit, TOO_LONG, args));
+    }
+    if import.plans.len() > MAX_PLANS {
+        import.plans.truncate(MAX_PLANS);
+        import.notes.insert(0, Note::new(NoteKind::Limit, TOO_MANY, [Arg::count(MAX_PLANS)]));
+    }
+    if import.plans.is_empty() {
+        import.reader = None;
+        import.notes.insert(0, Note::new(NoteKind::Nothing, NOTHING, []));
+    }
+    import
+}
+
+/// The plans in the fenced blocks of a page in Markdown; nothing, when it has no block with a plan.
+fn blocks(text: &str) -> Option<Import> {
+    let mut all: Option<Import> = None;
+    for (start, block) in fenced(text) {
+        let Import { reader, plans, notes } = part(block, start);
+        if plans.is_empty() {
+            continue;
+        }
+        let all =
+            all.get_or_insert_with(|| Import { reader, plans: Vec::new(), notes: Vec::new() });
+        // Documentation shows one plan in several languages.
+        let new =
+            plans.into_iter().filter(|plan| !all.plans.iter().any(|old| old.draft == plan.draft));
+        let new: Vec<Found> = new.collect();
+        all.plans.extend(new);
+        all.notes.extend(notes);
+        if all.plans.len() > MAX_PLANS {
+            break;
+        }
+    }
+    all
+}
+
+/// The fenced blocks of a page, with the bytes they begin at.
+fn fenced(text: &str) -> Vec<(usize, &str)> {
+    let mut blocks = Vec::new();
+    let mut open: Option<(&str, usize)> = None;
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let trimmed = line.trim_start_matches([' ', '\t', '>']);
+        let fence = ["```", "~~~"].into_iter().find(|fence| trimmed.starts_with(fence));
+        match (open, fence) {
+            (Some((opened, start)), Some(fence)) if fence == opened => {
+                blocks.push((start, &text[start..at]));
+                open = None;
+            }
+            (None, Some(fence)) => open = Some((fence, at + line.len())),
+            _ => {}
+        }
+        at += line.len();
+    }
+    if let Some((_, start)) = open {
+        blocks.push((start, &text[start..]));
+    }
+    blocks
+}
+
+/// The plans in a part of a text, by the reader that it is likeliest for and finds one.
+fn part(text: &str, start: usize) -> Import {
+    let mut readers: Vec<(u8, &'static Reader)> =
+        READERS.iter().map(|reader| ((reader.score)(text), *reader)).collect();
+    readers.retain(|(score, _)| *score > 0);
+    readers.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    let mut first: Option<Import> = None;
+    for (_, reader) in readers {
+        let import = settled(reader, (reader.read)(text), start);
+        if !import.plans.is_empty() {
+            return import;
+        }
+        first.get_or_insert(import);
+    }
+    first.unwrap_or(Import { reader: None, plans: Vec::new(), notes: Vec::new() })
+}
+
+/// What a reader found, as plans.
+fn settled(reader: &'static Reader, read: Read, start: usize) -> Import {
+    let mut import = Import { reader: Some(reader), plans: Vec::new(), notes: read.notes };
+    for call in read.calls {
+        match call.settle() {
+            Ok(found) => import.plans.push(found),
+            Err(notes) => import.notes.extend(notes),
+        }
+    }
+    let plans = import.plans.iter_mut().flat_map(|plan| &mut plan.notes);
+    for span in plans.chain(&mut import.notes).filter_map(|note| note.span.as_mut()) {
+        *span = span.start + start..span.end + start;
+    }
+    import
+}

@@ -1,0 +1,106 @@
+//! The words of the Windows command prompt: first its own characters are taken away, then the program takes its
+//! arguments apart, by the rules of the C runtime (Microsoft, "Parsing C command-line arguments").
+
+use crate::import::shell::Builder;
+
+/// A character of a command line and the byte it stands at; `Err` for a variable's name.
+type Piece = (usize, Result<char, String>);
+
+pub(in crate::import::shell) fn read(text: &str, builder: &mut Builder) {
+    for (start, line) in lines(text) {
+        arguments(&line, builder);
+        builder.end_command(start);
+    }
+}
+
+/// The command lines, without carets, with the byte each ends at.
+fn lines(text: &str) -> Vec<(usize, Vec<Piece>)> {
+    let mut lines = Vec::new();
+    let mut line: Vec<Piece> = Vec::new();
+    let mut quoted = false;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        match c {
+            '^' if !quoted => {
+                // A caret takes the end of its line along, and makes the next character an ordinary one.
+                let Some((at, c)) = chars.next() else { break };
+                match c {
+                    '\r' | '\n' => {
+                        if c == '\r' {
+                            chars.next_if(|(_, c)| *c == '\n');
+                        }
+                        if let Some((at, _)) = chars.next_if(|(_, c)| matches!(c, '\r' | '\n')) {
+                            chars.next_if(|(_, c)| *c == '\n' && text.as_bytes()[at] == b'\r');
+                            line.push((at, Ok('\n')));
+                        }
+                    }
+                    c => line.push((at, Ok(c))),
+                }
+            }
+            '"' => {
+                quoted = !quoted;
+                line.push((at, Ok(c)));
+            }
+            '%' => match variable(&text[at + 1..]) {
+                Some(name) => {
+                    while chars.next_if(|(next, _)| *next <= at + 1 + name.len()).is_some() {}
+                    line.push((at, Err(name.to_owned())));
+                }
+                None => line.push((at, Ok(c))),
+            },
+            '\r' | '\n' => {
+                quoted = false;
+                lines.push((at, std::mem::take(&mut line)));
+            }
+            '&' | '|' if !quoted => lines.push((at, std::mem::take(&mut line))),
+            c => line.push((at, Ok(c))),
+        }
+    }
+    lines.push((text.len(), line));
+    lines
+}
+
+/// The variable of `%NAME%`, behind its first sign. Two hexadecimal digits are those of a URL.
+fn variable(rest: &str) -> Option<&str> {
+    let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))?;
+    let name = &rest[..end];
+    let is_escape = rest.as_bytes().iter().take(2).filter(|b| b.is_ascii_hexdigit()).count() == 2;
+    (rest[end..].starts_with('%') && super::is_name(name) && !is_escape).then_some(name)
+}
+
+fn arguments(line: &[Piece], builder: &mut Builder) {
+    let mut quoted = false;
+    let mut index = 0;
+    while let Some((at, piece)) = line.get(index) {
+        index += 1;
+        let at = *at;
+        let is =
+            |index: usize, c: char| matches!(line.get(index), Some((_, Ok(next))) if *next == c);
+        match piece {
+            Err(name) => builder.expand(at, name),
+            Ok('\\') => {
+                let slashes = 1 + (index..).take_while(|index| is(*index, '\\')).count();
+                index += slashes - 1;
+                let before_quote = is(index, '"');
+                let made = if before_quote { slashes / 2 } else { slashes };
+                for _ in 0..made {
+                    builder.push(at, '\\');
+                }
+                if before_quote && slashes % 2 == 1 {
+                    index += 1;
+                    builder.push(at, '"');
+                }
+            }
+            Ok('"') if quoted && is(index, '"') => {
+                index += 1;
+                builder.push(at, '"');
+            }
+            Ok('"') => {
+                quoted = !quoted;
+                builder.quote(at);
+            }
+            Ok(' ' | '\t') if !quoted => builder.end_word(at),
+            Ok(c) => builder.push(at, *c),
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! Commands as words, the way a shell takes them apart: bash and its kin, the Windows command prompt, PowerShell.
+//!
+//! Nothing runs. A variable that the text itself sets is filled in; any other, and what a command would print, makes
+//! its word unresolved.
+
+mod cmd;
+mod posix;
+mod powershell;
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::import::credentials::Secret;
+
+/// A shell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::import) enum Dialect {
+    Posix,
+    Cmd,
+    PowerShell,
+}
+
+/// A word as a program gets it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(in crate::import) struct Word {
+    pub(in crate::import) text: String,
+    pub(in crate::import) span: Range<usize>,
+    /// What stands for something that is not in the text: a variable's name, or nothing for the output of a command.
+    pub(in crate::import) unresolved: Option<String>,
+    /// Whether any of it stood between quotes.
+    pub(in crate::import) quoted: bool,
+}
+
+/// A program and its arguments.
+#[derive(Clone, Debug, Default)]
+pub(in crate::import) struct Command {
+    pub(in crate::import) words: Vec<Word>,
+    /// What the text itself hands to the program's standard input.
+    pub(in crate::import) input: Option<Word>,
+}
+
+/// The commands of a text.
+#[derive(Default)]
+pub(in crate::import) struct Script {
+    pub(in crate::import) commands: Vec<Command>,
+    /// Variables that were set to credentials.
+    pub(in crate::import) secrets: Vec<(Secret, String, Range<usize>)>,
+}
+
+/// Words that stand before a program and run it.
+static BEFORE: &[&str] =
+    &["sudo", "time", "exec", "env", "command", "nohup", "&", "do", "then", "call"];
+
+/// How many bytes the values of variables may add to a text.
+const EXPANSION: usize = 1 << 20;
+
+/// Takes a text apart.
+pub(in crate::import) fn script(text: &str) -> Script {
+    let mut builder = Builder::default();
+    match dialect(text) {
+        Dialect::Posix => posix::read(text, &mut builder),
+        Dialect::Cmd => cmd::read(text, &mut builder),
+        Dialect::PowerShell => powershell::read(text, &mut builder),
+    }
+    builder.end_command(text.len());
+    builder.script
+}
+
+/// The shell that a text is most likely for.
+pub(in crate::import) fn dialect(text: &str) -> Dialect {
+    let mut continued = (0, 0, 0);
+    for line in text.lines() {
+        match line.trim_end().as_bytes().last() {
+            Some(b'\\') => continued.0 += 1,
+            Some(b'^') => continued.1 += 1,
+            Some(b'`') => continued.2 += 1,
+            _ => {}
+        }
+    }
+    let has = |part: &str| text.contains(part);
+    if has("^\"") || continued.1 > continued.0 {
+        return Dialect::Cmd;
+    }
+    let power = [
+        "Invoke-RestMethod",
+        "Invoke-WebRequest",
+        "$env:",
+        "PS C:\\",
+        "@{",
+        "@'\n",
+        "@\"\n",
+        "@'\r",
+        "@\"\r",
+    ];
+    if continued.2 > continued.0 || power.iter().any(|part| has(part)) {
+        return Dialect::PowerShell;
+    }
+    if has(":\\>curl") || has(":\\>aliyun") { Dialect::Cmd } else { Dialect::Posix }
+}
+
+impl Command {
+    /// The name of the program, without its folder and `.exe`, and the words behind it.
+    pub(in crate::import) fn program(&self) -> Option<(String, &[Word])> {
+        let mut words = self.words.as_slice();
+        while let [first, rest @ ..] = words {
+            // `PS C:\>` and `C:\work>` are prompts, `X=1` sets a variable for the program.
+            let prompt = matches!(first.text.as_str(), "$" | "%" | ">" | "PS" | "#" | "PS>")
+                || first.text.ends_with('>') && !first.quoted;
+            if prompt || BEFORE.contains(&first.text.as_str()) || assignment(first).is_some() {
+                words = rest;
+                continue;
+            }
+            // `C:\work>curl`
+            let name = first.text.rsplit(['/', '\\', '>']).next().unwrap_or_default();
+            let name = name.to_ascii_lowercase();
+            return Some((name.strip_suffix(".exe").unwrap_or(&name).to_owned(), rest));
+        }
+        None
+    }
+}
+
+/// The variable that a word sets, and its value.
+fn assignment(word: &Word) -> Option<(&str, &str)> {
+    let (name, value) = word.text.split_once('=')?;
+    is_name(name).then_some((name, value))
+}
+
+/// Whether a text can be a variable's name.
+fn is_name(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+        && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+}
+
+/// Commands under way.
+#[derive(Default)]
+struct Builder {
+    script: Script,
+    command: Command,
+    word: Option<Word>,
+    variables: HashMap<String, String>,
+    expanded: usize,
+}
+
+impl Builder {
+    /// The word under way, begun here if there is none.
+    fn word(&mut self, at: usize) -> &mut Word {
+        self.word.get_or_insert_with(|| Word { span: at..at, ..Word::default() })
+    }
+
+    fn push(&mut self, at: usize, c: char) {
+        self.word(at).text.push(c);
+    }
+
+    /// A quote begins, so that there is a word even if nothing is in it.
+    fn quote(&mut self, at: usize) {
+        self.word(at).quoted = true;
+    }
+
+    fn unresolved(&mut self, at: usize, name: &str) {
+        self.word(at).unresolved.get_or_insert_with(|| name.to_owned());
+    }
+
+    /// Fills in a variable.
+    fn expand(&mut self, at: usize, name: &str) {
+        let value = self.variables.get(name);
+        match value.filter(|value| self.expanded + value.len() <= EXPANSION).cloned() {
+            Some(value) => {
+                self.expanded += value.len();
+                self.word(at).text.push_str(&value);
+            }
+            None => self.unresolved(at, name),
+        }
+    }
+
+    fn set(&mut self, name: &str, value: &str, span: Range<usize>) {
+        if let Some(secret) = Secret::named(name) {
+            self.script.secrets.push((secret, value.to_owned(), span));
+        } else {
+            self.variables.insert(name.to_owned(), value.to_owned());
+        }
+    }
+
+    fn end_word(&mut self, at: usize) {
+        if let Some(mut word) = self.word.take() {
+            word.span.end = at;
+            self.command.words.push(word);
+        }
+    }
+
+    fn end_command(&mut self, at: usize) {
+        self.end_word(at);
+        let command = std::mem::take(&mut self.command);
+        // `X=1`, `export X=1`, `set X=1`: variables of the shell itself.
+        let words = match command.words.as_slice() {
+            [first, rest @ ..]
+                if ["export", "set", "local", "declare", "readonly"]
+                    .contains(&first.text.as_str()) =>
+            {
+                rest
+            }
+            words => words,
+        };
+        if !words.is_empty() && words.iter().all(|word| assignment(word).is_some()) {
+            let set: Vec<(String, String, Range<usize>)> = words
+                .iter()
+                .filter(|word| word.unresolved.is_none())
+                .filter_map(|word| assignment(word).map(|(name, value)| (word, name, value)))
+                .map(|(word, name, value)| (name.to_owned(), value.to_owned(), word.span.clone()))
+                .collect();
+            for (name, value, span) in set {
+                self.set(&name, &value, span);
+            }
+            return;
+        }
+        // A variable for one program only may be a credential all the same.
+        for word in &command.words {
+            let Some((name, value)) = assignment(word) else { break };
+            if let Some(secret) = Secret::named(name) {
+                self.script.secrets.push((secret, value.to_owned(), word.span.clone()));
+            }
+        }
+        if !command.words.is_empty() {
+            self.script.commands.push(command);
+        }
+    }
+}

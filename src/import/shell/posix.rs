@@ -1,0 +1,380 @@
+//! The words of bash, zsh and other POSIX shells (Shell Command Language, POSIX.1-2017, 2.2 and 2.3; `$'…'` is bash's).
+
+use crate::import::shell::{Builder, Word, is_name};
+
+pub(in crate::import::shell) fn read(text: &str, builder: &mut Builder) {
+    Reader { text, at: 0, heredocs: Vec::new(), builder }.run();
+}
+
+struct Reader<'t, 'b> {
+    text: &'t str,
+    at: usize,
+    /// The words that end the documents which begin on the next line, and whether tabs before lines go.
+    heredocs: Vec<(String, bool)>,
+    builder: &'b mut Builder,
+}
+
+impl<'t> Reader<'t, '_> {
+    fn rest(&self) -> &'t str {
+        &self.text[self.at..]
+    }
+
+    fn next(&mut self) -> Option<char> {
+        let c = self.rest().chars().next()?;
+        self.at += c.len_utf8();
+        Some(c)
+    }
+
+    fn skip(&mut self, part: &str) -> bool {
+        let found = self.rest().starts_with(part);
+        if found {
+            self.at += part.len();
+        }
+        found
+    }
+
+    fn run(&mut self) {
+        while let Some(c) = self.rest().chars().next() {
+            let start = self.at;
+            match c {
+                '\r' if self.rest().starts_with("\r\n") => self.at += 1,
+                '\n' => {
+                    self.builder.end_word(start);
+                    self.at += 1;
+                    self.documents();
+                    self.builder.end_command(start);
+                }
+                c if c.is_whitespace() => {
+                    self.builder.end_word(start);
+                    self.at += c.len_utf8();
+                }
+                ';' | '&' | '|' | '(' | ')' => {
+                    self.builder.end_command(start);
+                    self.at += 1;
+                }
+                '#' if self.builder.word.is_none() => self.comment(),
+                '<' | '>' if self.builder.word.is_none() => self.redirection(),
+                '<' if self.placeholder() => {}
+                '<' | '>' => {
+                    self.builder.end_word(start);
+                    self.redirection();
+                }
+                _ => self.part(),
+            }
+        }
+    }
+
+    /// A comment, unless it is a command behind the prompt of a superuser.
+    fn comment(&mut self) {
+        let line = self.rest().split('\n').next().unwrap_or_default();
+        let behind = line.trim_start_matches('#').trim_start();
+        if self.builder.command.words.is_empty()
+            && (behind.starts_with("aliyun ") || behind.starts_with("curl "))
+        {
+            self.at += line.len() - behind.len();
+        } else {
+            self.at += line.len();
+        }
+    }
+
+    /// `<REGION_ID>`: where documentation leaves a word to its reader.
+    fn placeholder(&mut self) -> bool {
+        let inner = &self.rest()[1..];
+        let end = inner.find(|c: char| !(c.is_ascii_alphanumeric() || "_- ".contains(c)));
+        let Some(end) = end.filter(|end| *end > 0 && inner[*end..].starts_with('>')) else {
+            return false;
+        };
+        let start = self.at;
+        self.builder.unresolved(start, &inner[..end]);
+        self.at += end + 2;
+        true
+    }
+
+    /// A redirection and its target, neither of which the program gets; but a document is its input.
+    fn redirection(&mut self) {
+        if self.placeholder() {
+            return;
+        }
+        if self.skip("<<<") {
+            let word = self.bare_word();
+            self.builder.command.input = word;
+            return;
+        }
+        if self.skip("<<") {
+            let tabs = self.skip("-");
+            if let Some(word) = self.bare_word() {
+                self.heredocs.push((word.text, tabs));
+            }
+            return;
+        }
+        let start = self.at;
+        while self.rest().starts_with(['<', '>', '&']) {
+            self.at += 1;
+        }
+        if self.at == start {
+            self.at += 1;
+        }
+        self.bare_word();
+    }
+
+    /// The next word, which does not become one of the command's.
+    fn bare_word(&mut self) -> Option<Word> {
+        while self.rest().starts_with([' ', '\t']) {
+            self.at += 1;
+        }
+        let outer = self.builder.word.take();
+        while let Some(c) = self.rest().chars().next() {
+            if c.is_whitespace() || ";&|()<>".contains(c) {
+                break;
+            }
+            self.part();
+        }
+        std::mem::replace(&mut self.builder.word, outer)
+    }
+
+    /// The documents that the line before announced.
+    fn documents(&mut self) {
+        for (end, tabs) in std::mem::take(&mut self.heredocs) {
+            let start = self.at;
+            let mut text = String::new();
+            while !self.rest().is_empty() {
+                let line = self.rest().split_inclusive('\n').next().unwrap_or_default();
+                self.at += line.len();
+                let shown = if tabs { line.trim_start_matches('\t') } else { line };
+                if shown.trim_end_matches(['\r', '\n']) == end {
+                    break;
+                }
+                text.push_str(shown);
+            }
+            let word = Word { text, span: start..self.at, quoted: true, ..Word::default() };
+            self.builder.command.input = Some(word);
+        }
+    }
+
+    /// One part of a word: a quoted text, an escape, a variable, a character.
+    fn part(&mut self) {
+        let start = self.at;
+        if self.skip("$'") {
+            return self.ansi_c(start);
+        }
+        if self.skip("$\"") {
+            return self.double(start);
+        }
+        match self.next() {
+            Some('\'') => {
+                self.builder.quote(start);
+                let inner = self.rest().split('\'').next().unwrap_or_default();
+                self.builder.word(start).text.push_str(inner);
+                self.at = (self.at + inner.len() + 1).min(self.text.len());
+            }
+            Some('"') => self.double(start),
+            Some('\\') => {
+                if !self.skip("\n")
+                    && !self.skip("\r\n")
+                    && let Some(c) = self.next()
+                {
+                    self.builder.push(start, c);
+                }
+            }
+            Some('$') => self.dollar(start),
+            Some('`') => {
+                let inner = self.rest().split('`').next().unwrap_or_default();
+                self.at = (self.at + inner.len() + 1).min(self.text.len());
+                self.builder.unresolved(start, "");
+            }
+            Some(c) => self.builder.push(start, c),
+            None => {}
+        }
+    }
+
+    fn double(&mut self, start: usize) {
+        self.builder.quote(start);
+        while let Some(c) = self.next() {
+            let at = self.at - c.len_utf8();
+            match c {
+                '"' => return,
+                '\\' => match self.rest().chars().next() {
+                    Some('\n') => self.at += 1,
+                    Some(c @ ('$' | '`' | '"' | '\\')) => {
+                        self.at += 1;
+                        self.builder.push(at, c);
+                    }
+                    _ => self.builder.push(at, '\\'),
+                },
+                '$' => self.dollar(at),
+                '`' => {
+                    let inner = self.rest().split('`').next().unwrap_or_default();
+                    self.at = (self.at + inner.len() + 1).min(self.text.len());
+                    self.builder.unresolved(at, "");
+                }
+                c => self.builder.push(at, c),
+            }
+        }
+    }
+
+    /// What a dollar sign makes, which has been read.
+    fn dollar(&mut self, start: usize) {
+        if self.skip("(") {
+            return self.substitution(start);
+        }
+        if self.skip("{") {
+            let inner = self.rest().split('}').next().unwrap_or_default();
+            self.at = (self.at + inner.len() + 1).min(self.text.len());
+            let end = inner.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_'));
+            let (name, _) = inner.split_at(end.unwrap_or(inner.len()));
+            return self
+                .builder
+                .expand(start, if is_name(name) && end.is_none() { name } else { inner });
+        }
+        let rest = self.rest();
+        let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_'));
+        let name = &rest[..end.unwrap_or(rest.len())];
+        if is_name(name) {
+            self.at += name.len();
+            self.builder.expand(start, name);
+        } else if let Some(c @ ('0'..='9' | '@' | '*' | '?' | '#' | '!' | '$')) =
+            rest.chars().next()
+        {
+            self.at += 1;
+            self.builder.unresolved(start, &format!("${c}"));
+        } else {
+            self.builder.push(start, '$');
+        }
+    }
+
+    /// `$(…)`. What `printf` makes of a literal is known, and so is a document that `cat` prints.
+    fn substitution(&mut self, start: usize) {
+        let inner = &self.rest()[..closing(self.rest())];
+        self.at = (self.at + inner.len() + 1).min(self.text.len());
+        if let Some(printed) = printed(inner) {
+            self.builder.quote(start);
+            return self.builder.word(start).text.push_str(&printed);
+        }
+        let document = inner.trim_start().strip_prefix("cat").and_then(document);
+        match document {
+            Some(document) => {
+                self.builder.quote(start);
+                self.builder.word(start).text.push_str(document.trim_end_matches(['\r', '\n']));
+            }
+            None => self.builder.unresolved(start, ""),
+        }
+    }
+
+    /// `$'…'`
+    fn ansi_c(&mut self, start: usize) {
+        self.builder.quote(start);
+        let mut bytes: Vec<u8> = Vec::new();
+        while let Some(c) = self.next() {
+            match c {
+                '\'' => break,
+                '\\' => self.escape(&mut bytes),
+                c => bytes.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes()),
+            }
+        }
+        self.builder.word(start).text.push_str(&String::from_utf8_lossy(&bytes));
+    }
+
+    /// An escape of `$'…'` (Bash Reference Manual, 3.1.2.4), whose backslash has been read.
+    fn escape(&mut self, bytes: &mut Vec<u8>) {
+        let Some(c) = self.next() else { return };
+        let plain = match c {
+            'a' => 7,
+            'b' => 8,
+            'e' | 'E' => 27,
+            'f' => 12,
+            'n' => b'\n',
+            'r' => b'\r',
+            't' => b'\t',
+            'v' => 11,
+            '\\' | '\'' | '"' | '?' => c as u8,
+            '0'..='7' => {
+                self.at -= 1;
+                // Three octal digits may be more than a byte; bash keeps the low eight bits.
+                let code = self.digits(3, 8);
+                return bytes.push((code & 0xff) as u8);
+            }
+            'x' => {
+                let code = self.digits(2, 16);
+                return bytes.push((code & 0xff) as u8);
+            }
+            'u' | 'U' => {
+                let code = self.digits(if c == 'u' { 4 } else { 8 }, 16);
+                let c = char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER);
+                return bytes.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+            }
+            c => {
+                bytes.push(b'\\');
+                return bytes.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+            }
+        };
+        bytes.push(plain);
+    }
+
+    fn digits(&mut self, most: usize, radix: u32) -> u32 {
+        let digits: String =
+            self.rest().chars().take(most).take_while(|c| c.is_digit(radix)).collect();
+        self.at += digits.len();
+        u32::from_str_radix(&digits, radix).unwrap_or(0)
+    }
+}
+
+/// Where the parenthesis closes that a text is within.
+fn closing(text: &str) -> usize {
+    let mut depth = 0_usize;
+    let mut quote: Option<char> = None;
+    let mut escaped = false;
+    for (at, c) in text.char_indices() {
+        match (quote, c) {
+            _ if escaped => escaped = false,
+            (None | Some('"'), '\\') => escaped = true,
+            (Some(open), c) if c == open => quote = None,
+            (Some(_), _) => {}
+            (None, '\'' | '"') => quote = Some(c),
+            (None, '(') => depth += 1,
+            (None, ')') if depth == 0 => return at,
+            (None, ')') => depth -= 1,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+/// What `printf '…'` prints: text and octal escapes, without any directive.
+fn printed(command: &str) -> Option<String> {
+    let literal = command.trim().strip_prefix("printf")?.trim_start();
+    let literal = literal.strip_prefix('\'')?.strip_suffix('\'')?;
+    let mut bytes = Vec::new();
+    let mut rest = literal.as_bytes();
+    while let [first, after @ ..] = rest {
+        rest = after;
+        match first {
+            b'%' | b'\'' => return None,
+            b'\\' => {
+                let digits = rest.iter().take(3).take_while(|b| (b'0'..=b'7').contains(b)).count();
+                let (octal, after) = rest.split_at(digits);
+                let octal = std::str::from_utf8(octal).ok()?;
+                bytes.push(u8::from_str_radix(octal, 8).ok()?);
+                rest = after;
+            }
+            byte => bytes.push(*byte),
+        }
+    }
+    String::from_utf8(bytes).ok()
+}
+
+/// The document of `<<'EOF'`, in the text behind `cat`.
+fn document(text: &str) -> Option<&str> {
+    let (head, body) = text.trim_start().strip_prefix("<<")?.split_once('\n')?;
+    let end = head.trim().trim_start_matches('-').trim().trim_matches(['\'', '"', '\\']);
+    if end.is_empty() {
+        return None;
+    }
+    let mut at = 0;
+    for line in body.split_inclusive('\n') {
+        if line.trim() == end {
+            return Some(&body[..at]);
+        }
+        at += line.len();
+    }
+    None
+}

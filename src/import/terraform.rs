@@ -1,0 +1,186 @@
+//! Terraform: the five resources of the official provider that make a backup plan.
+//!
+//! Their attributes are those of the provider's source (`resource_alicloud_hbr_{ecs,oss,nas,ots,server}_backup_plan.go`
+//! of aliyun/terraform-provider-alicloud); the parameters that the provider sends by itself are sent here too.
+
+use crate::import::call::{Call, Spelling};
+use crate::import::credentials::{Secret, Seen};
+use crate::import::hcl::{self, Block, Body, Values};
+use crate::import::names::fold;
+use crate::import::note::{Note, NoteKind};
+use crate::import::tree::{Branch, Field, Tree};
+use crate::import::{Read, Reader};
+use crate::lang::{Arg, t};
+use crate::params::plan::{BACKUP_TYPE, COMPLETE, PLAN_NAME};
+use crate::params::source::{SOURCE_TYPE, SourceType, UDM_REGION_ID};
+
+/// `terraform`
+pub static READER: Reader =
+    Reader { id: "terraform", title: t("Terraform", "Terraform"), score, read };
+
+/// How the names of the resources begin and end.
+const BEGINS: &str = "alicloud_hbr_";
+const ENDS: &str = "_backup_plan";
+
+fn score(text: &str) -> u8 {
+    if SOURCES.iter().any(|(name, _)| text.contains(&format!("{BEGINS}{name}{ENDS}"))) {
+        87
+    } else {
+        0
+    }
+}
+
+/// What is backed up, by the middle of a resource's name.
+static SOURCES: &[(&str, SourceType)] = &[
+    ("ecs", SourceType::EcsFile),
+    ("oss", SourceType::Oss),
+    ("nas", SourceType::Nas),
+    ("ots", SourceType::Ots),
+    ("server", SourceType::UdmEcs),
+];
+
+/// Attributes that say something to Terraform or to the provider alone.
+static NOT_SENT: &[&str] = &["depends_on", "provider", "update_paths", "id", "timeouts"];
+
+fn read(text: &str) -> Read {
+    let body = hcl::body(text, &values(&hcl::body(text, &Values::new())));
+    let mut read = Read::default();
+    let mut seen = Vec::new();
+    let mut region = None;
+    for block in body.blocks.iter().filter(|block| block.kind == "provider") {
+        for field in &block.body.attributes {
+            if let (Some(secret), Some(text)) = (Secret::named(&field.name), field.value.as_text())
+            {
+                seen.push((secret, text.to_owned(), field.value.span.clone()));
+            }
+            if field.name == "region" {
+                region = region.or(field.value.as_text().map(str::to_owned));
+            }
+        }
+    }
+    for block in body.blocks {
+        if block.kind != "resource" || read.is_full() {
+            continue;
+        }
+        let Some(source) = block.labels.first().and_then(|kind| source(kind)) else { continue };
+        let mut call = resource(block, source, region.as_deref());
+        for (secret, value, span) in &seen {
+            call.secret(*secret, value, span.clone());
+        }
+        read.calls.push(call);
+    }
+    if read.calls.is_empty() {
+        let mut all = Seen::default();
+        for (secret, value, span) in seen {
+            all.add(secret, &value, Some(span));
+        }
+        read.notes.extend(all.notes());
+    }
+    read
+}
+
+fn source(kind: &str) -> Option<SourceType> {
+    let middle = kind.strip_prefix(BEGINS)?.strip_suffix(ENDS)?;
+    SOURCES.iter().find(|(name, _)| *name == middle).map(|(_, source)| *source)
+}
+
+/// The defaults of variables, and locals, that are literal.
+fn values(body: &Body) -> Values {
+    let mut values = Values::new();
+    for block in &body.blocks {
+        let named = |field: &Field, name: String| (name, field.value.tree.clone());
+        match (block.kind.as_str(), block.labels.first()) {
+            ("variable", Some(name)) => {
+                let default = block.body.attributes.iter().find(|field| field.name == "default");
+                values.extend(default.map(|field| named(field, format!("var.{name}"))));
+            }
+            ("locals", _) => {
+                let locals = block.body.attributes.iter();
+                values.extend(locals.map(|field| named(field, format!("local.{}", field.name))));
+            }
+            _ => {}
+        }
+    }
+    // A credential is none that a plan could be given, and a long one would be copied wherever it is named.
+    let short = |tree: &Tree| match tree {
+        Tree::Text(text) | Tree::Number(text) => text.len() <= 1024,
+        Tree::Bool(_) => true,
+        _ => false,
+    };
+    values.retain(|name, value| Secret::named(name).is_none() && short(value));
+    values
+}
+
+fn resource(block: Block, source: SourceType, region: Option<&str>) -> Call {
+    let at = block.span.start..block.span.start + block.kind.len();
+    let mut call = Call {
+        spelling: Spelling::Own,
+        title: block.labels.get(1).cloned(),
+        region: region.map(str::to_owned),
+        ..Call::default()
+    };
+    call.field(SOURCE_TYPE.name, at.clone(), Branch::text(source.value(), at.clone()));
+    for field in block.body.attributes {
+        let name = field.name.as_str();
+        if matches!(name, "count" | "for_each") {
+            call.notes.push(repeated(name).at(field.name_span));
+            continue;
+        }
+        if NOT_SENT.contains(&name) {
+            continue;
+        }
+        // `oss_backup_plan_name`, `ecs_server_backup_plan_name`
+        let name = if name.ends_with("backup_plan_name") { PLAN_NAME.name } else { name };
+        call.field(name, field.name_span, field.value);
+    }
+    for inner in block.body.blocks {
+        nested(inner, &mut call);
+    }
+    // What the provider sends by itself.
+    if source == SourceType::UdmEcs {
+        let given = |call: &Call, name: &str| {
+            call.fields.iter().any(|field| fold(&field.name) == fold(name))
+        };
+        if !given(&call, BACKUP_TYPE.name) {
+            call.field(BACKUP_TYPE.name, at.clone(), Branch::text(COMPLETE, at.clone()));
+        }
+        if let Some(region) = region {
+            call.field(UDM_REGION_ID.name, at.clone(), Branch::text(region, at));
+        }
+    }
+    call
+}
+
+/// A block inside a resource: a backup rule, or an object.
+fn nested(block: Block, call: &mut Call) {
+    let span = block.span.clone();
+    let name_span = span.start..span.start + block.kind.len();
+    match block.kind.as_str() {
+        "lifecycle" | "timeouts" | "provisioner" | "connection" => return,
+        "dynamic" => {
+            call.notes.push(repeated("dynamic").at(name_span));
+            return;
+        }
+        _ => {}
+    }
+    let entry = Branch::new(Tree::Map(block.body.attributes), span.clone());
+    if !matches!(block.kind.as_str(), "rules" | "rule") {
+        return call.field(&block.kind, name_span, entry);
+    }
+    let there = call.fields.iter_mut().find(|field| field.name == block.kind);
+    if let Some(Field { value: Branch { tree: Tree::List(entries), .. }, .. }) = there {
+        return entries.push(entry);
+    }
+    call.field(&block.kind, name_span, Branch::new(Tree::List(vec![entry]), span));
+}
+
+fn repeated(name: &str) -> Note {
+    Note::new(
+        NoteKind::Unresolved,
+        t(
+            "{0} makes several of this when Terraform runs; it was read as one.",
+            "{0} 会在 Terraform 运行时生成多个，这里按一个读取。",
+        ),
+        [Arg::code(name)],
+    )
+}

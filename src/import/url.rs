@@ -1,0 +1,244 @@
+//! URLs, query strings, form bodies, HTTP requests, and lines of a name and its value.
+
+use std::ops::Range;
+
+use percent_encoding::percent_decode_str;
+
+use crate::import::call::{Call, Spelling};
+use crate::import::credentials::Secret;
+use crate::import::json;
+use crate::import::names;
+use crate::import::note::{Note, NoteKind};
+use crate::import::tree::{Branch, Field, Tree};
+use crate::import::{Read, Reader};
+use crate::lang::{Arg, t};
+
+/// `url`
+pub static READER: Reader =
+    Reader { id: "url", title: t("URL or parameters", "URL 或参数"), score, read };
+
+/// How many lines are looked at to tell what a text is.
+const LINES: usize = 200;
+
+fn score(text: &str) -> u8 {
+    let text = trimmed(text);
+    if json::is_likely(text) {
+        return 0;
+    }
+    let first = text.lines().next().unwrap_or_default();
+    if is_url(first) && first.contains('?') || request_line(first).is_some() {
+        return 80;
+    }
+    if !text.contains(char::is_whitespace) && text.contains('=') {
+        return 70;
+    }
+    let lines = || text.lines().take(LINES).filter(|line| !line.trim().is_empty());
+    let known = lines().filter_map(line).filter(|(name, _)| is_known(name)).count();
+    // A page of prose or code has such a line too.
+    if known > 0 && 2 * known >= lines().count() { 50 } else { 0 }
+}
+
+fn trimmed(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
+}
+
+fn is_url(text: &str) -> bool {
+    text.starts_with("https://") || text.starts_with("http://")
+}
+
+/// `POST /?Action=… HTTP/1.1`
+fn request_line(line: &str) -> Option<&str> {
+    let (method, rest) = line.split_once(' ')?;
+    let target = rest.split(' ').next()?;
+    let is_method = ["POST", "GET", "PUT"].contains(&method);
+    (is_method && (target.starts_with('/') || is_url(target))).then_some(target)
+}
+
+/// Whether a name is that of a parameter, flat or not.
+fn is_known(name: &str) -> bool {
+    names::top(name.split('.').next().unwrap_or_default()).is_some()
+}
+
+fn read(text: &str) -> Read {
+    let mut read = Read::default();
+    let body = trimmed(text);
+    let base = body.as_ptr().addr() - text.as_ptr().addr();
+    let first = body.lines().next().unwrap_or_default();
+    let mut call = Call { spelling: Spelling::Wire, ..Call::default() };
+    if let Some(target) = request_line(first) {
+        url(target, base + offset(body, target), &mut call);
+        message(body, base, &mut call);
+    } else if is_url(first) || !body.contains(char::is_whitespace) {
+        // What stands under a URL may be the command that sends it.
+        url(first, base, &mut call);
+    } else {
+        for text in body.lines() {
+            let at = base + offset(body, text);
+            match line(text) {
+                Some((name, value)) => parameter(name, value, at, &mut call),
+                None if text.contains('&') => pairs(text.trim(), at, &mut call),
+                None => {}
+            }
+        }
+    }
+    read.calls.push(call);
+    read
+}
+
+fn offset(text: &str, part: &str) -> usize {
+    part.as_ptr().addr() - text.as_ptr().addr()
+}
+
+/// A line of a name and its value.
+fn line(text: &str) -> Option<(&str, &str)> {
+    let text = text.trim();
+    if text.contains('&') && text.split('&').skip(1).all(|pair| pair.contains('=')) {
+        return None;
+    }
+    let at = text.find(['=', ':', '\t'])?;
+    let (name, value) = (text[..at].trim(), &text[at + 1..]);
+    // `Name: value` as developer tools show it; a space belongs to a value only behind an equals sign.
+    let value = if text.as_bytes()[at] == b'=' { value } else { value.trim() };
+    let name = name.trim_matches('"');
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b"-_.".contains(&b);
+    (!name.is_empty() && name.len() <= 64 && name.bytes().all(plain)).then_some((name, value))
+}
+
+/// A value on a line of its own: encoded only if it could have come from a URL, and then has an escape.
+fn parameter(name: &str, value: &str, at: usize, call: &mut Call) {
+    let span = at..at + name.len() + value.len() + 1;
+    let encoded = value.contains('%')
+        && value.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._~%+*".contains(&b));
+    let value = if encoded { decoded(value, false, &span, call) } else { value.to_owned() };
+    call.field(name, span.clone(), Branch::text(value, span));
+}
+
+/// The headers and the body of an HTTP request.
+fn message(text: &str, base: usize, call: &mut Call) {
+    let mut lines = text.split_inclusive('\n');
+    lines.next();
+    let mut body = None;
+    for line in lines {
+        let at = offset(text, line);
+        if line.trim().is_empty() {
+            body = Some(at + line.len());
+            break;
+        }
+        header(line, base + at, call);
+    }
+    let body = body.and_then(|at| Some((at, text.get(at..)?.trim_end())));
+    if let Some((at, body)) = body.filter(|(_, body)| !body.is_empty()) {
+        self::body(body, base + at, call);
+    }
+}
+
+/// A header: who sends and where to is told by some, and some are credentials.
+pub(in crate::import) fn header(line: &str, at: usize, call: &mut Call) {
+    let Some((name, value)) = line.split_once(':') else { return };
+    let (name, value) = (name.trim(), value.trim());
+    match name.to_ascii_lowercase().as_str() {
+        "x-acs-action" => call.action = Some(value.to_owned()),
+        "x-acs-version" => {
+            let value = Branch::text(value, at..at + line.len());
+            call.field("Version", at..at + name.len(), value);
+        }
+        "host" => {
+            call.host.get_or_insert_with(|| value.to_owned());
+        }
+        _ => {
+            if let Some(secret) = Secret::named(name) {
+                call.secret(secret, value, at..at + line.len());
+            }
+        }
+    }
+}
+
+/// A body: JSON, or a form.
+pub(in crate::import) fn body(text: &str, at: usize, call: &mut Call) {
+    if json::is_likely(text) {
+        let (fields, notes) = json::object(text);
+        call.notes.extend(notes);
+        let span = at..at + text.len();
+        call.fields.extend(fields.into_iter().map(|field| standing(field, &span)));
+        return;
+    }
+    pairs(text, at, call);
+}
+
+/// A field of an inner text, whose bytes cannot be told apart among the quotes and escapes around it.
+pub(in crate::import) fn standing(mut field: Field, span: &Range<usize>) -> Field {
+    field.name_span = span.clone();
+    field.value.stand_at(span);
+    field
+}
+
+/// A URL, or a query string without one.
+pub(in crate::import) fn url(text: &str, at: usize, call: &mut Call) {
+    let text = text.trim_end();
+    let text = text.split('#').next().unwrap_or_default();
+    let has_address = is_url(text) || text.starts_with('/');
+    let (address, query) = match text.split_once('?') {
+        Some((address, query)) => (address, query),
+        None if has_address => (text, ""),
+        None => ("", text),
+    };
+    if let Some((scheme, rest)) = address.split_once("://") {
+        let authority = rest.split('/').next().unwrap_or_default();
+        let host = match authority.rsplit_once('@') {
+            // Whoever writes a name and a password before the host gives a credential away.
+            Some((user, host)) => {
+                call.secret(Secret::Password, user, at..at + address.len());
+                host
+            }
+            None => authority,
+        };
+        if !host.is_empty() {
+            call.host = Some(format!("{scheme}://{host}"));
+        }
+    }
+    pairs(query, at + text.len() - query.len(), call);
+}
+
+/// Names and values between ampersands, encoded.
+pub(in crate::import) fn pairs(text: &str, at: usize, call: &mut Call) {
+    for pair in text.split(['&', '\n']) {
+        let start = at + offset(text, pair);
+        let pair = pair.trim_matches(['\r', ' ', '\t', '?']);
+        if pair.is_empty() {
+            continue;
+        }
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let span = start..start + pair.len();
+        let name = decoded(name, true, &span, call);
+        let value = decoded(value, true, &span, call);
+        let value = Branch::text(value, span.end - pair.len().min(span.len())..span.end);
+        call.field(&name, span, value);
+    }
+}
+
+/// A name or a value without its escapes; `+` is a space in forms (WHATWG URL Standard, 5.1).
+fn decoded(text: &str, plus: bool, span: &Range<usize>, call: &mut Call) -> String {
+    let spaced = if plus { text.replace('+', " ") } else { text.to_owned() };
+    let bytes = percent_decode_str(&spaced);
+    match bytes.clone().decode_utf8() {
+        Ok(text) => text.into_owned(),
+        Err(_) => {
+            let note = Note::new(
+                NoteKind::Guessed,
+                t(
+                    "An escaped byte is no part of a UTF-8 character; it was read as {0}.",
+                    "有转义的字节不属于任何 UTF-8 字符，已读作 {0}。",
+                ),
+                [Arg::code("\u{fffd}")],
+            );
+            call.notes.push(note.at(span.clone()));
+            bytes.decode_utf8_lossy().into_owned()
+        }
+    }
+}
+
+/// A value that is unresolved, under its name.
+pub(in crate::import) fn unresolved(name: &str, variable: &str, at: Range<usize>, call: &mut Call) {
+    let value = Branch::new(Tree::Unresolved(variable.to_owned()), at.clone());
+    call.field(name, at, value);
+}

@@ -1,0 +1,152 @@
+//! A plan as the fragment of a link: `p=1.{base64url}`.
+//!
+//! Version 1 is compact JSON `{"region":…,"endpoint":…,"request":{…}}`, UTF-8, deflated (RFC 1951) and written in
+//! base64url without padding (RFC 4648, section 5). A version stays readable for ever; a change is a new number.
+//!
+//! Only parameters of the table get into a link or out of one, and none of them is a credential: whatever else a
+//! draft holds stays behind, and is named. The part of an address after `#` is not sent to any server.
+
+use std::fmt;
+
+use base64::Engine;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use miniz_oxide::deflate::compress_to_vec;
+use miniz_oxide::inflate::decompress_to_vec_with_limit;
+
+use crate::params;
+use crate::plan::draft::Draft;
+use crate::request::endpoint::Endpoint;
+use crate::values::json::{Member, Node, Value};
+
+/// The name in front of the version.
+const NAME: &str = "p=";
+/// The version that is written.
+const VERSION: &str = "1";
+/// How hard it is compressed, of 10: a plan is small.
+const LEVEL: u8 = 9;
+/// The most bytes of a link that are read.
+const MAX_LINK: usize = 512 * 1024;
+/// The most bytes of JSON that come out of one: far more than a plan has, and soon read.
+const MAX_JSON: usize = 2 * 1024 * 1024;
+
+const REGION: &str = "region";
+const ENDPOINT: &str = "endpoint";
+const REQUEST: &str = "request";
+
+/// Mail and chat programs cut longer links, some of them here.
+pub const SAFE_LENGTH: usize = 2_000;
+
+/// What a link holds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Shared {
+    /// The plan.
+    pub draft: Draft,
+    /// The region it goes to; empty: not said.
+    pub region: String,
+    /// The endpoint instead of the region's own; empty: that one.
+    pub endpoint: String,
+    /// The names that were left out, because the table does not know them.
+    pub left_out: Vec<String>,
+}
+
+/// Why a link cannot be opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ShareError {
+    /// It holds no plan.
+    NoPlan,
+    /// It was made by a newer version.
+    Newer,
+    /// It was cut or changed on its way.
+    Damaged,
+    /// It is longer than any plan.
+    TooLong,
+}
+
+impl Shared {
+    /// What can be shared of a plan.
+    #[must_use]
+    pub fn of(draft: &Draft, region: &str, endpoint: &str) -> Shared {
+        let endpoint = official(endpoint);
+        let (draft, left_out) = known(draft.members().to_vec());
+        Shared { draft, region: region.trim().to_owned(), endpoint, left_out }
+    }
+
+    /// The fragment of the link, without the `#`.
+    #[must_use]
+    pub fn fragment(&self) -> String {
+        let mut parts = vec![(REGION, Value::owned_text(&self.region))];
+        if !self.endpoint.is_empty() {
+            parts.push((ENDPOINT, Value::owned_text(&self.endpoint)));
+        }
+        parts.push((REQUEST, self.draft.root().value.clone()));
+        let json = Value::object(parts).to_string();
+        let packed = BASE64_URL_SAFE_NO_PAD.encode(compress_to_vec(json.as_bytes(), LEVEL));
+        format!("{NAME}{VERSION}.{packed}")
+    }
+
+    /// Opens a link, or the fragment of one.
+    ///
+    /// # Errors
+    /// When it holds no plan of ours, or one that cannot be read.
+    pub fn open(link: &str) -> Result<Shared, ShareError> {
+        let fragment = link.trim();
+        let fragment = fragment.rsplit_once('#').map_or(fragment, |(_, fragment)| fragment);
+        let (version, packed) = fragment
+            .strip_prefix(NAME)
+            .and_then(|rest| rest.split_once('.'))
+            .ok_or(ShareError::NoPlan)?;
+        match version {
+            VERSION => {}
+            newer if !newer.is_empty() && newer.bytes().all(|b| b.is_ascii_digit()) => {
+                return Err(ShareError::Newer);
+            }
+            _ => return Err(ShareError::NoPlan),
+        }
+        if packed.len() > MAX_LINK {
+            return Err(ShareError::TooLong);
+        }
+        // A program that found the link in a sentence may have taken the full stop or the bracket with it.
+        let packed = packed.trim_end_matches(['.', ',', ')', '>', '=']);
+        let bytes = BASE64_URL_SAFE_NO_PAD.decode(packed).map_err(|_| ShareError::Damaged)?;
+        let json =
+            decompress_to_vec_with_limit(&bytes, MAX_JSON).map_err(|_| ShareError::Damaged)?;
+        let json = String::from_utf8(json).map_err(|_| ShareError::Damaged)?;
+        let whole = Draft::read(&json).map_err(|_| ShareError::Damaged)?;
+        let text = |name| whole.root().get(name).and_then(Node::text).unwrap_or_default();
+        let request = whole.root().get(REQUEST).and_then(Node::members);
+        let (draft, left_out) = known(request.ok_or(ShareError::Damaged)?.to_vec());
+        Ok(Shared {
+            draft,
+            region: text(REGION).to_owned(),
+            endpoint: official(text(ENDPOINT)),
+            left_out,
+        })
+    }
+}
+
+/// Another endpoint travels only where it is the service's own: a link must not lead requests to a stranger.
+fn official(endpoint: &str) -> String {
+    let endpoint = endpoint.trim();
+    let read = endpoint.parse::<Endpoint>();
+    if read.is_ok_and(|read| read.is_official()) { endpoint.to_owned() } else { String::new() }
+}
+
+fn known(members: Vec<Member<'static>>) -> (Draft, Vec<String>) {
+    let (known, others): (Vec<_>, Vec<_>) =
+        members.into_iter().partition(|member| params::find(&member.name).is_some());
+    let others = others.into_iter().map(|member| member.name.into_owned()).collect();
+    (Draft::of(Value::Object(known).into()), others)
+}
+
+impl fmt::Display for ShareError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            ShareError::NoPlan => "expected a link with `#p=1.…`",
+            ShareError::Newer => "expected a link of version 1, but found a newer one",
+            ShareError::Damaged => "expected a whole link, but found one that was cut or changed",
+            ShareError::TooLong => "expected a link of at most 512 KiB, but found a longer one",
+        })
+    }
+}
+
+impl std::error::Error for ShareError {}
