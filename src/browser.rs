@@ -8,15 +8,15 @@
 
 use std::ops::Range;
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::{Interval, Timeout};
 use js_sys::{Array, Date, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, ClipboardEvent, Crypto, Element, Event, File, FocusEvent,
+    Blob, BlobPropertyBag, ClipboardEvent, Crypto, Element, Event, EventTarget, File, FocusEvent,
     HtmlAnchorElement, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement,
-    HtmlTextAreaElement, Navigator, Node, PointerEvent, ScrollIntoViewOptions,
+    HtmlTextAreaElement, KeyboardEvent, Navigator, Node, PointerEvent, ScrollIntoViewOptions,
     ScrollLogicalPosition, Storage, Url,
 };
 
@@ -80,6 +80,20 @@ pub fn on_page_hide(near: &Node, call: impl FnMut() + 'static) -> Option<EventLi
     let window = near.owner_document()?.default_view()?;
     let mut call = call;
     Some(EventListener::new(&window, "pagehide", move |_| call()))
+}
+
+/// Calls a function at each key that is pressed while nothing on the page of a node has the focus.
+#[must_use]
+pub fn on_idle_key(near: &Node, call: impl Fn(&KeyboardEvent) + 'static) -> Option<EventListener> {
+    let document = near.owner_document()?;
+    let body = EventTarget::from(document.body()?);
+    let options = EventListenerOptions::enable_prevent_default();
+    Some(EventListener::new_with_options(&document, "keydown", options, move |event| {
+        let idle = event.target().as_ref() == Some(&body);
+        if let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|_| idle) {
+            call(event);
+        }
+    }))
 }
 
 /// 128 random bits as 32 lower-case hexadecimal digits, from the browser's cryptographic source; `None` where it
@@ -207,6 +221,15 @@ pub fn focus(root: &Element, ids: &[String]) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Nearest);
     field.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Brings an element into view, and moves nothing else than it must.
+pub fn reveal(root: &Element, id: &str) {
+    if let Some(found) = root.query_selector(&format!("[id='{id}']")).ok().flatten() {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        found.scroll_into_view_with_scroll_into_view_options(&options);
+    }
 }
 
 /// The id of the element that takes the focus, when one loses it to another.

@@ -37,6 +37,7 @@ const STYLE: &str = concat!(
     include_str!("../static/style.css"),
     include_str!("../static/dialog.css"),
     include_str!("../static/insight.css"),
+    include_str!("../static/finding.css"),
     include_str!("../static/tools.css"),
     include_str!("../static/adapt.css"),
 );

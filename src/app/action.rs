@@ -5,11 +5,13 @@ use std::rc::Rc;
 use yew::AttrValue;
 
 use crate::app::dialog::Dialog;
+use crate::app::next_problem::Way;
 use crate::app::session::{Stamp, Theme};
 use crate::app::structured::Part;
 use crate::insight::zone::{Clock, Zone};
 use crate::lang::{Language, Message};
 use crate::output::Format;
+use crate::params::sections::Section;
 use crate::params::source::SourceType;
 use crate::plan::draft::Draft;
 use crate::plan::patch::Op;
@@ -98,6 +100,12 @@ pub enum Action {
     Open(Dialog),
     /// The dialog is to close, or has closed.
     Close,
+    /// Only what is needed is to be shown, or everything.
+    Narrow(bool),
+    /// A section is to be found.
+    Reveal(&'static Section),
+    /// The next or the previous problem is to be found.
+    GoToProblem(Way),
     /// The clock went on.
     Tick(Clock),
 }

@@ -7,6 +7,10 @@ pub enum Dialog {
     Changes,
     /// Where a request, an answer or code is pasted.
     Paste,
+    /// Where a field or an action is found by its name.
+    Jump,
+    /// The keyboard shortcuts.
+    Shortcuts,
     /// The examples.
     Presets,
     /// The link to this plan.
@@ -20,6 +24,8 @@ impl Dialog {
         match self {
             Dialog::Changes => "changes",
             Dialog::Paste => "paste",
+            Dialog::Jump => "jump",
+            Dialog::Shortcuts => "shortcuts",
             Dialog::Presets => "presets",
             Dialog::Share => "share",
         }

@@ -27,6 +27,12 @@ pub fn hint(place: &Place) -> String {
     format!("{}-hint", of(place))
 }
 
+/// The id of the button that opens a field's help.
+#[must_use]
+pub fn help(place: &Place) -> String {
+    format!("{}-help", of(place))
+}
+
 /// The id of the text of one of a field's messages, from 0.
 #[must_use]
 pub fn message(place: &Place, index: usize) -> String {

@@ -3,21 +3,28 @@
 
 pub mod action;
 pub mod colour;
+pub mod commands;
 pub mod controls;
 pub mod dialog;
 pub mod edit;
+pub mod facts;
 pub mod form;
 pub mod history;
 pub mod icons;
 pub mod ids;
+pub mod jump;
 pub mod kept;
 pub mod keys;
 pub mod lines;
+pub mod narrowed;
+pub mod next_problem;
 pub mod panels;
 pub mod parts;
 pub mod press;
 pub mod rows;
+pub mod search;
 pub mod session;
+pub mod shortcuts;
 pub mod shown;
 pub mod structured;
 pub mod take;
@@ -31,6 +38,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::app::action::Action;
+use crate::app::commands::Desk;
 use crate::app::dialog::Dialog;
 use crate::app::form::Form;
 use crate::app::icons::Sprite;
@@ -39,6 +47,7 @@ use crate::app::keys::KeyRing;
 use crate::app::panels::action_bar::ActionBar;
 use crate::app::panels::announcer::Announcer;
 use crate::app::panels::dialogs::dialogs;
+use crate::app::panels::finder::LeftOut;
 use crate::app::panels::header::Header;
 use crate::app::panels::output::Output;
 use crate::app::panels::paste::{self, Pasted};
@@ -143,6 +152,14 @@ pub fn App(props: &AppProps) -> Html {
         move |draft| on_plan.emit(draft.root().value.pretty().into())
     });
     let written = write(&form, form.format, &keys);
+    let (written_too, shown_too) = (written.clone(), shown.clone());
+    let desk =
+        Desk { form: form.clone(), written: written_too, shown: shown_too, page: props.page };
+    use_idle_keys(&desk, &root);
+    let onkeydown = {
+        let desk = desk.clone();
+        release.reform(move |event: KeyboardEvent| shortcuts::follow(&desk, &event))
+    };
     html! {
         <div
             class={classes!("app", form.compact.then_some("app--compact"))}
@@ -153,7 +170,7 @@ pub fn App(props: &AppProps) -> Html {
             onpointerup={release.reform(|_| ())}
             onpointercancel={release.reform(|_| ())}
             // A pointer that went up outside is up for whoever goes on with the keyboard.
-            onkeydown={release.reform(|_| ())}
+            {onkeydown}
             // What is dropped is not opened by the browser in place of the page.
             ondragover={|event: DragEvent| event.prevent_default()}
             {ondrop}
@@ -174,7 +191,7 @@ pub fn App(props: &AppProps) -> Html {
             </div>
             <ActionBar form={&form} {written} {shown} />
             <Announcer form={&form} />
-            { dialogs(&form, &pasted) }
+            { dialogs(&desk, &pasted) }
         </div>
     }
 }
@@ -193,8 +210,11 @@ fn Main(MainProps { form, page }: &MainProps) -> Html {
         <div class="form" role={page.then_some("main")}>
             <Summary {form} />
             for (section, rows) in form.sections() {
-                <SectionPanel key={section.id} {form} {section} {rows} />
+                if !form.in_view(&rows).is_empty() {
+                    <SectionPanel key={section.id} {form} {section} {rows} />
+                }
             }
+            <LeftOut {form} />
         </div>
     }
 }
@@ -293,6 +313,27 @@ fn use_focus(form: &Form, root: &NodeRef) {
         if let Some(root) = root.cast::<Element>() {
             browser::focus(&root, ids);
         }
+    });
+}
+
+/// Lets the shortcuts of a form that is the page itself work while nothing has the focus.
+#[hook]
+fn use_idle_keys(desk: &Desk, root: &NodeRef) {
+    // The listener stays while the form is there; what it works with changes with each rendering.
+    let latest = use_mut_ref(|| None);
+    latest.replace(Some(desk.clone()));
+    let root = root.clone();
+    use_effect_with(desk.page, move |page| {
+        let near = root.get().filter(|_| *page);
+        let listener = near.and_then(|near| {
+            browser::on_idle_key(&near, move |event| {
+                let desk = latest.borrow().clone();
+                if let Some(desk) = desk {
+                    shortcuts::follow(&desk, event);
+                }
+            })
+        });
+        move || drop(listener)
     });
 }
 

@@ -85,6 +85,8 @@ pub struct Session {
     pub last_number: u32,
     /// The dialog that is open.
     pub open: Option<Dialog>,
+    /// Only what is needed is shown, and these parameters all the same.
+    pub narrowed: Option<Rc<BTreeSet<Place>>>,
     /// What the plan was when it began: nothing yet, a shared plan, an example.
     pub start: Rc<Draft>,
     /// The example that the plan began with, if it did.
@@ -121,6 +123,12 @@ impl Theme {
             Theme::Light => "light",
             Theme::Dark => "dark",
         }
+    }
+
+    /// The theme that a press of the button brings.
+    #[must_use]
+    pub fn next(self) -> Theme {
+        Theme::ALL.into_iter().cycle().skip_while(|theme| *theme != self).nth(1).unwrap_or_default()
     }
 
     /// The theme of a word; any other is [`Theme::Auto`].
@@ -181,6 +189,7 @@ impl Session {
             focus: (0, Rc::from([])),
             last_number: 0,
             open: None,
+            narrowed: None,
             start: Rc::default(),
             preset: None,
             history: History::default(),
@@ -232,7 +241,10 @@ impl Session {
             Action::EditPart(place, part, text) => self.edit_part(&place, part, text),
             Action::Set(place, value) => self.set(place, Some(value)),
             Action::Remove(place) => self.set(place, None),
-            Action::Enter(place) => self.here = Some(place),
+            Action::Enter(place) => {
+                self.keep(&place);
+                self.here = Some(place);
+            }
             Action::Leave(place) => self.leave(place),
             Action::LeaveList(list) => self.leave_list(list),
             Action::AddRow(place) => self.add_row(place),
@@ -272,6 +284,9 @@ impl Session {
             Action::Stamp(stamp) => self.stamp = stamp,
             Action::Open(dialog) => self.open = Some(dialog),
             Action::Close => self.close(),
+            Action::Narrow(narrow) => self.narrow(narrow),
+            Action::Reveal(section) => self.reveal(section),
+            Action::GoToProblem(way) => self.go_to_problem(way),
             Action::Tick(clock) => {
                 self.clock = clock;
                 self.judge();
@@ -321,13 +336,13 @@ impl Session {
         // A patch that no longer fits belongs to a report that is gone.
         if draft.apply(patch).is_ok() {
             self.typing = None;
-            let left = Rc::make_mut(&mut self.left);
             for op in patch {
                 let (Op::Add(place, _)
                 | Op::Replace(place, _)
                 | Op::Remove(place)
                 | Op::Move { to: place, .. }) = op;
-                left.insert(place.clone());
+                self.keep(place);
+                Rc::make_mut(&mut self.left).insert(place.clone());
             }
             self.adopt(draft);
         }
@@ -371,7 +386,8 @@ impl Session {
         }
     }
 
-    fn find(&mut self, place: &Place) {
+    pub(in crate::app) fn find(&mut self, place: &Place) {
+        self.keep(place);
         if let [Step::Name(_), Step::Index(index), ..] = place.steps()
             && let Some(number) = self.backup_rules.get(*index)
         {

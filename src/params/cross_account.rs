@@ -1,6 +1,7 @@
 //! Backing up another account's data.
 
 use crate::lang::t;
+use crate::params::remark::{OWN_PAGE, Remark, SDK, TERRAFORM};
 use crate::params::{Basic, Choice, Kind, Param};
 
 /// The plan backs up this account's own data.
@@ -20,6 +21,13 @@ pub static CROSS_ACCOUNT_TYPE: Param = Param {
     example: CROSS_ACCOUNT,
     label: t("Account", "跨账号备份类型"),
     hint: t("Whose data is backed up", "备份谁的数据"),
+    remarks: &[Remark::documented(
+        &SDK,
+        t(
+            "`SELF_ACCOUNT` unless given, as the SDK's text of CreatePolicyBindings says.",
+            "默认 `SELF_ACCOUNT`，见 SDK 对 CreatePolicyBindings 的说明。",
+        ),
+    )],
     ..Param::BASE
 };
 
@@ -32,6 +40,13 @@ pub static CROSS_ACCOUNT_USER_ID: Param = Param {
     example: "15897534xxxx4625",
     label: t("Source account ID", "源账号 ID"),
     hint: t("UID of the account that is backed up, 16 digits", "被备份账号的 UID，16 位数字"),
+    remarks: &[Remark::concluded(
+        &OWN_PAGE,
+        t(
+            "Needed with `CROSS_ACCOUNT`. Every ID seen has 16 digits, which no page states.",
+            "与 `CROSS_ACCOUNT` 一同填写。所见的 ID 都是 16 位数字，但没有文档写明。",
+        ),
+    )],
     ..Param::BASE
 };
 
@@ -44,5 +59,12 @@ pub static CROSS_ACCOUNT_ROLE_NAME: Param = Param {
     example: "BackupRole",
     label: t("Source account role", "源账号角色名"),
     hint: t("A RAM role in that account that trusts Cloud Backup", "在源账号中创建的 RAM 角色"),
+    remarks: &[Remark::seen(
+        &TERRAFORM,
+        t(
+            "The role lives in the other account and trusts the service `crossbackup.hbr.aliyuncs.com`.",
+            "角色建在对方账号中，并信任服务 `crossbackup.hbr.aliyuncs.com`。",
+        ),
+    )],
     ..Param::BASE
 };

@@ -1,6 +1,7 @@
 //! Which files, and how fast: paths, filters, bandwidth and options.
 
 use crate::lang::t;
+use crate::params::remark::{BASIC_GUIDE, METADATA, OWN_PAGE, ROS, Remark, TERRAFORM, UPDATE_PAGE};
 use crate::params::{Choice, Kind, Param, Position, needs};
 
 /// The most paths without a wildcard (the page; `maxItems` of the official metadata).
@@ -23,6 +24,29 @@ pub static SPEED_LIMIT: Param = Param {
         "Bandwidth by hour of the day; no window overlaps another",
         "按一天中的小时限速，时段不重叠",
     ),
+    remarks: &[
+        Remark::documented(
+            &UPDATE_PAGE,
+            t(
+                "This page writes colons. UpdateBackupPlan, CreateBackupJob and DescribeBackupPlans print bars between the three numbers, but every real value has colons.",
+                "本页面用冒号。UpdateBackupPlan、CreateBackupJob 和 DescribeBackupPlans 在三个数之间印的是竖线，而实际的值都用冒号。",
+            ),
+        ),
+        Remark::concluded(
+            &OWN_PAGE,
+            t(
+                "That hours go from 0 to 24 follows from the examples. No bound of the bandwidth is documented.",
+                "小时从 0 到 24 由示例推断，带宽没有文档规定的上限。",
+            ),
+        ),
+        Remark::seen(
+            &TERRAFORM,
+            t(
+                "The provider's first example of 2021 has it for NAS; later ones do not.",
+                "Provider 2021 年的最初示例对 NAS 也填写，之后的没有。",
+            ),
+        ),
+    ],
     ..Param::BASE
 };
 
@@ -36,6 +60,29 @@ pub static INCLUDE: Param = Param {
     example: "[\"/home/alice/*.pdf\", \"/home/bob/*.txt\"]",
     label: t("Include", "包含路径"),
     hint: t("Only what matches is backed up", "只备份匹配的内容"),
+    remarks: &[
+        Remark::documented(
+            &ROS,
+            t(
+                "The page can be read as 255 characters a path. ROS counts the whole text.",
+                "页面可理解为每条路径 255 个字符，ROS 按整段文本计算。",
+            ),
+        ),
+        Remark::seen(
+            &TERRAFORM,
+            t(
+                "The provider's first example of 2021 has it for NAS; later ones do not, and this page names ECS files only.",
+                "Provider 2021 年的最初示例对 NAS 也填写，之后的没有，本页面只提到 ECS 文件。",
+            ),
+        ),
+        Remark::concluded(
+            &TERRAFORM,
+            t(
+                "Eight entries at most by the provider's text alone.",
+                "最多 8 项只见于 Provider 的说明。",
+            ),
+        ),
+    ],
     ..Param::BASE
 };
 
@@ -49,6 +96,29 @@ pub static EXCLUDE: Param = Param {
     example: "[\"/var\", \"/proc\"]",
     label: t("Exclude", "排除路径"),
     hint: t("What matches is left out", "匹配的内容不备份"),
+    remarks: &[
+        Remark::documented(
+            &ROS,
+            t(
+                "The page can be read as 255 characters a path. ROS counts the whole text.",
+                "页面可理解为每条路径 255 个字符，ROS 按整段文本计算。",
+            ),
+        ),
+        Remark::seen(
+            &TERRAFORM,
+            t(
+                "The provider's first example of 2021 has it for NAS; later ones do not, and this page names ECS files only.",
+                "Provider 2021 年的最初示例对 NAS 也填写，之后的没有，本页面只提到 ECS 文件。",
+            ),
+        ),
+        Remark::concluded(
+            &TERRAFORM,
+            t(
+                "Eight entries at most by the provider's text alone.",
+                "最多 8 项只见于 Provider 的说明。",
+            ),
+        ),
+    ],
     ..Param::BASE
 };
 
@@ -63,6 +133,22 @@ pub static OPTIONS: Param = Param {
     label: t("Options", "附加选项"),
     hint: t("Windows VSS, or the level of the basic edition", "Windows VSS，或基础版的性能等级"),
     members: &[&USE_VSS, &PERFORMANCE_LEVEL],
+    remarks: &[
+        Remark::documented(
+            &METADATA,
+            t(
+                "The metadata and the SDK print `[\"UseVSS\":true]`, which is no JSON. The page's `{\"UseVSS\":true}` is what works.",
+                "元数据和 SDK 印的是 `[\"UseVSS\":true]`，不是 JSON。页面的 `{\"UseVSS\":true}` 才是可用的写法。",
+            ),
+        ),
+        Remark::seen(
+            &TERRAFORM,
+            t(
+                "The page names ECS files only; the provider and ROS take it for NAS, too.",
+                "页面只提到 ECS 文件，Provider 和 ROS 对 NAS 也接受。",
+            ),
+        ),
+    ],
     ..Param::BASE
 };
 
@@ -89,6 +175,13 @@ pub static PERFORMANCE_LEVEL: Param = Param {
     position: Position::Form,
     label: t("Performance level", "性能等级"),
     hint: t("Basic edition only, by the size of the data", "仅基础版，按数据量选择"),
+    remarks: &[Remark::seen(
+        &BASIC_GUIDE,
+        t(
+            "Not on the page: the guide names the two levels and their sizes.",
+            "页面上没有，两个等级及其数据量见于操作说明。",
+        ),
+    )],
     ..Param::BASE
 };
 
@@ -105,5 +198,21 @@ pub static PATH: Param = Param {
         "Absolute, up to 20; only one if it has a wildcard",
         "绝对路径，最多 20 条；含通配符时只能 1 条",
     ),
+    remarks: &[
+        Remark::documented(
+            &METADATA,
+            t(
+                "20 paths by the page and the metadata; the provider's text says 8.",
+                "页面和元数据规定 20 条，Provider 的说明写 8 条。",
+            ),
+        ),
+        Remark::seen(
+            &TERRAFORM,
+            t(
+                "The provider asks for at least one with NAS, and its text says that an empty list is refused there.",
+                "Provider 对 NAS 要求至少一条，并说明空列表会被拒绝。",
+            ),
+        ),
+    ],
     ..Param::BASE
 };

@@ -11,6 +11,7 @@ pub mod cross_account;
 pub mod detail;
 pub mod files;
 pub mod plan;
+pub mod remark;
 pub mod sections;
 pub mod source;
 pub mod sync;
@@ -18,6 +19,7 @@ pub mod sync;
 use std::ptr;
 
 use crate::lang::{Text, t};
+use crate::params::remark::Remark;
 use crate::params::source::SourceType;
 use crate::values::id::IdKind;
 
@@ -90,6 +92,8 @@ pub struct Param {
     pub hint: Text,
     /// The rows of a structured value.
     pub members: &'static [&'static Param],
+    /// What else is known about it, and how sure that is.
+    pub remarks: &'static [Remark],
 }
 
 /// Two rows are equal when they are the same row, so a row costs nothing as a component's property.
@@ -208,6 +212,7 @@ impl Param {
         label: t("", ""),
         hint: t("", ""),
         members: &[],
+        remarks: &[],
     };
 
     /// A schedule: the plan's own, or a backup rule's.

@@ -1,6 +1,7 @@
 //! What is backed up: the source type, and the resource of each type.
 
 use crate::lang::{Text, t};
+use crate::params::remark::{DESCRIBE_PAGE, METADATA, OWN_PAGE, Remark, TERRAFORM};
 use crate::params::{Choice, Kind, Need, Param, Position, needs};
 use crate::values::id;
 
@@ -74,6 +75,29 @@ pub static SOURCE_TYPE: Param = Param {
     example: "ECS_FILE",
     label: t("Source type", "数据源类型"),
     hint: t("What is backed up; decides which fields apply", "要备份的对象，决定下面哪些字段适用"),
+    remarks: &[
+        Remark::documented(
+            &METADATA,
+            t(
+                "The only parameter that the gateway itself asks for in every case.",
+                "网关对所有请求都要求的只有这一个参数。",
+            ),
+        ),
+        Remark::documented(
+            &OWN_PAGE,
+            t(
+                "The page says one data source a plan; older pages say one type of data source. Make a plan for each resource.",
+                "页面写的是一个计划一个数据源，旧页面写的是一类数据源。应为每个资源各建一个计划。",
+            ),
+        ),
+        Remark::concluded(
+            &TERRAFORM,
+            t(
+                "The page advises CreatePolicyV2 for most types, and the provider marks its plan resources as outdated. Plans of all six types are still taken as far as public sources show.",
+                "页面对多数类型建议改用 CreatePolicyV2，Provider 也将计划资源标为弃用。就公开资料所见，六种类型的计划仍被接受。",
+            ),
+        ),
+    ],
     ..Param::BASE
 };
 
@@ -86,6 +110,22 @@ pub static FILE_SYSTEM_ID: Param = Param {
     example: "005494",
     label: t("File system ID", "文件系统 ID"),
     hint: t("The NAS file system; leading zeros count", "NAS 文件系统；前导零也算"),
+    remarks: &[
+        Remark::documented(
+            &OWN_PAGE,
+            t(
+                "“Required only if” on the page stands for “configure only when”: of other source types it is not read.",
+                "页面的“Required only if”意为“仅当……时配置”，其他类型不读取此参数。",
+            ),
+        ),
+        Remark::open(
+            &OWN_PAGE,
+            t(
+                "The shape of the ID is not documented: old ones are digits, newer ones hexadecimal, and other kinds begin with `extreme-` or `cpfs-`.",
+                "ID 的格式没有文档：旧的是数字，新的是十六进制，其他种类以 `extreme-` 或 `cpfs-` 开头。",
+            ),
+        ),
+    ],
     ..Param::BASE
 };
 
@@ -98,6 +138,13 @@ pub static CREATE_TIME: Param = Param {
     example: "1607436917",
     label: t("Creation time", "文件系统创建时间"),
     hint: t("When the file system was created, in UNIX seconds", "文件系统的创建时间，UNIX 秒"),
+    remarks: &[Remark::seen(
+        &TERRAFORM,
+        t(
+            "The page calls it required for NAS. The provider dropped it in version 1.153.0 and sends it only when it is set, so it seems not to be needed.",
+            "页面称 NAS 必填。Provider 自 1.153.0 起仅在填写时发送，看来并非必需。",
+        ),
+    )],
     ..Param::BASE
 };
 
@@ -110,6 +157,13 @@ pub static BUCKET: Param = Param {
     example: "hbr-backup-oss",
     label: t("Bucket", "Bucket 名称"),
     hint: t("The bucket's name alone, without a domain", "只写 Bucket 名称，不带域名"),
+    remarks: &[Remark::documented(
+        &OWN_PAGE,
+        t(
+            "“Required only if” on the page stands for “configure only when”: of other source types it is not read.",
+            "页面的“Required only if”意为“仅当……时配置”，其他类型不读取此参数。",
+        ),
+    )],
     ..Param::BASE
 };
 
@@ -122,6 +176,22 @@ pub static PREFIX: Param = Param {
     example: "oss-prefix",
     label: t("Object prefix", "对象前缀"),
     hint: t("Only keys that begin with it; no leading slash", "只备份以此开头的对象，开头不带斜杠"),
+    remarks: &[
+        Remark::documented(
+            &OWN_PAGE,
+            t(
+                "The page's “required only if OSS” does not mean that it must be there: without it the whole bucket is backed up.",
+                "页面的“required only if OSS”不表示必填：不填则备份整个 Bucket。",
+            ),
+        ),
+        Remark::seen(
+            &TERRAFORM,
+            t(
+                "No key of OSS begins with a slash. The provider's own example had one and was mended.",
+                "OSS 的 Key 不以斜杠开头，Provider 的示例曾写错，后已改正。",
+            ),
+        ),
+    ],
     ..Param::BASE
 };
 
@@ -135,6 +205,13 @@ pub static INSTANCE_ID: Param = Param {
     example: "i-m5e*****6q",
     label: t("ECS instance ID", "ECS 实例 ID"),
     hint: t("The instance to back up, in the same region", "要备份的实例，与计划在同一地域"),
+    remarks: &[Remark::seen(
+        &TERRAFORM,
+        t(
+            "The page names ECS files only. The provider sends it for whole instances, too, and CreateBackupJob asks for it there: it is needed for both.",
+            "页面只提到 ECS 文件。Provider 对整机备份也发送此参数，CreateBackupJob 同样要求：两者都需要。",
+        ),
+    )],
     ..Param::BASE
 };
 
@@ -147,6 +224,13 @@ pub static UDM_REGION_ID: Param = Param {
     example: "cn-shanghai",
     label: t("Instance region", "实例所在地域"),
     hint: t("The region of the ECS instance", "ECS 实例所在的地域"),
+    remarks: &[Remark::seen(
+        &TERRAFORM,
+        t(
+            "The provider always sends the region that the request itself goes to.",
+            "Provider 总是填写请求所在的地域。",
+        ),
+    )],
     ..Param::BASE
 };
 
@@ -160,6 +244,13 @@ pub static INSTANCE_NAME: Param = Param {
     example: "instancename",
     label: t("Tablestore instance", "表格存储实例"),
     hint: t("The instance's name, not an ID", "实例名称，不是 ID"),
+    remarks: &[Remark::documented(
+        &METADATA,
+        t(
+            "The name of the Tablestore instance, where the ECS types take an ID. The vault must be one for Tablestore, in the same region.",
+            "此处为表格存储实例的名称，与 ECS 各类型使用 ID 不同。备份仓库须为同地域的表格存储专用仓库。",
+        ),
+    )],
     ..Param::BASE
 };
 
@@ -173,6 +264,22 @@ pub static OTS_DETAIL: Param = Param {
     label: t("Tables", "数据表"),
     hint: t("The tables to back up; none means all", "要备份的数据表；不填为全部"),
     members: &[&TABLE_NAMES],
+    remarks: &[
+        Remark::documented(
+            &DESCRIBE_PAGE,
+            t(
+                "A request holds `TableNames` as a list. Answers nest it once more, as `TableNames.TableName`.",
+                "请求中 `TableNames` 是列表，返回结果中则多一层：`TableNames.TableName`。",
+            ),
+        ),
+        Remark::concluded(
+            &TERRAFORM,
+            t(
+                "That no table named means all of them follows from the provider, which makes the list optional.",
+                "“不填表名即为全部”由 Provider 将列表设为可选推断而来。",
+            ),
+        ),
+    ],
     ..Param::BASE
 };
 

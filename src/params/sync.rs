@@ -1,6 +1,7 @@
 //! Where data is copied to, and by whom: the parameters of data synchronization.
 
 use crate::lang::t;
+use crate::params::remark::{METADATA, OWN_PAGE, Remark};
 use crate::params::{Choice, Kind, Param, Position, needs};
 use crate::values::id;
 
@@ -13,6 +14,13 @@ pub static CLUSTER_ID: Param = Param {
     example: "cl-***************",
     label: t("Client group ID", "客户端组 ID"),
     hint: t("The client group that runs the job", "执行同步任务的客户端组"),
+    remarks: &[Remark::documented(
+        &METADATA,
+        t(
+            "In the metadata since February 2025. No official tool creates a plan of this type, so little has been seen of it.",
+            "2025 年 2 月起出现在元数据中。没有官方工具创建这种计划，可参考的很少。",
+        ),
+    )],
     ..Param::BASE
 };
 
@@ -26,6 +34,10 @@ pub static DATA_SOURCE_ID: Param = Param {
     example: "ds-****************",
     label: t("Source data source ID", "源数据源 ID"),
     hint: t("What is copied", "从哪里复制"),
+    remarks: &[Remark::documented(
+        &METADATA,
+        t("In the metadata since February 2025.", "2025 年 2 月起出现在元数据中。"),
+    )],
     ..Param::BASE
 };
 
@@ -46,6 +58,13 @@ pub static DEST_SOURCE_TYPE: Param = Param {
     example: "OSS",
     label: t("Destination type", "目的端类型"),
     hint: t("The kind of the destination", "目的端的种类"),
+    remarks: &[Remark::concluded(
+        &OWN_PAGE,
+        t(
+            "The page shows `OSS` alone. The other values are those of AddDataSource.",
+            "页面只出现 `OSS`，其余的值来自 AddDataSource。",
+        ),
+    )],
     ..Param::BASE
 };
 
@@ -58,6 +77,13 @@ pub static DEST_DATA_SOURCE_ID: Param = Param {
     example: "ds-*********************",
     label: t("Destination data source ID", "目的端数据源 ID"),
     hint: t("Where it is copied to", "复制到哪里"),
+    remarks: &[Remark::documented(
+        &OWN_PAGE,
+        t(
+            "The ID of a data source, not of a bucket or a file system.",
+            "数据源的 ID，不是 Bucket 或文件系统的 ID。",
+        ),
+    )],
     ..Param::BASE
 };
 
@@ -71,6 +97,13 @@ pub static DEST_DATA_SOURCE_DETAIL: Param = Param {
     label: t("Destination details", "目的端详情"),
     hint: t("Where in the destination", "目的端内的位置"),
     members: &[&DEST_PREFIX],
+    remarks: &[Remark::open(
+        &OWN_PAGE,
+        t(
+            "Only `prefix` is ever shown. What a destination that holds files wants is not documented.",
+            "只出现过 `prefix`，文件类目的端需要的键没有文档。",
+        ),
+    )],
     ..Param::BASE
 };
 
@@ -93,6 +126,13 @@ pub static CHANGE_LIST_PATH: Param = Param {
     label: t("Change list", "增量文件列表"),
     hint: t("Where a list of changed files is found", "变更文件列表所在的位置"),
     members: &[&CHANGE_LIST_DATA_SOURCE_ID, &CHANGE_LIST_FILE],
+    remarks: &[Remark::documented(
+        &OWN_PAGE,
+        t(
+            "A text that holds JSON, not an object, unlike the destination's details.",
+            "内容为 JSON 的文本而非对象，与目的端详情不同。",
+        ),
+    )],
     ..Param::BASE
 };
 

@@ -1,7 +1,5 @@
 //! The ways a page can fail, and what it shows then: a sentence, never a blank.
 
-use serde_json::json;
-
 use crate::harness::Page;
 
 #[test]
@@ -34,16 +32,7 @@ fn a_file_that_is_something_else_is_said() {
 
 #[test]
 fn a_browser_without_webassembly_is_told() {
-    let page = Page::open("/");
-    page.devtools(
-        "Page.addScriptToEvaluateOnNewDocument",
-        &json!({ "source": "delete globalThis.WebAssembly" }),
-    );
-    page.goto("/");
-    page.until(
-        "sentence",
-        "document.querySelector('[data-boot]').textContent.includes('has no WebAssembly')",
-    );
+    let page = failed("/old/", "has no WebAssembly");
     assert_eq!(page.accessibility(), Vec::<String>::new());
     page.complaints();
 }

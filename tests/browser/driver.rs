@@ -1,94 +1,90 @@
-//! A ChromeDriver of our own, one session of it, and the commands WebDriver itself has no word for.
+//! A WebDriver of our own, a session of it, and the commands WebDriver itself has no word for.
 
-use std::env;
 use std::fs;
 use std::io::{BufRead, BufReader};
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{self, Child, Command, Stdio};
+use std::thread;
 
-use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
+use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder};
 use http::Method;
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use url::{ParseError, Url};
 
-/// A running ChromeDriver, stopped when dropped.
+use crate::engine::Engine;
+
+/// Starts the driver and ends it, and the browser, which is of the same process group, once nothing holds the other
+/// end of its input: when the [`Driver`] is dropped, and also when the tests are killed. What both wrote goes, too.
+const KEEPER: &str =
+    r#"trap : TERM; "$@" & cat >/dev/null; kill 0; wait; sleep 1; rm -rf "${TMPDIR:?}"; kill -9 0"#;
+
+/// A running WebDriver, stopped when dropped.
 #[derive(Debug)]
 pub(crate) struct Driver {
+    engine: Engine,
     process: Child,
     port: u16,
-    /// Where the browser saves files.
-    pub(crate) downloads: PathBuf,
+    /// What the browser writes to disk.
+    folder: PathBuf,
 }
 
 impl Driver {
-    /// Starts `$CHROMEDRIVER`, or `chromedriver` from the PATH, on a port of its own choice.
-    pub(crate) fn start() -> Driver {
-        let program = env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
-        let mut process = Command::new(&program)
-            .arg("--port=0")
+    /// Starts the engine's driver.
+    pub(crate) fn start(engine: Engine, number: usize) -> Driver {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+            .join(format!("browser-{}-{number}", process::id()));
+        fs::create_dir_all(folder.join("downloads")).unwrap();
+        let command = engine.command();
+        let mut process = Command::new("sh")
+            .args(["-c", KEEPER, "sh"])
+            .args(&command)
+            .env("TMPDIR", &folder)
+            .process_group(0)
+            .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
-            .unwrap_or_else(|error| {
-                panic!("cannot start {program}: {error}; scripts/test installs it")
-            });
+            .unwrap();
         let mut said = BufReader::new(process.stdout.take().unwrap()).lines();
         let port = said
             .by_ref()
             .map_while(Result::ok)
-            .find_map(|line| {
-                line.split_once("successfully on port ")?.1.trim_end_matches('.').parse().ok()
-            })
-            .expect("ChromeDriver says on which port it listens");
-        let downloads = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("downloads-{port}"));
-        fs::create_dir_all(&downloads).unwrap();
-        Driver { process, port, downloads }
+            .find_map(|line| engine.port(&line))
+            .unwrap_or_else(|| panic!("cannot start {}; scripts/test installs it", command[0]));
+        // A driver stops when what it says is read no more.
+        thread::spawn(move || said.for_each(drop));
+        Driver { engine, process, port, folder }
     }
 
-    /// Opens a session: a headless browser with an empty profile that keeps off the network.
+    /// Where the browser saves files.
+    pub(crate) fn downloads(&self) -> PathBuf {
+        self.folder.join("downloads")
+    }
+
+    /// Opens a session.
     pub(crate) async fn session(&self) -> Client {
-        let arguments = [
-            "--headless=new",
-            // The sandbox does not start in a container or for root, and the only page shown is our own.
-            "--no-sandbox",
-            "--no-first-run",
-            "--disable-gpu",
-            "--disable-dev-shm-usage",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--disable-quic",
-            "--lang=en",
-            "--window-size=1440,900",
-        ];
-        let preferences = json!({ "download.default_directory": self.downloads });
-        let mut options = json!({ "args": arguments, "prefs": preferences });
-        if let Ok(binary) = env::var("CHROMIUM") {
-            options["binary"] = binary.into();
-        }
-        let mut capabilities = Capabilities::new();
-        capabilities.insert("goog:chromeOptions".to_owned(), options);
-        capabilities.insert("goog:loggingPrefs".to_owned(), json!({ "browser": "ALL" }));
+        let capabilities = self.engine.capabilities(&self.downloads());
+        let capabilities = capabilities.as_object().cloned().unwrap_or_default();
         ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities)
             .connect(&format!("http://127.0.0.1:{}", self.port))
             .await
-            .expect("ChromeDriver opens a session")
+            .unwrap_or_else(|error| panic!("{:?} opens no session: {error}", self.engine))
     }
 }
 
 impl Drop for Driver {
     fn drop(&mut self) {
+        drop(self.process.stdin.take());
         // Already gone is as good as stopped.
-        let _ = self.process.kill();
         let _ = self.process.wait();
-        let _ = fs::remove_dir_all(&self.downloads);
     }
 }
 
-/// A command of ChromeDriver's own.
+/// A command of one driver's own.
 #[derive(Debug)]
 pub(crate) struct Extension {
     path: &'static str,
@@ -96,14 +92,20 @@ pub(crate) struct Extension {
 }
 
 impl Extension {
-    /// A method of the Chrome DevTools Protocol.
+    /// A method of the Chrome DevTools Protocol, which ChromeDriver hands on.
     pub(crate) fn devtools(method: &str, parameters: &Value) -> Extension {
         Extension { path: "goog/cdp/execute", body: json!({ "cmd": method, "params": parameters }) }
     }
 
-    /// What the console has said since the last time it was asked.
+    /// What Chromium's console has said since the last time it was asked.
     pub(crate) fn console() -> Extension {
         Extension { path: "se/log", body: json!({ "type": "browser" }) }
+    }
+
+    /// Has Firefox run the next scripts as its own code, or as the page's again.
+    pub(crate) fn system(system: bool) -> Extension {
+        let context = if system { "chrome" } else { "content" };
+        Extension { path: "moz/context", body: json!({ "context": context }) }
     }
 }
 

@@ -1,7 +1,6 @@
 //! The form as a person uses it: when problems show, and what is sent.
 
 use fantoccini::key::Key;
-use serde_json::json;
 
 use crate::harness::{Form, Page};
 
@@ -219,15 +218,10 @@ fn a_press_meets_what_it_was_aimed_at() {
          const box = zone.getBoundingClientRect();
          return [box.x + box.width / 2, box.y + box.height / 2]"
     ));
-    let press = |kind: &str| {
-        let event =
-            json!({"type": kind, "x": at[0], "y": at[1], "button": "left", "clickCount": 1});
-        page.devtools("Input.dispatchMouseEvent", &event);
-    };
-    press("mousePressed");
+    page.mouse_down(at[0].as_f64().unwrap(), at[1].as_f64().unwrap());
     std::thread::sleep(std::time::Duration::from_millis(300));
     assert_eq!(form.count(".message--warning"), 0, "it waits for the pointer");
-    press("mouseReleased");
+    page.mouse_up();
     page.until("UTC", &format!("{ROOT}.querySelectorAll('[name=\"Schedule.zone\"]')[1].checked"));
     form.says(".message--warning", "Vault ID should be");
 }

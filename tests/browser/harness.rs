@@ -1,4 +1,4 @@
-//! A page in a browser, and the things a test does with it.
+//! A page in a browser, and the things a test does with it. What each engine does in its own way is in `ways`.
 //!
 //! Calls block, and wait up to [`PATIENCE`] for what they look for. A test that leaves a console error, a console
 //! warning or a violation of the page's policy behind fails, unless it took them with [`Page::complaints`].
@@ -9,15 +9,16 @@ use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::actions::{
+    InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+};
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
 use fantoccini::key::Key;
 use fantoccini::{Client, Locator};
-use serde_json::{Value, json};
-use tokio::runtime::{Builder, Runtime};
+use serde_json::Value;
 
-use crate::driver::{Driver, Extension};
+use crate::browser::Browser;
 use crate::server;
 
 /// How long a test waits for something to appear. A busy machine needs most of it.
@@ -26,19 +27,10 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// More stops of the Tab key than any form has.
 const MOST_STOPS: usize = 200;
 
-/// Runs before the page's own scripts in every document: notes what the policy stopped.
-const WATCH: &str = "
-    globalThis.policyViolations = [];
-    document.addEventListener('securitypolicyviolation', event =>
-        policyViolations.push(`policy: ${event.effectiveDirective} stopped ${event.blockedURI || event.sample}`));
-";
-
-/// One page in a browser of its own. Fields drop in this order: the session ends before its driver.
+/// One page in a window of its own.
 #[derive(Debug)]
 pub(crate) struct Page {
-    session: RefCell<Option<Client>>,
-    runtime: Runtime,
-    driver: Driver,
+    browser: RefCell<Option<Browser>>,
 }
 
 impl Page {
@@ -51,11 +43,8 @@ impl Page {
 
     /// Opens a path and waits for nothing but the document.
     pub(crate) fn open_raw(path: &str) -> Page {
-        let runtime = Builder::new_current_thread().enable_all().build().unwrap();
-        let driver = Driver::start();
-        let session = runtime.block_on(driver.session());
-        let page = Page { session: RefCell::new(Some(session)), runtime, driver };
-        page.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": WATCH }));
+        let page = Page { browser: RefCell::new(Some(Browser::take())) };
+        page.begin();
         page.goto(path);
         page
     }
@@ -91,6 +80,34 @@ impl Page {
         self.run(async |client| client.perform_actions(strokes.clone()).await);
     }
 
+    /// Presses a key while others are held: `Key::Control` and the like.
+    pub(crate) fn chord(&self, held: &[Key], key: impl Into<char>) {
+        let held: Vec<char> = held.iter().copied().map(char::from).collect();
+        let key = key.into();
+        let down = held.iter().copied().chain([key]);
+        let up = [key].into_iter().chain(held.iter().rev().copied());
+        let strokes = down
+            .map(|value| KeyAction::Down { value })
+            .chain(up.map(|value| KeyAction::Up { value }))
+            .fold(KeyActions::new("keyboard".to_owned()), KeyActions::then);
+        self.run(async |client| client.perform_actions(strokes.clone()).await);
+    }
+
+    /// Presses the left button of the mouse at a point of the window, and leaves it pressed.
+    pub(crate) fn mouse_down(&self, x: f64, y: f64) {
+        let actions = MouseActions::new("mouse".to_owned())
+            .then(PointerAction::MoveTo { duration: Some(Duration::ZERO), x, y })
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT });
+        self.run(async |client| client.perform_actions(actions.clone()).await);
+    }
+
+    /// Lets the left button of the mouse go.
+    pub(crate) fn mouse_up(&self) {
+        let actions = MouseActions::new("mouse".to_owned())
+            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        self.run(async |client| client.perform_actions(actions.clone()).await);
+    }
+
     /// Presses one of the keys that have a name.
     pub(crate) fn press_key(&self, key: Key) {
         self.press(String::from(char::from(key)));
@@ -106,12 +123,6 @@ impl Page {
             self.press_key(Key::Tab);
         }
         panic!("the Tab key never came to `{name}`");
-    }
-
-    /// Lets the page write to the clipboard, which a headless browser does not by itself.
-    pub(crate) fn allow_copying(&self) {
-        let permissions = ["clipboardReadWrite", "clipboardSanitizedWrite"];
-        self.devtools("Browser.grantPermissions", &json!({ "permissions": permissions }));
     }
 
     /// What is on the clipboard.
@@ -130,31 +141,20 @@ impl Page {
         name.as_str().unwrap_or_default().to_owned()
     }
 
-    /// Shows the page as a reader with a dark system sees it.
-    pub(crate) fn dark(&self, dark: bool) {
-        let scheme = if dark { "dark" } else { "light" };
-        let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
-        self.devtools("Emulation.setEmulatedMedia", &json!({ "features": features }));
-    }
-
-    /// Gives the page a window of this size, in CSS pixels.
-    pub(crate) fn resize(&self, width: u32, height: u32) {
-        self.devtools(
-            "Emulation.setDeviceMetricsOverride",
-            &json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false }),
-        );
-    }
-
     /// The text of a file that the page has saved under this name.
     pub(crate) fn saved(&self, name: &str) -> String {
-        // The browser gives a file its name when it is complete.
-        wait_for(name, || fs::read_to_string(self.driver.downloads.join(name)).ok())
+        let folder = self.browser(|browser| browser.driver.downloads());
+        // Chromium gives a file its name when it is complete, and Firefox fills the file that has it.
+        wait_for(name, || {
+            fs::read_to_string(folder.join(name)).ok().filter(|text| !text.is_empty())
+        })
     }
 
-    /// Writes what the window shows to `screenshots/<name>.png` in the target folder.
+    /// Writes what the window shows to `screenshots/<engine>/<name>.png` in the target folder.
     pub(crate) fn screenshot(&self, name: &str) {
         let picture = self.run(async |client| client.screenshot().await);
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("screenshots");
+        let folder = folder.join(format!("{:?}", self.engine()).to_lowercase());
         fs::create_dir_all(&folder).unwrap();
         fs::write(folder.join(format!("{name}.png")), picture).unwrap();
     }
@@ -178,53 +178,39 @@ impl Page {
         strings(&found)
     }
 
-    /// DOM nodes and event listeners alive in the page, after a collection of garbage.
-    pub(crate) fn counters(&self) -> (u64, u64) {
-        // The second round frees what the first one's finalizers let go.
-        for _ in 0..2 {
-            self.devtools("HeapProfiler.collectGarbage", &json!({}));
-        }
-        let counters = self.devtools("Memory.getDOMCounters", &json!({}));
-        (counters["nodes"].as_u64().unwrap(), counters["jsEventListeners"].as_u64().unwrap())
-    }
-
     /// Takes what went wrong so far: violations of the policy, warnings and errors of the console.
     pub(crate) fn complaints(&self) -> Vec<String> {
-        let violations = self.script("return globalThis.policyViolations?.splice(0) ?? []");
-        let entries = self.run(async |client| client.issue_cmd(Extension::console()).await);
-        let serious = |entry: &&Value| entry["level"] == "SEVERE" || entry["level"] == "WARNING";
-        let said = entries.as_array().into_iter().flatten().filter(serious);
-        let said =
-            said.map(|entry| format!("console: {}", entry["message"].as_str().unwrap_or_default()));
-        strings(&violations).into_iter().chain(said).collect()
-    }
-
-    /// Calls a method of the Chrome DevTools Protocol.
-    pub(crate) fn devtools(&self, method: &str, parameters: &Value) -> Value {
-        self.run(async |client| client.issue_cmd(Extension::devtools(method, parameters)).await)
+        let seen = self.script("return globalThis.complaints?.splice(0) ?? []");
+        strings(&seen).into_iter().chain(self.console()).collect()
     }
 
     #[track_caller]
-    fn run<T>(&self, command: impl AsyncFnOnce(&Client) -> Result<T, CmdError>) -> T {
+    pub(crate) fn run<T>(&self, command: impl AsyncFnOnce(&Client) -> Result<T, CmdError>) -> T {
         self.attempt(command).unwrap_or_else(|error| panic!("the browser refused: {error}"))
+    }
+
+    /// Looks at the browser, which is there until the page is dropped.
+    pub(crate) fn browser<T>(&self, look: impl FnOnce(&Browser) -> T) -> T {
+        look(self.browser.borrow().as_ref().unwrap())
     }
 
     fn attempt<T>(
         &self,
         command: impl AsyncFnOnce(&Client) -> Result<T, CmdError>,
     ) -> Result<T, CmdError> {
-        let session = self.session.borrow();
-        let client = session.as_ref().expect("the session is open until the page is dropped");
-        self.runtime.block_on(command(client))
+        self.browser(|browser| browser.runtime.block_on(command(&browser.session)))
     }
 }
 
 impl Drop for Page {
     fn drop(&mut self) {
-        let complaints = if thread::panicking() { vec![] } else { self.complaints() };
-        if let Some(client) = self.session.take() {
-            // The driver goes next, and the browser with it, so a session that is gone already is no matter.
-            let _ = self.runtime.block_on(client.close());
+        // What a failed test leaves behind is no ground for another one, so its browser goes.
+        if thread::panicking() {
+            return;
+        }
+        let complaints = self.complaints();
+        if let Some(browser) = self.browser.take() {
+            browser.give_back();
         }
         assert!(complaints.is_empty(), "the page left complaints behind: {complaints:#?}");
     }
@@ -342,6 +328,7 @@ fn wait_for<T>(what: &str, ask: impl Fn() -> Option<T>) -> T {
     }
 }
 
-fn strings(list: &Value) -> Vec<String> {
+/// The texts of a list.
+pub(crate) fn strings(list: &Value) -> Vec<String> {
     list.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
 }

@@ -1,15 +1,19 @@
-//! The built page in a real Chromium: `dist/` served with the headers of Trunk.toml, driven by ChromeDriver.
+//! The built page in real browsers: `dist/` served with the headers of Trunk.toml, driven by WebDriver.
 //!
 //! Run by `scripts/test`, or by hand after `trunk build`:
-//! `cargo test --features browser-tests --test browser -- --test-threads=1`.
+//! `cargo test --features browser-tests --test browser -- --test-threads=1`, with `TEST_BROWSER=firefox` before it for
+//! Firefox instead of Chromium. A test that an engine cannot run says so and passes.
 //!
 //! Each test opens a [`harness::Page`] of its own and talks to it in plain blocking calls.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by a panic")]
 
 mod boot;
+mod browser;
 mod driver;
 mod embed;
+mod engine;
+mod finding;
 mod form;
 mod harness;
 mod insight;
@@ -19,4 +23,5 @@ mod look;
 mod newcomer;
 mod rough;
 mod server;
+mod ways;
 mod steps;

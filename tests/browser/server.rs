@@ -8,6 +8,10 @@
 //! | `/typeless/` | sends the WebAssembly as `text/plain` |
 //! | `/missing/` | has no WebAssembly |
 //! | `/garbled/` | sends a page instead of the WebAssembly, as some hosts do for a file they lack |
+//! | `/old/` | takes WebAssembly away from the browser before the page begins |
+//!
+//! Every page begins with one script more than the built one has, `watch.js`: it notes what goes wrong, from the first
+//! line on and in every engine.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
@@ -17,6 +21,25 @@ use std::sync::OnceLock;
 use std::thread;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+/// Notes violations of the policy, errors that nobody caught, and warnings and errors of the console.
+const WATCH: &str = "
+    globalThis.complaints = [];
+    document.addEventListener('securitypolicyviolation', event =>
+        complaints.push(`policy: ${event.effectiveDirective} stopped ${event.blockedURI || event.sample}`));
+    addEventListener('error', event => complaints.push(`error: ${event.message}`));
+    addEventListener('unhandledrejection', event => complaints.push(`rejected: ${event.reason}`));
+    for (const level of ['warn', 'error']) {
+        const say = console[level];
+        console[level] = (...what) => {
+            complaints.push(`console: ${what.map(String).join(' ')}`);
+            say.apply(console, what);
+        };
+    }
+";
+
+/// What `/old/` adds to it.
+const WITHOUT_WEBASSEMBLY: &str = "delete globalThis.WebAssembly;";
 
 /// Starts the server once for all tests and gives its address, without a slash at the end.
 pub(crate) fn address() -> &'static str {
@@ -72,11 +95,15 @@ fn answer(mut stream: TcpStream, headers: &str) -> std::io::Result<()> {
 }
 
 fn find(path: &str) -> (&'static str, &'static str, Vec<u8>) {
-    let (folder, name) = ["/sub/folder/", "/typeless/", "/missing/", "/garbled/", "/"]
+    let (folder, name) = ["/sub/folder/", "/typeless/", "/missing/", "/garbled/", "/old/", "/"]
         .iter()
         .find_map(|folder| Some((*folder, path.strip_prefix(folder)?)))
         .unwrap_or(("/", path));
     let name = if name.is_empty() { "index.html" } else { name };
+    if name == "watch.js" {
+        let more = if folder == "/old/" { WITHOUT_WEBASSEMBLY } else { "" };
+        return ("200 OK", media_type(name), [WATCH, more].concat().into_bytes());
+    }
     let wasm = media_type(name) == "application/wasm";
     if wasm && folder == "/garbled/" {
         return ("200 OK", "text/html", b"<!doctype html><title>Not here</title>".to_vec());
@@ -84,6 +111,11 @@ fn find(path: &str) -> (&'static str, &'static str, Vec<u8>) {
     let inside = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
     let lost = !inside || wasm && folder == "/missing/";
     match fs::read(dist().join(name)) {
+        Ok(body) if !lost && name == "index.html" => {
+            let page = String::from_utf8_lossy(&body);
+            let page = page.replacen("<head>", "<head><script src=\"watch.js\"></script>", 1);
+            ("200 OK", media_type(name), page.into_bytes())
+        }
         Ok(body) if !lost => (
             "200 OK",
             if wasm && folder == "/typeless/" { "text/plain" } else { media_type(name) },

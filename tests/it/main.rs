@@ -3,6 +3,8 @@
 
 mod catalogue;
 mod cli;
+#[cfg(feature = "ssr")]
+mod finding;
 mod grammars;
 #[cfg(feature = "ssr")]
 mod history;

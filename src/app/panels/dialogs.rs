@@ -2,19 +2,24 @@
 
 use yew::prelude::*;
 
+use crate::app::commands::Desk;
 use crate::app::dialog::Dialog;
-use crate::app::form::Form;
 use crate::app::panels::changes::changes_dialog;
+use crate::app::panels::jump::Jump;
 use crate::app::panels::paste::{PasteDialog, Pasted};
 use crate::app::panels::presets::presets_dialog;
 use crate::app::panels::share::ShareDialog;
+use crate::app::panels::shortcuts::Shortcuts;
 
 /// The dialog that is open, if one is.
-pub(in crate::app) fn dialogs(form: &Form, pasted: &UseStateHandle<Pasted>) -> Html {
+pub(in crate::app) fn dialogs(desk: &Desk, pasted: &UseStateHandle<Pasted>) -> Html {
+    let form = &desk.form;
     match form.open {
         Some(Dialog::Changes) => changes_dialog(form),
         Some(Dialog::Presets) => presets_dialog(form),
         Some(Dialog::Share) => html! { <ShareDialog {form} /> },
+        Some(Dialog::Jump) => html! { <Jump {desk} /> },
+        Some(Dialog::Shortcuts) => html! { <Shortcuts {form} /> },
         None => html! {},
         Some(Dialog::Paste) => html! { <PasteDialog {form} {pasted} /> },
     }

@@ -10,7 +10,6 @@ use crate::app::panels::tools::tools;
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::line::{Holds, Line};
 use crate::app::parts::select::Select;
-use crate::app::session::Theme;
 use crate::app::written::target;
 use crate::app::{ids, words};
 use crate::lang::LANGUAGES;
@@ -35,7 +34,6 @@ pub(in crate::app) fn Header(HeaderProps { form, page }: &HeaderProps) -> Html {
     };
     let languages =
         LANGUAGES.iter().map(|language| (language.tag().into(), language.name().into()));
-    let next = Theme::ALL.into_iter().cycle().skip_while(|theme| *theme != form.theme).nth(1);
     html! {
         <div class="bar" role={page.then_some("banner")}>
             if *page {
@@ -60,7 +58,7 @@ pub(in crate::app) fn Header(HeaderProps { form, page }: &HeaderProps) -> Html {
                     look={Look::Icon}
                     icon="theme"
                     text={form.text_of(words::theme(form.theme))}
-                    onclick={form.on(Action::SetTheme(next.unwrap_or_default()))}
+                    onclick={form.on(Action::SetTheme(form.theme.next()))}
                 />
             </div>
         </div>

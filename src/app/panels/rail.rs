@@ -1,11 +1,15 @@
-//! The list of sections at the side, each with how it stands.
+//! At the side: the way to any field, the list of sections, each with how it stands, and the narrowed view.
 
 use yew::prelude::*;
 
 use crate::app::action::Action;
 use crate::app::form::Form;
+use crate::app::panels::finder::{Finder, Tools};
 use crate::app::parts::tally::State;
-use crate::app::{ids, words};
+use crate::app::words;
+use crate::app::words::finding;
+use crate::params::Param;
+use crate::params::sections::Section;
 use crate::plan::place::Place;
 
 #[derive(Properties, PartialEq)]
@@ -13,29 +17,59 @@ pub(in crate::app) struct RailProps {
     pub form: Form,
 }
 
-/// The list of sections. They are buttons: a link would change the address of a page that may not be ours.
+/// The rail. Sections are buttons: a link would change the address of a page that may not be ours.
 #[component]
 pub(in crate::app) fn Rail(RailProps { form }: &RailProps) -> Html {
     let here = form.here.as_ref().and_then(Place::top);
     html! {
-        <nav class="rail" aria-label={form.text_of(words::SECTIONS)}>
-            <ul class="rail__list">
+        <nav class="rail" aria-label={form.text_of(finding::FIELDS)}>
+            <Finder {form} />
+            <ul class="rail__list" aria-label={form.text_of(words::SECTIONS)}>
                 for (section, rows) in form.sections() {
-                    <li key={section.id}>
-                        <button
-                            type="button"
-                            class="rail__link"
-                            aria-current={here.is_some_and(|here| rows.contains(&here)).then_some("true")}
-                            onclick={form.on(Action::Focus(ids::section(section.id)))}
-                        >
-                            <span class="rail__title">{ form.text_of(section.title) }</span>
-                            <span class="rail__state">
-                                <State {form} counts={form.counts_of(&rows)} begun={form.has_begun(&rows)} terse=true />
-                            </span>
-                        </button>
-                    </li>
+                    <Entry
+                        key={section.id}
+                        {form}
+                        {section}
+                        here={here.is_some_and(|here| rows.contains(&here))}
+                        {rows}
+                    />
                 }
             </ul>
+            <Tools {form} />
         </nav>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct EntryProps {
+    form: Form,
+    section: &'static Section,
+    rows: Vec<&'static Param>,
+    /// Whether the focus is in it.
+    here: bool,
+}
+
+/// A section. One that the narrowed view leaves out stays in its place, and leads to its fields all the same.
+#[component]
+fn Entry(EntryProps { form, section, rows, here }: &EntryProps) -> Html {
+    let hidden = form.in_view(rows).is_empty();
+    html! {
+        <li>
+            <button
+                type="button"
+                class={classes!("rail__link", hidden.then_some("rail__link--hidden"))}
+                aria-current={here.then_some("true")}
+                onclick={form.on(Action::Reveal(section))}
+            >
+                <span class="rail__title">{ form.text_of(section.title) }</span>
+                <span class="rail__state">
+                    if hidden {
+                        <span class="hidden">{ form.text_of(finding::NOTHING_NEEDED) }</span>
+                    } else {
+                        <State {form} counts={form.counts_of(rows)} begun={form.has_begun(rows)} terse=true />
+                    }
+                </span>
+            </button>
+        </li>
     }
 }

@@ -6,6 +6,7 @@ use crate::app::controls::{Control, retention};
 use crate::app::form::Form;
 use crate::app::ids;
 use crate::app::panels::source::SourceCards;
+use crate::app::parts::help::{Help, HelpButton};
 use crate::app::parts::tally::State;
 use crate::params::plan::RETENTION;
 use crate::params::sections::Section;
@@ -17,7 +18,7 @@ use crate::plan::place::Place;
 pub(in crate::app) struct SectionProps {
     pub form: Form,
     pub section: &'static Section,
-    /// The rows that are shown.
+    /// Its rows for this source type; the narrowed view leaves out some.
     pub rows: Vec<&'static Param>,
 }
 
@@ -29,20 +30,24 @@ pub(in crate::app) fn SectionPanel(SectionProps { form, section, rows }: &Sectio
     // These two have no label of their own beside the title.
     let is_bare = |param: &Param| *param == SOURCE_TYPE || param.kind == Kind::BackupRules;
     let kept = rows.contains(&&RETENTION).then(|| retention::of_plan(form)).flatten();
+    let bare = rows.iter().copied().find(|param| is_bare(param)).map(Place::of);
+    let help = use_state_eq(|| false);
     html! {
         <section class="section" aria-labelledby={title.clone()}>
             <div class="section__head">
                 <h2 class="section__title" id={title}>
                     <span tabindex="-1" {id}>{ form.text_of(section.title) }</span>
                 </h2>
-                if let Some(param) = rows.iter().find(|param| is_bare(param)) {
-                    <code class="field__name">{ param.name }</code>
+                if let Some(place) = &bare {
+                    <code class="field__name">{ place.wire_name() }</code>
+                    <HelpButton {form} {place} open={&help} />
                 }
                 <p class="section__about">{ form.text_of(section.about) }</p>
                 <State {form} counts={form.counts_of(rows)} begun={form.has_begun(rows)} />
             </div>
+            if let (Some(place), true) = (&bare, *help) { <Help {form} {place} /> }
             <div class={classes!("grid", kept.is_some().then_some("grid--pictured"))}>
-                for param in rows.iter().copied() {
+                for param in form.in_view(rows) {
                     if *param == SOURCE_TYPE {
                         <SourceCards key={param.name} {form} />
                     } else {

@@ -5,6 +5,7 @@ pub mod button;
 pub mod dialog;
 pub mod field;
 pub mod group;
+pub mod help;
 pub mod line;
 pub mod message;
 pub mod rich;

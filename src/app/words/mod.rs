@@ -18,6 +18,7 @@ macro_rules! words {
     };
 }
 
+pub mod finding;
 pub mod history;
 pub mod insight;
 pub mod paste;
@@ -40,6 +41,7 @@ words! {
     SOURCE: "Source", "出处";
     API_PAGE: "API page", "API 页面";
     RULE: "Rule", "规则";
+    SOURCE_TYPE: "Source types", "数据源类型";
     SPACE: " ", "";
     COMMA: ", ", "、";
     COLON: ": ", "：";

@@ -1,0 +1,204 @@
+//! What can be done from anywhere in the form: found by its name in the jump dialog, and some of it by a shortcut.
+//!
+//! To add one, write it here and list it in [`ALL`]; its keys, if it has any, go into `shortcuts`.
+
+use yew::prelude::*;
+
+use crate::app::action::Action;
+use crate::app::dialog::Dialog;
+use crate::app::form::Form;
+use crate::app::next_problem::Way;
+use crate::app::session::Session;
+use crate::app::take;
+use crate::app::words::{finding as words, history, paste, share};
+use crate::app::written::Written;
+use crate::lang::Text;
+
+/// What a command works with.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Desk {
+    /// The form.
+    pub form: Form,
+    /// The request as it is taken away.
+    pub written: Written,
+    /// Where that stands.
+    pub shown: NodeRef,
+    /// Whether the form is the page itself.
+    pub page: bool,
+}
+
+impl yew::html::ImplicitClone for Desk {}
+
+/// Something that can be done.
+#[derive(Debug)]
+pub struct Command {
+    /// A short name, for ids.
+    pub id: &'static str,
+    /// What it does, in a few words.
+    pub title: Text,
+    /// Whether only a form that is the page itself can do it.
+    pub page: bool,
+    /// Whether there is anything for it to do.
+    pub can: fn(&Session) -> bool,
+    /// Does it.
+    pub run: fn(&Desk),
+}
+
+impl PartialEq for Command {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+impl Eq for Command {}
+
+/// Every command, in the order they are listed.
+pub static ALL: &[&Command] = &[
+    &JUMP,
+    &NEXT_PROBLEM,
+    &PREVIOUS_PROBLEM,
+    &COPY,
+    &DOWNLOAD,
+    &UNDO,
+    &REDO,
+    &CHANGES,
+    &PASTE,
+    &PRESETS,
+    &SHARE,
+    &NARROW,
+    &THEME,
+    &SHORTCUTS,
+];
+
+/// What a command is unless it says otherwise.
+const BASE: Command =
+    Command { id: "", title: words::JUMP, page: false, can: |_| true, run: |_| () };
+
+/// Opens the jump dialog.
+pub static JUMP: Command = Command {
+    id: "jump",
+    title: words::JUMP,
+    run: |desk| desk.form.act(Action::Open(Dialog::Jump)),
+    ..BASE
+};
+
+/// Goes to the next problem.
+pub static NEXT_PROBLEM: Command = Command {
+    id: "next-problem",
+    title: words::NEXT_PROBLEM,
+    can: |session| session.next_problem(Way::Onward).is_some(),
+    run: |desk| desk.form.act(Action::GoToProblem(Way::Onward)),
+    ..BASE
+};
+
+/// Goes to the previous problem.
+pub static PREVIOUS_PROBLEM: Command = Command {
+    id: "previous-problem",
+    title: words::PREVIOUS_PROBLEM,
+    can: |session| session.next_problem(Way::Back).is_some(),
+    run: |desk| desk.form.act(Action::GoToProblem(Way::Back)),
+    ..BASE
+};
+
+/// Copies the request.
+pub static COPY: Command = Command {
+    id: "copy",
+    title: words::COPY_REQUEST,
+    run: |desk| take::copy(&desk.form, &desk.written, &desk.shown),
+    ..BASE
+};
+
+/// Saves the request as a file.
+pub static DOWNLOAD: Command = Command {
+    id: "download",
+    title: words::SAVE_REQUEST,
+    run: |desk| take::save(&desk.form, &desk.written, &desk.shown),
+    ..BASE
+};
+
+/// Shows what is required only, or everything.
+pub static NARROW: Command = Command {
+    id: "narrow",
+    title: words::TOGGLE_REQUIRED,
+    run: |desk| desk.form.act(Action::Narrow(desk.form.narrowed.is_none())),
+    ..BASE
+};
+
+/// Takes the last step back.
+pub static UNDO: Command = Command {
+    id: "undo",
+    title: history::UNDO,
+    can: |session| session.undoes().is_some(),
+    run: |desk| desk.form.act(Action::Undo),
+    ..BASE
+};
+
+/// Takes the step again that was taken back last.
+pub static REDO: Command = Command {
+    id: "redo",
+    title: history::REDO,
+    can: |session| session.redoes().is_some(),
+    run: |desk| desk.form.act(Action::Redo),
+    ..BASE
+};
+
+/// Lists what has changed.
+pub static CHANGES: Command = Command {
+    id: "changes",
+    title: history::CHANGES,
+    run: |desk| desk.form.act(Action::Open(Dialog::Changes)),
+    ..BASE
+};
+
+/// Opens the box for anything.
+pub static PASTE: Command = Command {
+    id: "paste",
+    title: paste::OPEN,
+    run: |desk| desk.form.act(Action::Open(Dialog::Paste)),
+    ..BASE
+};
+
+/// Lists the examples.
+pub static PRESETS: Command = Command {
+    id: "presets",
+    title: share::PRESETS,
+    run: |desk| desk.form.act(Action::Open(Dialog::Presets)),
+    ..BASE
+};
+
+/// Makes a link to the plan.
+pub static SHARE: Command = Command {
+    id: "share",
+    title: share::SHARE,
+    page: true,
+    run: |desk| desk.form.act(Action::Open(Dialog::Share)),
+    ..BASE
+};
+
+/// Changes the colours.
+pub static THEME: Command = Command {
+    id: "theme",
+    title: words::OTHER_COLOURS,
+    run: |desk| desk.form.act(Action::SetTheme(desk.form.theme.next())),
+    ..BASE
+};
+
+/// Lists the shortcuts.
+pub static SHORTCUTS: Command = Command {
+    id: "shortcuts",
+    title: words::SHORTCUTS,
+    run: |desk| desk.form.act(Action::Open(Dialog::Shortcuts)),
+    ..BASE
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_command_has_an_id_of_its_own() {
+        for (index, command) in ALL.iter().enumerate() {
+            assert!(!command.id.is_empty() && !ALL[..index].contains(command), "{}", command.id);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! From one problem to the next, in the order of the form.
+
+use crate::app::session::Session;
+use crate::plan::place::Place;
+use crate::rules::Severity;
+
+/// Where to look for another problem.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// Towards the end.
+    Onward,
+    /// Towards the beginning.
+    Back,
+}
+
+impl Session {
+    /// The place of the problem that comes before or after the field that has the focus; behind the last comes the
+    /// first. Errors and warnings that are shown count, notes do not.
+    #[must_use]
+    pub fn next_problem(&self, way: Way) -> Option<Place> {
+        let order: Vec<usize> = self
+            .sections()
+            .into_iter()
+            .flat_map(|(_, rows)| rows)
+            .map(|param| param.order)
+            .collect();
+        // What belongs to no field stands under the source types, which come first.
+        let rank = |place: &Place| {
+            let row = place.top().and_then(|top| order.iter().position(|at| *at == top.order));
+            (row.unwrap_or(0), place.clone())
+        };
+        let mut problems: Vec<(usize, Place)> = self
+            .report
+            .findings
+            .iter()
+            .filter(|finding| finding.severity != Severity::Note && self.shows(finding))
+            .map(|finding| rank(&finding.place))
+            .collect();
+        problems.sort();
+        problems.dedup();
+        let here = self.here.as_ref().map(rank);
+        let found = match way {
+            Way::Onward => {
+                let onward = problems.iter().find(|at| here.as_ref().is_none_or(|here| *at > here));
+                onward.or(problems.first())
+            }
+            Way::Back => {
+                let back =
+                    problems.iter().rev().find(|at| here.as_ref().is_some_and(|here| *at < here));
+                back.or(problems.last())
+            }
+        };
+        found.map(|(_, place)| place.clone())
+    }
+
+    pub(in crate::app) fn go_to_problem(&mut self, way: Way) {
+        if let Some(place) = self.next_problem(way) {
+            self.find(&place);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! The dialog that lists the keyboard shortcuts.
+
+use yew::prelude::*;
+
+use crate::app::dialog::Dialog as Which;
+use crate::app::form::Form;
+use crate::app::panels::jump::caps;
+use crate::app::parts::dialog::Dialog;
+use crate::app::shortcuts::ALL;
+use crate::app::words::finding;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct ShortcutsProps {
+    pub form: Form,
+}
+
+/// The list of shortcuts.
+#[component]
+pub(in crate::app) fn Shortcuts(ShortcutsProps { form }: &ShortcutsProps) -> Html {
+    html! {
+        <Dialog {form} which={Which::Shortcuts} title={form.text_of(finding::SHORTCUTS)}>
+            <table class="shortcuts">
+                <thead>
+                    <tr>
+                        <th scope="col">{ form.text_of(finding::KEYS_HEAD) }</th>
+                        <th scope="col">{ form.text_of(finding::DOES_HEAD) }</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    for shortcut in ALL {
+                        <tr>
+                            <td>{ caps(shortcut.keys) }</td>
+                            <td>{ form.text_of(shortcut.command.title) }</td>
+                        </tr>
+                    }
+                </tbody>
+            </table>
+            <p class="shortcuts__about">{ form.text_of(finding::SHORTCUTS_ABOUT) }</p>
+        </Dialog>
+    }
+}
