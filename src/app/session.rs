@@ -13,6 +13,7 @@ use crate::app::dialog::Dialog;
 use crate::app::history::{Deed, History, There};
 use crate::app::{edit, ids, typed};
 use crate::insight::zone::{Clock, Zone};
+use crate::inventory::Inventory;
 use crate::lang::{Language, Message};
 use crate::output::{self, Format};
 use crate::params;
@@ -95,6 +96,8 @@ pub struct Session {
     pub json: Option<AttrValue>,
     /// Tells one state from the next.
     pub revision: u64,
+    /// What the account is known to have.
+    pub inventory: Rc<Inventory>,
 }
 
 /// The colours of the form.
@@ -186,6 +189,7 @@ impl Session {
             history: History::default(),
             json: None,
             revision: 0,
+            inventory: Rc::default(),
         };
         session.adopt(draft);
         session.start = session.draft.clone();
@@ -306,7 +310,8 @@ impl Session {
         World {
             now: self.clock.now,
             region: (!self.region.is_empty()).then(|| self.region.to_string()),
-            levels: Vec::new(),
+            known: Rc::clone(&self.inventory),
+            ..World::default()
         }
     }
 

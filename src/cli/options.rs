@@ -29,6 +29,7 @@ impl WorldArgs {
             now: Some(self.now.unwrap_or_else(Timestamp::now).as_second()),
             region: self.region.clone(),
             levels: self.levels.clone(),
+            ..World::default()
         }
     }
 }

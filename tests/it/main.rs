@@ -4,6 +4,7 @@
 mod catalogue;
 mod cli;
 mod grammars;
+mod guide;
 #[cfg(feature = "ssr")]
 mod history;
 mod import;
