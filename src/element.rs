@@ -38,6 +38,7 @@ const STYLE: &str = concat!(
     include_str!("../static/dialog.css"),
     include_str!("../static/insight.css"),
     include_str!("../static/tools.css"),
+    include_str!("../static/guide.css"),
     include_str!("../static/adapt.css"),
 );
 

@@ -8,6 +8,7 @@ use crate::app::dialog::Dialog;
 use crate::app::session::{Stamp, Theme};
 use crate::app::structured::Part;
 use crate::insight::zone::{Clock, Zone};
+use crate::inventory::{Inventory, Sort};
 use crate::lang::{Language, Message};
 use crate::output::Format;
 use crate::params::source::SourceType;
@@ -98,6 +99,12 @@ pub enum Action {
     Open(Dialog),
     /// The dialog is to close, or has closed.
     Close,
+    /// The account has these.
+    Learn(Rc<Inventory>),
+    /// One of those that the account is known to have was picked.
+    Pick(Sort, String),
+    /// Something was seen to before sending, or was not after all.
+    TickOff(String),
     /// The clock went on.
     Tick(Clock),
 }

@@ -7,6 +7,7 @@ pub mod controls;
 pub mod dialog;
 pub mod edit;
 pub mod form;
+pub mod guide;
 pub mod history;
 pub mod icons;
 pub mod ids;

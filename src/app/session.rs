@@ -98,6 +98,8 @@ pub struct Session {
     pub revision: u64,
     /// What the account is known to have.
     pub inventory: Rc<Inventory>,
+    /// What the reader has seen to before sending, each as it was said.
+    pub ticked: Rc<BTreeSet<String>>,
 }
 
 /// The colours of the form.
@@ -190,6 +192,7 @@ impl Session {
             json: None,
             revision: 0,
             inventory: Rc::default(),
+            ticked: Rc::default(),
         };
         session.adopt(draft);
         session.start = session.draft.clone();
@@ -276,6 +279,9 @@ impl Session {
             Action::Stamp(stamp) => self.stamp = stamp,
             Action::Open(dialog) => self.open = Some(dialog),
             Action::Close => self.close(),
+            Action::Learn(inventory) => self.learn(&inventory),
+            Action::Pick(sort, id) => self.pick(sort, &id),
+            Action::TickOff(item) => self.tick_off(&item),
             Action::Tick(clock) => {
                 self.clock = clock;
                 self.judge();
@@ -315,7 +321,7 @@ impl Session {
         }
     }
 
-    fn judge(&mut self) {
+    pub(in crate::app) fn judge(&mut self) {
         let world = self.world();
         self.basic = Reading::of(self.sent.root()).basic;
         self.report = Rc::new(rules::check(self.sent.root(), &world));

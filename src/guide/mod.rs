@@ -103,6 +103,14 @@ pub enum Recognised {
     Answer(Answer),
 }
 
+impl Recognised {
+    /// Whether it says nothing that could be used.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        matches!(self, Recognised::Inventory(inventory) if inventory.is_empty())
+    }
+}
+
 /// What a pasted text is, where it is one of the answers that are known.
 #[must_use]
 pub fn recognise(text: &str) -> Option<Recognised> {

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::app::dialog::Dialog;
 use crate::app::form::Form;
 use crate::app::panels::changes::changes_dialog;
+use crate::app::panels::many::ManyDialog;
 use crate::app::panels::paste::{PasteDialog, Pasted};
 use crate::app::panels::presets::presets_dialog;
 use crate::app::panels::share::ShareDialog;
@@ -13,6 +14,7 @@ use crate::app::panels::share::ShareDialog;
 pub(in crate::app) fn dialogs(form: &Form, pasted: &UseStateHandle<Pasted>) -> Html {
     match form.open {
         Some(Dialog::Changes) => changes_dialog(form),
+        Some(Dialog::Many) => html! { <ManyDialog {form} /> },
         Some(Dialog::Presets) => presets_dialog(form),
         Some(Dialog::Share) => html! { <ShareDialog {form} /> },
         None => html! {},

@@ -2,12 +2,15 @@
 
 pub mod action_bar;
 pub mod announcer;
+pub mod answer;
 pub mod by_hand;
 pub mod changes;
 pub mod code;
 pub mod dialogs;
+pub mod guidance;
 pub mod header;
 pub mod keys;
+pub mod many;
 pub mod output;
 pub mod paste;
 pub mod presets;
@@ -16,6 +19,7 @@ pub mod rail;
 pub mod section;
 pub mod share;
 pub mod source;
+pub mod stock;
 pub mod summary;
 pub mod tabs;
 pub mod tools;

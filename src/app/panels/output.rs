@@ -3,17 +3,21 @@
 use yew::prelude::*;
 
 use crate::app::action::Action;
+use crate::app::dialog::Dialog;
 use crate::app::form::Form;
 use crate::app::icons::drawn;
 use crate::app::keys::KeyRing;
 use crate::app::panels::by_hand::ByHand;
 use crate::app::panels::code::Code;
+use crate::app::panels::guidance::Guidance;
 use crate::app::panels::keys::{KeysPanel, Signed};
 use crate::app::panels::problems::Problems;
 use crate::app::panels::tabs::Tabs;
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::rich::{rich, stressed};
 use crate::app::words::share;
+use crate::app::parts::rich::rich;
+use crate::app::words::{guide, share};
 use crate::app::written::Written;
 use crate::app::{ids, take, words};
 use crate::insight::sentence;
@@ -57,6 +61,7 @@ pub(in crate::app) fn Output(props: &OutputProps) -> Html {
                     <Code {form} {text} wrap={*wrap} shown={shown.clone()} {hovered} />
                 }
             </div>
+            <Guidance {form} />
             if *credentials { <KeysPanel {form} {keys} /> }
             <Foot {form} {written} {shown} {wrap} />
         </section>
@@ -201,6 +206,13 @@ fn Foot(FootProps { form, written, shown, wrap }: &FootProps) -> Html {
                 text={form.text_of(words::WRAP)}
                 pressed={**wrap}
                 onclick={toggle}
+            />
+            <Button
+                look={Look::Icon}
+                id={Dialog::Many.opener()}
+                icon="many"
+                text={form.text_of(guide::MANY)}
+                onclick={form.on(Action::Open(Dialog::Many))}
             />
             <span class="pane__size">
                 if let Some(done) = &form.done {

@@ -18,6 +18,7 @@ macro_rules! words {
     };
 }
 
+pub mod guide;
 pub mod history;
 pub mod insight;
 pub mod paste;
