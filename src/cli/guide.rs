@@ -66,7 +66,7 @@ pub(crate) fn explain(args: &ExplainArgs, out: &mut dyn Write) -> Result<Outcome
     if let Answer::Failed(failure) = &answer {
         match failure.explained() {
             Some(code) => {
-                writeln!(out, "\n{}: {} {}", failure.code, say(code.means), say(code.advice))?
+                writeln!(out, "\n{}: {} {}", failure.code, say(code.means), say(code.advice))?;
             }
             None => writeln!(out, "\n{}: {}", failure.code, say(NOT_LISTED))?,
         }

@@ -68,11 +68,8 @@ pub(in crate::app) fn Pick(PickProps { form, place, sort }: &PickProps) -> Html 
         let parts: Vec<&str> =
             parts.into_iter().map(|part| &**part).filter(|part| !part.is_empty()).collect();
         let misfits = resource.misfits(*sort, form.source(), Some(&form.region));
-        let mut text = parts.join(" · ");
-        if !misfits.is_empty() {
-            text.push_str(&format!(" ({})", misfit(form, &misfits)));
-        }
-        text
+        let text = parts.join(" · ");
+        if misfits.is_empty() { text } else { format!("{text} ({})", misfit(form, &misfits)) }
     };
     let known = form.inventory.of(*sort).iter();
     let known = known.map(|resource| (resource.id.clone().into(), text(resource).into()));

@@ -3,9 +3,11 @@
 use yew::prelude::*;
 
 use crate::app::action::Action;
+use crate::app::dialog::Dialog;
 use crate::app::form::Form;
 use crate::app::guide::key;
 use crate::app::icons::drawn;
+use crate::app::parts::button::{Button, Look};
 use crate::app::parts::copyable::Copyable;
 use crate::app::parts::rich::rich;
 use crate::app::words::guide as words;
@@ -32,27 +34,38 @@ pub(in crate::app) fn Guidance(GuidanceProps { form }: &GuidanceProps) -> Html {
     let items = if *open { checklist(&form.subject()) } else { Vec::new() };
     let done = items.iter().filter(|item| item.seen || form.has_ticked(item)).count();
     html! {
-        <details class="keys guide" open={*open}>
-            <summary class="keys__title" id="before" {onclick}>
-                { form.text_of(words::BEFORE) }
+        <div class="guide-box">
+            <details class="keys guide" open={*open}>
+                <summary class="keys__title" id="before" {onclick}>
+                    { form.text_of(words::BEFORE) }
+                    if *open {
+                        <span class="guide__count">
+                            { form.say(words::SEEN_OF, [Arg::count(done), Arg::count(items.len())]) }
+                        </span>
+                    }
+                </summary>
                 if *open {
-                    <span class="guide__count">
-                        { form.say(words::SEEN_OF, [Arg::count(done), Arg::count(items.len())]) }
-                    </span>
+                    <div class="guide__body">
+                        { better(form) }
+                        <h3 class="guide__title">{ form.text_of(words::CHECKLIST) }</h3>
+                        <ul class="guide__list">
+                            for item in &items { <li class="guide__item" key={item.id}>{ row(form, item) }</li> }
+                        </ul>
+                        <h3 class="guide__title">{ form.text_of(words::PERMISSIONS) }</h3>
+                        { permissions(form) }
+                    </div>
                 }
-            </summary>
-            if *open {
-                <div class="guide__body">
-                    { better(form) }
-                    <h3 class="guide__title">{ form.text_of(words::CHECKLIST) }</h3>
-                    <ul class="guide__list">
-                        for item in &items { <li class="guide__item" key={item.id}>{ row(form, item) }</li> }
-                    </ul>
-                    <h3 class="guide__title">{ form.text_of(words::PERMISSIONS) }</h3>
-                    { permissions(form) }
-                </div>
-            }
-        </details>
+            </details>
+            <span class="guide-box__more">
+                <Button
+                    look={Look::Quiet}
+                    id={Dialog::Many.opener()}
+                    icon="many"
+                    text={form.text_of(words::MANY)}
+                    onclick={form.on(Action::Open(Dialog::Many))}
+                />
+            </span>
+        </div>
     }
 }
 

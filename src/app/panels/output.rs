@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use crate::app::action::Action;
-use crate::app::dialog::Dialog;
 use crate::app::form::Form;
 use crate::app::icons::drawn;
 use crate::app::keys::KeyRing;
@@ -17,7 +16,7 @@ use crate::app::parts::button::{Button, Look};
 use crate::app::parts::rich::{rich, stressed};
 use crate::app::words::share;
 use crate::app::parts::rich::rich;
-use crate::app::words::{guide, share};
+use crate::app::words::share;
 use crate::app::written::Written;
 use crate::app::{ids, take, words};
 use crate::insight::sentence;
@@ -206,13 +205,6 @@ fn Foot(FootProps { form, written, shown, wrap }: &FootProps) -> Html {
                 text={form.text_of(words::WRAP)}
                 pressed={**wrap}
                 onclick={toggle}
-            />
-            <Button
-                look={Look::Icon}
-                id={Dialog::Many.opener()}
-                icon="many"
-                text={form.text_of(guide::MANY)}
-                onclick={form.on(Action::Open(Dialog::Many))}
             />
             <span class="pane__size">
                 if let Some(done) = &form.done {

@@ -42,7 +42,7 @@ pub(in crate::app) fn Copyable(CopyableProps { form, text, about }: &CopyablePro
     let copied = *said == Some(words::COPIED_IT);
     html! {
         <div class="copyable">
-            <code class="copyable__text" ref={shown}>{ text }</code>
+            <code class="copyable__text" ref={shown}>{ wrapped(text) }</code>
             <Button
                 look={Look::Icon}
                 icon={if copied { "success" } else { "copy" }}
@@ -54,5 +54,19 @@ pub(in crate::app) fn Copyable(CopyableProps { form, text, about }: &CopyablePro
                 if let Some(said) = *said { { form.text_of(said) } }
             </span>
         </div>
+    }
+}
+
+/// The text, with the options of a command kept whole where its line is broken: a browser would break after their
+/// hyphens.
+fn wrapped(text: &AttrValue) -> Html {
+    if !text.starts_with("aliyun ") || text.contains('\n') {
+        return html! { { text } };
+    }
+    html! {
+        for (index, part) in text.split(" --").enumerate() {
+            if index > 0 { { " " } }
+            <span class="copyable__part">{ if index > 0 { "--" } else { "" } }{ part }</span>
+        }
     }
 }

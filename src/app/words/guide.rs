@@ -13,7 +13,7 @@ words! {
     TRUST_POLICY: "Trust policy", "信任策略";
     TRUST_COMMAND: "Make the role, with keys of that account", "使用该账号的密钥创建角色";
     NOT_NAMED: "(not named yet)", "（尚未填写）";
-    OTHER_WAYS: "Another operation may fit better", "其他操作可能更合适";
+    OTHER_WAYS: "Another operation may fit better:", "其他操作可能更合适：";
     COPY_IT: "Copy", "复制";
     COPIED_IT: "Copied.", "已复制。";
     ANSWER: "Answer of the service", "服务的返回结果";
@@ -43,8 +43,7 @@ words! {
     MANY_ABOUT: "This plan is the pattern; each line of the list makes a request of its own.", "以此计划为模板，列表中的每一行生成一个请求。";
     MANY_NAMES: "In the plan's name, {0} stands for the ID, {1} for the name and {2} for the number.", "在计划名称中，{0} 代表 ID，{1} 代表名称，{2} 代表序号。";
     MANY_TABLE: "Or paste a table whose first line names parameters, such as {0}.", "也可粘贴表格，首行为参数名，如 {0}。";
-    LIST: "List", "列表";
-    LIST_OF: "IDs or names for {0}, one a line", "{0}，每行一个";
+    LIST_OF: "{0}, one a line", "{0}，每行一个";
     TAKE_KNOWN: "Take all {0}", "全部 {0}";
     NAMED_BY_ID: "The name says nothing that tells plans apart, so the ID is put behind it.", "名称无法区分各计划，因此在其后加上 ID。";
     MADE: "{0} requests: {1} fine, {2} with warnings, {3} with errors.", "{0} 个请求：{1} 个无问题，{2} 个有警告，{3} 个有错误。";

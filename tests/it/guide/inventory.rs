@@ -89,9 +89,8 @@ fn wrapped_filtered_and_empty_answers_are_answers() {
         format!(r#"{{"statusCode":200,"body":{{"Vaults":{{"Vault":[{one}]}}}}}}"#),
         format!(r#"{{"Vaults":[{one}]}}"#),
         format!("[{one}]"),
-        format!(
-            "<DescribeVaultsResponse><Vaults><Vault><VaultId>v-1</VaultId><VaultType>STANDARD</VaultType></Vault></Vaults></DescribeVaultsResponse>"
-        ),
+        "<DescribeVaultsResponse><Vaults><Vault><VaultId>v-1</VaultId><VaultType>STANDARD</VaultType></Vault></Vaults></DescribeVaultsResponse>"
+            .to_owned(),
     ] {
         assert_eq!(read(&text).unwrap().of(Sort::Vault).len(), 1, "{text}");
     }

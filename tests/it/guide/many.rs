@@ -162,8 +162,8 @@ fn every_request_is_held_to_the_rules() {
 
 #[test]
 fn a_list_has_its_end_and_sync_has_none() {
-    let ids: String = (0..=MOST).map(|number| format!("bucket-{number}\n")).collect();
-    let many = many_of(&ids);
+    let ids: Vec<String> = (0..=MOST).map(|number| format!("bucket-{number}")).collect();
+    let many = many_of(&ids.join("\n"));
     assert_eq!(many.requests.len(), MOST);
     assert!(problems(&many)[0].starts_with("The list is too long: 1000 requests"));
     let sync = self::many("a", &plan("sync"));

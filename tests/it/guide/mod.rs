@@ -2,6 +2,8 @@
 
 mod answer;
 mod before;
+#[cfg(feature = "ssr")]
+mod form;
 mod inventory;
 mod many;
 
