@@ -100,7 +100,7 @@ impl Checklist<'_> {
 
     fn account(&mut self) {
         let what = t(
-            "Cloud Backup is activated for the account. The command activates it, and answers ORDER.OPEND if it is.",
+            "Cloud Backup is activated for the account. The command activates it, and answers ORDER.OPEND if it already is.",
             "账号已开通云备份。该命令用于开通，已开通时返回 ORDER.OPEND。",
         );
         // The service is opened at its central address (`data_source_alicloud_hbr_service.go` of the official

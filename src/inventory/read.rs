@@ -16,7 +16,7 @@ use crate::values::id::{self, IdKind, is_masked};
 use crate::values::json::{Node, Value};
 use crate::values::moment::{Moment, instant};
 
-/// The lists by the name of the member that holds them, the name of an entry in it, and what tells an entry.
+/// The lists, by the name of the member that holds them, with the name of an entry in it.
 static LISTS: &[(&str, &str)] = &[
     ("Vaults", "Vault"),
     ("Instances", "Instance"),
