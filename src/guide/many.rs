@@ -92,8 +92,8 @@ impl Many {
         let mut names = Names::default();
         for entry in entries {
             // With columns a resource may have several plans, told apart by name.
-            let first = *seen.entry(entry.id.clone()).or_insert(entry.line);
-            if first != entry.line && !named_by_column {
+            let earlier = seen.insert(entry.id.clone(), entry.line);
+            if let Some(first) = earlier.filter(|_| !named_by_column) {
                 many.problems.push(Message::new(
                     t(
                         "Line {0} repeats {1} of line {2}. One request is made for both.",

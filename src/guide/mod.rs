@@ -115,11 +115,12 @@ impl Recognised {
 #[must_use]
 pub fn recognise(text: &str) -> Option<Recognised> {
     // A list that could not be had comes with a code, and a list that was had comes with code 200.
-    let known = inventory::read(text).filter(|known| !known.is_empty());
-    known
-        .map(Recognised::Inventory)
-        .or_else(|| answer::read(text).map(Recognised::Answer))
-        .or_else(|| inventory::read(text).map(Recognised::Inventory))
+    match inventory::read(text) {
+        Some(known) if !known.is_empty() => Some(Recognised::Inventory(known)),
+        nothing => answer::read(text)
+            .map(Recognised::Answer)
+            .or_else(|| nothing.map(Recognised::Inventory)),
+    }
 }
 
 /// A command of the Alibaba Cloud CLI. Options without a value are left out.

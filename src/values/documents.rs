@@ -7,7 +7,7 @@ use crate::values::json::{Node, Value};
 use crate::values::xml;
 
 /// The longest text that is looked at, in bytes: an answer with a thousand instances has about two million.
-pub const MOST_BYTES: usize = 8 << 20;
+pub const MOST_BYTES: usize = 4 << 20;
 /// How many beginnings that turn out to be none are tried.
 const MOST_TRIES: usize = 32;
 

@@ -141,6 +141,7 @@ fn a_repetition_is_named_and_made_once() {
         problems(&many),
         ["Line 3 repeats `photos-2026` of line 1. One request is made for both."]
     );
+    assert_eq!(many_of("abc abc").requests.len(), 1, "on one line, too");
 }
 
 #[test]
