@@ -137,7 +137,14 @@ impl Example {
             }
             "many-rules" => t("{0} backup rules", "{0} 条备份规则"),
             "url" => t("a signed URL of {0} bytes", "{0} 字节的签名 URL"),
-            plan => return (self.json.to_owned(), Some(self.known_over().unwrap_or(plan))),
+            plan => {
+                let Some((answer, json)) = self.known() else {
+                    return (self.json.to_owned(), Some(plan));
+                };
+                let args = [Arg::Plain(json), Arg::Plain(answer)];
+                let known = t("{0}, where {1} is known", "{0}，已知 {1}");
+                return (Message::new(known, args).render(language), self.known_over());
+            }
         };
         (Message::new(long, [Arg::Plain(self.json.to_owned())]).render(language), None)
     }
@@ -148,6 +155,15 @@ impl Example {
     #[must_use]
     pub fn known_over(&self) -> Option<&'static str> {
         self.over.strip_prefix("known ")
+    }
+
+    /// The answer that such an example knows, and the fragment that it lays over its plan.
+    #[must_use]
+    pub fn known(&self) -> Option<(String, String)> {
+        self.known_over()?;
+        let parts = Node::read(self.json).ok()?;
+        let [answer, fragment] = parts.entries()? else { return None };
+        Some((answer.value.to_string(), fragment.value.to_string()))
     }
 }
 

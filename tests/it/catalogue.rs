@@ -22,10 +22,8 @@ pub(crate) fn world() -> World {
 /// The same, with what an example knows of the account.
 fn world_of(example: &Example) -> World {
     let mut world = world();
-    if example.known_over().is_some() {
-        let parts = Node::read(example.json).unwrap();
-        let answer = &parts.entries().unwrap()[0];
-        world.known = Rc::new(inventory::read(&answer.value.to_string()).unwrap());
+    if let Some((answer, _)) = example.known() {
+        world.known = Rc::new(inventory::read(&answer).unwrap());
     }
     world
 }
@@ -53,12 +51,9 @@ pub(crate) fn requests(example: &Example) -> (String, String) {
             let one = r#"{"BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7}"#;
             ("ots", format!(r#"{{"Rule":[{}]}}"#, vec![one; number()].join(",")))
         }
-        plan => match example.known_over() {
-            Some(plan) => {
-                let parts = Node::read(example.json).unwrap();
-                (plan, parts.entries().unwrap()[1].value.to_string())
-            }
-            None => (plan, example.json.to_owned()),
+        plan => match (example.known_over(), example.known()) {
+            (Some(plan), Some((_, fragment))) => (plan, fragment),
+            _ => (plan, example.json.to_owned()),
         },
     };
     let bare = plan(over);
