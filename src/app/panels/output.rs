@@ -15,8 +15,6 @@ use crate::app::panels::tabs::Tabs;
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::rich::{rich, stressed};
 use crate::app::words::share;
-use crate::app::parts::rich::rich;
-use crate::app::words::share;
 use crate::app::written::Written;
 use crate::app::{ids, take, words};
 use crate::insight::sentence;
