@@ -39,6 +39,7 @@ const STYLE: &str = concat!(
     include_str!("../static/insight.css"),
     include_str!("../static/finding.css"),
     include_str!("../static/tools.css"),
+    include_str!("../static/guide.css"),
     include_str!("../static/adapt.css"),
 );
 

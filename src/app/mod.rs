@@ -9,6 +9,7 @@ pub mod dialog;
 pub mod edit;
 pub mod facts;
 pub mod form;
+pub mod guide;
 pub mod history;
 pub mod icons;
 pub mod ids;

@@ -6,6 +6,7 @@ mod cli;
 #[cfg(feature = "ssr")]
 mod finding;
 mod grammars;
+mod guide;
 #[cfg(feature = "ssr")]
 mod history;
 mod import;

@@ -8,6 +8,7 @@ use crate::app::icons::drawn;
 use crate::app::keys::KeyRing;
 use crate::app::panels::by_hand::ByHand;
 use crate::app::panels::code::Code;
+use crate::app::panels::guidance::Guidance;
 use crate::app::panels::keys::{KeysPanel, Signed};
 use crate::app::panels::problems::Problems;
 use crate::app::panels::tabs::Tabs;
@@ -57,6 +58,7 @@ pub(in crate::app) fn Output(props: &OutputProps) -> Html {
                     <Code {form} {text} wrap={*wrap} shown={shown.clone()} {hovered} />
                 }
             </div>
+            <Guidance {form} />
             if *credentials { <KeysPanel {form} {keys} /> }
             <Foot {form} {written} {shown} {wrap} />
         </section>

@@ -19,6 +19,7 @@ macro_rules! words {
 }
 
 pub mod finding;
+pub mod guide;
 pub mod history;
 pub mod insight;
 pub mod paste;

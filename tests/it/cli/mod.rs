@@ -4,6 +4,7 @@ mod check;
 mod emit;
 mod format;
 mod import;
+mod guide;
 mod show;
 
 use std::fs;
