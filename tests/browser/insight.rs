@@ -9,7 +9,7 @@ use crate::harness::Page;
 /// A page whose reader lives in Berlin, where the clock is put forward on 28 March 2027.
 fn berlin() -> Page {
     let page = Page::open("/");
-    page.devtools("Emulation.setTimezoneOverride", &json!({ "timezoneId": "Europe/Berlin" }));
+    page.live_in("Europe/Berlin");
     page.goto("/");
     page.form(0).control("PlanName");
     page
@@ -101,18 +101,9 @@ fn hour(page: &Page, hour: f64) -> (f64, f64) {
     (at(0) + at(1) * hour / 24.0, at(2) + 24.0)
 }
 
-fn mouse(page: &Page, kind: &str, (x, y): (f64, f64)) {
-    let event =
-        json!({ "type": kind, "x": x, "y": y, "button": "left", "buttons": 1, "clickCount": 1 });
-    page.devtools("Input.dispatchMouseEvent", &event);
-}
-
 fn drag(page: &Page, from: f64, to: f64) {
     let (start, end) = (hour(page, from), hour(page, to));
-    mouse(page, "mousePressed", start);
-    mouse(page, "mouseMoved", (f64::midpoint(start.0, end.0), start.1));
-    mouse(page, "mouseMoved", end);
-    mouse(page, "mouseReleased", end);
+    page.drag(start, end);
 }
 
 #[test]
