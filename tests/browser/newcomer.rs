@@ -50,6 +50,9 @@ fn option<'g>(given: &'g [String], name: &str) -> Option<&'g str> {
     given.get(at + 1).map(String::as_str)
 }
 
+/// A source type, the clicks and keystrokes it takes, and the fields to fill in.
+type Way = (&'static str, usize, usize, &'static [(&'static str, &'static str)]);
+
 const INSTANCE: (&str, &str) = ("InstanceId", "i-bp1aaaaaaaaaaaaaaaaa");
 const VAULT: (&str, &str) = ("VaultId", "v-0001aaaaaaaaaaaaaaaa");
 
@@ -82,7 +85,7 @@ fn someone_with_an_instance_fills_in_the_form_and_copies_the_command() {
 
 #[test]
 fn from_the_example_of_each_source_type_to_a_copied_command() {
-    let cards: [(&str, usize, usize, &[(&str, &str)]); 6] = [
+    let cards: [Way; 6] = [
         ("ECS_FILE", 5, 46, &[INSTANCE, VAULT]),
         ("OSS", 6, 33, &[("Bucket", "my-photos"), VAULT]),
         ("NAS", 7, 45, &[("FileSystemId", "0123456789"), ("CreateTime", "1700000000"), VAULT]),
