@@ -16,7 +16,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Blob, BlobPropertyBag, ClipboardEvent, Crypto, Element, Event, EventTarget, File, FocusEvent,
     HtmlAnchorElement, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement,
-    HtmlTextAreaElement, KeyboardEvent, Navigator, Node, ScrollIntoViewOptions,
+    HtmlTextAreaElement, KeyboardEvent, Navigator, Node, PointerEvent, ScrollIntoViewOptions,
     ScrollLogicalPosition, Storage, Url,
 };
 
@@ -236,6 +236,22 @@ pub fn reveal(root: &Element, id: &str) {
 #[must_use]
 pub fn entered(event: &FocusEvent) -> Option<String> {
     Some(event.related_target()?.dyn_ref::<Element>()?.id())
+}
+
+/// Where across an element a pointer is: 0 at its left edge, 1 at its right.
+#[must_use]
+pub fn across(element: &Element, event: &PointerEvent) -> f64 {
+    let bounds = element.get_bounding_client_rect();
+    if bounds.width() <= 0.0 {
+        return 0.0;
+    }
+    ((f64::from(event.client_x()) - bounds.left()) / bounds.width()).clamp(0.0, 1.0)
+}
+
+/// Sends all that a pointer does to an element until it is up, wherever it goes.
+pub fn hold_pointer(element: &Element, event: &PointerEvent) {
+    // A pointer that has gone meanwhile cannot be held, and does nothing more either.
+    let _ = element.set_pointer_capture(event.pointer_id());
 }
 
 /// The address of a node's page without what stands behind `#`.

@@ -36,8 +36,10 @@ pub const ATTRIBUTES: &[&str] =
 const STYLE: &str = concat!(
     include_str!("../static/style.css"),
     include_str!("../static/dialog.css"),
+    include_str!("../static/insight.css"),
     include_str!("../static/finding.css"),
     include_str!("../static/tools.css"),
+    include_str!("../static/guide.css"),
     include_str!("../static/adapt.css"),
 );
 

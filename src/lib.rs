@@ -13,11 +13,14 @@ pub mod lang;
 pub mod values;
 pub mod params;
 pub mod plan;
+pub mod insight;
+pub mod inventory;
 pub mod rules;
 pub mod request;
 pub mod output;
 pub mod share;
 pub mod import;
+pub mod guide;
 pub mod verdict;
 pub mod schema;
 #[cfg(feature = "app")]

@@ -13,6 +13,7 @@ use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 
+use crate::lang::{Text, t};
 use crate::params;
 use crate::plan::draft::Draft;
 use crate::request::endpoint::Endpoint;
@@ -136,6 +137,27 @@ fn known(members: Vec<Member<'static>>) -> (Draft, Vec<String>) {
         members.into_iter().partition(|member| params::find(&member.name).is_some());
     let others = others.into_iter().map(|member| member.name.into_owned()).collect();
     (Draft::of(Value::Object(known).into()), others)
+}
+
+impl ShareError {
+    /// What happened and what to do, for a person.
+    #[must_use]
+    pub fn text(self) -> Text {
+        match self {
+            ShareError::NoPlan => t(
+                "This is no link to a plan. A link to a plan has `#p=1.` in it.",
+                "这不是计划的链接，计划的链接中含有 `#p=1.`。",
+            ),
+            ShareError::Newer => t(
+                "The link was made by a newer version of this page. Reload the page, then open it again.",
+                "链接由此页面的较新版本生成。重新加载页面后再打开。",
+            ),
+            ShareError::Damaged | ShareError::TooLong => t(
+                "The link was cut or changed on its way. Ask for it again, or for the request as JSON.",
+                "链接在传递中被截断或改动。可重新索取链接，或索取请求的 JSON。",
+            ),
+        }
+    }
 }
 
 impl fmt::Display for ShareError {

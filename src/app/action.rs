@@ -4,11 +4,12 @@ use std::rc::Rc;
 
 use yew::AttrValue;
 
-use crate::app::clock::{Clock, Zone};
 use crate::app::dialog::Dialog;
 use crate::app::next_problem::Way;
 use crate::app::session::{Stamp, Theme};
 use crate::app::structured::Part;
+use crate::insight::zone::{Clock, Zone};
+use crate::inventory::{Inventory, Sort};
 use crate::lang::{Language, Message};
 use crate::output::Format;
 use crate::params::sections::Section;
@@ -106,6 +107,12 @@ pub enum Action {
     Reveal(&'static Section),
     /// The next or the previous problem is to be found.
     GoToProblem(Way),
+    /// The account has these.
+    Learn(Rc<Inventory>),
+    /// One of those that the account is known to have was picked.
+    Pick(Sort, String),
+    /// Something was seen to before sending, or was not after all.
+    TickOff(String),
     /// The clock went on.
     Tick(Clock),
 }

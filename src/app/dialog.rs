@@ -5,6 +5,8 @@
 pub enum Dialog {
     /// What has changed since the start.
     Changes,
+    /// One request for each of many resources.
+    Many,
     /// Where a request, an answer or code is pasted.
     Paste,
     /// Where a field or an action is found by its name.
@@ -23,6 +25,7 @@ impl Dialog {
     pub fn word(self) -> &'static str {
         match self {
             Dialog::Changes => "changes",
+            Dialog::Many => "many",
             Dialog::Paste => "paste",
             Dialog::Jump => "jump",
             Dialog::Shortcuts => "shortcuts",

@@ -77,6 +77,7 @@ impl Deed {
             | Action::MoveRow(place, ..)
             | Action::PasteRows(place, _)
             | Action::RemoveWindow(place, _) => (of(place), None),
+            Action::Pick(sort, _) => (of(&Place::of(sort.param())), None),
             Action::AddBackupRule | Action::DuplicateBackupRule(_) => {
                 (Arg::Text(words::BACKUP_RULES), None)
             }

@@ -61,8 +61,7 @@ fn open(form: &Form, near: &web_sys::Node) {
             say(form, words::LINK_OPENED);
         }
         Err(ShareError::NoPlan) => return,
-        Err(ShareError::Newer) => say(form, words::LINK_NEWER),
-        Err(ShareError::Damaged | ShareError::TooLong) => say(form, words::LINK_DAMAGED),
+        Err(error) => say(form, error.text()),
     }
     browser::forget_fragment(near);
 }

@@ -2,15 +2,14 @@
 //! itself; that is `browser`'s and `element`'s work, so that every component renders natively in a test.
 
 pub mod action;
-pub mod clock;
 pub mod colour;
 pub mod commands;
 pub mod controls;
-pub mod dates;
 pub mod dialog;
 pub mod edit;
 pub mod facts;
 pub mod form;
+pub mod guide;
 pub mod history;
 pub mod icons;
 pub mod ids;
@@ -25,7 +24,6 @@ pub mod parts;
 pub mod press;
 pub mod rows;
 pub mod search;
-pub mod sentence;
 pub mod session;
 pub mod shortcuts;
 pub mod shown;
@@ -41,7 +39,6 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::app::action::Action;
-use crate::app::clock::Clock;
 use crate::app::commands::Desk;
 use crate::app::dialog::Dialog;
 use crate::app::form::Form;
@@ -62,6 +59,7 @@ use crate::app::press::Press;
 use crate::app::session::{Session, Theme};
 use crate::app::written::write;
 use crate::browser;
+use crate::insight::zone::Clock;
 use crate::lang::Language;
 use crate::params::source::SourceType;
 

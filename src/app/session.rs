@@ -9,10 +9,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::action::Action;
-use crate::app::clock::{Clock, Zone};
 use crate::app::dialog::Dialog;
 use crate::app::history::{Deed, History, There};
 use crate::app::{edit, ids, typed};
+use crate::insight::zone::{Clock, Zone};
+use crate::inventory::Inventory;
 use crate::lang::{Language, Message};
 use crate::output::{self, Format};
 use crate::params;
@@ -97,6 +98,10 @@ pub struct Session {
     pub json: Option<AttrValue>,
     /// Tells one state from the next.
     pub revision: u64,
+    /// What the account is known to have.
+    pub inventory: Rc<Inventory>,
+    /// What the reader has seen to before sending, each as it was said.
+    pub ticked: Rc<BTreeSet<String>>,
 }
 
 /// The colours of the form.
@@ -195,6 +200,8 @@ impl Session {
             history: History::default(),
             json: None,
             revision: 0,
+            inventory: Rc::default(),
+            ticked: Rc::default(),
         };
         session.adopt(draft);
         session.start = session.draft.clone();
@@ -287,6 +294,9 @@ impl Session {
             Action::Narrow(narrow) => self.narrow(narrow),
             Action::Reveal(section) => self.reveal(section),
             Action::GoToProblem(way) => self.go_to_problem(way),
+            Action::Learn(inventory) => self.learn(&inventory),
+            Action::Pick(sort, id) => self.pick(sort, &id),
+            Action::TickOff(item) => self.tick_off(&item),
             Action::Tick(clock) => {
                 self.clock = clock;
                 self.judge();
@@ -321,11 +331,12 @@ impl Session {
         World {
             now: self.clock.now,
             region: (!self.region.is_empty()).then(|| self.region.to_string()),
-            levels: Vec::new(),
+            known: Rc::clone(&self.inventory),
+            ..World::default()
         }
     }
 
-    fn judge(&mut self) {
+    pub(in crate::app) fn judge(&mut self) {
         let world = self.world();
         self.basic = Reading::of(self.sent.root()).basic;
         self.report = Rc::new(rules::check(self.sent.root(), &world));

@@ -71,6 +71,7 @@ pub const fn shifted(keys: Keys) -> Keys {
 
 /// A key that was pressed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "so many keys can be held, each by itself")]
 pub struct Pressed {
     /// `KeyboardEvent.key`.
     pub key: String,

@@ -3,7 +3,7 @@
 //! A part is shown from the API value and written into it. What cannot be read as a part is kept as it was typed, so
 //! that the rules can say what is wrong with it.
 
-use crate::app::clock::{Clock, Zone};
+use crate::insight::zone::{Clock, Zone};
 use crate::plan::place::Place;
 use crate::values::interval::{Interval, Unit};
 use crate::values::moment::{Moment, instant};

@@ -44,7 +44,7 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<Outcome, Failure> 
     // With --fix, standard output belongs to the request.
     let paint = if args.fix { Paint::on(&io::stderr()) } else { Paint::on(&io::stdout()) };
     let mut batch = Batch {
-        world: args.world.world(),
+        world: args.world.world()?,
         names: Names::default(),
         fix: args.fix,
         // One verdict needs no name; several are told apart by it, and other formats always show it.

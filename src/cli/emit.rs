@@ -14,7 +14,7 @@ use jiff::Timestamp;
 
 use super::format::{Checked, Format, Human, Paint, Totals};
 use super::input::Source;
-use super::options::{LangArgs, region, time, unknown};
+use super::options::{KnownArgs, LangArgs, region, time, unknown};
 use super::{Failure, Outcome, vectors};
 
 #[derive(clap::Args, Debug)]
@@ -48,6 +48,8 @@ pub(crate) struct Args {
     #[arg(long)]
     jsonl: bool,
     #[command(flatten)]
+    known: KnownArgs,
+    #[command(flatten)]
     lang: LangArgs,
 }
 
@@ -67,8 +69,12 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<Outcome, Failure> 
     let target = target(args, timestamp, format.signs)?;
     let text = source.read().map_err(|unread| Failure::Said(unread.to_string()))?;
 
-    let world =
-        World { now: Some(timestamp), region: Some(args.region.clone()), ..World::default() };
+    let world = World {
+        now: Some(timestamp),
+        region: Some(args.region.clone()),
+        known: args.known.read()?,
+        ..World::default()
+    };
     let mut report = check_text(&text, &world);
     let document = Document::read(&text).ok().filter(|doc| doc.root().members().is_some());
     let document = document.filter(|_| report.is_valid() || args.force);

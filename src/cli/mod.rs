@@ -5,7 +5,9 @@ mod check;
 mod emit;
 mod format;
 mod import;
+mod guide;
 mod input;
+mod many;
 mod options;
 mod show;
 mod vectors;
@@ -34,6 +36,14 @@ enum Command {
     Emit(emit::Args),
     /// Read a request from any form it is kept in: a URL, a command, Terraform, code …
     Import(import::Args),
+    /// Say what an answer of the service means, and what to do next
+    Explain(guide::ExplainArgs),
+    /// List what must be so before a request is sent and no check can see
+    Checklist(guide::ChecklistArgs),
+    /// Write the RAM policy that allows the call, or the trust policy of the role in another account
+    Policy(guide::PolicyArgs),
+    /// Write one request for each of many instances, buckets or file systems
+    Many(many::Args),
     /// List the rules, or explain one
     Rules(show::RulesArgs),
     /// Print the JSON Schema of a request
@@ -104,6 +114,10 @@ impl Command {
             Command::Check(args) => check::run(&args, out),
             Command::Emit(args) => emit::run(&args, out),
             Command::Import(args) => import::run(&args, out),
+            Command::Explain(args) => guide::explain(&args, out),
+            Command::Checklist(args) => guide::checklist(&args, out),
+            Command::Policy(args) => guide::policy(&args, out),
+            Command::Many(args) => many::run(&args, out),
             Command::Rules(args) => show::rules(&args, out),
             Command::Schema => show::schema(out),
             Command::Formats(args) => show::formats(&args, out),

@@ -1,13 +1,19 @@
 //! Options that several commands have, and how their values are read.
 
+use std::ffi::OsString;
+use std::rc::Rc;
 use std::str::FromStr;
 
 use clap::{Args, ValueEnum};
+use create_backup_plan::inventory::{self, Inventory};
 use create_backup_plan::lang::Language;
 use create_backup_plan::request::endpoint::Endpoint;
 use create_backup_plan::rules::{self, Severity, World};
 use create_backup_plan::values::near::meant;
 use jiff::Timestamp;
+
+use super::Failure;
+use super::input::Source;
 
 /// What a verdict depends on besides the request.
 #[derive(Args, Debug)]
@@ -21,15 +27,43 @@ pub(crate) struct WorldArgs {
     /// The region that requests are sent to, for rules that compare with it
     #[arg(long, value_name = "REGION", value_parser = region)]
     region: Option<String>,
+    #[command(flatten)]
+    known: KnownArgs,
 }
 
 impl WorldArgs {
-    pub(crate) fn world(&self) -> World {
-        World {
+    pub(crate) fn world(&self) -> Result<World, Failure> {
+        Ok(World {
             now: Some(self.now.unwrap_or_else(Timestamp::now).as_second()),
             region: self.region.clone(),
             levels: self.levels.clone(),
+            known: self.known.read()?,
+        })
+    }
+}
+
+/// What the account is known to have.
+#[derive(Args, Debug)]
+pub(crate) struct KnownArgs {
+    /// A file with the answer of DescribeVaults, DescribeInstances, ListBuckets, DescribeFileSystems …, to compare with
+    #[arg(long, value_name = "FILE")]
+    known: Vec<OsString>,
+}
+
+impl KnownArgs {
+    pub(crate) fn read(&self) -> Result<Rc<Inventory>, Failure> {
+        let mut known = Inventory::default();
+        for file in &self.known {
+            let source = Source::from(file.clone());
+            let text = source.read().map_err(|unread| Failure::Said(unread.to_string()))?;
+            let more = inventory::read(&text).ok_or_else(|| {
+                Failure::Said(format!(
+                    "{source} is no answer that lists vaults, instances, buckets or file systems"
+                ))
+            })?;
+            known = known.with(more);
         }
+        Ok(Rc::new(known))
     }
 }
 

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use crate::import::credentials::{Secret, Seen};
+use crate::import::credentials::{Credential, Seen};
 use crate::import::note::{Note, NoteKind};
 use crate::import::tree::{Branch, Field, Tree, object};
-use crate::import::{Found, answer, flat, names};
+use crate::import::{Found, MAX_NOTES, answer, flat, names};
 use crate::lang::{Arg, Text, t};
 use crate::params::plan::PLAN_NAME;
 use crate::params::{self, Kind, Param};
@@ -56,12 +56,13 @@ impl Call {
     }
 
     /// Remembers a credential that is no field.
-    pub(in crate::import) fn secret(&mut self, secret: Secret, value: &str, at: Range<usize>) {
+    pub(in crate::import) fn secret(&mut self, secret: Credential, value: &str, at: Range<usize>) {
         self.seen.add(secret, value, Some(at));
     }
 
-    /// The plan, if there is any parameter in it.
-    pub(in crate::import) fn settle(mut self) -> Result<Found, Vec<Note>> {
+    /// The plan, if there is any parameter in it. Credentials that were seen elsewhere in the text are known here too.
+    pub(in crate::import) fn settle(mut self, elsewhere: &Seen) -> Result<Found, Vec<Note>> {
+        self.seen.know(elsewhere);
         self.seen.sweep(&mut self.fields);
         self.take_common();
         if self.spelling != Spelling::Api {
@@ -77,6 +78,7 @@ impl Call {
         self.judge_action();
         let mut notes: Vec<Note> = self.seen.notes().collect();
         notes.append(&mut self.notes);
+        notes.truncate(MAX_NOTES);
         if !is_plan {
             return Err(notes);
         }

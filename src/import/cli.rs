@@ -5,7 +5,7 @@
 //! guide, "Understand command parameters").
 
 use crate::import::call::{Call, Spelling};
-use crate::import::credentials::Secret;
+use crate::import::credentials::Credential;
 use crate::import::names::{self, is_same};
 use crate::import::note::{Note, NoteKind};
 use crate::import::shell::{self, Word};
@@ -86,6 +86,7 @@ static WITH_VALUE: &[&str] = &[
 fn read(text: &str) -> Read {
     let mut read = Read::default();
     let script = shell::script(text);
+    read.seen = script.seen;
     let mut others = Vec::new();
     for command in &script.commands {
         let Some((program, words)) = command.program() else { continue };
@@ -104,9 +105,6 @@ fn read(text: &str) -> Read {
                 continue;
             }
             [] => continue,
-        }
-        for (secret, value, span) in &script.secrets {
-            given.call.secret(*secret, value, span.clone());
         }
         read.calls.push(given.call);
     }
@@ -173,7 +171,7 @@ impl Given {
         if let Some(name) = name.strip_suffix("-FILE") {
             return url::unresolved(name, text, at.span.clone(), &mut self.call);
         }
-        if let Some(secret) = Secret::named(name) {
+        if let Some(secret) = Credential::named(name) {
             return self.call.secret(secret, text, at.span.clone());
         }
         match names::fold(name).as_str() {

@@ -13,7 +13,7 @@ use crate::values::json::Node;
 
 /// What kind of credential it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::import) enum Secret {
+pub(in crate::import) enum Credential {
     AccessKeyId,
     AccessKeySecret,
     Token,
@@ -26,7 +26,7 @@ pub(in crate::import) enum Secret {
 /// Credentials that were seen: what kinds, and what they were, to know them again in another place.
 #[derive(Default)]
 pub(in crate::import) struct Seen {
-    kinds: Vec<(Secret, Option<Range<usize>>)>,
+    kinds: Vec<(Credential, Option<Range<usize>>)>,
     values: Vec<String>,
 }
 
@@ -35,21 +35,21 @@ const SHORTEST: usize = 8;
 /// How many different values are looked for.
 const MOST: usize = 16;
 
-impl Secret {
+impl Credential {
     fn label(self) -> Text {
         match self {
-            Secret::AccessKeyId => t("An access key ID", "AccessKey ID"),
-            Secret::AccessKeySecret => t("An access key secret", "AccessKey Secret"),
-            Secret::Token => t("A security token", "安全令牌"),
-            Secret::Signature => t("A signature", "签名"),
-            Secret::Authorization => t("An authorization header", "Authorization 请求头"),
-            Secret::Cookie => t("A cookie", "Cookie"),
-            Secret::Password => t("A password", "密码"),
+            Credential::AccessKeyId => t("An access key ID", "AccessKey ID"),
+            Credential::AccessKeySecret => t("An access key secret", "AccessKey Secret"),
+            Credential::Token => t("A security token", "安全令牌"),
+            Credential::Signature => t("A signature", "签名"),
+            Credential::Authorization => t("An authorization header", "Authorization 请求头"),
+            Credential::Cookie => t("A cookie", "Cookie"),
+            Credential::Password => t("A password", "密码"),
         }
     }
 
     /// The kind of credential that stands under a name.
-    pub(in crate::import) fn named(name: &str) -> Option<Secret> {
+    pub(in crate::import) fn named(name: &str) -> Option<Credential> {
         // Names that long are no names; the rest of a text may follow an unclosed quote.
         if name.len() > 128 {
             return None;
@@ -57,46 +57,47 @@ impl Secret {
         let name = fold(name);
         let has = |part: &str| name.contains(part);
         if has("secret") || has("privatekey") || name == "sk" || name == "aksk" {
-            Some(Secret::AccessKeySecret)
-        } else if has("accesskey") || has("accessid") || has("apikey") || has("credential") {
-            Some(Secret::AccessKeyId)
-        } else if matches!(name.as_str(), "ak" | "akid") {
-            Some(Secret::AccessKeyId)
+            Some(Credential::AccessKeySecret)
+        } else if ["accesskey", "accessid", "apikey", "credential"].into_iter().any(has)
+            || matches!(name.as_str(), "ak" | "akid")
+        {
+            Some(Credential::AccessKeyId)
         } else if has("token") {
-            Some(Secret::Token)
+            Some(Credential::Token)
         } else if name.ends_with("signature") {
-            Some(Secret::Signature)
+            Some(Credential::Signature)
         } else if has("authorization") || has("bearer") {
-            Some(Secret::Authorization)
+            Some(Credential::Authorization)
         } else if has("cookie") {
-            Some(Secret::Cookie)
+            Some(Credential::Cookie)
         } else if has("password") || has("passwd") || has("passphrase") {
-            Some(Secret::Password)
+            Some(Credential::Password)
         } else {
             None
         }
     }
 
     /// The kind of credential that a text holds by its shape, or beside a name of one.
-    fn within(text: &str) -> Option<Secret> {
+    fn within(text: &str) -> Option<Credential> {
         let mut rest = text;
         while let Some(start) = rest.find(is_word) {
             rest = &rest[start..];
             let end = rest.find(|c: char| !is_word(c)).unwrap_or(rest.len());
             let (word, behind) = rest.split_at(end);
             if is_key_id(word) {
-                return Some(Secret::AccessKeyId);
+                return Some(Credential::AccessKeyId);
             }
             let assigned =
                 behind.trim_start_matches(['"', '\'', '\\', ' ', '\t']).starts_with([':', '=']);
             // `ak:` may be anything; a longer name may not.
-            if assigned && word.len() > 4 {
-                if let Some(secret) = Secret::named(word) {
-                    return Some(secret);
-                }
+            if assigned
+                && word.len() > 4
+                && let Some(secret) = Credential::named(word)
+            {
+                return Some(secret);
             }
             if is_same_word(word, "bearer") || word.starts_with("ACS3-HMAC-") {
-                return Some(Secret::Authorization);
+                return Some(Credential::Authorization);
             }
             rest = behind;
         }
@@ -127,7 +128,7 @@ impl Seen {
     /// Remembers a credential that a reader came upon and did not take into a plan.
     pub(in crate::import) fn add(
         &mut self,
-        secret: Secret,
+        secret: Credential,
         value: &str,
         span: Option<Range<usize>>,
     ) {
@@ -140,13 +141,18 @@ impl Seen {
         }
     }
 
+    /// Knows what others have seen, too.
+    pub(in crate::import) fn know(&mut self, others: &Seen) {
+        self.values.extend_from_slice(&others.values);
+    }
+
     fn has_value(&self, text: &str) -> bool {
         self.values.iter().any(|value| text.contains(value.as_str()))
     }
 
     /// Whether nothing of a short text, such as a host or a title, is a credential.
     pub(in crate::import) fn allows(&self, text: &str) -> bool {
-        !self.has_value(text) && Secret::within(text).is_none()
+        !self.has_value(text) && Credential::within(text).is_none()
     }
 
     /// Takes all credentials out of fields. Values that repeat one are found wherever they stand.
@@ -159,7 +165,7 @@ impl Seen {
     fn take_named(&mut self, fields: &mut Vec<Field>) {
         fields.retain_mut(|field| {
             // `Authorization.Token` and the like: the last part tells.
-            let secret = Secret::named(&field.name);
+            let secret = Credential::named(&field.name);
             if let Some(secret) = secret {
                 self.remember(secret, &field.value);
                 return false;
@@ -173,21 +179,27 @@ impl Seen {
         match &mut branch.tree {
             Tree::Map(fields) => self.take_named(fields),
             Tree::List(entries) => {
-                entries.iter_mut().for_each(|entry| self.take_named_within(entry));
+                for entry in entries {
+                    self.take_named_within(entry);
+                }
             }
             _ => {}
         }
     }
 
-    fn remember(&mut self, secret: Secret, branch: &Branch) {
+    fn remember(&mut self, secret: Credential, branch: &Branch) {
         let span = Some(branch.span.clone());
         match &branch.tree {
             Tree::Text(text) | Tree::Number(text) => self.add(secret, text, span),
             Tree::List(entries) => {
-                entries.iter().for_each(|entry| self.remember(secret, entry));
+                for entry in entries {
+                    self.remember(secret, entry);
+                }
             }
             Tree::Map(fields) => {
-                fields.iter().for_each(|field| self.remember(secret, &field.value));
+                for field in fields {
+                    self.remember(secret, &field.value);
+                }
             }
             // A variable holds no secret that could be read here; `null` neither.
             Tree::Unresolved(_) | Tree::Null | Tree::Bool(_) => {}
@@ -228,12 +240,12 @@ impl Seen {
     }
 
     /// The kind of credential in a text, which may be JSON with one in it.
-    fn within(&self, text: &str) -> Option<Secret> {
-        if let Some(secret) = Secret::within(text) {
+    fn within(&self, text: &str) -> Option<Credential> {
+        if let Some(secret) = Credential::within(text) {
             return Some(secret);
         }
         if self.has_value(text) {
-            return Some(Secret::AccessKeySecret);
+            return Some(Credential::AccessKeySecret);
         }
         if !text.contains('\\') {
             return None;
@@ -243,13 +255,13 @@ impl Seen {
         self.within_json(&Branch::of(inner, 0))
     }
 
-    fn within_json(&self, branch: &Branch) -> Option<Secret> {
+    fn within_json(&self, branch: &Branch) -> Option<Credential> {
         match &branch.tree {
-            Tree::Text(text) if self.has_value(text) => Some(Secret::AccessKeySecret),
-            Tree::Text(text) => Secret::within(text),
+            Tree::Text(text) if self.has_value(text) => Some(Credential::AccessKeySecret),
+            Tree::Text(text) => Credential::within(text),
             Tree::List(entries) => entries.iter().find_map(|entry| self.within_json(entry)),
             Tree::Map(fields) => fields.iter().find_map(|field| {
-                Secret::named(&field.name).or_else(|| self.within_json(&field.value))
+                Credential::named(&field.name).or_else(|| self.within_json(&field.value))
             }),
             _ => None,
         }
@@ -286,19 +298,19 @@ mod tests {
             "ak",
             "Cookie",
         ] {
-            assert!(Secret::named(name).is_some(), "{name}");
+            assert!(Credential::named(name).is_some(), "{name}");
         }
         for name in ["SignatureMethod", "SignatureNonce", "Path", "Disk", "task"] {
-            assert_eq!(Secret::named(name), None, "{name}");
+            assert_eq!(Credential::named(name), None, "{name}");
         }
     }
 
     #[test]
     fn no_parameter_has_the_name_of_a_credential() {
         for param in crate::params::ALL {
-            assert_eq!(Secret::named(param.name), None);
+            assert_eq!(Credential::named(param.name), None);
             for member in param.members {
-                assert_eq!(Secret::named(member.name), None);
+                assert_eq!(Credential::named(member.name), None);
             }
         }
     }
@@ -308,8 +320,8 @@ mod tests {
         let lasting = format!("LTAI{}", "x".repeat(20));
         assert!(is_key_id(&lasting) && is_key_id(&format!("STS.{}", "x".repeat(25))));
         assert!(!is_key_id("LTAI") && !is_key_id("LTAI-x") && !is_key_id("/home"));
-        assert_eq!(Secret::within(&format!("[\"{lasting}\"]")), Some(Secret::AccessKeyId));
-        assert_eq!(Secret::within("https://x/?AccessKeyId=a"), Some(Secret::AccessKeyId));
-        assert_eq!(Secret::within("/data/secrets/x"), None);
+        assert_eq!(Credential::within(&format!("[\"{lasting}\"]")), Some(Credential::AccessKeyId));
+        assert_eq!(Credential::within("https://x/?AccessKeyId=a"), Some(Credential::AccessKeyId));
+        assert_eq!(Credential::within("/data/secrets/x"), None);
     }
 }

@@ -3,7 +3,7 @@
 //! Options that say nothing about the request are passed over, known or not (curl's manual page).
 
 use crate::import::call::{Call, Spelling};
-use crate::import::credentials::Secret;
+use crate::import::credentials::Credential;
 use crate::import::note::{Note, NoteKind};
 use crate::import::shell::{self, Word};
 use crate::import::{Read, Reader, json, url};
@@ -105,6 +105,7 @@ static WITH_VALUE: &[&str] = &[
 fn read(text: &str) -> Read {
     let mut read = Read::default();
     let script = shell::script(text);
+    read.seen = script.seen;
     for command in &script.commands {
         let Some((program, words)) = command.program() else { continue };
         if !PROGRAMS.contains(&program.as_str()) || read.is_full() {
@@ -112,9 +113,6 @@ fn read(text: &str) -> Read {
         }
         let mut sent = Sent::default();
         sent.arguments(words, command.input.as_ref());
-        for (secret, value, span) in &script.secrets {
-            sent.call.secret(*secret, value, span.clone());
-        }
         read.calls.push(sent.call);
     }
     read
@@ -174,16 +172,16 @@ impl Sent {
                 }
                 "-b" | "--cookie" | "-WebSession" => {
                     if let Some(value) = value() {
-                        self.call.secret(Secret::Cookie, &value.text, value.span);
+                        self.call.secret(Credential::Cookie, &value.text, value.span);
                     }
                 }
                 "-u" | "--user" | "-U" | "--proxy-user" | "--oauth2-bearer" | "--aws-sigv4"
                 | "--password" | "--http-password" | "-Credential" | "-Token" => {
                     if let Some(value) = value() {
                         let secret = if option.contains("bearer") || option == "-Token" {
-                            Secret::Token
+                            Credential::Token
                         } else {
-                            Secret::Password
+                            Credential::Password
                         };
                         // A name and a password: each may turn up again on its own.
                         for part in value.text.split(':') {

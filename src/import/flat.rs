@@ -43,11 +43,13 @@ struct Grown {
 enum Stem {
     Leaf,
     Named(Grown),
-    Numbered(BTreeMap<u32, Box<(Field, Stem)>>),
+    Numbered(BTreeMap<u64, Box<(Field, Stem)>>),
 }
 
-fn number(part: &str) -> Option<u32> {
-    part.bytes().all(|b| b.is_ascii_digit()).then(|| part.parse().ok())?
+/// The number that a part of a name is; one beyond all counting comes last.
+fn number(part: &str) -> Option<u64> {
+    let digits = !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    digits.then(|| part.parse().unwrap_or(u64::MAX))
 }
 
 impl Grown {
@@ -104,6 +106,7 @@ fn grow(slot: &mut (Field, Stem), rest: &[&str], field: Field, notes: &mut Vec<N
     }
     if let Some(number) = number(first) {
         if !matches!(stem, Stem::Numbered(_)) {
+            replaced(stem, &field, notes);
             *stem = Stem::Numbered(BTreeMap::new());
         }
         if let Stem::Numbered(numbered) = stem {
@@ -116,11 +119,19 @@ fn grow(slot: &mut (Field, Stem), rest: &[&str], field: Field, notes: &mut Vec<N
         }
     } else {
         if !matches!(stem, Stem::Named(_)) {
+            replaced(stem, &field, notes);
             *stem = Stem::Named(Grown::default());
         }
         if let Stem::Named(grown) = stem {
             grown.put(rest, field, notes);
         }
+    }
+}
+
+/// Notes that what grew under a name gives way to something else.
+fn replaced(stem: &Stem, field: &Field, notes: &mut Vec<Note>) {
+    if !matches!(stem, Stem::Leaf) {
+        notes.push(twice(field));
     }
 }
 

@@ -4,9 +4,9 @@ use serde_json::value::RawValue;
 
 use crate::import::answer;
 use crate::import::call::{Call, Spelling};
-use crate::import::credentials::{Secret, Seen};
+use crate::import::credentials::Credential;
 use crate::import::expression::Parser;
-use crate::import::expression::token::{Liberties, Quoting};
+use crate::import::expression::token::{Liberty, Quoting};
 use crate::import::names::{self, is_same};
 use crate::import::note::{Note, NoteKind};
 use crate::import::tree::{Branch, Field, Tree};
@@ -43,7 +43,7 @@ pub(in crate::import) fn is_likely(text: &str) -> bool {
 pub(in crate::import) fn read(text: &str) -> Read {
     let mut read = Read::default();
     for value in values(text, &mut read) {
-        Walk { read: &mut read, seen: Seen::default() }.root(value);
+        Walk { read: &mut read }.root(value);
     }
     read
 }
@@ -66,12 +66,12 @@ fn values(text: &str, read: &mut Read) -> Vec<Branch> {
         return values;
     }
     // Documentation prints JSON with a backslash before every quote.
-    if let Some(plain) = unescaped(text) {
-        if let Some(mut values) = strict(&plain, 0) {
-            read.notes.push(ESCAPED.note());
-            values.iter_mut().for_each(|value| value.stand_at(&(0..text.len())));
-            return values;
+    if let Some(mut values) = unescaped(text).and_then(|plain| strict(&plain, 0)) {
+        read.notes.push(Note::new(NoteKind::Mended, ESCAPED, []));
+        for value in &mut values {
+            value.stand_at(&(0..text.len()));
         }
+        return values;
     }
     loose(text, read)
 }
@@ -93,7 +93,7 @@ fn loose(text: &str, read: &mut Read) -> Vec<Branch> {
             parser.pass();
         }
     }
-    read.notes.extend(notes(parser.liberties));
+    read.notes.extend(parser.liberties.0.into_iter().map(mended));
     values
 }
 
@@ -109,52 +109,6 @@ fn quoting(text: &str) -> Quoting {
     if table { Quoting::PowerShell } else { Quoting::Data }
 }
 
-/// What a text may do that JSON does not, and how that is told.
-struct Liberty {
-    en: &'static str,
-    zh: &'static str,
-}
-
-const ESCAPED: Liberty = Liberty {
-    en: "Every quote has a backslash before it; the text was read without them.",
-    zh: "每个引号前都有反斜杠，已按没有反斜杠读取。",
-};
-
-impl Liberty {
-    fn note(&self) -> Note {
-        Note::new(NoteKind::Mended, Text { en: self.en, zh: self.zh }, [])
-    }
-}
-
-fn notes(liberties: Liberties) -> impl Iterator<Item = Note> {
-    let told = [
-        (
-            liberties.comments,
-            "JSON has no comments; they were passed over.",
-            "JSON 没有注释，已略过。",
-        ),
-        (
-            liberties.typographic,
-            "Typographic quotes were read as plain ones.",
-            "弯引号已按直引号读取。",
-        ),
-        (liberties.single, "Single quotes were read as double ones.", "单引号已按双引号读取。"),
-        (
-            liberties.bare,
-            "Names without quotes were read as if they had them.",
-            "没有引号的名称已按有引号读取。",
-        ),
-        (liberties.commas, "A comma too many was passed over.", "多余的逗号已略过。"),
-        (
-            liberties.unclosed,
-            "A bracket or a quote is not closed; the text was read as far as it goes.",
-            "有括号或引号没有闭合，已读到能读的位置。",
-        ),
-    ];
-    let told = told.into_iter().filter(|(is, ..)| *is);
-    told.map(|(_, en, zh)| Liberty { en, zh }.note())
-}
-
 fn strict(json: &str, base: usize) -> Option<Vec<Branch>> {
     let mut values = Vec::new();
     for raw in serde_json::Deserializer::from_str(json).into_iter::<&RawValue>() {
@@ -165,10 +119,39 @@ fn strict(json: &str, base: usize) -> Option<Vec<Branch>> {
     Some(values)
 }
 
+const ESCAPED: Text = t(
+    "Every quote has a backslash before it; the text was read without them.",
+    "每个引号前都有反斜杠，已按没有反斜杠读取。",
+);
+
+/// How a departure from JSON was read.
+fn mended(liberty: Liberty) -> Note {
+    let text = match liberty {
+        Liberty::Comments => {
+            t("JSON has no comments; they were passed over.", "JSON 没有注释，已略过。")
+        }
+        Liberty::TypographicQuotes => {
+            t("Typographic quotes were read as plain ones.", "弯引号已按直引号读取。")
+        }
+        Liberty::SingleQuotes => {
+            t("Single quotes were read as double ones.", "单引号已按双引号读取。")
+        }
+        Liberty::BareNames => t(
+            "Names without quotes were read as if they had them.",
+            "没有引号的名称已按有引号读取。",
+        ),
+        Liberty::Commas => t("A comma too many was passed over.", "多余的逗号已略过。"),
+        Liberty::Unclosed => t(
+            "A bracket or a quote is not closed; the text was read as far as it goes.",
+            "有括号或引号没有闭合，已读到能读的位置。",
+        ),
+    };
+    Note::new(NoteKind::Mended, text, [])
+}
+
 /// The calls in a tree: an object that is none itself is looked into.
 struct Walk<'r> {
     read: &'r mut Read,
-    seen: Seen,
 }
 
 /// What the way to a call says about it.
@@ -189,7 +172,6 @@ impl Walk<'_> {
             Tree::Map(fields) if knows(&fields, 1) => self.call(fields, &way, false),
             _ => self.value(value, &way, 0),
         }
-        self.read.notes.extend(self.seen.notes());
     }
 
     fn value(&mut self, value: Branch, way: &Way, depth: usize) {
@@ -234,9 +216,9 @@ impl Walk<'_> {
             Err(fields) => fields,
         };
         for field in fields {
-            if let Some(secret) = Secret::named(&field.name) {
+            if let Some(secret) = Credential::named(&field.name) {
                 let value = field.value.as_text().unwrap_or_default();
-                self.seen.add(secret, value, Some(field.value.span.clone()));
+                self.read.seen.add(secret, value, Some(field.value.span.clone()));
                 continue;
             }
             let in_answer = way.in_answer || is_same(&field.name, "BackupPlans");

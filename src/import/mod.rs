@@ -16,6 +16,7 @@ mod face;
 mod flat;
 mod hcl;
 pub mod json;
+pub mod link;
 mod names;
 pub mod note;
 mod shell;
@@ -26,6 +27,7 @@ pub mod url;
 use std::ptr;
 
 use crate::import::call::Call;
+use crate::import::credentials::Seen;
 use crate::import::note::{Note, NoteKind};
 use crate::lang::{Arg, Text, t};
 use crate::plan::draft::Draft;
@@ -34,6 +36,8 @@ use crate::plan::draft::Draft;
 pub const MAX_BYTES: usize = 4 << 20;
 /// The most plans that are taken out of a text.
 pub const MAX_PLANS: usize = 1000;
+/// The most remarks that are made about one plan, and about the whole text.
+pub const MAX_NOTES: usize = 100;
 
 /// What was found in a text.
 #[derive(Clone, Debug, PartialEq)]
@@ -91,12 +95,15 @@ pub static READERS: &[&Reader] = &[
     &terraform::READER,
     &code::READER,
     &answer::READER,
+    &link::READER,
 ];
 
 /// What a reader made of a text.
 #[derive(Default)]
 struct Read {
     calls: Vec<Call>,
+    /// Credentials that belong to all of the calls, or to none.
+    seen: Seen,
     notes: Vec<Note>,
 }
 
@@ -208,13 +215,15 @@ fn part(text: &str, start: usize) -> Import {
 
 /// What a reader found, as plans.
 fn settled(reader: &'static Reader, read: Read, start: usize) -> Import {
-    let mut import = Import { reader: Some(reader), plans: Vec::new(), notes: read.notes };
+    let notes = read.seen.notes().chain(read.notes).collect();
+    let mut import = Import { reader: Some(reader), plans: Vec::new(), notes };
     for call in read.calls {
-        match call.settle() {
+        match call.settle(&read.seen) {
             Ok(found) => import.plans.push(found),
             Err(notes) => import.notes.extend(notes),
         }
     }
+    import.notes.truncate(MAX_NOTES);
     let plans = import.plans.iter_mut().flat_map(|plan| &mut plan.notes);
     for span in plans.chain(&mut import.notes).filter_map(|note| note.span.as_mut()) {
         *span = span.start + start..span.end + start;

@@ -4,7 +4,7 @@
 //! of aliyun/terraform-provider-alicloud); the parameters that the provider sends by itself are sent here too.
 
 use crate::import::call::{Call, Spelling};
-use crate::import::credentials::{Secret, Seen};
+use crate::import::credentials::Credential;
 use crate::import::hcl::{self, Block, Body, Values};
 use crate::import::names::fold;
 use crate::import::note::{Note, NoteKind};
@@ -45,13 +45,13 @@ static NOT_SENT: &[&str] = &["depends_on", "provider", "update_paths", "id", "ti
 fn read(text: &str) -> Read {
     let body = hcl::body(text, &values(&hcl::body(text, &Values::new())));
     let mut read = Read::default();
-    let mut seen = Vec::new();
     let mut region = None;
     for block in body.blocks.iter().filter(|block| block.kind == "provider") {
         for field in &block.body.attributes {
-            if let (Some(secret), Some(text)) = (Secret::named(&field.name), field.value.as_text())
+            if let (Some(secret), Some(text)) =
+                (Credential::named(&field.name), field.value.as_text())
             {
-                seen.push((secret, text.to_owned(), field.value.span.clone()));
+                read.seen.add(secret, text, Some(field.value.span.clone()));
             }
             if field.name == "region" {
                 region = region.or(field.value.as_text().map(str::to_owned));
@@ -63,18 +63,7 @@ fn read(text: &str) -> Read {
             continue;
         }
         let Some(source) = block.labels.first().and_then(|kind| source(kind)) else { continue };
-        let mut call = resource(block, source, region.as_deref());
-        for (secret, value, span) in &seen {
-            call.secret(*secret, value, span.clone());
-        }
-        read.calls.push(call);
-    }
-    if read.calls.is_empty() {
-        let mut all = Seen::default();
-        for (secret, value, span) in seen {
-            all.add(secret, &value, Some(span));
-        }
-        read.notes.extend(all.notes());
+        read.calls.push(resource(block, source, region.as_deref()));
     }
     read
 }
@@ -107,7 +96,7 @@ fn values(body: &Body) -> Values {
         Tree::Bool(_) => true,
         _ => false,
     };
-    values.retain(|name, value| Secret::named(name).is_none() && short(value));
+    values.retain(|name, value| Credential::named(name).is_none() && short(value));
     values
 }
 

@@ -91,6 +91,42 @@ impl Branch {
         })
     }
 
+    /// Whether nothing in it is unresolved.
+    pub(in crate::import) fn is_whole(&self) -> bool {
+        match &self.tree {
+            Tree::Unresolved(_) => false,
+            Tree::List(entries) => entries.iter().all(Branch::is_whole),
+            Tree::Map(fields) => fields.iter().all(|field| field.value.is_whole()),
+            _ => true,
+        }
+    }
+
+    /// How many values there are in it, at most so many and a few more; a long text counts as several.
+    pub(in crate::import) fn count(&self, most: usize) -> usize {
+        let add = |sum: usize, branch: &Branch| {
+            let sum = sum + branch.count(most.saturating_sub(sum));
+            if sum > most { Err(sum) } else { Ok(sum) }
+        };
+        match &self.tree {
+            Tree::List(entries) => entries.iter().try_fold(1, add),
+            Tree::Map(fields) => fields.iter().map(|field| &field.value).try_fold(1, add),
+            Tree::Text(text) => Ok(1 + text.len() / 256),
+            _ => Ok(1),
+        }
+        .unwrap_or_else(|sum| sum)
+    }
+
+    /// How deep values stand in each other.
+    pub(in crate::import) fn depth(&self) -> usize {
+        match &self.tree {
+            Tree::List(entries) => 1 + entries.iter().map(Branch::depth).max().unwrap_or(0),
+            Tree::Map(fields) => {
+                1 + fields.iter().map(|field| field.value.depth()).max().unwrap_or(0)
+            }
+            _ => 0,
+        }
+    }
+
     pub(in crate::import) fn as_text(&self) -> Option<&str> {
         match &self.tree {
             Tree::Text(text) => Some(text),

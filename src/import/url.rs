@@ -5,7 +5,7 @@ use std::ops::Range;
 use percent_encoding::percent_decode_str;
 
 use crate::import::call::{Call, Spelling};
-use crate::import::credentials::Secret;
+use crate::import::credentials::Credential;
 use crate::import::json;
 use crate::import::names;
 use crate::import::note::{Note, NoteKind};
@@ -146,7 +146,7 @@ pub(in crate::import) fn header(line: &str, at: usize, call: &mut Call) {
             call.host.get_or_insert_with(|| value.to_owned());
         }
         _ => {
-            if let Some(secret) = Secret::named(name) {
+            if let Some(secret) = Credential::named(name) {
                 call.secret(secret, value, at..at + line.len());
             }
         }
@@ -187,7 +187,7 @@ pub(in crate::import) fn url(text: &str, at: usize, call: &mut Call) {
         let host = match authority.rsplit_once('@') {
             // Whoever writes a name and a password before the host gives a credential away.
             Some((user, host)) => {
-                call.secret(Secret::Password, user, at..at + address.len());
+                call.secret(Credential::Password, user, at..at + address.len());
                 host
             }
             None => authority,
@@ -220,21 +220,19 @@ pub(in crate::import) fn pairs(text: &str, at: usize, call: &mut Call) {
 fn decoded(text: &str, plus: bool, span: &Range<usize>, call: &mut Call) -> String {
     let spaced = if plus { text.replace('+', " ") } else { text.to_owned() };
     let bytes = percent_decode_str(&spaced);
-    match bytes.clone().decode_utf8() {
-        Ok(text) => text.into_owned(),
-        Err(_) => {
-            let note = Note::new(
-                NoteKind::Guessed,
-                t(
-                    "An escaped byte is no part of a UTF-8 character; it was read as {0}.",
-                    "有转义的字节不属于任何 UTF-8 字符，已读作 {0}。",
-                ),
-                [Arg::code("\u{fffd}")],
-            );
-            call.notes.push(note.at(span.clone()));
-            bytes.decode_utf8_lossy().into_owned()
-        }
+    if let Ok(text) = bytes.clone().decode_utf8() {
+        return text.into_owned();
     }
+    let note = Note::new(
+        NoteKind::Guessed,
+        t(
+            "An escaped byte is no part of a UTF-8 character; it was read as {0}.",
+            "有转义的字节不属于任何 UTF-8 字符，已读作 {0}。",
+        ),
+        [Arg::code("\u{fffd}")],
+    );
+    call.notes.push(note.at(span.clone()));
+    bytes.decode_utf8_lossy().into_owned()
 }
 
 /// A value that is unresolved, under its name.

@@ -236,12 +236,22 @@ fn fenced(text: &str) -> String {
 
 /// The text on one line, at most [`QUOTED`] characters of it.
 fn cut(text: &str) -> String {
-    let mut shown: String =
-        text.chars().take(QUOTED).map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
+    let mut shown: String = text
+        .chars()
+        .take(QUOTED)
+        .map(|c| if leaves_the_line(c) { '\u{fffd}' } else { c })
+        .collect();
     if text.chars().nth(QUOTED).is_some() {
         shown.push('…');
     }
     shown
+}
+
+/// Whether a character ends the line for some reader (Unicode's line and paragraph separators count for JavaScript), or
+/// changes the direction of all that follows.
+fn leaves_the_line(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Puts a space where a Latin letter or digit and a Chinese character would touch, as Chinese typesetting has it.

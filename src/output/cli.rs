@@ -20,7 +20,14 @@ pub static FORMAT: Format = Format {
 };
 
 fn command(request: &Node<'_>, target: &Target) -> String {
-    let mut lines = vec![format!("aliyun hbr {ACTION}"), option("region", target.region())];
+    let lines = std::iter::once(format!("aliyun hbr {ACTION}")).chain(options(request, target));
+    lines.collect::<Vec<_>>().join(" \\\n  ")
+}
+
+/// The options of the command.
+#[must_use]
+pub fn options(request: &Node<'_>, target: &Target) -> Vec<String> {
+    let mut lines = vec![option("region", target.region())];
     if target.has_own_endpoint() {
         lines.push(option("endpoint", target.endpoint().host()));
         if target.endpoint().is_plain_http() {
@@ -29,12 +36,13 @@ fn command(request: &Node<'_>, target: &Target) -> String {
         }
     }
     lines.extend(Wire::of(request).pairs().map(|(name, value)| option(name, value)));
-    lines.join(" \\\n  ")
+    lines
 }
 
 /// An option and its value. The CLI takes a word that begins with `-` for an option of its own, unless it is joined
 /// to the name by `=` (`cli/parser.go` of aliyun/aliyun-cli).
-fn option(name: &str, value: &str) -> String {
+#[must_use]
+pub fn option(name: &str, value: &str) -> String {
     if value.starts_with('-') {
         shell::word(&format!("--{name}={value}"))
     } else {

@@ -63,6 +63,9 @@ pub static ALL: [&Param; COUNT] = [
     &plan::EDITION,
 ];
 
+/// The days of a copy that is kept for ever (the official Terraform provider's default).
+pub const FOR_EVER: i64 = -1;
+
 /// How many top-level parameters there are.
 pub const COUNT: usize = 33;
 

@@ -13,6 +13,11 @@ pub const COMPLETE: &str = "COMPLETE";
 pub const STANDARD: &str = "STANDARD";
 /// The edition that needs almost nothing, for the files of ECS instances.
 pub const BASIC: &str = "BASIC";
+/// The days from one run of the basic edition to the next (the official skill for it,
+/// <https://github.com/aliyun/alibabacloud-aiops-skills>).
+pub const BASIC_INTERVAL: u64 = 1;
+/// The days that the basic edition keeps a backup (the same skill).
+pub const BASIC_RETENTION: u64 = 30;
 
 /// `PlanName`: 1 to 64 characters (the page; `minLength`, `maxLength` of the official metadata).
 pub static PLAN_NAME: Param = Param {

@@ -110,6 +110,15 @@ impl Place {
         Some(member.unwrap_or(top))
     }
 
+    /// The number of the backup rule this place is or lies in, from 0.
+    #[must_use]
+    pub fn rule_index(&self) -> Option<usize> {
+        match (&self.0[..], self.top()?.kind) {
+            ([_, Step::Index(index), ..], Kind::BackupRules) => Some(*index),
+            _ => None,
+        }
+    }
+
     /// What a person calls this place.
     #[must_use]
     pub fn label(&self) -> Label {
@@ -120,10 +129,7 @@ impl Place {
             let text = t("Backup rule", "备份规则");
             return Label { text, entry: Some(index + 1), backup_rule: None };
         }
-        let backup_rule = match (&self.0[..], self.top().map(|param| param.kind)) {
-            ([_, Step::Index(index), ..], Some(Kind::BackupRules)) => Some(index + 1),
-            _ => None,
-        };
+        let backup_rule = self.rule_index().map(|index| index + 1);
         let entry = match self.0.last() {
             Some(Step::Index(index)) if backup_rule.is_none() => Some(index + 1),
             _ => None,

@@ -19,6 +19,7 @@ mod filters;
 mod held;
 mod id;
 mod json;
+mod known;
 mod numbers;
 mod options;
 mod ots;
@@ -45,8 +46,10 @@ use std::str::FromStr;
 pub use batch::Names;
 pub use json::{COMMON, not_json};
 pub use report::{Finding, Fix, Report};
+pub use source_type::better_operations;
 pub use url::check_url;
 
+use crate::inventory::Inventory;
 use crate::lang::{Arg, Language, Message, Text, t};
 use crate::plan::place::Place;
 use crate::plan::reading::Reading;
@@ -58,7 +61,7 @@ use crate::values::near::meant;
 subjects! {
     // Looked at in one request.
     json, values, applies, text, id, source_type, ots, schedule, numbers, paths, vss, filters, options, speed_limit,
-    detail, rule, region, bucket, cross_account, sync, edition;
+    detail, rule, region, bucket, cross_account, sync, edition, known;
     // Seen only in several requests together, or in what is made of one.
     batch, url
 }
@@ -112,7 +115,8 @@ pub struct Example {
     /// Whether it breaks the rule.
     pub breaks: bool,
     /// The complete plan it is laid over (`ecs-file`); `text` for a text of its own, `batch` for a JSON array of
-    /// fragments over `ecs-file`. `long-path`, `long-include`, `long-exclude`, `many-rules` and `url` stand for what
+    /// fragments over `ecs-file`; `known` and a plan for an array of an answer that lists resources, which the account
+    /// is then known to have, and a fragment over that plan. `long-path`, `long-include`, `long-exclude`, `many-rules` and `url` stand for what
     /// would be too long to write out.
     pub over: &'static str,
     /// The fragment; a member of `null` takes that parameter away. For what is too long to write out, how long it is.
@@ -133,9 +137,33 @@ impl Example {
             }
             "many-rules" => t("{0} backup rules", "{0} 条备份规则"),
             "url" => t("a signed URL of {0} bytes", "{0} 字节的签名 URL"),
-            plan => return (self.json.to_owned(), Some(plan)),
+            plan => {
+                let Some((answer, json)) = self.known() else {
+                    return (self.json.to_owned(), Some(plan));
+                };
+                let args = [Arg::Plain(json), Arg::Plain(answer)];
+                let known = t("{0}, where {1} is known", "{0}，已知 {1}");
+                return (Message::new(known, args).render(language), self.known_over());
+            }
         };
         (Message::new(long, [Arg::Plain(self.json.to_owned())]).render(language), None)
+    }
+}
+
+impl Example {
+    /// The plan of an example that needs an account in which something is known.
+    #[must_use]
+    pub fn known_over(&self) -> Option<&'static str> {
+        self.over.strip_prefix("known ")
+    }
+
+    /// The answer that such an example knows, and the fragment that it lays over its plan.
+    #[must_use]
+    pub fn known(&self) -> Option<(String, String)> {
+        self.known_over()?;
+        let parts = Node::read(self.json).ok()?;
+        let [answer, fragment] = parts.entries()? else { return None };
+        Some((answer.value.to_string(), fragment.value.to_string()))
     }
 }
 
@@ -198,6 +226,8 @@ pub struct World {
     pub now: Option<i64>,
     /// The region the request is sent to, where it is known.
     pub region: Option<String>,
+    /// What the account is known to have.
+    pub known: Rc<Inventory>,
     /// Severities that the host sets otherwise, by rule id.
     pub levels: Vec<(String, Severity)>,
 }
@@ -217,11 +247,7 @@ pub fn check_text_among(text: &str, world: &World, names: &mut Names) -> Report 
         Err(error) => not_json(&error),
         Ok(root) if root.members().is_none() => json::not_object(&root),
         Ok(root) => {
-            let mut report = check(&root, world);
-            if let Some(mut finding) = names.next(&root) {
-                finding.severity = severity(finding.rule, world);
-                report.insert(finding, &root);
-            }
+            let mut report = check_among(&root, world, names);
             locate(&mut report, &root, text);
             report
         }
@@ -229,6 +255,17 @@ pub fn check_text_among(text: &str, world: &World, names: &mut Names) -> Report 
     for span in report.findings.iter_mut().filter_map(|finding| finding.span.as_mut()) {
         span.start += skipped;
         span.end += skipped;
+    }
+    report
+}
+
+/// Checks a request that has been read, as the next of several requests, whose names it must not repeat.
+#[must_use]
+pub fn check_among(root: &Node<'_>, world: &World, names: &mut Names) -> Report {
+    let mut report = check(root, world);
+    if let Some(mut finding) = names.next(root) {
+        finding.severity = severity(finding.rule, world);
+        report.insert(finding, root);
     }
     report
 }

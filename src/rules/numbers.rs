@@ -3,7 +3,7 @@
 use crate::lang::{Arg, Message, t};
 use crate::params::plan::{KEEP_LATEST_SNAPSHOTS, RETENTION, SCHEDULE};
 use crate::params::source::{CREATE_TIME, SourceType};
-use crate::params::{backup_rule, detail};
+use crate::params::{FOR_EVER, backup_rule, detail};
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
 use crate::plan::reading::{integer, member};
@@ -15,9 +15,6 @@ use crate::values::time::in_seconds;
 
 /// The most days a backup may be kept by the sibling call CreatePolicyV2 (the official metadata).
 const MAX_RETENTION: i64 = 364_635;
-
-/// Kept for ever (the official provider's default for the copy).
-const FOR_EVER: i64 = -1;
 
 rules! {
     /// The page: at least 1 day; the metadata gives the same minimum for a backup rule.

@@ -1,5 +1,6 @@
 //! Tablestore: its vault, its tables, and the schedule that does nothing.
 
+use crate::inventory::Sort;
 use crate::lang::{Arg, Message, t};
 use crate::params::plan::{RETENTION, SCHEDULE, VAULT_ID};
 use crate::params::source::{OTS_DETAIL, SourceType, TABLE_NAMES};
@@ -8,6 +9,7 @@ use crate::plan::held::Held;
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
 use crate::rules::Check;
+use crate::rules::known::named;
 use crate::values::json::{Node, Value};
 
 rules! {
@@ -60,6 +62,11 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
 
 fn vault(check: &mut Check<'_>) {
     if check.reading.text(&VAULT_ID).is_none() {
+        return;
+    }
+    // Where the vault's type is known, `known/vault-kind` has the word.
+    let vault = named(check, Sort::Vault);
+    if vault.is_some_and(|vault| !vault.kind.is_empty()) {
         return;
     }
     let place = Place::of(&VAULT_ID);

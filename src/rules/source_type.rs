@@ -79,19 +79,39 @@ fn only_fit(reading: &Reading<'_>) -> Option<SourceType> {
     fitting.next().is_none().then_some(first)
 }
 
+/// The operations that the API's page advises for a source type instead of CreateBackupPlan.
+#[must_use]
+pub fn better_operations(source: SourceType, basic: bool) -> &'static [&'static str] {
+    match source {
+        SourceType::Nas | SourceType::Oss => {
+            &["CreatePolicyV2", "CreatePolicyBindings", "CreateTrialBackupPlan"]
+        }
+        SourceType::EcsFile if basic => &[],
+        SourceType::EcsFile | SourceType::UdmEcs => &["CreatePolicyV2", "CreatePolicyBindings"],
+        SourceType::Ots | SourceType::Sync => &[],
+    }
+}
+
 fn other_operation(check: &mut Check<'_>, place: Place, source: SourceType) {
-    let text = match source {
-        SourceType::Nas | SourceType::Oss => t(
-            "{0} {1}: the page advises CreatePolicyV2 with CreatePolicyBindings, or CreateTrialBackupPlan in the trial.",
-            "{0} {1}：页面建议改用 CreatePolicyV2 和 CreatePolicyBindings，试用则用 CreateTrialBackupPlan。",
+    let (text, names) = match better_operations(source, check.reading.basic) {
+        [policy, bindings, trial] => (
+            t(
+                "{0} {1}: the page advises {2} with {3}, or {4} in the trial.",
+                "{0} {1}：页面建议改用 {2} 和 {3}，试用则用 {4}。",
+            ),
+            vec![policy, bindings, trial],
         ),
-        SourceType::EcsFile if check.reading.basic => return,
-        SourceType::EcsFile | SourceType::UdmEcs => t(
-            "{0} {1}: for standard backup the page advises CreatePolicyV2 with CreatePolicyBindings.",
-            "{0} {1}：标准备份，页面建议改用 CreatePolicyV2 和 CreatePolicyBindings。",
+        [policy, bindings] => (
+            t(
+                "{0} {1}: for standard backup the page advises {2} with {3}.",
+                "{0} {1}：标准备份，页面建议改用 {2} 和 {3}。",
+            ),
+            vec![policy, bindings],
         ),
-        SourceType::Ots | SourceType::Sync => return,
+        _ => return,
     };
-    let message = Message::new(text, [Arg::Label(place.label()), Arg::code(source.value())]);
-    check.find(&OTHER_OPERATION, place, message);
+    let names = names.into_iter().map(|name| Arg::Plain((*name).to_owned()));
+    let args: Vec<Arg> =
+        [Arg::Label(place.label()), Arg::code(source.value())].into_iter().chain(names).collect();
+    check.find(&OTHER_OPERATION, place, Message::new(text, args));
 }

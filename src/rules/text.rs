@@ -105,7 +105,8 @@ fn invisible(check: &mut Check<'_>, spot: &Spot<'_>) {
     match spot.row.kind {
         // A schedule that can be read now may show other errors.
         Kind::Schedule | Kind::SpeedLimit => finding.try_fix(title, spot.rewrite(tidy)),
-        _ if tidy.is_empty() => finding.fix(title, spot.remove()),
+        // A required parameter that is taken away would be missing.
+        _ if tidy.is_empty() => finding.try_fix(title, spot.remove()),
         _ => finding.fix(title, spot.rewrite(tidy)),
     };
 }

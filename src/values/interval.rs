@@ -141,6 +141,12 @@ impl Interval {
         self.parts.iter().any(|part| part.fraction.is_some() || part.unit <= Unit::Week)
     }
 
+    /// Whether it counts in months or years, which have no fixed length.
+    #[must_use]
+    pub fn counts_months(&self) -> bool {
+        self.parts.iter().any(|part| part.unit.seconds().is_none())
+    }
+
     /// The same length in whole days, else in whole hours.
     #[must_use]
     pub fn in_days_or_hours(&self) -> Option<Interval> {

@@ -1,6 +1,7 @@
 //! Text with a grammar of its own, one type a file: each reads itself from text, writes itself back, and says
 //! what is wrong by a kind that a rule turns into a sentence.
 
+pub mod documents;
 pub mod id;
 pub mod interval;
 pub mod json;
@@ -13,3 +14,4 @@ pub mod schedule;
 pub mod speed_limit;
 pub mod time;
 pub mod width;
+pub mod xml;

@@ -30,6 +30,14 @@ pub struct Hours {
     pub end: u8,
 }
 
+impl Hours {
+    /// How many hours they are.
+    #[must_use]
+    pub fn count(&self) -> u8 {
+        self.end - self.start
+    }
+}
+
 /// Why a text is not a list of windows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FormatError {

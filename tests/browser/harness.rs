@@ -108,6 +108,19 @@ impl Page {
         self.run(async |client| client.perform_actions(actions.clone()).await);
     }
 
+    /// Drags with the mouse from one point of the window to another, in CSS pixels.
+    pub(crate) fn drag(&self, from: (f64, f64), to: (f64, f64)) {
+        let at = |(x, y): (f64, f64)| PointerAction::MoveTo { duration: None, x, y };
+        let half = (f64::midpoint(from.0, to.0), f64::midpoint(from.1, to.1));
+        let strokes = MouseActions::new("mouse".to_owned())
+            .then(at(from))
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+            .then(at(half))
+            .then(at(to))
+            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        self.run(async |client| client.perform_actions(strokes.clone()).await);
+    }
+
     /// Presses one of the keys that have a name.
     pub(crate) fn press_key(&self, key: Key) {
         self.press(String::from(char::from(key)));

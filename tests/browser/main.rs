@@ -16,6 +16,7 @@ mod engine;
 mod finding;
 mod form;
 mod harness;
+mod insight;
 mod keyboard;
 mod keys;
 mod look;

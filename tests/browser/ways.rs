@@ -60,6 +60,20 @@ impl Page {
         );
     }
 
+    /// Has the page's documents from now on live where the clock is that of a time zone.
+    pub(crate) fn live_in(&self, zone: &str) {
+        match self.engine() {
+            Engine::Chromium => {
+                self.devtools("Emulation.setTimezoneOverride", &json!({ "timezoneId": zone }));
+            }
+            Engine::Firefox => {
+                self.system(&format!(
+                    "gBrowser.selectedBrowser.browsingContext.timezoneOverride = '{zone}'"
+                ));
+            }
+        }
+    }
+
     /// Gives the page a window of this size, in CSS pixels.
     pub(crate) fn resize(&self, width: u32, height: u32) {
         match self.engine() {

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::rc::Rc;
 
+use create_backup_plan::inventory;
 use create_backup_plan::lang::{LANGUAGES, Language, Message};
 use create_backup_plan::params::Param;
 use create_backup_plan::plan::draft::Draft;
@@ -14,7 +16,16 @@ use create_backup_plan::values::json::{Node, Value};
 
 /// The world of the examples: 24 November 2026, in Hangzhou.
 pub(crate) fn world() -> World {
-    World { now: Some(1_795_500_000), region: Some("cn-hangzhou".into()), levels: Vec::new() }
+    World { now: Some(1_795_500_000), region: Some("cn-hangzhou".into()), ..World::default() }
+}
+
+/// The same, with what an example knows of the account.
+fn world_of(example: &Example) -> World {
+    let mut world = world();
+    if let Some((answer, _)) = example.known() {
+        world.known = Rc::new(inventory::read(&answer).unwrap());
+    }
+    world
 }
 
 /// A complete plan of `tests/data/plans`.
@@ -40,7 +51,10 @@ pub(crate) fn requests(example: &Example) -> (String, String) {
             let one = r#"{"BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7}"#;
             ("ots", format!(r#"{{"Rule":[{}]}}"#, vec![one; number()].join(",")))
         }
-        plan => (plan, example.json.to_owned()),
+        plan => match (example.known_over(), example.known()) {
+            (Some(plan), Some((_, fragment))) => (plan, fragment),
+            _ => (plan, example.json.to_owned()),
+        },
     };
     let bare = plan(over);
     (laid_over(&bare, &fragment), bare)
@@ -67,7 +81,7 @@ fn added(example: &Example) -> Vec<Finding> {
         _ => {}
     }
     let (request, bare) = requests(example);
-    beyond(&check_text(&request, &world()), &check_text(&bare, &world()))
+    beyond(&check_text(&request, &world_of(example)), &check_text(&bare, &world()))
 }
 
 fn beyond(report: &Report, bare: &Report) -> Vec<Finding> {
@@ -172,13 +186,13 @@ fn every_fix_mends_and_breaks_nothing() {
     {
         let (request, _) = requests(example);
         let draft = Draft::read(&request).unwrap();
-        let before = check_text(&request, &world());
+        let before = check_text(&request, &world_of(example));
         for finding in &before.findings {
             for fix in &finding.fixes {
                 let mut fixed = draft.clone();
                 fixed.apply(&fix.patch).unwrap();
                 let text = fixed.root().value.to_string();
-                let after = check_text(&text, &world());
+                let after = check_text(&text, &world_of(example));
                 let title = fix.title.render(Language::English);
                 let context = format!(
                     "{} ({title}) over {} {}\n-> {text}{}",
@@ -242,7 +256,7 @@ fn every_finding_points_into_its_text() {
         .filter(|example| example.breaks && !["batch", "url"].contains(&example.over))
     {
         let (request, _) = requests(example);
-        for finding in check_text(&request, &world()).findings {
+        for finding in check_text(&request, &world_of(example)).findings {
             let span = finding.span.unwrap_or_else(|| panic!("{} has no span", finding.rule.id));
             assert!(request.get(span.start..span.end).is_some(), "{}: {span:?}", finding.rule.id);
         }
@@ -264,7 +278,7 @@ const EMPTY_WORDS: &[&str] = &[
 ];
 const EMPTY_WORDS_ZH: &[&str] = &["请", "无效", "非法", "抱歉"];
 
-fn is_empty_talk(text: &str, language: Language) -> bool {
+pub(crate) fn is_empty_talk(text: &str, language: Language) -> bool {
     match language {
         Language::English => text
             .to_lowercase()

@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use create_backup_plan::app::action::{Action, Coming, Origin};
-use create_backup_plan::app::clock::Clock;
 use create_backup_plan::app::session::Session;
 use create_backup_plan::app::structured::Part;
+use create_backup_plan::insight::zone::Clock;
 use create_backup_plan::lang::{Language, Message};
 use create_backup_plan::params::backup_rule::RULE;
 use create_backup_plan::params::files::PATH;

@@ -6,8 +6,11 @@ mod cli;
 #[cfg(feature = "ssr")]
 mod finding;
 mod grammars;
+mod guide;
 #[cfg(feature = "ssr")]
 mod history;
+mod import;
+mod insight;
 mod layers;
 mod outputs;
 mod page;

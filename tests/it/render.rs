@@ -150,7 +150,8 @@ fn a_widget_has_no_place_for_keys_and_no_landmark_of_a_page() {
 
 #[test]
 fn what_the_form_says_keeps_to_the_lint() {
-    for file in fs::read_dir("src/app/words").unwrap() {
+    let files = ["src/app/words", "src/insight"].map(|folder| fs::read_dir(folder).unwrap());
+    for file in files.into_iter().flatten() {
         let words = fs::read_to_string(file.unwrap().path()).unwrap().to_lowercase();
         for word in [
             "please", "sorry", "invalid", "valid ", "oops", "illegal", "请", "无效", "非法", "抱歉",

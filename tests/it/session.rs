@@ -1,9 +1,9 @@
 //! What the form does at each action: when a problem shows, what is sent, and where the focus goes.
 
 use create_backup_plan::app::action::Action;
-use create_backup_plan::app::clock::{Clock, Zone};
 use create_backup_plan::app::session::Session;
 use create_backup_plan::app::structured::{Edge, Part};
+use create_backup_plan::insight::zone::{Clock, Zone};
 use create_backup_plan::lang::Language;
 use create_backup_plan::params::backup_rule::{self, RULE, RULE_NAME};
 use create_backup_plan::params::files::{EXCLUDE, INCLUDE, OPTIONS, PATH, SPEED_LIMIT, USE_VSS};

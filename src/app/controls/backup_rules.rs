@@ -3,14 +3,15 @@
 use yew::prelude::*;
 
 use crate::app::action::Action;
-use crate::app::controls::Control;
+use crate::app::controls::{Control, retention};
 use crate::app::form::Form;
 use crate::app::icons::drawn;
 use crate::app::parts::act::Act;
 use crate::app::parts::button::Button;
 use crate::app::parts::message::Message;
 use crate::app::parts::tally::Tally;
-use crate::app::{dates, edit, ids, words};
+use crate::app::{edit, ids, words};
+use crate::insight::dates;
 use crate::lang::Arg;
 use crate::params::backup_rule::{
     BACKUP_TYPE, DISABLED, MAX_BACKUP_RULES, RETENTION, RULE_NAME, SCHEDULE,
@@ -107,6 +108,7 @@ fn Item(ItemProps { form, place, index, number, count }: &ItemProps) -> Html {
                     for member in BACKUP_RULE {
                         <Control key={member.name} {form} place={place.member(member)} />
                     }
+                    { retention::of_rule(form, place) }
                 </div>
             }
         </section>

@@ -2,9 +2,12 @@
 
 mod backup_rules;
 mod choice;
+mod day;
+pub(in crate::app) mod retention;
 mod list;
 mod object;
 mod raw;
+mod runs;
 mod schedule;
 mod speed_limit;
 mod suggested;
@@ -19,10 +22,11 @@ use crate::app::controls::list::List;
 use crate::app::controls::object::Object;
 use crate::app::controls::schedule::Schedule;
 use crate::app::controls::speed_limit::SpeedLimit;
-use crate::app::controls::suggested::{Region, Suggested};
+use crate::app::controls::suggested::{Pick, Region, Suggested};
 use crate::app::controls::text::Text;
 use crate::app::form::Form;
 use crate::app::parts::line::Holds;
+use crate::inventory::Sort;
 use crate::params::Kind;
 use crate::plan::place::Place;
 
@@ -36,6 +40,10 @@ pub(in crate::app) struct ControlProps {
 #[component]
 pub(in crate::app) fn Control(ControlProps { form, place }: &ControlProps) -> Html {
     let Some(param) = place.param() else { return html! {} };
+    let sort = Sort::of_param(param).filter(|sort| !form.inventory.of(*sort).is_empty());
+    if let Some(sort) = sort {
+        return html! { <Pick {form} {place} {sort} /> };
+    }
     match param.kind {
         Kind::Name { .. } | Kind::Verbatim => html! { <Text {form} {place} /> },
         Kind::Id(_) => html! { <Text {form} {place} holds={Holds::Code} /> },

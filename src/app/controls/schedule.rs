@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use crate::app::action::Action;
-use crate::app::clock::Zone;
 use crate::app::controls::raw::Raw;
+use crate::app::controls::runs::NextRuns;
 use crate::app::form::Form;
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::field::Field;
@@ -13,7 +13,10 @@ use crate::app::parts::line::{Holds, Line};
 use crate::app::parts::segment::Segment;
 use crate::app::parts::select::Select;
 use crate::app::structured::{self, Part, UNITS};
-use crate::app::{dates, ids, words};
+use crate::app::{ids, words};
+use crate::insight::dates;
+use crate::insight::words::unit as unit_word;
+use crate::insight::zone::Zone;
 use crate::lang::Arg;
 use crate::plan::place::Place;
 use crate::values::interval::Interval;
@@ -43,7 +46,7 @@ pub(in crate::app) fn Schedule(ScheduleProps { form, place }: &ScheduleProps) ->
                     <Every {form} {place} wire={&wire} />
                 </div>
                 <Raw {form} {place} />
-                <p class="schedule__says">{ says(form, &wire) }</p>
+                <NextRuns {form} {place} />
             </Group>
         </Field>
     }
@@ -110,8 +113,7 @@ fn begin(form: &Form, place: &Place, seconds: i64) -> Callback<MouseEvent> {
 
 #[component]
 fn ReadAs(ScheduleProps { form, place }: &ScheduleProps) -> Html {
-    let choices =
-        Zone::ALL.map(|zone| (zone.word().into(), form.text_of(words::zone(zone)).into()));
+    let choices = Zone::ALL.map(|zone| (zone.word().into(), form.text_of(zone.label()).into()));
     html! {
         <div class="schedule__part">
             <span class="part">{ form.text_of(words::READ_AS) }</span>
@@ -138,7 +140,7 @@ fn Every(PartProps { form, place, wire }: &PartProps) -> Html {
     let extra = read.filter(|unit| !UNITS.contains(unit));
     let choices =
         UNITS.iter().copied().chain(extra).map(|unit| {
-            (unit.duration("1").into(), AttrValue::from(form.text_of(words::unit(unit))))
+            (unit.duration("1").into(), AttrValue::from(form.text_of(unit_word(unit))))
         });
     let unit_name = Part::Unit.name(place);
     html! {
@@ -172,21 +174,6 @@ fn Every(PartProps { form, place, wire }: &PartProps) -> Html {
 pub(super) fn typed(form: &Form, place: &Place, part: Part) -> Callback<String> {
     let place = place.clone();
     form.with(move |text| Action::EditPart(place.clone(), part, text))
-}
-
-/// When it runs first and next, in words; nothing where the value cannot be read.
-fn says(form: &Form, wire: &str) -> String {
-    let Ok(schedule) = wire.parse::<schedule::Schedule>() else { return String::new() };
-    let every = dates::every(&schedule.interval, form.language);
-    let start = |zone| at(form, schedule.start, zone);
-    let args = [start(Zone::China), start(Zone::Utc), Arg::code(every)];
-    let mut says = form.plain(words::RUNS_FIRST, args);
-    let next = form.clock.now.and_then(|now| schedule.next_run(now));
-    if let Some(next) = next.filter(|next| *next != schedule.start) {
-        says.push_str(form.text_of(words::SPACE));
-        says.push_str(&form.plain(words::RUNS_NEXT, [at(form, next, Zone::China)]));
-    }
-    says
 }
 
 /// A moment by the clock of a zone.

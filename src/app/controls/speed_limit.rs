@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::action::Action;
+use crate::app::controls::day::DayPicture;
 use crate::app::controls::raw::Raw;
 use crate::app::controls::schedule::typed;
 use crate::app::form::Form;
@@ -39,7 +40,9 @@ pub(in crate::app) fn SpeedLimit(SpeedLimitProps { form, place }: &SpeedLimitPro
     html! {
         <Field {form} {place} group=true wide=true>
             <Group {place} class="windows" onleave={form.on(Action::Leave(place.clone()))}>
-                if !is_open {
+                if is_open {
+                    <DayPicture {form} {place} />
+                } else {
                     <p class="object__note">{ form.text_of(words::NOT_READABLE) }</p>
                 }
                 for index in 0..if is_open { shown } else { 0 } {

@@ -5,10 +5,12 @@ use yew::prelude::*;
 use crate::app::action::Action;
 use crate::app::controls::text::edit;
 use crate::app::form::Form;
+use crate::app::panels::stock::misfit;
 use crate::app::parts::field::Field;
 use crate::app::parts::line::{Holds, Line};
 use crate::app::parts::select::Select;
 use crate::app::words;
+use crate::inventory::{Resource, Sort};
 use crate::lang;
 use crate::params::Choice;
 use crate::plan::place::Place;
@@ -51,6 +53,37 @@ pub(in crate::app) fn Region(RegionProps { form, place }: &RegionProps) -> Html 
     html! { <OrOther {form} {place} known={regions(form)} other={words::OTHER_REGION} /> }
 }
 
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct PickProps {
+    pub form: Form,
+    pub place: Place,
+    pub sort: Sort,
+}
+
+/// One of those that the account is known to have; what does not fit the plan says why.
+#[component]
+pub(in crate::app) fn Pick(PickProps { form, place, sort }: &PickProps) -> Html {
+    let text = |resource: &Resource| {
+        let parts = [&resource.name, &resource.id, &resource.kind, &resource.region];
+        let parts: Vec<&str> =
+            parts.into_iter().map(|part| &**part).filter(|part| !part.is_empty()).collect();
+        let misfits = resource.misfits(*sort, form.source(), Some(&form.region));
+        let text = parts.join(" · ");
+        if misfits.is_empty() { text } else { format!("{text} ({})", misfit(form, &misfits)) }
+    };
+    let known = form.inventory.of(*sort).iter();
+    let known = known.map(|resource| (resource.id.clone().into(), text(resource).into()));
+    html! {
+        <OrOther
+            {form}
+            {place}
+            known={known.collect::<Vec<_>>()}
+            other={words::OTHER_VALUE}
+            pick={*sort}
+        />
+    }
+}
+
 /// Every region with its name and ID.
 pub(in crate::app) fn regions(form: &Form) -> Vec<(AttrValue, AttrValue)> {
     let text = |region: &Entry| {
@@ -71,10 +104,13 @@ struct OrOtherProps {
     known: Vec<(AttrValue, AttrValue)>,
     /// The label of the line for another value.
     other: lang::Text,
+    /// What is picked, where more follows from it than its own value.
+    #[prop_or_default]
+    pick: Option<Sort>,
 }
 
 #[component]
-fn OrOther(OrOtherProps { form, place, known, other }: &OrOtherProps) -> Html {
+fn OrOther(OrOtherProps { form, place, known, other, pick }: &OrOtherProps) -> Html {
     let asked = use_state_eq(|| false);
     let ties = form.ties(place);
     let text = form.text(place);
@@ -88,14 +124,17 @@ fn OrOther(OrOtherProps { form, place, known, other }: &OrOtherProps) -> Html {
     let choices: Vec<_> =
         std::iter::once(none).chain(known.iter().cloned()).chain([some_other]).collect();
     let onchoose = {
-        let (form, place) = (form.clone(), place.clone());
+        let (form, place, pick) = (form.clone(), place.clone(), *pick);
         Callback::from(move |value: String| {
             asked.set(value == OTHER);
             match value.as_str() {
                 // What is there stays, to be typed on.
                 OTHER => {}
                 "" => form.act(Action::Remove(place.clone())),
-                _ => form.act(Action::Edit(place.clone(), value)),
+                _ => form.act(match pick {
+                    Some(sort) => Action::Pick(sort, value),
+                    None => Action::Edit(place.clone(), value),
+                }),
             }
         })
     };

@@ -6,6 +6,7 @@ use crate::app::commands::Desk;
 use crate::app::dialog::Dialog;
 use crate::app::panels::changes::changes_dialog;
 use crate::app::panels::jump::Jump;
+use crate::app::panels::many::ManyDialog;
 use crate::app::panels::paste::{PasteDialog, Pasted};
 use crate::app::panels::presets::presets_dialog;
 use crate::app::panels::share::ShareDialog;
@@ -16,6 +17,7 @@ pub(in crate::app) fn dialogs(desk: &Desk, pasted: &UseStateHandle<Pasted>) -> H
     let form = &desk.form;
     match form.open {
         Some(Dialog::Changes) => changes_dialog(form),
+        Some(Dialog::Many) => html! { <ManyDialog {form} /> },
         Some(Dialog::Presets) => presets_dialog(form),
         Some(Dialog::Share) => html! { <ShareDialog {form} /> },
         Some(Dialog::Jump) => html! { <Jump {desk} /> },

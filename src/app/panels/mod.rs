@@ -2,14 +2,17 @@
 
 pub mod action_bar;
 pub mod announcer;
+pub mod answer;
 pub mod by_hand;
 pub mod changes;
 pub mod code;
 pub mod finder;
 pub mod dialogs;
+pub mod guidance;
 pub mod header;
 pub mod jump;
 pub mod keys;
+pub mod many;
 pub mod output;
 pub mod paste;
 pub mod presets;
@@ -19,6 +22,7 @@ pub mod section;
 pub mod shortcuts;
 pub mod share;
 pub mod source;
+pub mod stock;
 pub mod summary;
 pub mod tabs;
 pub mod tools;

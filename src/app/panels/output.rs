@@ -8,14 +8,16 @@ use crate::app::icons::drawn;
 use crate::app::keys::KeyRing;
 use crate::app::panels::by_hand::ByHand;
 use crate::app::panels::code::Code;
+use crate::app::panels::guidance::Guidance;
 use crate::app::panels::keys::{KeysPanel, Signed};
 use crate::app::panels::problems::Problems;
 use crate::app::panels::tabs::Tabs;
 use crate::app::parts::button::{Button, Look};
-use crate::app::parts::rich::rich;
+use crate::app::parts::rich::{rich, stressed};
 use crate::app::words::share;
 use crate::app::written::Written;
-use crate::app::{ids, sentence, take, words};
+use crate::app::{ids, take, words};
+use crate::insight::sentence;
 use crate::lang::Arg;
 use crate::output::{cli, json};
 use crate::rules::{Finding, World, check_url};
@@ -39,16 +41,12 @@ pub(in crate::app) fn Output(props: &OutputProps) -> Html {
     let OutputProps { form, written, keys, credentials, shown, hovered } = props;
     let by_hand = form.json.as_ref().filter(|_| *form.format == json::FORMAT);
     let wrap = use_state_eq(|| false);
-    let says = sentence::of(form);
+    let says = sentence::of(&form.sent, &form.clock, form.zone, form.language);
     html! {
         <section class="pane" id={ids::OUTPUT} tabindex="-1" aria-label={form.text_of(words::OUTPUT)}>
             <div class="pane__head">
                 <h2 class="pane__kicker">{ form.text_of(words::WHAT_IT_DOES) }</h2>
-                <p class="sentence">
-                    for (index, part) in says.split('`').enumerate() {
-                        if index % 2 == 0 { { part } } else { <strong>{ part }</strong> }
-                    }
-                </p>
+                <p class="sentence">{ stressed(&says) }</p>
             </div>
             <Problems {form} />
             <Tabs {form} />
@@ -60,6 +58,7 @@ pub(in crate::app) fn Output(props: &OutputProps) -> Html {
                     <Code {form} {text} wrap={*wrap} shown={shown.clone()} {hovered} />
                 }
             </div>
+            <Guidance {form} />
             if *credentials { <KeysPanel {form} {keys} /> }
             <Foot {form} {written} {shown} {wrap} />
         </section>

@@ -12,8 +12,10 @@ use crate::app::action::{Action, Coming, Origin};
 use crate::app::dialog::Dialog as Which;
 use crate::app::form::Form;
 use crate::app::icons::drawn;
+use crate::app::panels::answer::answer_panel;
 use crate::app::panels::changes;
 use crate::app::panels::source::not_sent;
+use crate::app::panels::stock::{stock_panel, use_lists};
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::dialog::Dialog;
 use crate::app::parts::rich::rich;
@@ -21,6 +23,7 @@ use crate::app::parts::select::Select;
 use crate::app::session::{sendable, source};
 use crate::app::words::{self as common, paste as words};
 use crate::browser;
+use crate::guide::{self, Recognised};
 use crate::import::note::{Note, NoteKind};
 use crate::import::{self, Found, Import};
 use crate::lang::{Arg, Text};
@@ -65,8 +68,11 @@ impl Pasted {
 #[component]
 pub(in crate::app) fn PasteDialog(PasteProps { form, pasted }: &PasteProps) -> Html {
     let read = use_memo(pasted.text.clone(), |text| import::read(text));
+    let other = use_memo(pasted.text.clone(), |text| guide::recognise(text));
     let chosen = use_state_eq(|| 0_usize);
-    let found = read.plans.get(*chosen).or(read.plans.first());
+    // An answer is no plan, whatever else could be read from it.
+    let plans = if other.is_none() { &read.plans[..] } else { &[] };
+    let found = plans.get(*chosen).or(plans.first());
     let oninput = {
         let (pasted, chosen) = (pasted.clone(), chosen.clone());
         Callback::from(move |event: InputEvent| {
@@ -112,10 +118,20 @@ pub(in crate::app) fn PasteDialog(PasteProps { form, pasted }: &PasteProps) -> H
             <div class="paste__result" aria-live="polite">
                 if let Some(trouble) = pasted.trouble {
                     { remark("error", form.text_of(trouble_text(trouble))) }
+                } else if let Some(Recognised::Answer(answer)) = &*other {
+                    { answer_panel(form, answer) }
+                } else if let Some(Recognised::Inventory(inventory)) = &*other {
+                    { stock_panel(form, inventory) }
                 } else if !pasted.text.trim().is_empty() {
                     { result(form, &read, found, &chosen) }
                 }
             </div>
+            if let Some(Recognised::Inventory(inventory)) = other.as_ref().as_ref().filter(|it| !it.is_empty()) {
+                <div class="dialog__foot">
+                    { use_lists(form, inventory) }
+                    <Button text={form.text_of(common::CANCEL)} onclick={form.on(Action::Close)} />
+                </div>
+            }
             if let Some(found) = found {
                 <div class="dialog__foot">
                     <Button

@@ -2,12 +2,13 @@
 
 use yew::prelude::*;
 
-use crate::app::controls::Control;
+use crate::app::controls::{Control, retention};
 use crate::app::form::Form;
 use crate::app::ids;
 use crate::app::panels::source::SourceCards;
 use crate::app::parts::help::{Help, HelpButton};
 use crate::app::parts::tally::State;
+use crate::params::plan::RETENTION;
 use crate::params::sections::Section;
 use crate::params::source::SOURCE_TYPE;
 use crate::params::{Kind, Param};
@@ -28,6 +29,7 @@ pub(in crate::app) fn SectionPanel(SectionProps { form, section, rows }: &Sectio
     let title = format!("{id}-title");
     // These two have no label of their own beside the title.
     let is_bare = |param: &Param| *param == SOURCE_TYPE || param.kind == Kind::BackupRules;
+    let kept = rows.contains(&&RETENTION).then(|| retention::of_plan(form)).flatten();
     let bare = rows.iter().copied().find(|param| is_bare(param)).map(Place::of);
     let help = use_state_eq(|| false);
     html! {
@@ -44,7 +46,7 @@ pub(in crate::app) fn SectionPanel(SectionProps { form, section, rows }: &Sectio
                 <State {form} counts={form.counts_of(rows)} begun={form.has_begun(rows)} />
             </div>
             if let (Some(place), true) = (&bare, *help) { <Help {form} {place} /> }
-            <div class="grid">
+            <div class={classes!("grid", kept.is_some().then_some("grid--pictured"))}>
                 for param in form.in_view(rows) {
                     if *param == SOURCE_TYPE {
                         <SourceCards key={param.name} {form} />
@@ -52,6 +54,7 @@ pub(in crate::app) fn SectionPanel(SectionProps { form, section, rows }: &Sectio
                         <Control key={param.name} {form} place={Place::of(param)} />
                     }
                 }
+                { kept }
             </div>
         </section>
     }

@@ -2,6 +2,7 @@
 
 pub mod act;
 pub mod button;
+pub mod copyable;
 pub mod dialog;
 pub mod field;
 pub mod group;

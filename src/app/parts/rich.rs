@@ -10,3 +10,12 @@ pub fn rich(text: &str) -> Html {
         }
     }
 }
+
+/// The same for sentences in which it is what matters most.
+pub fn stressed(text: &str) -> Html {
+    html! {
+        for (index, part) in text.split('`').enumerate() {
+            if index % 2 == 0 { { part } } else { <strong>{ part }</strong> }
+        }
+    }
+}

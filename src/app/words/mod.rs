@@ -1,14 +1,13 @@
 //! What only the form says, in every language. A parameter's own words are in its row, a rule's in the rule.
 
-use crate::app::clock::Zone;
 use crate::app::session::Theme;
 use crate::app::structured::Edge;
+use crate::insight::dates;
 use crate::lang::{Arg, Language, Message, Text, t};
 use crate::params::{Kind, Param};
 use crate::request::credentials::CredentialsError;
 use crate::request::endpoint::EndpointError;
 use crate::rules::Severity;
-use crate::values::interval::Unit;
 
 macro_rules! words {
     ($($name:ident: $en:literal, $zh:literal;)+) => {
@@ -20,7 +19,9 @@ macro_rules! words {
 }
 
 pub mod finding;
+pub mod guide;
 pub mod history;
+pub mod insight;
 pub mod paste;
 pub mod share;
 
@@ -77,8 +78,6 @@ words! {
     UNIT: "Unit", "单位";
     FIRST_RUN_HINT: "Such as 2026-11-25 02:00, or UNIX seconds", "如 2026-11-25 02:00，或 UNIX 秒";
     BEGIN_AT: "Begin on {0}", "从 {0} 开始";
-    RUNS_FIRST: "First run {0} UTC+8, which is {1} UTC, then {2}.", "首次执行：{0} UTC+8，即 {1} UTC，之后{2}一次。";
-    RUNS_NEXT: "The next run from now is {0} UTC+8.", "从现在起的下次执行：{0} UTC+8。";
     WINDOW: "Window", "时段";
     FROM_HOUR: "From hour", "起始小时";
     TO_HOUR: "To hour", "结束小时";
@@ -112,32 +111,9 @@ words! {
     NO_BACKUP_RULES: "No backup rule yet.", "还没有备份规则。";
     SWITCHED_OFF: "switched off", "已停用";
     KEPT: "kept {0}", "保留 {0}";
-    EVERY_DAY: "every day", "每天";
-    EVERY: "every {0}", "每 {0}";
     NO_SCHEDULE: "no schedule", "无执行周期";
     NOT_SENT: "Not sent: {0} belongs to {1}.", "未发送：{0}仅适用于{1}。";
     WHAT_IT_DOES: "What this plan does", "此计划的作用";
-    NO_SOURCE: "Choose a source type first.", "先选择数据源类型。";
-    NOT_GIVEN: "(not given yet)", "（尚未填写）";
-    EVERY_FOLDER: "every folder", "全部目录";
-    EVERY_TABLE: "all tables", "全部数据表";
-    EVERYTHING: "everything", "全部数据";
-    AND_MORE: "and {0} more", "另外 {0} 项";
-    BACKS_UP_ECS_FILES: "Back up {0} of ECS instance {1} to vault {2}.", "将 ECS 实例 {1} 的 {0} 备份到仓库 {2}。";
-    BACKS_UP_NAS: "Back up {0} of NAS file system {1} to vault {2}.", "将 NAS 文件系统 {1} 的 {0} 备份到仓库 {2}。";
-    BACKS_UP_BUCKET: "Back up OSS bucket {0} to vault {1}.", "将 OSS Bucket {0} 备份到仓库 {1}。";
-    BACKS_UP_PREFIX: "Back up objects that begin with {0} of OSS bucket {1} to vault {2}.", "将 OSS Bucket {1} 中以 {0} 开头的对象备份到仓库 {2}。";
-    BACKS_UP_TABLES: "Back up {0} of Tablestore instance {1} to vault {2}.", "将表格存储实例 {1} 的 {0} 备份到仓库 {2}。";
-    BACKS_UP_INSTANCE: "Back up the whole ECS instance {0}.", "备份整台 ECS 实例 {0}。";
-    COPIES: "Copy {0} from data source {1} to data source {2}, by client group {3}.", "由客户端组 {3} 将数据源 {1} 的 {0} 复制到数据源 {2}。";
-    STARTS: "First on {0} UTC+8, then {1}.", "{0}（UTC+8）首次执行，之后{1}一次。";
-    NO_READABLE_SCHEDULE: "The schedule cannot be read yet.", "执行周期尚无法读取。";
-    BACKS_UP_BASIC: "Back up {0} of ECS instance {1} once a day, each backup kept 30 days.", "每天备份一次 ECS 实例 {1} 的 {0}，每个备份保留 30 天。";
-    NO_SCHEDULE_YET: "No schedule yet.", "尚未设置执行周期。";
-    KEEPS: "Keep each backup {0}.", "每个备份保留 {0}。";
-    KEEPS_AND_LAST: "Keep each backup {0}, and always the last one.", "每个备份保留 {0}，最新的一个始终保留。";
-    ONE_BACKUP_RULE: "It runs by {0} backup rule.", "按 {0} 条备份规则执行。";
-    MANY_BACKUP_RULES: "It runs by {0} backup rules.", "按 {0} 条备份规则执行。";
     NEEDS_KEYS: "This form holds a signature, and there are no keys to sign it with. {0} needs none: it signs where it runs.", "此格式包含签名，目前没有可用的密钥。{0}不需要密钥，在运行处签名。";
     NEEDS_KEYS_HERE: "This form holds a signature. Enter keys below, or take {0}, which signs where it runs.", "此格式包含签名。可在下方填写密钥，或使用{0}，在运行处签名。";
     SHOW_INSTEAD: "Show {0}", "显示 {0}";
@@ -199,17 +175,10 @@ pub fn line_count(count: usize) -> Text {
     if count == 1 { t("line", "行") } else { t("lines", "行") }
 }
 
-/// "7 days".
-#[must_use]
-pub fn days(count: i64, language: Language) -> String {
-    let text = if count == 1 { t("{0} day", "{0} 天") } else { t("{0} days", "{0} 天") };
-    say(text, [Arg::Number(count.into())], language)
-}
-
 /// "kept 7 days".
 #[must_use]
 pub fn kept(count: i64, language: Language) -> String {
-    KEPT.get(language).replace("{0}", &days(count, language))
+    KEPT.get(language).replace("{0}", &dates::days(count, language))
 }
 
 /// A value between backticks, cut as messages cut it.
@@ -270,44 +239,6 @@ pub fn theme(theme: Theme) -> Text {
     }
 }
 
-/// A zone.
-#[must_use]
-pub fn zone(zone: Zone) -> Text {
-    match zone {
-        Zone::Local => t("Local", "本地"),
-        Zone::Utc => t("UTC", "UTC"),
-        Zone::China => t("UTC+8", "UTC+8"),
-    }
-}
-
-/// Units of a schedule.
-#[must_use]
-pub fn unit(unit: Unit) -> Text {
-    match unit {
-        Unit::Second => t("seconds", "秒"),
-        Unit::Minute => t("minutes", "分钟"),
-        Unit::Hour => t("hours", "小时"),
-        Unit::Day => t("days", "天"),
-        Unit::Week => t("weeks", "周"),
-        Unit::Month => t("months", "个月"),
-        Unit::Year => t("years", "年"),
-    }
-}
-
-/// One unit of a schedule: "every hour".
-#[must_use]
-pub fn every_one(unit: Unit) -> Text {
-    match unit {
-        Unit::Second => t("every second", "每秒"),
-        Unit::Minute => t("every minute", "每分钟"),
-        Unit::Hour => t("every hour", "每小时"),
-        Unit::Day => EVERY_DAY,
-        Unit::Week => t("every week", "每周"),
-        Unit::Month => t("every month", "每月"),
-        Unit::Year => t("every year", "每年"),
-    }
-}
-
 /// What a window of a speed limit consists of.
 #[must_use]
 pub fn edge(edge: Edge) -> Text {
@@ -317,18 +248,3 @@ pub fn edge(edge: Edge) -> Text {
         Edge::Bandwidth => BANDWIDTH,
     }
 }
-
-/// The days of the week, from Monday.
-pub static WEEKDAYS: [Text; 7] = [
-    t("Mon", "周一"),
-    t("Tue", "周二"),
-    t("Wed", "周三"),
-    t("Thu", "周四"),
-    t("Fri", "周五"),
-    t("Sat", "周六"),
-    t("Sun", "周日"),
-];
-
-/// The months.
-pub static MONTHS: [&str; 12] =
-    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

@@ -14,8 +14,6 @@ words! {
     LINK_COPIED: "Copied the link, {0} characters.", "已复制链接，共 {0} 个字符。";
     LINK_LONG: "This link has {0} characters. Some mail and chat programs cut links after 2,000.", "此链接有 {0} 个字符，部分邮件和聊天软件会截断超过 2,000 个字符的链接。";
     LEFT_OUT: "Not in the link, because the API does not know it: {0}.", "未放入链接，因为 API 没有此参数：{0}。";
-    LINK_DAMAGED: "The link was cut or changed on its way. Ask for it again, or for the request as JSON.", "链接在传递中被截断或改动。可重新索取链接，或索取请求的 JSON。";
-    LINK_NEWER: "The link was made by a newer version of this page. Reload the page, then open it again.", "链接由此页面的较新版本生成。重新加载页面后再打开。";
     LINK_OPENED: "Opened the shared plan.", "已打开分享的计划。";
     EDIT_JSON: "Edit", "编辑";
     EDITED: "Done", "完成";

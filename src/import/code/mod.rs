@@ -4,10 +4,12 @@
 //! a value (`tea.String`, `Arrays.asList`, `json.dumps`); what is worked out in any other way is unresolved.
 
 mod model;
+mod program;
 mod wrapper;
 
 use crate::import::call::{Call, Spelling};
-use crate::import::code::model::{Model, Program};
+use crate::import::code::model::Model;
+use crate::import::code::program::Program;
 use crate::import::expression::Parser;
 use crate::import::expression::token::Quoting;
 use crate::import::names::{self, fold};
@@ -86,7 +88,7 @@ fn read(text: &str) -> Read {
             program.run(target);
         }
     }
-    let mut read = Read::default();
+    let mut read = Read { seen: std::mem::take(&mut program.seen), ..Read::default() };
     calls(program, &mut read);
     read
 }
@@ -117,12 +119,11 @@ fn together(parts: Vec<Model>) -> Vec<Model> {
     let mut calls: Vec<Model> = Vec::new();
     let mut names: Vec<String> = Vec::new();
     for mut part in parts {
-        match calls.last_mut().filter(|_| !names.contains(&part.name)) {
-            Some(call) => call.fields.append(&mut part.fields),
-            None => {
-                names.clear();
-                calls.push(Model { fields: std::mem::take(&mut part.fields), ..Model::default() });
-            }
+        if let Some(call) = calls.last_mut().filter(|_| !names.contains(&part.name)) {
+            call.fields.append(&mut part.fields);
+        } else {
+            names.clear();
+            calls.push(Model { fields: std::mem::take(&mut part.fields), ..Model::default() });
         }
         names.push(part.name);
     }
@@ -168,9 +169,6 @@ fn calls(mut program: Program, read: &mut Read) {
         call.action = call.action.take().or_else(|| program.action.clone());
         call.region = call.region.take().or_else(|| program.region.clone());
         call.host = call.host.take().or_else(|| program.host.clone());
-        for (secret, value, span) in &program.secrets {
-            call.secret(*secret, value, span.clone());
-        }
         read.calls.push(call);
     }
     debug_assert!(names::fold(ACTION).contains("backupplan"), "actions are told by their names");

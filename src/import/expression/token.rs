@@ -42,15 +42,26 @@ pub(in crate::import) enum Kind {
 }
 
 /// How a text departs from JSON.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::import) struct Liberties {
-    pub(in crate::import) comments: bool,
-    pub(in crate::import) typographic: bool,
-    pub(in crate::import) single: bool,
-    pub(in crate::import) bare: bool,
-    pub(in crate::import) commas: bool,
-    pub(in crate::import) unclosed: bool,
-    pub(in crate::import) escaped: bool,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::import) enum Liberty {
+    Comments,
+    TypographicQuotes,
+    SingleQuotes,
+    BareNames,
+    Commas,
+    Unclosed,
+}
+
+/// The ways in which a text departs from JSON, each once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::import) struct Liberties(pub(in crate::import) Vec<Liberty>);
+
+impl Liberties {
+    pub(in crate::import) fn add(&mut self, liberty: Liberty) {
+        if !self.0.contains(&liberty) {
+            self.0.push(liberty);
+        }
+    }
 }
 
 /// How many bytes an expression inside a text is looked for.
@@ -98,10 +109,10 @@ impl<'t> Lexer<'t> {
         } else if c.is_whitespace() || c == '\u{feff}' {
             self.at += c.len_utf8();
         } else if rest.starts_with("//") || c == '#' {
-            self.liberties.comments = true;
+            self.liberties.add(Liberty::Comments);
             self.at += line();
         } else if rest.starts_with("/*") {
-            self.liberties.comments = true;
+            self.liberties.add(Liberty::Comments);
             self.at += rest.find("*/").map_or(rest.len(), |end| end + 2);
         } else if let Some(open) = self.open() {
             self.quoted(start, open);
@@ -180,8 +191,11 @@ impl<'t> Lexer<'t> {
         let mut filled: Option<String> = None;
         let single = open.close == "'";
         let typographic = open.close.len() == 3 && !open.close.is_ascii();
-        self.liberties.typographic |= typographic;
-        self.liberties.single |= single;
+        if typographic {
+            self.liberties.add(Liberty::TypographicQuotes);
+        } else if single {
+            self.liberties.add(Liberty::SingleQuotes);
+        }
         let plain =
             open.raw || open.verbatim || self.quoting == Quoting::PowerShell || open.close == "`";
         let minimal = single && matches!(self.quoting, Quoting::Php | Quoting::Ruby);
@@ -203,12 +217,12 @@ impl<'t> Lexer<'t> {
                 continue;
             }
             let Some(c) = rest.chars().next() else {
-                self.liberties.unclosed = true;
+                self.liberties.add(Liberty::Unclosed);
                 break;
             };
             self.at += c.len_utf8();
             if c == '\n' && open.close.len() == 1 && open.close != "`" && self.ends_with_line() {
-                self.liberties.unclosed = true;
+                self.liberties.add(Liberty::Unclosed);
                 break;
             }
             match c {
@@ -360,6 +374,7 @@ impl<'t> Lexer<'t> {
 }
 
 /// The quotes of a text.
+#[derive(Clone, Copy)]
 struct Open {
     length: usize,
     close: &'static str,

@@ -79,7 +79,9 @@ fn arguments(line: &[Piece], builder: &mut Builder) {
         match piece {
             Err(name) => builder.expand(at, name),
             Ok('\\') => {
-                let slashes = 1 + (index..).take_while(|index| is(*index, '\\')).count();
+                let behind = line.get(index..).unwrap_or_default();
+                let more = behind.iter().take_while(|(_, piece)| *piece == Ok('\\')).count();
+                let slashes = 1 + more;
                 index += slashes - 1;
                 let before_quote = is(index, '"');
                 let made = if before_quote { slashes / 2 } else { slashes };

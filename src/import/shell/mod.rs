@@ -10,7 +10,7 @@ mod powershell;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::import::credentials::Secret;
+use crate::import::credentials::{Credential, Seen};
 
 /// A shell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +44,7 @@ pub(in crate::import) struct Command {
 pub(in crate::import) struct Script {
     pub(in crate::import) commands: Vec<Command>,
     /// Variables that were set to credentials.
-    pub(in crate::import) secrets: Vec<(Secret, String, Range<usize>)>,
+    pub(in crate::import) seen: Seen,
 }
 
 /// Words that stand before a program and run it.
@@ -77,11 +77,16 @@ pub(in crate::import) fn dialect(text: &str) -> Dialect {
             _ => {}
         }
     }
+    // How lines go on tells most; what a value holds could look like anything.
+    let (posix, cmd, power) = continued;
+    if posix > 0 && posix >= cmd.max(power) || text.contains(r"'\''") {
+        return Dialect::Posix;
+    }
     let has = |part: &str| text.contains(part);
-    if has("^\"") || continued.1 > continued.0 {
+    if cmd > power || has(" ^\"") {
         return Dialect::Cmd;
     }
-    let power = [
+    let marks = [
         "Invoke-RestMethod",
         "Invoke-WebRequest",
         "$env:",
@@ -92,7 +97,7 @@ pub(in crate::import) fn dialect(text: &str) -> Dialect {
         "@'\r",
         "@\"\r",
     ];
-    if continued.2 > continued.0 || power.iter().any(|part| has(part)) {
+    if power > 0 || marks.iter().any(|part| has(part)) {
         return Dialect::PowerShell;
     }
     if has(":\\>curl") || has(":\\>aliyun") { Dialect::Cmd } else { Dialect::Posix }
@@ -173,8 +178,8 @@ impl Builder {
     }
 
     fn set(&mut self, name: &str, value: &str, span: Range<usize>) {
-        if let Some(secret) = Secret::named(name) {
-            self.script.secrets.push((secret, value.to_owned(), span));
+        if let Some(secret) = Credential::named(name) {
+            self.script.seen.add(secret, value, Some(span));
         } else {
             self.variables.insert(name.to_owned(), value.to_owned());
         }
@@ -201,6 +206,9 @@ impl Builder {
             words => words,
         };
         if !words.is_empty() && words.iter().all(|word| assignment(word).is_some()) {
+            for (name, _) in words.iter().filter_map(assignment) {
+                self.variables.remove(name);
+            }
             let set: Vec<(String, String, Range<usize>)> = words
                 .iter()
                 .filter(|word| word.unresolved.is_none())
@@ -215,8 +223,8 @@ impl Builder {
         // A variable for one program only may be a credential all the same.
         for word in &command.words {
             let Some((name, value)) = assignment(word) else { break };
-            if let Some(secret) = Secret::named(name) {
-                self.script.secrets.push((secret, value.to_owned(), word.span.clone()));
+            if let Some(secret) = Credential::named(name) {
+                self.script.seen.add(secret, value, Some(word.span.clone()));
             }
         }
         if !command.words.is_empty() {

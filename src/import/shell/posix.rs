@@ -328,12 +328,11 @@ fn closing(text: &str) -> usize {
             _ if escaped => escaped = false,
             (None | Some('"'), '\\') => escaped = true,
             (Some(open), c) if c == open => quote = None,
-            (Some(_), _) => {}
             (None, '\'' | '"') => quote = Some(c),
             (None, '(') => depth += 1,
             (None, ')') if depth == 0 => return at,
             (None, ')') => depth -= 1,
-            _ => {}
+            (Some(_) | None, _) => {}
         }
     }
     text.len()

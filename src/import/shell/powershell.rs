@@ -221,7 +221,6 @@ fn closing(text: &str) -> usize {
     for (at, c) in text.char_indices() {
         match (quote, c) {
             (Some(open), c) if c == open => quote = None,
-            (Some(_), _) => {}
             (None, '\'' | '"') => quote = Some(c),
             (None, '{' | '(' | '[') => depth += 1,
             (None, '}' | ')' | ']') => {

@@ -3,6 +3,8 @@
 mod check;
 mod emit;
 mod format;
+mod import;
+mod guide;
 mod show;
 
 use std::fs;

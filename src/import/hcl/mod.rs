@@ -1,5 +1,7 @@
 //! HCL, the language of Terraform, as far as it is literal (HCL Native Syntax Specification).
 
+mod template;
+
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -27,9 +29,6 @@ pub(in crate::import) type Values = HashMap<String, Tree>;
 /// How many bytes the values of references may add to a text.
 const EXPANSION: usize = 1 << 20;
 
-/// How many characters an interpolation is looked for; the literal text goes on where it does not end by then.
-const LONGEST: usize = 1024;
-
 /// Reads a text and fills in references; what is no HCL is passed over.
 pub(in crate::import) fn body(text: &str, values: &Values) -> Body {
     Reader { text, at: 0, values, expanded: 0 }.body(0, false)
@@ -51,16 +50,6 @@ impl<'t> Reader<'t, '_> {
         }
         let value = value.filter(|_| self.expanded <= EXPANSION);
         value.cloned().unwrap_or_else(|| Tree::Unresolved(name.to_owned()))
-    }
-
-    /// Puts the value of a reference into a text; its name, if there is none.
-    fn fill(&mut self, name: &str, text: &mut String) -> Option<String> {
-        match self.value(name) {
-            Tree::Text(value) | Tree::Number(value) => text.push_str(&value),
-            Tree::Bool(bool) => text.push_str(if bool { "true" } else { "false" }),
-            _ => return Some(name.to_owned()),
-        }
-        None
     }
 
     fn rest(&self) -> &'t str {
@@ -200,12 +189,11 @@ impl<'t> Reader<'t, '_> {
     fn remainder(&mut self) {
         while let Some(c) = self.peek() {
             match c {
-                '\n' | ',' | '}' | ']' | ')' => return,
+                '\n' | ',' | '}' | ']' | ')' | '#' => return,
                 '{' | '[' | '(' => {
                     self.at += 1;
                     self.pass_group();
                 }
-                '#' => return,
                 _ => self.pass(),
             }
         }
@@ -338,7 +326,7 @@ impl<'t> Reader<'t, '_> {
             self.pass_group();
         }
         match (name, value) {
-            ("jsonencode", value) if alone && is_whole(&value) => {
+            ("jsonencode", value) if alone && value.is_whole() => {
                 value.into_value().map_or(unresolved, |value| Tree::Text(value.to_string()))
             }
             (
@@ -351,132 +339,5 @@ impl<'t> Reader<'t, '_> {
             }
             _ => unresolved,
         }
-    }
-
-    /// A quoted template.
-    fn template(&mut self) -> Branch {
-        let start = self.at;
-        self.at += 1;
-        let mut text = String::new();
-        let mut filled: Option<String> = None;
-        while let Some(c) = self.peek() {
-            self.at += c.len_utf8();
-            match c {
-                '"' => break,
-                '\n' => {
-                    // A quote that is open at the end of its line was never closed.
-                    self.at -= 1;
-                    break;
-                }
-                '\\' => self.escape(&mut text),
-                '$' | '%' => match self.interpolation(c) {
-                    Some(name) => filled = filled.or(self.fill(&name, &mut text)),
-                    None => text.push(c),
-                },
-                c => text.push(c),
-            }
-        }
-        let tree = filled.map_or(Tree::Text(text), Tree::Unresolved);
-        Branch::new(tree, start..self.at)
-    }
-
-    fn escape(&mut self, text: &mut String) {
-        let Some(c) = self.peek() else { return text.push('\\') };
-        self.at += c.len_utf8();
-        match c {
-            'n' => text.push('\n'),
-            'r' => text.push('\r'),
-            't' => text.push('\t'),
-            '"' | '\\' => text.push(c),
-            'u' | 'U' => {
-                let length = if c == 'u' { 4 } else { 8 };
-                let code =
-                    self.rest().get(..length).and_then(|hex| u32::from_str_radix(hex, 16).ok());
-                match code.and_then(char::from_u32) {
-                    Some(code) => {
-                        self.at += length;
-                        text.push(code);
-                    }
-                    None => text.extend(['\\', c]),
-                }
-            }
-            c => text.extend(['\\', c]),
-        }
-    }
-
-    /// `${…}` and `%{…}`, whose first sign has been read; doubled, it is the sign itself.
-    fn interpolation(&mut self, sign: char) -> Option<String> {
-        let rest = self.rest();
-        if rest.starts_with(sign) && rest[1..].starts_with('{') {
-            self.at += 1;
-            return None;
-        }
-        let inner = rest.strip_prefix('{')?;
-        let mut open = 1_usize;
-        for (at, c) in inner.char_indices().take(LONGEST) {
-            match c {
-                '{' => open += 1,
-                '}' => open -= 1,
-                '\n' => return None,
-                _ => {}
-            }
-            if open == 0 {
-                self.at += at + 2;
-                return Some(inner[..at].trim().to_owned());
-            }
-        }
-        None
-    }
-
-    /// `<<EOF`, `<<-EOF`: the lines up to the word, with the line break behind the last, as Terraform keeps it.
-    fn heredoc(&mut self) -> Tree {
-        let mut rest = &self.rest()[2..];
-        let indented = rest.starts_with('-');
-        rest = rest.strip_prefix('-').unwrap_or(rest);
-        let (head, body) = rest.split_once('\n').unwrap_or((rest, ""));
-        let end = head.trim();
-        let mut at = 0;
-        let mut lines: Vec<&str> = Vec::new();
-        let mut closed = 0;
-        for line in body.split_inclusive('\n') {
-            if line.trim() == end {
-                closed = line.trim_end_matches(['\r', '\n']).len();
-                break;
-            }
-            at += line.len();
-            lines.push(line);
-        }
-        self.at = self.text.len() - body.len() + at + closed;
-        if indented {
-            let indent = |line: &&str| line.len() - line.trim_start_matches([' ', '\t']).len();
-            let least = lines.iter().filter(|line| !line.trim().is_empty()).map(indent).min();
-            let least = least.unwrap_or(0);
-            lines = lines.iter().map(|line| line.get(least..).unwrap_or("\n")).collect();
-        }
-        let text = lines.concat();
-        let mut inner = Reader { text: &text, at: 0, values: self.values, expanded: self.expanded };
-        let mut out = String::new();
-        let mut filled: Option<String> = None;
-        while let Some(c) = inner.peek() {
-            inner.at += c.len_utf8();
-            match c {
-                '$' | '%' => match inner.interpolation(c) {
-                    Some(name) => filled = filled.or(inner.fill(&name, &mut out)),
-                    None => out.push(c),
-                },
-                c => out.push(c),
-            }
-        }
-        self.expanded = inner.expanded;
-        filled.map_or(Tree::Text(out), Tree::Unresolved)
-    }
-}
-
-fn is_whole(branch: &Branch) -> bool {
-    match &branch.tree {
-        Tree::Unresolved(_) => false,
-        Tree::List(entries) => entries.iter().all(is_whole),
-        Tree::Map(fields) => fields.iter().all(|field| is_whole(&field.value)),
-        _ => true,
     }
 }

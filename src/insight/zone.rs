@@ -1,5 +1,6 @@
-//! The time as the form knows it: handed in by whoever may ask the browser.
+//! Whose clock a moment is read by, and the time as the caller knows it.
 
+use crate::lang::{Text, t};
 use crate::values::moment::Moment;
 
 /// Seconds in an hour.
@@ -28,6 +29,16 @@ impl Zone {
             Zone::Local => "local",
             Zone::Utc => "utc",
             Zone::China => "china",
+        }
+    }
+
+    /// What a person calls it.
+    #[must_use]
+    pub fn label(self) -> Text {
+        match self {
+            Zone::Local => t("Local", "本地"),
+            Zone::Utc => t("UTC", "UTC"),
+            Zone::China => t("UTC+8", "UTC+8"),
         }
     }
 }
@@ -63,5 +74,29 @@ impl Clock {
         // the hour that a clock skips, which does not exist.
         let near = shown - self.offset(zone, shown);
         shown - self.offset(zone, near)
+    }
+}
+
+/// How far a clock is ahead of UTC, as people write it: "UTC", "UTC+8", "UTC-3:30".
+#[must_use]
+pub fn from_utc(ahead: i64) -> String {
+    let (sign, distance) = (if ahead < 0 { '-' } else { '+' }, ahead.unsigned_abs());
+    match (distance / 3_600, distance / 60 % 60) {
+        (0, 0) => "UTC".to_owned(),
+        (hours, 0) => format!("UTC{sign}{hours}"),
+        (hours, minutes) => format!("UTC{sign}{hours}:{minutes:02}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_distance_from_utc_is_written_as_people_do() {
+        assert_eq!(from_utc(0), "UTC");
+        assert_eq!(from_utc(8 * HOUR), "UTC+8");
+        assert_eq!(from_utc(-12_600), "UTC-3:30");
+        assert_eq!(from_utc(20_700), "UTC+5:45");
     }
 }

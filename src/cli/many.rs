@@ -1,0 +1,114 @@
+//! `many`: one request for each of many resources.
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+
+use clap::ValueEnum;
+use create_backup_plan::guide::many::Many;
+use create_backup_plan::guide::script::script;
+use create_backup_plan::lang::{Arg, Message, t};
+use create_backup_plan::request::Target;
+use create_backup_plan::request::endpoint::DEFAULT_REGION;
+use create_backup_plan::rules::{Severity, World};
+use jiff::Timestamp;
+
+use super::format::visible;
+use super::guide::draft;
+use super::input::Source;
+use super::options::{KnownArgs, LangArgs, region};
+use super::{Failure, Outcome};
+
+#[derive(clap::Args, Debug)]
+#[command(
+    after_help = "In the plan's name, {id}, {name} and {n} stand for the resource's ID, its name (where --known has \
+    it) and its number in the list; without any of them the ID is put behind the name."
+)]
+pub(crate) struct Args {
+    /// A file of request JSON, the pattern
+    #[arg(value_name = "PLAN")]
+    plan: OsString,
+    /// The list: IDs or names, or a table with a line of parameter names; `-` or nothing for standard input
+    #[arg(long, value_name = "FILE")]
+    list: Option<OsString>,
+    /// What to write
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    format: Form,
+    /// The region to send to
+    #[arg(long, value_name = "REGION", value_parser = region, default_value = DEFAULT_REGION)]
+    region: String,
+    /// Another host to send to than the region's public one
+    #[arg(long, value_name = "HOST")]
+    endpoint: Option<String>,
+    /// Write the requests even if some have errors
+    #[arg(long)]
+    force: bool,
+    #[command(flatten)]
+    known: KnownArgs,
+    #[command(flatten)]
+    lang: LangArgs,
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+enum Form {
+    /// A request a line, for `check --jsonl`
+    #[default]
+    Jsonl,
+    /// A shell script that sends them one after another by the Alibaba Cloud CLI
+    Script,
+}
+
+pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<Outcome, Failure> {
+    let pattern = draft(&Source::from(args.plan.clone()))?;
+    let source = args.list.clone().map_or(Source::Stdin, Source::from);
+    let list = source.read().map_err(|unread| Failure::Said(unread.to_string()))?;
+    // What signs nothing reads neither the time nor the nonce.
+    let target = Target::new(&args.region, args.endpoint.as_deref(), 0, "unsigned")
+        .map_err(|error| Failure::Said(error.to_string()))?;
+    let world = World {
+        now: Some(Timestamp::now().as_second()),
+        region: Some(args.region.clone()),
+        known: args.known.read()?,
+        ..World::default()
+    };
+    let many = Many::of(&list, &pattern, &world);
+    // When standard error is closed, nobody wants to know.
+    let _ = tell(args, &many, &mut io::stderr().lock());
+    if many.requests.is_empty() || (many.wrong() > 0 && !args.force) {
+        return Ok(Outcome::Bad);
+    }
+    match args.format {
+        Form::Jsonl => out.write_all(many.json_lines().as_bytes())?,
+        Form::Script => out.write_all(script(&many, &target).as_bytes())?,
+    }
+    Ok(Outcome::Good)
+}
+
+/// Says what the list and the rules found, and how many requests there are.
+fn tell(args: &Args, many: &Many, err: &mut dyn Write) -> io::Result<()> {
+    let language = args.lang.lang;
+    for problem in &many.problems {
+        writeln!(err, "{}", visible(&problem.render(language)))?;
+    }
+    if many.named {
+        let text = t(
+            "Every name ends with the ID, so that no two are the same.",
+            "每个名称都以 ID 结尾，避免重名。",
+        );
+        writeln!(err, "{}", text.get(language))?;
+    }
+    for one in &many.requests {
+        for finding in one.report.findings.iter().filter(|it| it.severity != Severity::Note) {
+            let message = visible(&finding.message.render(language));
+            writeln!(
+                err,
+                "{}: {}[{}]: {message}",
+                visible(&one.id),
+                finding.severity,
+                finding.rule.id
+            )?;
+        }
+    }
+    let text = t("{0} requests, {1} with errors.", "{0} 个请求，{1} 个有错误。");
+    let counts = [Arg::count(many.requests.len()), Arg::count(many.wrong())];
+    writeln!(err, "{}", Message::new(text, counts).render(language))
+}

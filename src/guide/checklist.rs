@@ -1,0 +1,361 @@
+//! What no check of the request can see and must be so for it to work: each with the command that shows it.
+
+use crate::guide::{Source, Subject, aliyun, given, list_of, show_resource};
+use crate::inventory::{Sort, VAULT_READY, vault_kind};
+use crate::lang::{Arg, Message, Text, t};
+use crate::params::cross_account::{
+    CROSS_ACCOUNT, CROSS_ACCOUNT_ROLE_NAME, CROSS_ACCOUNT_TYPE, CROSS_ACCOUNT_USER_ID,
+};
+use crate::params::detail::{
+    APP_CONSISTENT, DETAIL, POST_SCRIPT_PATH, PRE_SCRIPT_PATH, SNAPSHOT_GROUP,
+};
+use crate::params::plan::{BASIC, PLAN_NAME, VAULT_ID};
+use crate::params::source::{
+    FILE_SYSTEM_ID, INSTANCE_ID, INSTANCE_NAME, SourceType, UDM_REGION_ID,
+};
+use crate::params::sync::{CLUSTER_ID, DATA_SOURCE_ID, DEST_DATA_SOURCE_ID};
+use crate::params::{self, Need};
+use crate::plan::reading::Reading;
+
+const ERRORS: &str = "https://www.alibabacloud.com/help/doc-detail/431269.htm";
+const VAULTS: &str = "https://www.alibabacloud.com/help/en/cloud-backup/developer-reference/api-hbr-2017-09-08-describevaults";
+const ROLES: &str =
+    "https://www.alibabacloud.com/help/en/cloud-backup/service-linked-roles-for-hbr";
+const ECS_FILES: &str =
+    "https://www.alibabacloud.com/help/en/cloud-backup/user-guide/ecs-file-backup-overview";
+const BASIC_SKILL: &str = "https://github.com/aliyun/alibabacloud-aiops-skills";
+const CONSISTENCY: &str = "https://www.alibabacloud.com/help/en/hybrid-backup-recovery/latest/enable-the-application-consistent-backup-feature";
+const NAS_MOUNTS: &str = "https://www.alibabacloud.com/help/en/cloud-backup/developer-reference/api-hbr-2017-09-08-detachnasfilesystem";
+const TABLESTORE: &str = "https://www.alibabacloud.com/help/tc/tablestore/backup-tablestore-data-in-during-the-free-trial-period";
+const ACCOUNTS: &str = "https://www.alibabacloud.com/help/en/cloud-backup/user-guide/back-up-data-sources-across-alibaba-cloud-accounts";
+const SYNC: &str =
+    "https://www.alibabacloud.com/help/en/cloud-backup/user-guide/synchronization-of-overview";
+
+/// Something that must be so before the request is sent.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// A short name that stays the same.
+    pub id: &'static str,
+    /// What must be so.
+    pub what: Message,
+    /// The command that shows whether it is, or makes it so; nothing where there is none, or where the request does
+    /// not yet name what to look for.
+    pub command: Option<String>,
+    /// Where it is written down.
+    pub source: Source,
+    /// Whether what is known of the account shows it already.
+    pub seen: bool,
+}
+
+/// The list for a plan, the most general first.
+#[must_use]
+pub fn checklist(subject: &Subject<'_>) -> Vec<Item> {
+    let reading = subject.reading();
+    let mut list = Checklist { subject, items: Vec::new() };
+    list.account();
+    list.vault(&reading);
+    if let Some(source) = reading.source {
+        list.roles(source);
+        match source {
+            SourceType::EcsFile => list.ecs_files(&reading),
+            SourceType::UdmEcs => list.whole_ecs(&reading),
+            SourceType::Oss => list.bucket(),
+            SourceType::Nas => list.file_system(&reading),
+            SourceType::Ots => list.tables(&reading),
+            SourceType::Sync => list.sync(&reading),
+        }
+    }
+    list.other_account(&reading);
+    list.name(&reading);
+    list.items
+}
+
+struct Checklist<'l> {
+    subject: &'l Subject<'l>,
+    items: Vec<Item>,
+}
+
+impl Checklist<'_> {
+    fn add(
+        &mut self,
+        id: &'static str,
+        what: Text,
+        args: impl Into<Vec<Arg>>,
+        command: Option<String>,
+        source: Source,
+    ) -> &mut Item {
+        let what = Message::new(what, args);
+        self.items.push(Item { id, what, command, source, seen: false });
+        let last = self.items.len() - 1;
+        &mut self.items[last]
+    }
+
+    /// A call of the service in the plan's region.
+    fn hbr(&self, call: &str, options: &[(&str, &str)]) -> String {
+        let options: Vec<_> = std::iter::once(("region", self.subject.region))
+            .chain(options.iter().copied())
+            .collect();
+        aliyun(&format!("hbr {call}"), &options)
+    }
+
+    fn account(&mut self) {
+        let what = t(
+            "Cloud Backup is activated for the account. The command activates it, and answers ORDER.OPEND if it already is.",
+            "账号已开通云备份。该命令用于开通，已开通时返回 ORDER.OPEND。",
+        );
+        // The service is opened at its central address (`data_source_alicloud_hbr_service.go` of the official
+        // Terraform provider).
+        let command = self.hbr("OpenHbrService", &[("endpoint", "hbr.aliyuncs.com")]);
+        self.add("service", what, [], Some(command), Source::page(ERRORS));
+    }
+
+    fn vault(&mut self, reading: &Reading<'_>) {
+        let Some(source) = reading.source else { return };
+        let needed = VAULT_ID.need(Some(source)) == Need::Expected && !reading.basic;
+        let id = given(reading, &VAULT_ID);
+        if !needed && id.is_empty() {
+            return;
+        }
+        let kind = vault_kind(source);
+        let region = Arg::code(self.subject.region);
+        let (what, args, command) = if id.is_empty() {
+            let what = t(
+                "There is a vault in {0}, of the type {1} and with the status {2}.",
+                "{0} 有一个类型为 {1}、状态为 {2} 的备份仓库。",
+            );
+            let filters = [("VaultType", kind), ("Status", VAULT_READY)];
+            (
+                what,
+                vec![region, Arg::code(kind), Arg::code(VAULT_READY)],
+                self.hbr("DescribeVaults", &filters),
+            )
+        } else {
+            let what = t(
+                "The vault {3} is in {0}, is of the type {1} and has the status {2}.",
+                "备份仓库 {3} 位于 {0}，类型为 {1}，状态为 {2}。",
+            );
+            let args = vec![region, Arg::code(kind), Arg::code(VAULT_READY), Arg::value(id)];
+            (what, args, self.hbr("DescribeVaults", &[("VaultId", id)]))
+        };
+        let vault = self.subject.known.find(Sort::Vault, id);
+        let seen = vault.is_some_and(|vault| {
+            let says_all =
+                [&vault.kind, &vault.status, &vault.region].iter().all(|it| !it.is_empty());
+            says_all
+                && vault.misfits(Sort::Vault, Some(source), Some(self.subject.region)).is_empty()
+        });
+        self.add("vault", what, args, Some(command), Source::page(VAULTS)).seen = seen;
+    }
+
+    /// The role that the service takes on to reach the source (the page of service-linked roles), and the name under
+    /// which CheckRole asks for it (the official SDK).
+    fn roles(&mut self, source: SourceType) {
+        let (role, kind) = match source {
+            SourceType::EcsFile => ("AliyunServiceRoleForHbrEcsBackup", "EcsBackupRole"),
+            SourceType::UdmEcs => ("AliyunServiceRoleForHbrEcsBackup", "UdmRole"),
+            SourceType::Oss => ("AliyunServiceRoleForHbrOssBackup", "OssRole"),
+            SourceType::Nas => ("AliyunServiceRoleForHbrNasBackup", "NasRole"),
+            SourceType::Ots => ("AliyunServiceRoleForHbrOtsBackup", "OtsRole"),
+            SourceType::Sync => return,
+        };
+        let what = t(
+            "The service-linked role {0} exists, or the caller may create it: the first plan does so.",
+            "服务关联角色 {0} 已存在，或调用者有权创建：创建第一个计划时会自动创建。",
+        );
+        let command = self.hbr("CheckRole", &[("CheckRoleType", kind)]);
+        self.add("role", what, [Arg::code(role)], Some(command), Source::page(ROLES));
+    }
+
+    fn ecs_files(&mut self, reading: &Reading<'_>) {
+        let id = given(reading, &INSTANCE_ID);
+        self.resource(
+            t("The ECS instance is in {0} and is running.", "ECS 实例位于 {0} 且正在运行。"),
+            Source::page(params::PAGE),
+        );
+        let status = (!id.is_empty()).then(|| {
+            let region = ("RegionId", self.subject.region);
+            aliyun("ecs DescribeCloudAssistantStatus", &[region, ("InstanceId.1", id)])
+        });
+        let what = t(
+            "Cloud Assistant runs on the instance: through it the backup client is installed and managed.",
+            "实例上的云助手正在运行：备份客户端通过它安装和管理。",
+        );
+        self.add("cloud-assistant", what, [], status, Source::page(ECS_FILES));
+        let client = (!id.is_empty()).then(|| {
+            let options = [("ClientType", "ECS_CLIENT"), ("InstanceIds", &*list_of(id))];
+            self.hbr("DescribeBackupClients", &options)
+        });
+        let what = t(
+            "The backup client is installed on the instance and is online.",
+            "实例已安装备份客户端且在线。",
+        );
+        self.add("backup-client", what, [], client, Source::page(ECS_FILES));
+        if reading.use_vss {
+            let instance = self.subject.known.find(Sort::Instance, id);
+            let seen = instance.and_then(|instance| instance.windows) == Some(true);
+            let what =
+                t("The instance runs Windows, as VSS needs.", "实例运行 Windows，VSS 需要它。");
+            let command = show_resource(self.subject);
+            self.add("windows", what, [], command, Source::page(params::PAGE)).seen = seen;
+        }
+        if reading.basic {
+            let filters = [("SourceType", SourceType::EcsFile.value()), ("Edition", BASIC)];
+            let what = t(
+                "The instance has no plan of the basic edition yet: there is one for each.",
+                "实例尚无基础版计划：每个实例只有一个。",
+            );
+            let command = self.hbr("DescribeBackupPlans", &filters);
+            self.add("one-basic-plan", what, [], Some(command), Source::tool(BASIC_SKILL));
+        }
+    }
+
+    fn whole_ecs(&mut self, reading: &Reading<'_>) {
+        let id = given(reading, &INSTANCE_ID);
+        let own = given(reading, &UDM_REGION_ID);
+        let region = if own.is_empty() { self.subject.region } else { own };
+        self.resource(
+            t("The ECS instance is in {0}.", "ECS 实例位于 {0}。"),
+            Source::page(params::PAGE),
+        );
+        let Some(detail) = reading.held(&DETAIL) else { return };
+        let consistent = detail.is_true(&APP_CONSISTENT);
+        if consistent || detail.is_true(&SNAPSHOT_GROUP) {
+            let what = t(
+                "All disks of the instance are ESSDs: their category begins with {0}.",
+                "实例的所有云盘均为 ESSD：类别以 {0} 开头。",
+            );
+            let command = (!id.is_empty())
+                .then(|| aliyun("ecs DescribeDisks", &[("RegionId", region), ("InstanceId", id)]));
+            self.add("essd", what, [Arg::code("cloud_essd")], command, Source::page(params::PAGE));
+        }
+        if consistent {
+            let what = t(
+                "A RAM role that may freeze and thaw is attached to the instance.",
+                "实例已绑定可执行冻结和解冻的 RAM 角色。",
+            );
+            let options = [("RegionId", region), ("InstanceIds", &*list_of(id))];
+            let command = (!id.is_empty()).then(|| aliyun("ecs DescribeInstanceRamRole", &options));
+            self.add("instance-role", what, [], command, Source::page(CONSISTENCY));
+            let path = |param| {
+                detail.get(param).and_then(|node| node.text()).unwrap_or_default().to_owned()
+            };
+            let (pre, post) = (path(&PRE_SCRIPT_PATH), path(&POST_SCRIPT_PATH));
+            if !pre.is_empty() && !post.is_empty() {
+                let what = t(
+                    "The scripts {0} and {1} are on the instance, belong to root and have the mode 700.",
+                    "脚本 {0} 和 {1} 已在实例上，属主为 root，权限为 700。",
+                );
+                let args = [Arg::value(pre), Arg::value(post)];
+                self.add("scripts", what, args, None, Source::page(CONSISTENCY));
+            }
+        }
+    }
+
+    fn bucket(&mut self) {
+        self.resource(
+            t("The bucket is in {0}, as the vault is.", "Bucket 与备份仓库都位于 {0}。"),
+            Source::from(params::PAGE),
+        );
+    }
+
+    fn file_system(&mut self, reading: &Reading<'_>) {
+        self.resource(
+            t("The file system is in {0}, as the vault is.", "文件系统与备份仓库都位于 {0}。"),
+            Source::from(params::PAGE),
+        );
+        let id = given(reading, &FILE_SYSTEM_ID);
+        let command = (!id.is_empty()).then(|| {
+            let region = ("RegionId", self.subject.region);
+            aliyun("nas DescribeMountTargets", &[region, ("FileSystemId", id)])
+        });
+        let what = t(
+            "The file system can take one more mount target: Cloud Backup makes one of its own.",
+            "文件系统还能添加一个挂载点：云备份会创建自己的挂载点。",
+        );
+        self.add("mount-target", what, [], command, Source::page(NAS_MOUNTS));
+    }
+
+    fn tables(&mut self, reading: &Reading<'_>) {
+        let name = given(reading, &INSTANCE_NAME);
+        let what = t(
+            "The Tablestore instance {1} is in {0}, as the vault is.",
+            "表格存储实例 {1} 与备份仓库都位于 {0}。",
+        );
+        let args = [Arg::code(self.subject.region), Arg::value(name)];
+        if !name.is_empty() {
+            self.add("resource", what, args, None, Source::page(TABLESTORE));
+        }
+        let what = t(
+            "Only data tables and search indexes are to be backed up: nothing else of Tablestore is.",
+            "只需要备份数据表和多元索引：表格存储的其他内容不会备份。",
+        );
+        self.add("tables", what, [], None, Source::page(TABLESTORE));
+    }
+
+    fn sync(&mut self, reading: &Reading<'_>) {
+        let id = given(reading, &CLUSTER_ID);
+        let command = (!id.is_empty()).then(|| self.hbr("DescribeClients", &[("ClusterId", id)]));
+        let what = t(
+            "The client group has a client that is online and reaches both sides.",
+            "客户端组中有在线的客户端，且能访问两端。",
+        );
+        self.add("client-group", what, [], command, Source::page(SYNC));
+        let ids = [given(reading, &DATA_SOURCE_ID), given(reading, &DEST_DATA_SOURCE_ID)];
+        if ids.iter().all(|id| !id.is_empty()) {
+            let what =
+                t("The data sources {0} and {1} have been added.", "数据源 {0} 和 {1} 已添加。");
+            self.add("data-sources", what, ids.map(Arg::value), None, Source::page(SYNC));
+        }
+    }
+
+    /// The resource that is backed up, in the region the request goes to.
+    fn resource(&mut self, what: Text, source: Source) {
+        let reading = self.subject.reading();
+        let region = self.subject.region;
+        let sort = reading.source.and_then(Sort::of_source);
+        let known =
+            sort.and_then(|sort| self.subject.known.find(sort, given(&reading, sort.param())));
+        let seen = known.is_some_and(|resource| resource.region == region);
+        let command = show_resource(self.subject);
+        self.add("resource", what, [Arg::code(region)], command, source).seen = seen;
+    }
+
+    fn other_account(&mut self, reading: &Reading<'_>) {
+        if reading.basic || reading.text(&CROSS_ACCOUNT_TYPE) != Some(CROSS_ACCOUNT) {
+            return;
+        }
+        let user = reading.integer(&CROSS_ACCOUNT_USER_ID).map(|id| id.to_string());
+        let role = given(reading, &CROSS_ACCOUNT_ROLE_NAME);
+        let command = user.filter(|_| !role.is_empty()).map(|user| {
+            let kind = ("CheckRoleType", "CrossAccountRole");
+            self.hbr(
+                "CheckRole",
+                &[kind, (CROSS_ACCOUNT_USER_ID.name, &user), (CROSS_ACCOUNT_ROLE_NAME.name, role)],
+            )
+        });
+        let what = t(
+            "The other account has the role with the trust policy below, and it may read what is backed up.",
+            "对方账号中已有该角色，信任策略如下，且有权读取要备份的资源。",
+        );
+        self.add("cross-account-role", what, [], command, Source::page(ACCOUNTS));
+        let what =
+            t("This account has the service-linked role {0}.", "本账号已有服务关联角色 {0}。");
+        let args = [Arg::code("AliyunServiceRoleForHbrCrossAccountBackup")];
+        let command = self.hbr("CheckRole", &[("CheckRoleType", "CrossAccountRole")]);
+        self.add("cross-account-service-role", what, args, Some(command), Source::page(ACCOUNTS));
+    }
+
+    fn name(&mut self, reading: &Reading<'_>) {
+        let (name, Some(source)) = (given(reading, &PLAN_NAME), reading.source) else { return };
+        if name.is_empty() {
+            return;
+        }
+        let what = t(
+            "No other {0} plan of this vault is called {1}.",
+            "该仓库中没有名为 {1} 的其他 {0} 计划。",
+        );
+        let command = self.hbr("DescribeBackupPlans", &[("SourceType", source.value())]);
+        let args = [Arg::code(source.value()), Arg::value(name)];
+        self.add("name", what, args, Some(command), Source::page(params::PAGE));
+    }
+}

@@ -1,0 +1,163 @@
+//! What helps around the request itself: what must be so before it is sent and no check can see ([`checklist`]), who
+//! may send it ([`policy`]), whether another operation fits better ([`operation`]), what the service's answer means
+//! ([`answer`]), and one request for each of many resources ([`many`]).
+//!
+//! All of it is words and text to copy; nothing here calls anything.
+
+pub mod answer;
+pub mod checklist;
+pub mod codes;
+pub mod conceal;
+pub mod many;
+
+pub mod next;
+pub mod operation;
+pub mod policy;
+pub mod script;
+
+use crate::guide::answer::Answer;
+use crate::inventory::{self, Inventory, Sort};
+use crate::lang::{Text, t};
+use crate::output::cli::option;
+use crate::params::Param;
+use crate::plan::reading::Reading;
+use crate::values::json::Node;
+
+/// The plan that help is about, where it is sent, and what is known of the account.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject<'s> {
+    /// The request.
+    pub request: &'s Node<'s>,
+    /// The ID of the region it is sent to.
+    pub region: &'s str,
+    /// What the account is known to have.
+    pub known: &'s Inventory,
+}
+
+impl<'s> Subject<'s> {
+    /// What the request says.
+    #[must_use]
+    pub fn reading(&self) -> Reading<'s> {
+        Reading::of(self.request)
+    }
+}
+
+/// How sure a source makes us.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Certainty {
+    /// A page of the documentation, the official metadata or the official SDK says it.
+    Documented,
+    /// An official tool does it, so the service really takes it.
+    Seen,
+    /// Several sources together let one conclude it.
+    Concluded,
+}
+
+impl Certainty {
+    /// The word for it.
+    #[must_use]
+    pub fn text(self) -> Text {
+        match self {
+            Certainty::Documented => t("documented", "有文档说明"),
+            Certainty::Seen => t("seen in official tools", "见于官方工具"),
+            Certainty::Concluded => t("concluded from several sources", "由多个来源推断"),
+        }
+    }
+}
+
+/// Where something is written down, and how sure that makes us.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The address of a public page.
+    pub url: &'static str,
+    /// How sure it makes us.
+    pub certainty: Certainty,
+}
+
+impl Source {
+    /// A page of the documentation.
+    #[must_use]
+    pub const fn page(url: &'static str) -> Source {
+        Source { url, certainty: Certainty::Documented }
+    }
+
+    /// The code of an official tool.
+    #[must_use]
+    pub const fn tool(url: &'static str) -> Source {
+        Source { url, certainty: Certainty::Seen }
+    }
+
+    /// A page from which it is concluded.
+    #[must_use]
+    pub const fn from(url: &'static str) -> Source {
+        Source { url, certainty: Certainty::Concluded }
+    }
+}
+
+/// A text that was pasted and is no request.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Recognised {
+    /// The answer of a call that lists resources.
+    Inventory(Inventory),
+    /// The answer to a request, good or bad.
+    Answer(Answer),
+}
+
+impl Recognised {
+    /// Whether it says nothing that could be used.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        matches!(self, Recognised::Inventory(inventory) if inventory.is_empty())
+    }
+}
+
+/// What a pasted text is, where it is one of the answers that are known.
+#[must_use]
+pub fn recognise(text: &str) -> Option<Recognised> {
+    // A list that could not be had comes with a code, and a list that was had comes with code 200.
+    match inventory::read(text) {
+        Some(known) if !known.is_empty() => Some(Recognised::Inventory(known)),
+        nothing => answer::read(text)
+            .map(Recognised::Answer)
+            .or_else(|| nothing.map(Recognised::Inventory)),
+    }
+}
+
+/// A command of the Alibaba Cloud CLI. Options without a value are left out.
+fn aliyun(call: &str, options: &[(&str, &str)]) -> String {
+    let options = options.iter().filter(|(_, value)| !value.is_empty());
+    let words = options.map(|(name, value)| option(name, value));
+    std::iter::once(format!("aliyun {call}")).chain(words).collect::<Vec<_>>().join(" ")
+}
+
+/// A JSON list of one text, as calls take lists of IDs.
+fn list_of(id: &str) -> String {
+    format!("[{}]", crate::values::json::quoted(id))
+}
+
+/// The text of a parameter, empty where it is not given.
+fn given<'a>(reading: &Reading<'a>, param: &Param) -> &'a str {
+    reading.text(param).map_or("", str::trim)
+}
+
+/// The command that shows the resource a plan backs up, if it names one.
+fn show_resource(subject: &Subject<'_>) -> Option<String> {
+    let reading = subject.reading();
+    let sort = Sort::of_source(reading.source?)?;
+    let id = given(&reading, sort.param());
+    (!id.is_empty()).then(|| show(subject, sort, id))?
+}
+
+/// The command that shows a resource; there is none for a Tablestore instance.
+fn show(subject: &Subject<'_>, sort: Sort, id: &str) -> Option<String> {
+    let region = ("RegionId", subject.region);
+    Some(match sort {
+        Sort::Vault => aliyun("hbr DescribeVaults", &[("region", subject.region), ("VaultId", id)]),
+        Sort::Instance => aliyun("ecs DescribeInstances", &[region, ("InstanceIds", &list_of(id))]),
+        Sort::Bucket => {
+            format!("aliyun oss stat {}", crate::output::shell::word(&format!("oss://{id}")))
+        }
+        Sort::FileSystem => aliyun("nas DescribeFileSystems", &[region, ("FileSystemId", id)]),
+        Sort::Tablestore => return None,
+    })
+}

@@ -1,0 +1,41 @@
+//! Which other operations fit a plan better: the same that the rule `source-type/other-operation` notes, with the
+//! pages where they stand.
+
+use crate::guide::Source;
+use crate::params::source::SourceType;
+use crate::rules::better_operations;
+
+/// Another operation of the service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Operation {
+    /// Its name.
+    pub name: &'static str,
+    /// Its page.
+    pub source: Source,
+}
+
+/// The pages of the operations. CreateTrialBackupPlan has none of its own that is public; the page of CreateBackupPlan
+/// names it.
+static PAGES: &[(&str, &str)] = &[
+    (
+        "CreatePolicyV2",
+        "https://www.alibabacloud.com/help/en/cloud-backup/developer-reference/api-hbr-2017-09-08-createpolicyv2",
+    ),
+    (
+        "CreatePolicyBindings",
+        "https://www.alibabacloud.com/help/en/cloud-backup/developer-reference/api-hbr-2017-09-08-createpolicybindings",
+    ),
+];
+
+/// The operations that the API's page advises for a source type instead of this one, in the order they are called.
+#[must_use]
+pub fn better(source: SourceType, basic: bool) -> Vec<Operation> {
+    let page = |name: &str| PAGES.iter().find(|(known, _)| *known == name).map(|(_, url)| *url);
+    better_operations(source, basic)
+        .iter()
+        .map(|name| Operation {
+            name,
+            source: Source::page(page(name).unwrap_or(crate::params::PAGE)),
+        })
+        .collect()
+}

@@ -1,0 +1,208 @@
+//! Reads the answers of the calls that list resources: as the API gives them (JSON or XML), as the command line and
+//! the SDKs print them, several after another, and the table that ossutil prints.
+//!
+//! | call | list |
+//! | --- | --- |
+//! | hbr `DescribeVaults` | `Vaults.Vault[]` (the page of DescribeVaults) |
+//! | ecs `DescribeInstances` | `Instances.Instance[]` (the page of DescribeInstances) |
+//! | nas `DescribeFileSystems` | `FileSystems.FileSystem[]` (the page of DescribeFileSystems) |
+//! | oss `ListBuckets` (GetService) | `Buckets.Bucket[]` (the page of ListBuckets) |
+//! | tablestore `ListInstances` | `Instances[]` (the page of ListInstances, 2020-12-09) |
+//! | ots `ListInstance` | `InstanceInfos.InstanceInfo[]` (version 2016-06-20) |
+
+use crate::inventory::{Inventory, Resource, Sort};
+use crate::values::documents::documents;
+use crate::values::id::{self, IdKind, is_masked};
+use crate::values::json::{Node, Value};
+use crate::values::moment::{Moment, instant};
+
+/// The lists, by the name of the member that holds them, with the name of an entry in it.
+static LISTS: &[(&str, &str)] = &[
+    ("Vaults", "Vault"),
+    ("Instances", "Instance"),
+    ("FileSystems", "FileSystem"),
+    ("Buckets", "Bucket"),
+    ("InstanceInfos", "InstanceInfo"),
+];
+
+/// How deep a list may stand: SDKs wrap an answer in `body`, XML in the name of the call.
+const DEPTH: usize = 3;
+/// The most characters of a name that are kept.
+const NAME_LENGTH: usize = 128;
+/// The longest ID that is taken for one.
+const ID_LENGTH: usize = 64;
+/// How far China's clock is ahead of UTC, in seconds: the zone that NAS calls CST.
+const CHINA: i64 = 8 * 3_600;
+
+/// What a text says an account has; `None` where it is no such answer. An answer whose list is empty is one, too.
+#[must_use]
+pub fn read(text: &str) -> Option<Inventory> {
+    let mut inventory = Inventory::default();
+    let mut is_answer = false;
+    for document in documents(text) {
+        is_answer |= match document.entries() {
+            // What `--cli-query` or jq leaves of an answer.
+            Some(entries) => bare(&mut inventory, entries),
+            None => walk(&mut inventory, &document, DEPTH),
+        };
+    }
+    is_answer |= table(&mut inventory, text);
+    is_answer.then_some(inventory)
+}
+
+/// Looks for the lists in an object; whether there was one.
+fn walk(inventory: &mut Inventory, node: &Node<'_>, depth: usize) -> bool {
+    let mut is_answer = false;
+    for member in node.members().unwrap_or_default() {
+        if let Some((_, entry)) = LISTS.iter().find(|(list, _)| *list == member.name) {
+            is_answer |= list(inventory, &member.node, entry);
+        } else if depth > 0 {
+            is_answer |= walk(inventory, &member.node, depth - 1);
+        }
+    }
+    is_answer
+}
+
+/// Takes in a list: an array, or an object with an array, or with one object where XML has a single entry.
+fn list(inventory: &mut Inventory, list: &Node<'_>, entry: &str) -> bool {
+    let inner = list.get(entry).unwrap_or(list);
+    if let Some(entries) = inner.entries() {
+        return entries
+            .iter()
+            .map(|entry| take(inventory, entry))
+            .fold(entries.is_empty(), |a, b| a | b);
+    }
+    // An empty list in XML is an empty text.
+    take(inventory, inner) || inner.text().is_some_and(str::is_empty)
+}
+
+fn bare(inventory: &mut Inventory, entries: &[Node<'_>]) -> bool {
+    entries.iter().map(|entry| take(inventory, entry)).fold(false, |a, b| a | b)
+}
+
+/// Takes in one entry, if it is told by its members; an ID that is masked or none at all is passed over.
+fn take(inventory: &mut Inventory, node: &Node<'_>) -> bool {
+    let Some((sort, resource)) = resource(node) else { return false };
+    let kind: Option<&IdKind> = match sort {
+        Sort::Vault => Some(&id::VAULT),
+        Sort::Instance => Some(&id::INSTANCE),
+        Sort::Bucket | Sort::FileSystem | Sort::Tablestore => None,
+    };
+    let plain = |byte: u8| byte == b'-' || byte == b'_' || byte.is_ascii_alphanumeric();
+    let id = &resource.id;
+    let fits = (1..=ID_LENGTH).contains(&id.len())
+        && id.bytes().all(plain)
+        && !is_masked(id)
+        && kind.is_none_or(|kind| kind.misfit(id).is_none());
+    if fits {
+        inventory.add(sort, resource);
+    }
+    true
+}
+
+fn resource(node: &Node<'_>) -> Option<(Sort, Resource)> {
+    let text = |name: &str| node.get(name).and_then(word).unwrap_or_default();
+    let has = |names: &[&str]| names.iter().any(|name| node.get(name).is_some());
+    let region = text("RegionId");
+    Some(if has(&["VaultId"]) && has(&["VaultType", "VaultName", "VaultRegionId"]) {
+        let resource = Resource {
+            id: text("VaultId"),
+            name: text("VaultName"),
+            kind: text("VaultType"),
+            region: text("VaultRegionId"),
+            status: text("Status"),
+            ..Resource::default()
+        };
+        (Sort::Vault, resource)
+    } else if has(&["FileSystemId"]) && has(&["ProtocolType", "StorageType", "FileSystemType"]) {
+        let resource = Resource {
+            id: text("FileSystemId"),
+            name: text("Description"),
+            kind: text("ProtocolType"),
+            region,
+            status: text("Status"),
+            created: moment(&text("CreateTime")),
+            ..Resource::default()
+        };
+        (Sort::FileSystem, resource)
+    } else if has(&["InstanceId"])
+        && has(&["OSType", "OSName", "InstanceType", "ImageId", "HostName"])
+    {
+        let system = text("OSType");
+        let resource = Resource {
+            id: text("InstanceId"),
+            name: text("InstanceName"),
+            kind: Some(text("OSName")).filter(|name| !name.is_empty()).unwrap_or(system.clone()),
+            region,
+            status: text("Status"),
+            windows: (!system.is_empty()).then(|| system.eq_ignore_ascii_case("windows")),
+            ..Resource::default()
+        };
+        (Sort::Instance, resource)
+    } else if has(&["Name"]) && has(&["ExtranetEndpoint", "Location", "StorageClass"]) {
+        let location = text("Location");
+        let of_location = location.strip_prefix("oss-").unwrap_or(&location).to_owned();
+        let resource = Resource {
+            id: text("Name"),
+            kind: text("StorageClass"),
+            region: Some(text("Region")).filter(|region| !region.is_empty()).unwrap_or(of_location),
+            ..Resource::default()
+        };
+        (Sort::Bucket, resource)
+    } else if has(&["InstanceName"]) && !has(&["InstanceId"]) {
+        let resource = Resource {
+            id: text("InstanceName"),
+            name: text("AliasName"),
+            kind: text("InstanceSpecification"),
+            region,
+            status: text("InstanceStatus"),
+            ..Resource::default()
+        };
+        (Sort::Tablestore, resource)
+    } else {
+        return None;
+    })
+}
+
+/// A text or a number on one line, cut to what a list can show.
+fn word(node: &Node<'_>) -> Option<String> {
+    let text = match &node.value {
+        Value::Text(text) => text,
+        Value::Number(number) => number,
+        _ => return None,
+    };
+    Some(text.chars().filter(|c| !c.is_control()).take(NAME_LENGTH).collect())
+}
+
+/// The UNIX seconds of a time as NAS writes it: `2020-01-05T16:00:00Z`, in older answers `2017-05-27T15:43:06CST`.
+fn moment(text: &str) -> Option<i64> {
+    match text.strip_suffix("CST") {
+        Some(china) => Some(china.parse::<Moment>().ok()?.seconds() - CHINA),
+        None => instant(text),
+    }
+}
+
+/// The table of `ossutil ls` and `aliyun oss ls`: on each line the time, the region, the class and `oss://bucket`.
+fn table(inventory: &mut Inventory, text: &str) -> bool {
+    let mut is_table = false;
+    for line in text.lines().filter(|line| line.contains("oss://")) {
+        let words: Vec<&str> = line.split_ascii_whitespace().collect();
+        let Some((address, before)) = words.split_last() else { continue };
+        let Some(bucket) = address.strip_prefix("oss://") else { continue };
+        let bucket = bucket.strip_suffix('/').unwrap_or(bucket);
+        let region = before.iter().find_map(|word| word.strip_prefix("oss-"));
+        // A line of objects has their keys, and a size where the region would stand.
+        if bucket.contains('/') || (!before.is_empty() && region.is_none()) {
+            continue;
+        }
+        let kind = before.last().filter(|kind| !kind.starts_with("oss-"));
+        let member = |name, value: &str| (name, Value::owned_text(value));
+        let members = [
+            member("Name", bucket),
+            member("Region", region.unwrap_or_default()),
+            member("StorageClass", kind.copied().unwrap_or_default()),
+        ];
+        is_table |= take(inventory, &Value::object(members).into());
+    }
+    is_table
+}

@@ -1,0 +1,1 @@
+aliyun ecs DescribeInstances --RegionId cn-hangzhou
