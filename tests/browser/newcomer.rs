@@ -80,9 +80,12 @@ fn someone_with_an_instance_fills_in_the_form_and_copies_the_command() {
     person.spent(7, 61);
 }
 
+/// A source type, the clicks and the keys it takes, and what is typed where.
+type Card<'a> = (&'a str, usize, usize, &'a [(&'a str, &'a str)]);
+
 #[test]
 fn from_the_example_of_each_source_type_to_a_copied_command() {
-    let cards: [(&str, usize, usize, &[(&str, &str)]); 6] = [
+    let cards: [Card; 6] = [
         ("ECS_FILE", 5, 46, &[INSTANCE, VAULT]),
         ("OSS", 6, 33, &[("Bucket", "my-photos"), VAULT]),
         ("NAS", 7, 45, &[("FileSystemId", "0123456789"), ("CreateTime", "1700000000"), VAULT]),
