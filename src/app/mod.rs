@@ -207,13 +207,13 @@ struct MainProps {
 /// The summary and the sections.
 #[component]
 fn Main(MainProps { form, page }: &MainProps) -> Html {
+    let in_view = |(_, rows): &(_, Vec<_>)| !form.in_view(rows).is_empty();
     html! {
         <div class="form" role={page.then_some("main")}>
             <Summary {form} />
-            for (section, rows) in form.sections() {
-                if !form.in_view(&rows).is_empty() {
-                    <SectionPanel key={section.id} {form} {section} {rows} />
-                }
+            // Nothing but what has a key: a section that goes must not take the focus of another with it.
+            for (section, rows) in form.sections().into_iter().filter(in_view) {
+                <SectionPanel key={section.id} {form} {section} {rows} />
             }
             <LeftOut {form} />
         </div>

@@ -1,6 +1,7 @@
 //! Plans that come from elsewhere and go there: examples, pasted text, files, links, the request edited as JSON; and
 //! the steps back and forth between them.
 
+use fantoccini::key::Key;
 use serde_json::{Value, json};
 
 use crate::form::ROOT;
@@ -101,11 +102,11 @@ fn a_text_pasted_anywhere_and_a_dropped_file_open_the_box() {
     let page = Page::open("/");
     let form = page.form(0);
     let transfer = |what: &str| format!("const data = new DataTransfer(); {what}; return data");
-    page.script(&format!(
-        "const data = (() => {{ {} }})();
-         document.body.dispatchEvent(new ClipboardEvent('paste', {{ bubbles: true, composed: true, clipboardData: data }}))",
-        transfer("data.setData('text', '{\"SourceType\":\"NAS\",\"PlanName\":\"pasted\"}')")
-    ));
+    page.allow_copying();
+    page.script(
+        r#"return navigator.clipboard.writeText('{"SourceType":"NAS","PlanName":"pasted"}')"#,
+    );
+    page.chord(&[Key::Control], 'v');
     form.says(".changes", "pasted");
     form.click(".dialog__head .button");
     page.until("no dialog", &format!("!{ROOT}.querySelector('dialog')"));
