@@ -35,8 +35,8 @@ pub(in crate::app) fn Guidance(GuidanceProps { form }: &GuidanceProps) -> Html {
     let done = items.iter().filter(|item| item.seen || form.has_ticked(item)).count();
     html! {
         <div class="guide-box">
-            <details class="keys guide" open={*open}>
-                <summary class="keys__title" id="before" {onclick}>
+            <details class="fold guide" open={*open}>
+                <summary class="fold__title" id="before" {onclick}>
                     { form.text_of(words::BEFORE) }
                     if *open {
                         <span class="guide__count">

@@ -84,8 +84,8 @@ pub(in crate::app) fn KeysPanel(KeysProps { form, keys }: &KeysProps) -> Html {
     let labels = [words::ACCESS_KEY_ID, words::ACCESS_KEY_SECRET, words::SECURITY_TOKEN];
     let names = ["AccessKeyId", "AccessKeySecret", "SecurityToken"];
     html! {
-        <details class="keys">
-            <summary class="keys__title">{ form.text_of(words::KEYS) }</summary>
+        <details class="fold keys">
+            <summary class="fold__title keys__title">{ form.text_of(words::KEYS) }</summary>
             <p class="keys__about" id="keys-about">{ form.text_of(words::KEYS_ABOUT) }</p>
             <div class="keys__fields">
                 for ((name, label), input) in names.into_iter().zip(labels).zip(&inputs) {
