@@ -32,7 +32,7 @@ fn a_preview_says_when_how_long_and_how_fast() {
         "Back up /home, /var/lib/mysql-dumps of ECS instance",
         "  Wed 25 Nov 2026, 02:00   Tue 24 Nov 2026, 18:00\n",
         "30 backups at a time.",
-        "From 8 to 20 at most",
+        "5,120 KB/s",
         "12 hours have no limit",
     ] {
         assert!(told.to_lowercase().contains(&part.to_lowercase()), "`{part}` in\n{told}");
