@@ -6,6 +6,9 @@ use std::rc::Rc;
 use crate::app::action::{Coming, Origin};
 use crate::app::ids;
 use crate::app::session::Session;
+use crate::app::words::share as words;
+use crate::import;
+use crate::lang::{Arg, Message};
 use crate::params;
 use crate::params::sections::SECTIONS;
 use crate::plan::draft::Draft;
@@ -66,11 +69,18 @@ impl Session {
                     && typed.root().get(&member.name).is_none()
             };
             let hidden: Vec<_> = self.draft.members().iter().filter(hidden).cloned().collect();
+            let is_key = |member: &Member<'static>| import::is_credential(&member.name);
+            let (keys, mut members): (Vec<_>, Vec<_>) =
+                typed.members().iter().cloned().partition(is_key);
             let left = Rc::make_mut(&mut self.left);
-            left.extend(typed.members().iter().map(|member| named(&member.name)));
-            let members = typed.members().iter().cloned().chain(hidden).collect();
+            left.extend(members.iter().map(|member| named(&member.name)));
+            members.extend(hidden);
             self.typing = None;
             self.adopt(Draft::of(Value::Object(members).into()));
+            if let Some(key) = keys.first() {
+                let args = [Arg::value(&key.name)];
+                self.done = Some(Message::new(words::KEY_LEFT_OUT, args));
+            }
         }
         self.json = Some(text.into());
     }

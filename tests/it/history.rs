@@ -293,3 +293,14 @@ proptest! {
         prop_assert!(back.redoes().is_none());
     }
 }
+
+#[test]
+fn a_key_written_into_the_json_goes_no_further() {
+    let session = new().after(Action::ByHand(true));
+    let text = r#"{"PlanName":"x","AccessKeySecret":"marked","security_token":"marked"}"#;
+    let session = session.after(Action::EditJson(text.into()));
+    assert_eq!(json(&session), r#"{"PlanName":"x"}"#);
+    assert!(session.done.is_some());
+    let session = session.after(Action::LeaveJson);
+    assert!(!format!("{session:?}").contains("marked"));
+}
