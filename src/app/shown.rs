@@ -18,7 +18,7 @@ pub struct Counts {
     pub warnings: usize,
     /// Notes.
     pub notes: usize,
-    /// What is missing or wrong in fields that were not left yet.
+    /// What is missing or wrong in fields that were not left yet, and what is still an example's.
     pub pending: usize,
 }
 
@@ -146,12 +146,14 @@ impl Session {
     /// How much is to be said about a section.
     #[must_use]
     pub fn counts_of(&self, rows: &[&'static Param]) -> Counts {
-        self.counted(
-            self.report
-                .findings
-                .iter()
-                .filter(|finding| finding.place.top().is_some_and(|top| rows.contains(&top))),
-        )
+        let findings = self.report.findings.iter();
+        let mut counts = self.counted(
+            findings.filter(|finding| finding.place.top().is_some_and(|top| rows.contains(&top))),
+        );
+        let samples = self.samples();
+        let own = |place: &&Place| place.top().is_some_and(|top| rows.contains(&top));
+        counts.pending += samples.iter().filter(own).count();
+        counts
     }
 
     /// Whether anything is given in a section.
@@ -163,7 +165,9 @@ impl Session {
     /// How much is to be said about the whole request.
     #[must_use]
     pub fn counts(&self) -> Counts {
-        self.counted(self.report.findings.iter())
+        let mut counts = self.counted(self.report.findings.iter());
+        counts.pending += self.samples().len();
+        counts
     }
 
     /// Whether a parameter is needed now: the edition and the source type decide.

@@ -214,16 +214,6 @@ impl Preset {
         }
         draft
     }
-
-    /// Whether a value is one that only its owner can know, as it stands in this example.
-    #[must_use]
-    pub fn is_sample(&self, param: &Param, value: &Value<'_>) -> bool {
-        let own = matches!(param.kind, Kind::Id(_))
-            || [&BUCKET, &CREATE_TIME, &INSTANCE_NAME].contains(&param);
-        own && (self.members)(Moment { now: 0, region: "" })
-            .iter()
-            .any(|(of, sample)| *of == param && sample == value)
-    }
 }
 
 impl Moment<'_> {
@@ -241,6 +231,17 @@ impl Moment<'_> {
 pub fn next_quiet_hour(now: i64) -> i64 {
     let tomorrow = now.saturating_add(CHINA).div_euclid(DAY) + 1;
     tomorrow.saturating_mul(DAY).saturating_add(QUIET_HOUR - CHINA)
+}
+
+/// Whether a value is that of an example, where only its owner can know the right one.
+#[must_use]
+pub fn is_sample(param: &Param, value: &Value<'_>) -> bool {
+    let own = matches!(param.kind, Kind::Id(_))
+        || [&BUCKET, &CREATE_TIME, &INSTANCE_NAME].contains(&param);
+    let at = Moment { now: 0, region: "" };
+    own && PRESETS.iter().any(|preset| {
+        (preset.members)(at).iter().any(|(of, sample)| *of == param && sample == value)
+    })
 }
 
 /// The example of a name.

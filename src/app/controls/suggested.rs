@@ -11,7 +11,7 @@ use crate::app::parts::line::{Holds, Line};
 use crate::app::parts::select::Select;
 use crate::app::words;
 use crate::inventory::{Resource, Sort};
-use crate::lang;
+use crate::lang::{self, Arg};
 use crate::params::Choice;
 use crate::plan::place::Place;
 use crate::values::region::{REGIONS, Region as Entry};
@@ -91,7 +91,7 @@ pub(in crate::app) fn regions(form: &Form) -> Vec<(AttrValue, AttrValue)> {
         if region.open {
             format!("{name} {}", region.id)
         } else {
-            format!("{name} {} ({})", region.id, form.text_of(words::CLOSED))
+            form.plain(words::CLOSED, [Arg::Text(region.name), Arg::code(region.id)])
         }
     };
     REGIONS.iter().map(|region| (region.id.into(), text(region).into())).collect()

@@ -21,6 +21,7 @@ use crate::insight::sentence;
 use crate::lang::Arg;
 use crate::output::{cli, json};
 use crate::rules::{Finding, World, check_url};
+use crate::values::region;
 
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct OutputProps {
@@ -79,7 +80,7 @@ fn Advice(AdviceProps { form, written, keys, credentials }: &AdviceProps) -> Htm
     let needs_keys = if *credentials { words::NEEDS_KEYS_HERE } else { words::NEEDS_KEYS };
     html! {
         <>
-            if form.counts().errors > 0 {
+            if form.counts().errors > 0 && matches!(written, Written::Text(_)) {
                 <p class="output__note output__note--error">
                     { drawn("error") }
                     <span>{ form.text_of(words::HAS_PROBLEMS) }</span>
@@ -108,6 +109,7 @@ fn Advice(AdviceProps { form, written, keys, credentials }: &AdviceProps) -> Htm
                     </p>
                 }
                 { samples(form) }
+                { elsewhere(form) }
                 if let Some(finding) = too_long(form, written) {
                     <p class="output__note">
                         { drawn("warning") }
@@ -119,6 +121,27 @@ fn Advice(AdviceProps { form, written, keys, credentials }: &AdviceProps) -> Htm
                 }
             }
         </>
+    }
+}
+
+/// That the region is closed, or that the endpoint is another region's.
+fn elsewhere(form: &Form) -> Html {
+    let region = region::find(form.region.trim());
+    let of = form.endpoint.split('.').find_map(region::find);
+    let text = match (region, of) {
+        (Some(region), _) if !region.open => {
+            form.say(words::REGION_CLOSED, [Arg::Text(region.name)])
+        }
+        (Some(region), Some(of)) if of.id != region.id => {
+            form.say(words::OTHER_ENDPOINT, [Arg::Text(of.name), Arg::Text(region.name)])
+        }
+        _ => return html! {},
+    };
+    html! {
+        <p class="output__note">
+            { drawn("warning") }
+            <span>{ text }</span>
+        </p>
     }
 }
 
@@ -190,7 +213,7 @@ fn Foot(FootProps { form, written, shown, wrap }: &FootProps) -> Html {
             />
             if *form.format == json::FORMAT {
                 <Button
-                    id="edit-json"
+                    id={ids::EDIT_JSON}
                     look={Look::Quiet}
                     icon="edit"
                     text={form.text_of(if form.json.is_some() { share::EDITED } else { share::EDIT_JSON })}

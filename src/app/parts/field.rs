@@ -11,7 +11,6 @@ use crate::app::parts::rich::rich;
 use crate::app::words::share;
 use crate::app::{ids, words};
 use crate::lang::Arg;
-use crate::params::Need;
 use crate::plan::place::Place;
 
 #[derive(Properties, PartialEq)]
@@ -35,11 +34,7 @@ pub(in crate::app) fn Field(props: &FieldProps) -> Html {
     let ties = form.ties(place);
     let findings = form.findings(place, param.members);
     let label = ids::label(place);
-    let need = match form.need(param) {
-        Need::Required => Some(words::REQUIRED),
-        Need::Optional if param.order > 0 => Some(words::OPTIONAL),
-        _ => None,
-    };
+    let need = form.need_word(param);
     let help = use_state_eq(|| false);
     let names = html! {
         <>
@@ -65,7 +60,7 @@ pub(in crate::app) fn Field(props: &FieldProps) -> Html {
                 }
                 <HelpButton {form} {place} open={&help} />
                 if let Some(need) = need {
-                    <span class="field__need">{ form.text_of(need) }</span>
+                    <span class="field__need" id={ids::need(place)}>{ form.text_of(need) }</span>
                 }
             </div>
             <div class="field__about">

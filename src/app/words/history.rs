@@ -19,6 +19,8 @@ words! {
     PASTE: "paste", "粘贴";
     LINK: "shared plan", "共享的计划";
     EXAMPLE: "example", "示例";
+    EMPTY: "empty plan", "空计划";
+    TAKEN: "Taken over: {0}.", "已采用：{0}。";
     CHANGES: "Changes since the start", "自起点以来的更改";
     NO_CHANGES: "Nothing has changed since the start.", "自起点以来没有更改。";
     START_EMPTY: "The start is an empty plan.", "起点是一个空计划。";

@@ -13,7 +13,6 @@ words! {
     WHICH: "Plan", "计划";
     WHICH_OF: "Which of the {0} plans", "共 {0} 个计划，选择一个";
     UNNAMED: "Plan {0}", "第 {0} 个计划";
-    TO_REGION: "Region: {0}", "地域：{0}";
     REMOVED_KEYS: "Taken out before it reaches the plan", "在进入计划之前已移除";
     SAME: "The form holds this plan already.", "表单中已是此计划。";
     WHAT_CHANGES: "What changes in the form", "表单中的变化";
