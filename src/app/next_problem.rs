@@ -36,7 +36,7 @@ impl Session {
             .filter(|finding| finding.severity != Severity::Note && self.shows(finding))
             .map(|finding| rank(&finding.place))
             .collect();
-        problems.sort();
+        problems.sort_unstable();
         problems.dedup();
         let here = self.here.as_ref().map(rank);
         let found = match way {
