@@ -38,7 +38,7 @@ impl Session {
         });
         let mut problems: Vec<(usize, Place)> =
             problems.map(|finding| rank(&finding.place)).collect();
-        problems.sort();
+        problems.sort_unstable();
         problems.dedup();
         let here = self.here.as_ref().map(rank);
         let found = match way {

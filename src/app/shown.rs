@@ -60,7 +60,7 @@ impl Session {
             .filter(|finding| self.shows(finding))
             .filter(|finding| !elsewhere(finding))
             .collect();
-        findings.sort_by_key(|finding| finding.severity);
+        worst_first(&mut findings);
         findings
     }
 
@@ -94,15 +94,16 @@ impl Session {
     /// those where everything is optional.
     #[must_use]
     pub fn sections(&self) -> Vec<(&'static Section, Vec<&'static Param>)> {
-        let mut sections: Vec<_> = SECTIONS
+        let source = self.source();
+        let is_needed = |(_, rows): &(_, Vec<&Param>)| {
+            rows.iter().any(|param| matches!(param.need(source), Need::Required | Need::Expected))
+        };
+        let (mut sections, optional): (Vec<_>, Vec<_>) = SECTIONS
             .iter()
             .map(|section| (section, self.rows(section)))
             .filter(|(_, rows)| !rows.is_empty())
-            .collect();
-        let source = self.source();
-        sections.sort_by_key(|(_, rows)| {
-            !rows.iter().any(|param| matches!(param.need(source), Need::Required | Need::Expected))
-        });
+            .partition(is_needed);
+        sections.extend(optional);
         sections
     }
 
@@ -179,4 +180,9 @@ impl Session {
         }
         need
     }
+}
+
+/// Puts findings in the order of their severity, and leaves those of one severity in theirs.
+pub fn worst_first(findings: &mut [&Finding]) {
+    findings.sort_by_key(|finding| finding.severity);
 }

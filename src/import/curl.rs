@@ -6,7 +6,8 @@ use crate::import::call::{Call, Spelling};
 use crate::import::credentials::Credential;
 use crate::import::note::{Note, NoteKind};
 use crate::import::shell::{self, Word};
-use crate::import::{Read, Reader, json, url};
+use crate::import::tree::Branch;
+use crate::import::{Read, Reader, json, names, url};
 use crate::lang::{Arg, t};
 
 /// `curl`
@@ -266,7 +267,7 @@ impl Sent {
             // `=value` and `name=value` with pairs inside are whole bodies that somebody encodes.
             None if name.is_empty() => url::pairs(value, word.span.start, &mut self.call),
             None => {
-                let branch = crate::import::tree::Branch::text(value, word.span.clone());
+                let branch = Branch::text(value, word.span.clone());
                 self.call.field(name, word.span.clone(), branch);
             }
         }
@@ -278,7 +279,7 @@ impl Sent {
             let file = word.unresolved.as_deref().unwrap_or(&value[1..]);
             return url::unresolved(name, file, word.span.clone(), &mut self.call);
         }
-        let branch = crate::import::tree::Branch::text(value, word.span.clone());
+        let branch = Branch::text(value, word.span.clone());
         self.call.field(name, word.span.clone(), branch);
     }
 
@@ -308,7 +309,7 @@ impl Sent {
     }
 
     fn hole(&mut self, variable: &str, word: &Word) {
-        let name = crate::import::names::shown(variable).unwrap_or("…").to_owned();
+        let name = names::shown(variable).unwrap_or("…").to_owned();
         let note = Note::new(
             NoteKind::Unresolved,
             t(

@@ -25,12 +25,10 @@ use crate::plan::place::Place;
 use crate::values::interval::Interval;
 use crate::values::json::Value;
 use crate::values::schedule::Schedule;
-use crate::values::time::DAY;
+use crate::values::time::{CHINA, DAY, HOUR};
 
-/// How far China's clock is ahead of UTC, in seconds; it has no summer time.
-const CHINA: i64 = 8 * 3_600;
 /// The hour of China's clock at which little else goes on, in seconds.
-const QUIET_HOUR: i64 = 2 * 3_600;
+const QUIET_HOUR: i64 = 2 * HOUR;
 
 const VAULT: &str = "v-0003gxoksflhu46w185s";
 const INSTANCE: &str = "i-bp1567rc0o5rz8bxnltz";

@@ -184,12 +184,6 @@ pub fn kept(count: i64, language: Language) -> String {
     KEPT.get(language).replace("{0}", &dates::days(count, language))
 }
 
-/// A value between backticks, cut as messages cut it.
-#[must_use]
-pub fn quoted(value: &str, language: Language) -> String {
-    say(t("{0}", "{0}"), [Arg::value(value)], language)
-}
-
 /// What the form calls a value of a choice; the value itself, if it is none of them.
 #[must_use]
 pub fn choice(param: &Param, value: &str, language: Language) -> String {
