@@ -8,24 +8,28 @@ use yew::prelude::*;
 
 use crate::app::action::{Action, Coming, Origin};
 use crate::app::form::Form;
-use crate::app::words::share as words;
 use crate::browser;
-use crate::lang::{Message, Text};
 use crate::share::{ShareError, Shared};
 
 /// The name under which a tab keeps the plan of a page.
 const PAGE: &str = "create-backup-plan";
 
 /// Opens what the page's link brings, and keeps the plan for when the page is loaded anew. A form in someone else's
-/// page opens no link, and keeps its plan under a name that it is given.
+/// page opens no link, and keeps its plan under a name that it is given. A link that does not open is handed on.
 #[hook]
-pub fn use_kept(form: &Form, root: &NodeRef, page: bool, name: &AttrValue) {
+pub fn use_kept(
+    form: &Form,
+    root: &NodeRef,
+    page: bool,
+    name: &AttrValue,
+    on_damaged: &Callback<String>,
+) {
     let key = match name.as_str() {
         "" if page => Some(AttrValue::Static(PAGE)),
         "" => None,
         name => Some(AttrValue::from(format!("{PAGE}:{name}"))),
     };
-    let with = form.clone();
+    let (with, on_damaged) = (form.clone(), on_damaged.clone());
     use_effect_with((root.clone(), page, key.clone()), move |(root, page, key)| {
         let near = root.get();
         if let (Some(near), Some(key)) = (&near, key)
@@ -34,9 +38,9 @@ pub fn use_kept(form: &Form, root: &NodeRef, page: bool, name: &AttrValue) {
             take(&with, kept, Origin::Tab);
         }
         let listener = near.filter(|_| *page).and_then(|near| {
-            open(&with, &near);
+            open(&with, &near, &on_damaged);
             let (form, at) = (with.clone(), near.clone());
-            browser::on_hash_change(&near, move || open(&form, &at))
+            browser::on_hash_change(&near, move || open(&form, &at, &on_damaged))
         });
         move || drop(listener)
     });
@@ -53,15 +57,12 @@ pub fn use_kept(form: &Form, root: &NodeRef, page: bool, name: &AttrValue) {
 
 /// Opens the plan of the page's address, if there is one there, and takes it out of the address: what is then changed
 /// must not be undone by loading the page anew.
-fn open(form: &Form, near: &web_sys::Node) {
+fn open(form: &Form, near: &web_sys::Node, on_damaged: &Callback<String>) {
     let Some(fragment) = browser::fragment(near) else { return };
     match Shared::open(&fragment) {
-        Ok(shared) => {
-            take(form, shared, Origin::Link);
-            say(form, words::LINK_OPENED);
-        }
+        Ok(shared) => take(form, shared, Origin::Link),
         Err(ShareError::NoPlan) => return,
-        Err(error) => say(form, error.text()),
+        Err(_) => on_damaged.emit(fragment),
     }
     browser::forget_fragment(near);
 }
@@ -74,8 +75,4 @@ fn take(form: &Form, shared: Shared, from: Origin) {
         endpoint: Some(endpoint.into()),
         from,
     }));
-}
-
-fn say(form: &Form, text: Text) {
-    form.act(Action::Done(Message::new(text, [])));
 }

@@ -145,8 +145,9 @@ pub fn App(props: &AppProps) -> Html {
     use_clock(&form);
     use_focus(&form, &root);
     use_page(&form, &root, props.page);
-    use_kept(&form, &root, props.page, &props.keep);
     let pasted = use_pasted(&form, &root, props.page);
+    use_kept(&form, &root, props.page, &props.keep, &into_box(&form, &pasted));
+    let many = use_state_eq(AttrValue::default);
     let ondrop = drops(&form, &pasted);
     use_effect_with(form.draft.clone(), {
         let on_plan = props.on_plan.clone();
@@ -192,7 +193,7 @@ pub fn App(props: &AppProps) -> Html {
             </div>
             <ActionBar form={&form} {written} {shown} />
             <Announcer form={&form} />
-            { dialogs(&desk, &pasted) }
+            { dialogs(&desk, &pasted, &many) }
         </div>
     }
 }
@@ -287,6 +288,15 @@ fn use_pasted(form: &Form, root: &NodeRef, page: bool) -> UseStateHandle<Pasted>
         }
     });
     pasted
+}
+
+/// Shows a text in the box for anything, which says what is wrong with it.
+fn into_box(form: &Form, pasted: &UseStateHandle<Pasted>) -> Callback<String> {
+    let (form, pasted) = (form.clone(), pasted.clone());
+    Callback::from(move |text: String| {
+        form.act(Action::Open(Dialog::Paste));
+        pasted.set(Pasted::of(text));
+    })
 }
 
 /// Takes a dropped file or text into the box.

@@ -12,12 +12,16 @@ use crate::app::panels::presets::presets_dialog;
 use crate::app::panels::share::ShareDialog;
 use crate::app::panels::shortcuts::shortcuts_dialog;
 
-/// The dialog that is open, if one is.
-pub(in crate::app) fn dialogs(desk: &Desk, pasted: &UseStateHandle<Pasted>) -> Html {
+/// The dialog that is open, if one is. The list for many requests stays when its dialog is closed.
+pub(in crate::app) fn dialogs(
+    desk: &Desk,
+    pasted: &UseStateHandle<Pasted>,
+    many: &UseStateHandle<AttrValue>,
+) -> Html {
     let form = &desk.form;
     match form.open {
         Some(Dialog::Changes) => changes_dialog(form),
-        Some(Dialog::Many) => html! { <ManyDialog {form} /> },
+        Some(Dialog::Many) => html! { <ManyDialog {form} list={many} /> },
         Some(Dialog::Presets) => presets_dialog(form),
         Some(Dialog::Share) => html! { <ShareDialog {form} /> },
         Some(Dialog::Jump) => html! { <Jump {desk} /> },

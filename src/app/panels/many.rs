@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::app::dialog::Dialog as Which;
 use crate::app::form::Form;
 use crate::app::icons::drawn;
+use crate::app::panels::output::samples;
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::dialog::Dialog;
 use crate::app::parts::rich::rich;
@@ -20,7 +21,7 @@ use crate::lang::{Arg, Message};
 use crate::output::Syntax;
 use crate::params::files::PATH;
 use crate::params::plan::PLAN_NAME;
-use crate::rules::Severity;
+use crate::rules::{Finding, Severity};
 
 /// The most requests that are shown.
 const SHOWN: usize = 20;
@@ -30,16 +31,16 @@ const PAUSE: u32 = 250;
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct ManyProps {
     pub form: Form,
+    pub list: UseStateHandle<AttrValue>,
 }
 
 /// The dialog.
 #[component]
-pub(in crate::app) fn ManyDialog(ManyProps { form }: &ManyProps) -> Html {
-    let list = use_state_eq(AttrValue::default);
-    let settled = use_state_eq(AttrValue::default);
+pub(in crate::app) fn ManyDialog(ManyProps { form, list }: &ManyProps) -> Html {
+    let settled = use_state_eq(|| (**list).clone());
     let said = use_state_eq(|| None::<Message>);
     let near = use_node_ref();
-    use_effect_with((*list).clone(), {
+    use_effect_with((**list).clone(), {
         let settled = settled.clone();
         move |list: &AttrValue| {
             let list = list.clone();
@@ -74,7 +75,7 @@ pub(in crate::app) fn ManyDialog(ManyProps { form }: &ManyProps) -> Html {
                     <label class="field__label" for="many-list">
                         { form.say(words::LIST_OF, [Arg::Text(sort.param().label)]) }
                     </label>
-                    { known(form, sort, &list) }
+                    { known(form, sort, list) }
                     <textarea
                         class="input input--mono"
                         id="many-list"
@@ -85,10 +86,11 @@ pub(in crate::app) fn ManyDialog(ManyProps { form }: &ManyProps) -> Html {
                         autocomplete="off"
                         autocapitalize="off"
                         autofocus=true
-                        value={&*list}
+                        value={&**list}
                         {oninput}
                     />
                 </div>
+                { samples(form, Some(sort.param())) }
                 <div class="many__result" role="status">
                     if !settled.trim().is_empty() { { summary(form, &many) } }
                 </div>
@@ -160,6 +162,9 @@ fn summary(form: &Form, many: &Many) -> Html {
 
 /// The first requests: the resource, the name, and the worst that is found.
 fn table(form: &Form, many: &Many) -> Html {
+    // Those with problems come first: what is not shown is fine, if any is.
+    let mut rows: Vec<(usize, &One)> = many.requests.iter().enumerate().collect();
+    rows.sort_by_key(|(_, one)| worst(one).map_or(Severity::Note, |finding| finding.severity));
     html! {
         <>
             <table class="changes many__table">
@@ -171,7 +176,7 @@ fn table(form: &Form, many: &Many) -> Html {
                     </tr>
                 </thead>
                 <tbody>
-                    for (index, one) in many.requests.iter().take(SHOWN).enumerate() {
+                    for (index, one) in rows.into_iter().take(SHOWN) {
                         <tr>
                             <td>{ index + 1 }</td>
                             <th scope="row"><code>{ &one.id }</code></th>
@@ -188,10 +193,16 @@ fn table(form: &Form, many: &Many) -> Html {
     }
 }
 
-fn verdict(form: &Form, one: &One) -> Html {
+/// The worst finding about a request, if there is an error or a warning.
+fn worst(one: &One) -> Option<&Finding> {
     let findings = one.report.findings.iter().filter(|it| it.severity != Severity::Note);
-    let worst = findings.clone().min_by_key(|finding| finding.severity);
-    let rest = findings.count().saturating_sub(1);
+    findings.min_by_key(|finding| finding.severity)
+}
+
+fn verdict(form: &Form, one: &One) -> Html {
+    let problems = one.report.findings.iter().filter(|it| it.severity != Severity::Note);
+    let rest = problems.count().saturating_sub(1);
+    let worst = worst(one);
     html! {
         if let Some(worst) = worst {
             <span class="many__verdict">

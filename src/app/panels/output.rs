@@ -20,6 +20,8 @@ use crate::app::{ids, take, words};
 use crate::insight::sentence;
 use crate::lang::Arg;
 use crate::output::{cli, json};
+use crate::params::Param;
+use crate::plan::place::Place;
 use crate::rules::{Finding, World, check_url};
 use crate::values::region;
 
@@ -99,7 +101,7 @@ fn advice(form: &Form, written: &Written, keys: &KeyRing, credentials: bool) -> 
                         <span>{ form.text_of(form.format.about) }</span>
                     </p>
                 }
-                { samples(form) }
+                { samples(form, None) }
                 { elsewhere(form) }
                 if let Some(finding) = too_long(form, written) {
                     <p class="output__note">
@@ -136,9 +138,10 @@ fn elsewhere(form: &Form) -> Html {
     }
 }
 
-/// The values that are still those of the example, each a way to its field.
-fn samples(form: &Form) -> Html {
-    let samples = form.samples();
+/// The values that are still those of an example, each a way to its field; but for a parameter that is replaced anyway.
+pub(in crate::app) fn samples(form: &Form, but: Option<&Param>) -> Html {
+    let mut samples = form.samples();
+    samples.retain(|place| place.param() != but);
     if samples.is_empty() {
         return html! {};
     }
@@ -152,12 +155,21 @@ fn samples(form: &Form) -> Html {
                     <Button
                         look={Look::Link}
                         text={form.label(&place)}
-                        onclick={form.on(Action::Find(place.clone()))}
+                        onclick={leads(form, place.clone())}
                     />
                 }
             </span>
         </p>
     }
+}
+
+/// Goes to a field, also from a dialog.
+fn leads(form: &Form, place: Place) -> Callback<MouseEvent> {
+    let form = form.clone();
+    Callback::from(move |_| {
+        form.act(Action::Close);
+        form.act(Action::Find(place.clone()));
+    })
 }
 
 /// What the rules say of the URL, where the format has one.

@@ -46,7 +46,7 @@ words! {
     TAKE_KNOWN: "Take all {0}", "全部 {0}";
     NAMED_BY_ID: "The name says nothing that tells plans apart, so the ID is put behind it.", "名称无法区分各计划，因此在其后加上 ID。";
     MADE: "{0} requests: {1} fine, {2} with warnings, {3} with errors.", "{0} 个请求：{1} 个无问题，{2} 个有警告，{3} 个有错误。";
-    FIRST_ROWS: "The first {0} are shown.", "仅显示前 {0} 个。";
+    FIRST_ROWS: "{0} are shown, those with problems first.", "仅显示 {0} 个，有问题的在前。";
     NUMBER: "No.", "序号";
     RESOURCE: "Resource", "资源";
     PLAN_NAME: "Plan name", "计划名称";

@@ -16,7 +16,6 @@ words! {
     LINK_COPIED: "Copied the link, {0} characters.", "已复制链接，共 {0} 个字符。";
     LINK_LONG: "This link has {0} characters. Some mail and chat programs cut links after 2,000.", "此链接有 {0} 个字符，部分邮件和聊天软件会截断超过 2,000 个字符的链接。";
     LEFT_OUT: "Not in the link, because the API does not know it: {0}.", "未放入链接，因为 API 没有此参数：{0}。";
-    LINK_OPENED: "Opened the shared plan.", "已打开分享的计划。";
     EDIT_JSON: "Edit", "编辑";
     EDITED: "Done", "完成";
     EDIT_ABOUT: "What is written here goes into the form as soon as it can be read.", "此处的内容一旦可读，就会进入表单。";
