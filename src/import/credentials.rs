@@ -5,6 +5,9 @@
 
 use std::ops::Range;
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+
 use crate::import::names::fold;
 use crate::import::note::{Note, NoteKind};
 use crate::import::tree::{Branch, Field, Tree};
@@ -32,6 +35,8 @@ pub(in crate::import) struct Seen {
 
 /// A value shorter than this is not looked for in other values: it may be a word.
 const SHORTEST: usize = 8;
+/// The longest name and password in base64 that is looked at.
+const LONGEST_BASIC: usize = 1024;
 /// How many different values are looked for.
 const MOST: usize = 16;
 
@@ -66,11 +71,11 @@ impl Credential {
             Some(Credential::Token)
         } else if name.ends_with("signature") {
             Some(Credential::Signature)
-        } else if has("authorization") || has("bearer") {
+        } else if has("authorization") || has("bearer") || name.ends_with("auth") {
             Some(Credential::Authorization)
         } else if has("cookie") {
             Some(Credential::Cookie)
-        } else if has("password") || has("passwd") || has("passphrase") {
+        } else if ["password", "passwd", "passphrase", "pwd"].into_iter().any(has) {
             Some(Credential::Password)
         } else {
             None
@@ -96,13 +101,32 @@ impl Credential {
             {
                 return Some(secret);
             }
-            if is_same_word(word, "bearer") || word.starts_with("ACS3-HMAC-") {
+            let is_basic = is_same_word(word, "basic") && is_user(behind);
+            if is_basic || is_same_word(word, "bearer") || word.starts_with("ACS3-HMAC-") {
                 return Some(Credential::Authorization);
+            }
+            if behind.strip_prefix("://").is_some_and(has_user) {
+                return Some(Credential::Password);
             }
             rest = behind;
         }
         None
     }
+}
+
+/// Whether a name and a password follow a space, as behind `Basic` (RFC 7617): base64 of a text with a colon.
+fn is_user(behind: &str) -> bool {
+    let code = behind.strip_prefix(' ').unwrap_or_default();
+    let end = code.bytes().take(LONGEST_BASIC).take_while(|b| !b.is_ascii_whitespace()).count();
+    let code = code.get(..end).unwrap_or_default();
+    BASE64_STANDARD.decode(code).is_ok_and(|pair| pair.contains(&b':'))
+}
+
+/// Whether a name and a password stand before the host (RFC 3986, 3.2.1).
+fn has_user(behind_scheme: &str) -> bool {
+    let ends = |c: char| c.is_whitespace() || "/?#\"'<>".contains(c);
+    let authority = behind_scheme.split(ends).next().unwrap_or_default();
+    authority.rsplit_once('@').is_some_and(|(user, _)| user.contains(':'))
 }
 
 fn is_word(c: char) -> bool {

@@ -216,15 +216,19 @@ impl Sent {
         }
         if let Some(file) = text.strip_prefix('@').filter(|_| files) {
             match input.filter(|_| file == "-") {
-                Some(input) => url::body(input.text.trim(), input.span.start, &mut self.call),
+                Some(input) => self.body(input, input.text.trim()),
                 None => self.file(word),
             }
             return;
         }
-        if let Some(variable) = &word.unresolved {
-            return self.partial(word, variable);
+        self.body(word, text);
+    }
+
+    fn body(&mut self, word: &Word, text: &str) {
+        match &word.unresolved {
+            Some(variable) => self.partial(word, variable),
+            None => url::body(text, word.span.start, &mut self.call),
         }
-        url::body(text, word.span.start, &mut self.call);
     }
 
     /// A table of PowerShell.
@@ -235,22 +239,26 @@ impl Sent {
 
     /// Data with a variable in it: a form loses the pairs that it is in.
     fn partial(&mut self, word: &Word, variable: &str) {
-        // Where in the word the variable stood is not kept: a pair without a value is the one that lost it.
-        let (whole, empty): (Vec<&str>, Vec<&str>) =
-            word.text.split('&').partition(|pair| !pair.ends_with('=') && pair.contains('='));
-        if word.text.contains('=') && !json::is_likely(&word.text) {
-            for pair in empty {
-                url::unresolved(
-                    pair.trim_end_matches('='),
-                    variable,
-                    word.span.clone(),
-                    &mut self.call,
-                );
-            }
-            url::pairs(&whole.join("&"), word.span.start, &mut self.call);
-            return;
+        if !word.text.contains('=') || json::is_likely(&word.text) {
+            return self.hole(variable, word);
         }
-        self.hole(variable, word);
+        let mut holes = word.holes.iter().peekable();
+        let mut end = 0;
+        for pair in word.text.split('&') {
+            let start = end;
+            end = start + pair.len() + 1;
+            let mut missing = None;
+            while let Some((_, name)) = holes.next_if(|(at, _)| *at < end) {
+                missing.get_or_insert(name);
+            }
+            match (missing, pair.split_once('=')) {
+                (None, _) => url::pairs(pair, word.span.start, &mut self.call),
+                (Some(name), Some((param, _))) => {
+                    url::unresolved(param, name, word.span.clone(), &mut self.call);
+                }
+                (Some(name), None) => self.hole(name, word),
+            }
+        }
     }
 
     /// `--data-urlencode`: `name=value`, `=value`, `value`, `name@file`; the value is not encoded.
@@ -327,7 +335,7 @@ fn split(word: &Word) -> (Option<String>, Option<Word>) {
     if !text.starts_with('-') || text.len() < 2 {
         return (None, None);
     }
-    let part = |at: usize| Word { text: text[at..].to_owned(), ..word.clone() };
+    let part = |at: usize| word.from(at);
     if text.starts_with("--") {
         return match text.split_once('=') {
             Some((name, _)) => (Some(name.to_owned()), Some(part(name.len() + 1))),
