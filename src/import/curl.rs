@@ -6,6 +6,7 @@ use crate::import::call::{Call, Spelling};
 use crate::import::credentials::Credential;
 use crate::import::note::{Note, NoteKind};
 use crate::import::shell::{self, Word};
+use crate::import::tree::{Branch, Tree};
 use crate::import::{Read, Reader, json, url};
 use crate::lang::{Arg, t};
 
@@ -101,6 +102,25 @@ static WITH_VALUE: &[&str] = &[
     "-Credential",
     "-Certificate",
 ];
+
+/// What stands in JSON for something that is not in the text: a character that no text has (Unicode, 23.7).
+const HOLE: &str = "\u{fdd0}";
+
+/// Makes values with a hole in them unresolved, and takes members whose name has one.
+fn open(branch: &mut Branch, variable: &str) {
+    match &mut branch.tree {
+        Tree::Text(text) if text.contains(HOLE) => {
+            branch.tree = Tree::Unresolved(variable.to_owned());
+        }
+        Tree::Unresolved(name) if name.is_empty() => variable.clone_into(name),
+        Tree::List(entries) => entries.iter_mut().for_each(|entry| open(entry, variable)),
+        Tree::Map(fields) => {
+            fields.retain(|field| !field.name.contains(HOLE));
+            fields.iter_mut().for_each(|field| open(&mut field.value, variable));
+        }
+        _ => {}
+    }
+}
 
 fn read(text: &str) -> Read {
     let mut read = Read::default();
@@ -239,7 +259,10 @@ impl Sent {
 
     /// Data with a variable in it: a form loses the pairs that it is in.
     fn partial(&mut self, word: &Word, variable: &str) {
-        if !word.text.contains('=') || json::is_likely(&word.text) {
+        if json::is_likely(&word.text) {
+            return self.partial_json(word);
+        }
+        if !word.text.contains('=') {
             return self.hole(variable, word);
         }
         let mut holes = word.holes.iter().peekable();
@@ -261,6 +284,33 @@ impl Sent {
         }
     }
 
+    /// The same of JSON, which loses the values that it is in.
+    fn partial_json(&mut self, word: &Word) {
+        let mut text = String::with_capacity(word.text.len() + HOLE.len() * word.holes.len());
+        let mut end = 0;
+        for (at, _) in &word.holes {
+            text.push_str(word.text.get(end..*at).unwrap_or_default());
+            text.push_str(HOLE);
+            end = *at;
+        }
+        text.push_str(word.text.get(end..).unwrap_or_default());
+        // Which of several stood where is not told: a value that has one is not known, whatever its name.
+        let mut names = word.holes.iter().map(|(_, name)| name);
+        let first = names.next().filter(|first| names.all(|name| name == *first));
+        let name = first.map(String::as_str).unwrap_or_default();
+        let (fields, notes) = json::object(&text);
+        self.call.notes.extend(notes);
+        for field in fields {
+            let mut field = url::standing(field, &word.span);
+            if field.name.contains(HOLE) {
+                self.hole(name, word);
+                continue;
+            }
+            open(&mut field.value, name);
+            self.call.fields.push(field);
+        }
+    }
+
     /// `--data-urlencode`: `name=value`, `=value`, `value`, `name@file`; the value is not encoded.
     fn urlencode(&mut self, word: &Word) {
         let at = word.text.find(['=', '@']);
@@ -274,7 +324,7 @@ impl Sent {
             // `=value` and `name=value` with pairs inside are whole bodies that somebody encodes.
             None if name.is_empty() => url::pairs(value, word.span.start, &mut self.call),
             None => {
-                let branch = crate::import::tree::Branch::text(value, word.span.clone());
+                let branch = Branch::text(value, word.span.clone());
                 self.call.field(name, word.span.clone(), branch);
             }
         }
@@ -286,7 +336,7 @@ impl Sent {
             let file = word.unresolved.as_deref().unwrap_or(&value[1..]);
             return url::unresolved(name, file, word.span.clone(), &mut self.call);
         }
-        let branch = crate::import::tree::Branch::text(value, word.span.clone());
+        let branch = Branch::text(value, word.span.clone());
         self.call.field(name, word.span.clone(), branch);
     }
 

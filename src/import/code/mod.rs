@@ -12,8 +12,8 @@ use std::ops::Range;
 use crate::import::call::{Call, Spelling};
 use crate::import::code::model::Model;
 use crate::import::code::program::Program;
-use crate::import::expression::{Expr, Head, Parser};
 use crate::import::expression::token::Quoting;
+use crate::import::expression::{Expr, Head, Parser};
 use crate::import::names::{self, fold};
 use crate::import::{Read, Reader, json};
 use crate::lang::t;
@@ -63,7 +63,8 @@ fn quoting(text: &str) -> Quoting {
     };
     if has("<?php")
         || text.lines().any(sets) && !has("function(") && !has("const ")
-        || has("$") && has("->") && !has("function(") && !has("const ") {
+        || has("$") && has("->") && !has("function(") && !has("const ")
+    {
         Quoting::Php
     } else if has("require '") || has("require \"") && has("\nend") || has(".new(") && has(" => ") {
         Quoting::Ruby

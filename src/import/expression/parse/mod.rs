@@ -89,8 +89,7 @@ impl Parser {
             if is_text && depth > 0 {
                 self.skip_lines_before_text();
             }
-            let adjacent =
-                is_text && matches!(self.peek(), Some(Kind::Text(_) | Kind::Filled(_)));
+            let adjacent = is_text && matches!(self.peek(), Some(Kind::Text(_) | Kind::Filled(_)));
             if !adjacent {
                 let joined = self.skip("+") || self.skip(".");
                 if !joined {

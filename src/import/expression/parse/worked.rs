@@ -5,7 +5,8 @@ use crate::import::expression::token::{Kind, Quoting, Token};
 use crate::import::expression::{Expr, Head};
 
 /// Signs between two values. Those of comparisons are brackets of types elsewhere, and no value of a request.
-static SIGNS: &[&str] = &["+", "-", "*", "/", "%", "|", "&", "^", "**", "||", "&&", "??", "?", "==", "!="];
+static SIGNS: &[&str] =
+    &["+", "-", "*", "/", "%", "|", "&", "^", "**", "||", "&&", "??", "?", "==", "!="];
 /// The same as words.
 static WORDS: &[&str] = &["if", "unless", "or", "and", "for", "in", "is", "instanceof"];
 /// Signs that no statement begins with: the line before goes on with them.
