@@ -35,8 +35,8 @@ pub(in crate::import) struct Seen {
 
 /// A value shorter than this is not looked for in other values: it may be a word.
 const SHORTEST: usize = 8;
-/// The longest name and password in base64 that is looked at.
-const LONGEST_BASIC: usize = 1024;
+/// The most bytes of a name and a password that are looked at.
+const LONGEST_USER: usize = 1024;
 /// How many different values are looked for.
 const MOST: usize = 16;
 
@@ -105,7 +105,7 @@ impl Credential {
             if is_basic || is_same_word(word, "bearer") || word.starts_with("ACS3-HMAC-") {
                 return Some(Credential::Authorization);
             }
-            if behind.strip_prefix("://").is_some_and(has_user) {
+            if behind.strip_prefix("://").and_then(user).is_some() {
                 return Some(Credential::Password);
             }
             rest = behind;
@@ -117,16 +117,23 @@ impl Credential {
 /// Whether a name and a password follow a space, as behind `Basic` (RFC 7617): base64 of a text with a colon.
 fn is_user(behind: &str) -> bool {
     let code = behind.strip_prefix(' ').unwrap_or_default();
-    let end = code.bytes().take(LONGEST_BASIC).take_while(|b| !b.is_ascii_whitespace()).count();
+    let end = code.bytes().take(LONGEST_USER).take_while(|b| !b.is_ascii_whitespace()).count();
     let code = code.get(..end).unwrap_or_default();
     BASE64_STANDARD.decode(code).is_ok_and(|pair| pair.contains(&b':'))
 }
 
-/// Whether a name and a password stand before the host (RFC 3986, 3.2.1).
-fn has_user(behind_scheme: &str) -> bool {
-    let ends = |c: char| c.is_whitespace() || "/?#\"'<>".contains(c);
-    let authority = behind_scheme.split(ends).next().unwrap_or_default();
-    authority.rsplit_once('@').is_some_and(|(user, _)| user.contains(':'))
+/// The name and the password before the host of a URL, behind its scheme (RFC 3986, 3.2.1). A slash in a password
+/// should be encoded and often is not.
+fn user(behind_scheme: &str) -> Option<&str> {
+    let ends = |c: char| c.is_whitespace() || "\"'<>".contains(c);
+    let near = &behind_scheme[..behind_scheme.floor_char_boundary(LONGEST_USER)];
+    let (user, _) = near.split(ends).next()?.rsplit_once('@')?;
+    let (_, password) = user.split_once(':')?;
+    let before_slash = user.split('/').next()?;
+    let port = password.split('/').next()?;
+    let is_port =
+        user.contains('/') && !port.is_empty() && port.bytes().all(|b| b.is_ascii_digit());
+    (before_slash.contains(':') && !is_port).then_some(user)
 }
 
 fn is_word(c: char) -> bool {
@@ -168,6 +175,28 @@ impl Seen {
     /// Knows what others have seen, too.
     pub(in crate::import) fn know(&mut self, others: &Seen) {
         self.values.extend_from_slice(&others.values);
+    }
+
+    /// Takes over what others have seen, to speak about it, too.
+    pub(in crate::import) fn merge(&mut self, others: Seen) {
+        for (secret, span) in others.kinds {
+            self.add(secret, "", span);
+        }
+        for value in others.values {
+            if self.values.len() < MOST && !self.has_value(&value) {
+                self.values.push(value);
+            }
+        }
+    }
+
+    /// Remembers the name and the password in a URL, if there are any.
+    pub(in crate::import) fn add_user(&mut self, text: &str, span: Range<usize>) {
+        let Some(user) = text.split_once("://").and_then(|(_, behind)| user(behind)) else {
+            return;
+        };
+        for part in user.splitn(2, ':') {
+            self.add(Credential::Password, part, Some(span.clone()));
+        }
     }
 
     fn has_value(&self, text: &str) -> bool {

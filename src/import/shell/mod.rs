@@ -201,6 +201,7 @@ impl Builder {
         if let Some(secret) = Credential::named(name) {
             self.script.seen.add(secret, value, Some(span));
         } else {
+            self.script.seen.add_user(value, span);
             self.variables.insert(name.to_owned(), value.to_owned());
         }
     }
@@ -245,6 +246,8 @@ impl Builder {
             let Some((name, value)) = assignment(word) else { break };
             if let Some(secret) = Credential::named(name) {
                 self.script.seen.add(secret, value, Some(word.span.clone()));
+            } else {
+                self.script.seen.add_user(value, word.span.clone());
             }
         }
         if !command.words.is_empty() {

@@ -31,9 +31,11 @@ impl Parser {
         let mut asked = false;
         while self.is("[") || self.is_operator(depth) || asked && self.is_else() {
             asked |= self.is("?") || matches!(self.peek(), Some(Kind::Name(name)) if name == "if");
-            if !self.is("[") {
-                self.pass();
+            if self.is("[") {
+                self.pass_group();
+                continue;
             }
+            self.pass();
             self.skip_lines();
             if ![")", "]", "}", ",", ";"].iter().any(|sign| self.is(sign)) {
                 self.operand(depth);
