@@ -113,10 +113,16 @@ fn open(branch: &mut Branch, variable: &str) {
             branch.tree = Tree::Unresolved(variable.to_owned());
         }
         Tree::Unresolved(name) if name.is_empty() => variable.clone_into(name),
-        Tree::List(entries) => entries.iter_mut().for_each(|entry| open(entry, variable)),
+        Tree::List(entries) => {
+            for entry in entries {
+                open(entry, variable);
+            }
+        }
         Tree::Map(fields) => {
             fields.retain(|field| !field.name.contains(HOLE));
-            fields.iter_mut().for_each(|field| open(&mut field.value, variable));
+            for field in fields {
+                open(&mut field.value, variable);
+            }
         }
         _ => {}
     }

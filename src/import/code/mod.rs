@@ -133,7 +133,9 @@ fn several(first: Expr, parser: &mut Parser, program: &mut Program) {
     let pairs = values.len() == targets.len();
     let span = values[0].span.clone();
     if !pairs {
-        values.drain(..).for_each(|value| program.run(value));
+        for value in values.drain(..) {
+            program.run(value);
+        }
     }
     let values = values.into_iter().chain(std::iter::repeat_with(|| unknown(span.clone())));
     for (target, value) in targets.into_iter().zip(values) {
