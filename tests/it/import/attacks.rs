@@ -194,7 +194,8 @@ fn rows_of_signs_are_read_in_one_go() {
             "resource \"alicloud_hbr_oss_backup_plan\" \"x\" {\n bucket = \"",
             "curl -d SourceType=OSS ",
         ] {
-            read(&format!("{begin}{signs}"));
+            let import = read(&format!("{begin}{signs}"));
+            assert_eq!(import.plans.is_empty(), import.reader.is_none());
         }
     }
 }
