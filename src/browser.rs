@@ -328,6 +328,17 @@ pub fn select(element: &Element) {
     }
 }
 
+/// Whether some text of an event's page is selected, in whichever shadow root.
+#[must_use]
+pub fn is_selecting(event: &Event) -> bool {
+    let target = event.composed_path().get(0).dyn_into::<Node>();
+    let window =
+        target.ok().and_then(|node| node.owner_document()).and_then(|it| it.default_view());
+    let selection = window.and_then(|window| window.get_selection().ok().flatten());
+    // Not its type: of a selection inside a shadow root that tells of the root's element.
+    selection.is_some_and(|selection| !String::from(selection.to_string()).is_empty())
+}
+
 /// Has a list of choices take the one with this value.
 pub fn choose(select: &HtmlSelectElement, value: &str) {
     if select.value() != value {

@@ -4,6 +4,9 @@
 //! catalogue of rules drive the form, the validator, the wire format, the JSON Schema, the help texts and the command
 //! line. A draft with errors can still be written: whoever asks for it sees the report first.
 //!
+//! Around that, [`insight`] says what a plan will do, [`import`] reads any text back into drafts, [`share`] puts one into
+//! a link, and [`guide`] helps before it is sent and after, with what [`inventory`] knows of the account.
+//!
 //! The API owns the word *rule*: its `Rule` parameter is a list of **backup rules**. A **rule** without that word is
 //! one of this project's validation rules.
 //!

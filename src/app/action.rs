@@ -8,16 +8,16 @@ use crate::app::dialog::Dialog;
 use crate::app::next_problem::Way;
 use crate::app::session::{Stamp, Theme};
 use crate::app::structured::Part;
+use crate::app::words::history;
 use crate::insight::zone::{Clock, Zone};
 use crate::inventory::{Inventory, Sort};
-use crate::lang::{Language, Message};
+use crate::lang::{Language, Message, Text};
 use crate::output::Format;
 use crate::params::sections::Section;
 use crate::params::source::SourceType;
 use crate::plan::draft::Draft;
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
-use crate::plan::preset::Preset;
 use crate::values::json::Value;
 
 /// What can happen to the form.
@@ -69,8 +69,6 @@ pub enum Action {
     ByHand(bool),
     /// The JSON of the request was edited.
     EditJson(String),
-    /// The JSON was left.
-    LeaveJson,
     /// The request was asked for while it may have errors.
     Attempt,
     /// A text was copied or saved, or could not be.
@@ -140,5 +138,21 @@ pub enum Origin {
     /// What this tab held before it was loaded anew.
     Tab,
     /// One of the examples.
-    Preset(&'static Preset),
+    Preset,
+    /// Nowhere: it is to be begun anew.
+    Empty,
+}
+
+impl Origin {
+    /// What taking such a plan is called; nothing for what was there before the page was.
+    #[must_use]
+    pub fn name(self) -> Option<Text> {
+        match self {
+            Origin::Paste => Some(history::PASTE),
+            Origin::Link => Some(history::LINK),
+            Origin::Preset => Some(history::EXAMPLE),
+            Origin::Empty => Some(history::EMPTY),
+            Origin::Tab => None,
+        }
+    }
 }

@@ -11,6 +11,8 @@ use crate::app::ids;
 use crate::app::session::Session;
 use crate::app::words;
 use crate::lang::{Arg, Text};
+use crate::params::source::SOURCE_TYPE;
+use crate::params::{Kind, Need, Param};
 use crate::plan::place::Place;
 use crate::rules::Severity;
 
@@ -91,11 +93,29 @@ impl Form {
         place.label().render(self.language)
     }
 
+    /// The word that says whether a field is to be filled in; none where another one says it.
+    #[must_use]
+    pub fn need_word(&self, param: &Param) -> Option<Text> {
+        // These have no field of their own beside the title of their section.
+        if *param == SOURCE_TYPE || param.kind == Kind::BackupRules {
+            return None;
+        }
+        match self.need(param) {
+            Need::Required => Some(words::REQUIRED),
+            Need::Expected => Some(words::EXPECTED),
+            // Of a member, which has no order of its own, that would be said each time.
+            Need::Optional => (param.order > 0).then_some(words::OPTIONAL),
+            Need::Idle | Need::Foreign => None,
+        }
+    }
+
     /// The ties of a place's control.
     #[must_use]
     pub fn ties(&self, place: &Place) -> Ties {
         let members = place.param().map_or(&[][..], |param| param.members);
-        let mut described_by = ids::hint(place);
+        let need = place.param().and_then(|param| self.need_word(param));
+        let mut described_by = need.map_or_else(String::new, |_| ids::need(place) + " ");
+        described_by.push_str(&ids::hint(place));
         for index in 0..self.findings(place, members).len().min(SHOWN_MESSAGES) {
             described_by.push(' ');
             described_by.push_str(&ids::message(place, index));

@@ -8,14 +8,13 @@ use std::rc::Rc;
 
 use yew::AttrValue;
 
-use crate::app::action::{Action, Origin};
+use crate::app::action::Action;
 use crate::app::session::Session;
 use crate::app::words::history as words;
 use crate::lang::{Arg, Message, Text};
 use crate::params::source::SOURCE_TYPE;
 use crate::plan::draft::Draft;
 use crate::plan::place::Place;
-use crate::plan::preset::Preset;
 
 /// How many steps are kept.
 const MOST_STEPS: usize = 100;
@@ -44,7 +43,6 @@ struct Step {
 pub(in crate::app) struct There {
     draft: Rc<Draft>,
     start: Rc<Draft>,
-    preset: Option<&'static Preset>,
     region: AttrValue,
     endpoint: AttrValue,
     left: Rc<BTreeSet<Place>>,
@@ -88,16 +86,7 @@ impl Deed {
             Action::SetSource(_) => (of(&Place::of(&SOURCE_TYPE)), None),
             Action::EditJson(_) => typed(words::JSON),
             Action::Reset => (Arg::Text(words::RESET), None),
-            Action::Take(coming) => {
-                let what = match coming.from {
-                    Origin::Paste => words::PASTE,
-                    Origin::Link => words::LINK,
-                    Origin::Preset(_) => words::EXAMPLE,
-                    // It was there before the page was: there is nothing to go back to.
-                    Origin::Tab => return None,
-                };
-                (Arg::Text(what), None)
-            }
+            Action::Take(coming) => (Arg::Text(coming.from.name()?), None),
             _ => return None,
         };
         Some(Deed { what, typing })
@@ -109,7 +98,6 @@ impl There {
         There {
             draft: session.draft.clone(),
             start: session.start.clone(),
-            preset: session.preset,
             region: session.region.clone(),
             endpoint: session.endpoint.clone(),
             left: session.left.clone(),
@@ -180,7 +168,6 @@ impl Session {
         self.history.typing = None;
         self.typing = None;
         self.start = there.start;
-        self.preset = there.preset;
         self.region = there.region;
         self.endpoint = there.endpoint;
         self.left = there.left;

@@ -33,6 +33,12 @@ pub fn help(place: &Place) -> String {
     format!("{}-help", of(place))
 }
 
+/// The id of the word that says whether a field is required.
+#[must_use]
+pub fn need(place: &Place) -> String {
+    format!("{}-need", of(place))
+}
+
 /// The id of the text of one of a field's messages, from 0.
 #[must_use]
 pub fn message(place: &Place, index: usize) -> String {
@@ -59,6 +65,9 @@ pub const PANEL: &str = "output-panel";
 
 /// The id of the box the request is edited in as JSON.
 pub const BY_HAND: &str = "request-json";
+
+/// The id of the button that begins and ends that.
+pub const EDIT_JSON: &str = "edit-json";
 
 /// The id of a format's tab.
 #[must_use]

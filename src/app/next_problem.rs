@@ -15,7 +15,8 @@ pub enum Way {
 
 impl Session {
     /// The place of the problem that comes before or after the field that has the focus; behind the last comes the
-    /// first. Errors and warnings that are shown count, notes do not.
+    /// first. Errors and warnings count, notes do not: those that are shown, and where there are none, what is still to be
+    /// filled in.
     #[must_use]
     pub fn next_problem(&self, way: Way) -> Option<Place> {
         let order: Vec<usize> = self
@@ -29,14 +30,15 @@ impl Session {
             let row = place.top().and_then(|top| order.iter().position(|at| *at == top.order));
             (row.unwrap_or(0), place.clone())
         };
-        let mut problems: Vec<(usize, Place)> = self
-            .report
-            .findings
-            .iter()
-            .filter(|finding| finding.severity != Severity::Note && self.shows(finding))
-            .map(|finding| rank(&finding.place))
-            .collect();
-        problems.sort();
+        let counts = self.counts();
+        let none_shown = counts.errors + counts.warnings == 0;
+        let findings = self.report.findings.iter();
+        let problems = findings.filter(|finding| {
+            finding.severity != Severity::Note && (none_shown || self.shows(finding))
+        });
+        let mut problems: Vec<(usize, Place)> =
+            problems.map(|finding| rank(&finding.place)).collect();
+        problems.sort_unstable();
         problems.dedup();
         let here = self.here.as_ref().map(rank);
         let found = match way {

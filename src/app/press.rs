@@ -28,10 +28,7 @@ impl Press {
     #[must_use]
     pub fn pass(&self, action: Action) -> Option<Action> {
         match (&mut *self.0.borrow_mut(), action) {
-            (
-                Some(waiting),
-                action @ (Action::Leave(_) | Action::LeaveList(_) | Action::LeaveJson),
-            ) => {
+            (Some(waiting), action @ (Action::Leave(_) | Action::LeaveList(_))) => {
                 waiting.push(action);
                 None
             }

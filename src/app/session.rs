@@ -21,7 +21,6 @@ use crate::params::source::{SOURCE_TYPE, SourceType};
 use crate::plan::draft::Draft;
 use crate::plan::patch::Op;
 use crate::plan::place::{Place, Step};
-use crate::plan::preset::Preset;
 use crate::plan::reading::Reading;
 use crate::request::endpoint::DEFAULT_REGION;
 use crate::rules::{self, Report, Severity, World};
@@ -90,8 +89,6 @@ pub struct Session {
     pub narrowed: Option<Rc<BTreeSet<Place>>>,
     /// What the plan was when it began: nothing yet, a shared plan, an example.
     pub start: Rc<Draft>,
-    /// The example that the plan began with, if it did.
-    pub preset: Option<&'static Preset>,
     /// The steps that can be undone and redone.
     pub history: History,
     /// The text of the request while it is edited as JSON.
@@ -162,11 +159,6 @@ impl Session {
     /// A new plan of a source type.
     #[must_use]
     pub fn new(source: SourceType, language: Language) -> Self {
-        let mut draft = Draft::default();
-        draft.set(&Place::of(&SOURCE_TYPE), Value::owned_text(source.value()));
-        // There is no other backup type, and every plan wants one.
-        draft
-            .set(&Place::of(&params::plan::BACKUP_TYPE), Value::owned_text(params::plan::COMPLETE));
         let mut session = Session {
             draft: Rc::default(),
             sent: Rc::default(),
@@ -196,14 +188,13 @@ impl Session {
             open: None,
             narrowed: None,
             start: Rc::default(),
-            preset: None,
             history: History::default(),
             json: None,
             revision: 0,
             inventory: Rc::default(),
             ticked: Rc::default(),
         };
-        session.adopt(draft);
+        session.adopt(blank(source));
         session.start = session.draft.clone();
         session
     }
@@ -270,7 +261,6 @@ impl Session {
             Action::Redo => self.redo(),
             Action::ByHand(on) => self.by_hand(on),
             Action::EditJson(text) => self.edit_json(text),
-            Action::LeaveJson => self.leave_json(),
             Action::Attempt => self.attempt(),
             Action::Done(message) => self.done = Some(message),
             Action::Find(place) => self.find(&place),
@@ -311,9 +301,7 @@ impl Session {
         self.done = None;
         self.number_backup_rules();
         self.judge();
-        if self.json.is_some() {
-            self.by_hand(true);
-        }
+        self.write_json(self.json.is_some());
     }
 
     /// Changes the draft by a function.
@@ -410,6 +398,15 @@ impl Session {
     pub(in crate::app) fn focus_on(&mut self, ids: impl IntoIterator<Item = String>) {
         self.focus = (self.focus.0 + 1, ids.into_iter().collect());
     }
+}
+
+/// A plan to begin with: there is no other backup type, and every plan wants one.
+#[must_use]
+pub fn blank(source: SourceType) -> Draft {
+    let mut draft = Draft::default();
+    draft.set(&Place::of(&SOURCE_TYPE), Value::owned_text(source.value()));
+    draft.set(&Place::of(&params::plan::BACKUP_TYPE), Value::owned_text(params::plan::COMPLETE));
+    draft
 }
 
 /// The source type of a draft, where it is a known one.

@@ -18,7 +18,7 @@ pub struct Counts {
     pub warnings: usize,
     /// Notes.
     pub notes: usize,
-    /// What is missing or wrong in fields that were not left yet.
+    /// What is missing or wrong in fields that were not left yet, and what is still an example's.
     pub pending: usize,
 }
 
@@ -60,7 +60,7 @@ impl Session {
             .filter(|finding| self.shows(finding))
             .filter(|finding| !elsewhere(finding))
             .collect();
-        findings.sort_by_key(|finding| finding.severity);
+        worst_first(&mut findings);
         findings
     }
 
@@ -94,15 +94,16 @@ impl Session {
     /// those where everything is optional.
     #[must_use]
     pub fn sections(&self) -> Vec<(&'static Section, Vec<&'static Param>)> {
-        let mut sections: Vec<_> = SECTIONS
+        let source = self.source();
+        let is_needed = |(_, rows): &(_, Vec<&Param>)| {
+            rows.iter().any(|param| matches!(param.need(source), Need::Required | Need::Expected))
+        };
+        let (mut sections, optional): (Vec<_>, Vec<_>) = SECTIONS
             .iter()
             .map(|section| (section, self.rows(section)))
             .filter(|(_, rows)| !rows.is_empty())
-            .collect();
-        let source = self.source();
-        sections.sort_by_key(|(_, rows)| {
-            !rows.iter().any(|param| matches!(param.need(source), Need::Required | Need::Expected))
-        });
+            .partition(is_needed);
+        sections.extend(optional);
         sections
     }
 
@@ -146,12 +147,14 @@ impl Session {
     /// How much is to be said about a section.
     #[must_use]
     pub fn counts_of(&self, rows: &[&'static Param]) -> Counts {
-        self.counted(
-            self.report
-                .findings
-                .iter()
-                .filter(|finding| finding.place.top().is_some_and(|top| rows.contains(&top))),
-        )
+        let findings = self.report.findings.iter();
+        let mut counts = self.counted(
+            findings.filter(|finding| finding.place.top().is_some_and(|top| rows.contains(&top))),
+        );
+        let samples = self.samples();
+        let own = |place: &&Place| place.top().is_some_and(|top| rows.contains(&top));
+        counts.pending += samples.iter().filter(own).count();
+        counts
     }
 
     /// Whether anything is given in a section.
@@ -163,7 +166,9 @@ impl Session {
     /// How much is to be said about the whole request.
     #[must_use]
     pub fn counts(&self) -> Counts {
-        self.counted(self.report.findings.iter())
+        let mut counts = self.counted(self.report.findings.iter());
+        counts.pending += self.samples().len();
+        counts
     }
 
     /// Whether a parameter is needed now: the edition and the source type decide.
@@ -175,4 +180,9 @@ impl Session {
         }
         need
     }
+}
+
+/// Puts findings in the order of their severity, and leaves those of one severity in theirs.
+pub fn worst_first(findings: &mut [&Finding]) {
+    findings.sort_by_key(|finding| finding.severity);
 }

@@ -11,7 +11,7 @@ use crate::values::schedule::seconds;
 use crate::values::speed_limit;
 
 /// The units that a schedule is offered in, the common ones.
-pub static UNITS: &[Unit] = &[Unit::Minute, Unit::Hour, Unit::Day, Unit::Week];
+pub static UNITS: &[Unit] = &[Unit::Minute, Unit::Hour, Unit::Day];
 
 /// Every unit, for reading.
 static EVERY_UNIT: &[Unit] =

@@ -6,10 +6,15 @@ use std::rc::Rc;
 use crate::app::action::{Coming, Origin};
 use crate::app::ids;
 use crate::app::session::Session;
+use crate::app::words::{history, share as words};
+use crate::import;
+use crate::lang::{Arg, Message};
 use crate::params;
 use crate::params::sections::SECTIONS;
+use crate::params::source::SOURCE_TYPE;
 use crate::plan::draft::Draft;
-use crate::plan::place::Place;
+use crate::plan::place::{Place, Step};
+use crate::plan::preset;
 use crate::values::json::{Member, Value};
 
 impl Session {
@@ -28,19 +33,20 @@ impl Session {
         if from != Origin::Paste {
             self.start = draft.clone();
         }
-        self.all_shown = from != Origin::Tab;
+        self.all_shown = !matches!(from, Origin::Tab | Origin::Empty);
         self.left = Rc::new(draft.members().iter().map(|member| named(&member.name)).collect());
-        self.preset = match from {
-            Origin::Preset(preset) => Some(preset),
-            _ => None,
-        };
         self.adopt(draft);
-        if from != Origin::Tab {
-            self.open = None;
-            // An example begins with what is to be replaced.
-            let sample = self.samples().first().map(ids::of);
-            self.focus_on([sample.unwrap_or_else(|| ids::OUTPUT.to_owned())]);
-        }
+        let Some(name) = from.name() else { return };
+        self.done = Some(Message::new(history::TAKEN, [Arg::Text(name)]));
+        self.open = None;
+        // An example begins with what is to be replaced.
+        let sample = self.samples().first().map(ids::of);
+        let first = if from == Origin::Empty {
+            ids::of(&Place::of(&SOURCE_TYPE))
+        } else {
+            ids::OUTPUT.to_owned()
+        };
+        self.focus_on([sample.unwrap_or(first)]);
     }
 
     /// Takes the plan back to where it started.
@@ -54,6 +60,12 @@ impl Session {
 
     /// Begins to edit the request as JSON, or ends it.
     pub(in crate::app) fn by_hand(&mut self, on: bool) {
+        self.write_json(on);
+        self.focus_on([if on { ids::BY_HAND } else { ids::EDIT_JSON }.to_owned()]);
+    }
+
+    /// Writes the text to edit anew, if there is to be one.
+    pub(in crate::app) fn write_json(&mut self, on: bool) {
         self.json = on.then(|| self.sent.root().value.pretty().into());
     }
 
@@ -66,28 +78,29 @@ impl Session {
                     && typed.root().get(&member.name).is_none()
             };
             let hidden: Vec<_> = self.draft.members().iter().filter(hidden).cloned().collect();
+            let is_key = |member: &Member<'static>| import::is_credential(&member.name);
+            let (keys, mut members): (Vec<_>, Vec<_>) =
+                typed.members().iter().cloned().partition(is_key);
             let left = Rc::make_mut(&mut self.left);
-            left.extend(typed.members().iter().map(|member| named(&member.name)));
-            let members = typed.members().iter().cloned().chain(hidden).collect();
+            left.extend(members.iter().map(|member| named(&member.name)));
+            members.extend(hidden);
             self.typing = None;
             self.adopt(Draft::of(Value::Object(members).into()));
+            if let Some(key) = keys.first() {
+                let args = [Arg::value(&key.name)];
+                self.done = Some(Message::new(words::KEY_LEFT_OUT, args));
+            }
         }
         self.json = Some(text.into());
     }
 
-    /// Writes edited JSON as the form writes it, where it could be read.
-    pub(in crate::app) fn leave_json(&mut self) {
-        let readable = self.json.as_ref().is_some_and(|text| Draft::read(text).is_ok());
-        if readable {
-            self.by_hand(true);
-        }
-    }
-
-    /// Whether a value is still that of the example the plan began with, where only the reader knows the right one.
+    /// Whether a value is that of an example, where only the reader knows the right one.
     #[must_use]
     pub fn is_sample(&self, place: &Place) -> bool {
-        let Some((preset, param)) = self.preset.zip(place.param()) else { return false };
-        self.sent.get(place).is_some_and(|node| preset.is_sample(param, &node.value))
+        let [Step::Name(_)] = place.steps() else { return false };
+        place.param().is_some_and(|param| {
+            self.sent.param(param).is_some_and(|node| preset::is_sample(param, &node.value))
+        })
     }
 
     /// The places of such values, in the order of the form.

@@ -112,8 +112,8 @@ fn list(subject: &Subject<'_>, language: Language, out: &mut dyn Write) -> io::R
         writeln!(
             out,
             "    # {} ({})\n",
-            item.source.url,
-            item.source.certainty.text().get(language)
+            item.evidence.page.url,
+            item.evidence.certainty.text().get(language)
         )?;
     }
     Ok(())

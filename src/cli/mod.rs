@@ -4,11 +4,12 @@
 mod check;
 mod emit;
 mod format;
-mod import;
 mod guide;
+mod import;
 mod input;
 mod many;
 mod options;
+mod preview;
 mod show;
 mod vectors;
 
@@ -44,6 +45,10 @@ enum Command {
     Policy(guide::PolicyArgs),
     /// Write one request for each of many instances, buckets or file systems
     Many(many::Args),
+    /// Say what a plan will do: when it runs, what it keeps, how fast it is
+    Preview(preview::PreviewArgs),
+    /// Write a whole plan to start from, or list those there are
+    Example(preview::ExampleArgs),
     /// List the rules, or explain one
     Rules(show::RulesArgs),
     /// Print the JSON Schema of a request
@@ -118,6 +123,8 @@ impl Command {
             Command::Checklist(args) => guide::checklist(&args, out),
             Command::Policy(args) => guide::policy(&args, out),
             Command::Many(args) => many::run(&args, out),
+            Command::Preview(args) => preview::preview(&args, out),
+            Command::Example(args) => preview::example(&args, out),
             Command::Rules(args) => show::rules(&args, out),
             Command::Schema => show::schema(out),
             Command::Formats(args) => show::formats(&args, out),

@@ -1,35 +1,55 @@
 //! What no check of the request can see and must be so for it to work: each with the command that shows it.
 
-use crate::guide::{Source, Subject, aliyun, given, list_of, show_resource};
+use crate::guide::{Subject, aliyun, given, list_of, show_resource};
 use crate::inventory::{Sort, VAULT_READY, vault_kind};
 use crate::lang::{Arg, Message, Text, t};
+use crate::params::Need;
 use crate::params::cross_account::{
     CROSS_ACCOUNT, CROSS_ACCOUNT_ROLE_NAME, CROSS_ACCOUNT_TYPE, CROSS_ACCOUNT_USER_ID,
 };
 use crate::params::detail::{
     APP_CONSISTENT, DETAIL, POST_SCRIPT_PATH, PRE_SCRIPT_PATH, SNAPSHOT_GROUP,
 };
-use crate::params::plan::{BASIC, PLAN_NAME, VAULT_ID};
+use crate::params::evidence::{BASIC_GUIDE, CONSISTENCY_PAGE, Evidence, OWN_PAGE, Page};
+use crate::params::plan::{BASIC, EDITION, PLAN_NAME, VAULT_ID};
 use crate::params::source::{
-    FILE_SYSTEM_ID, INSTANCE_ID, INSTANCE_NAME, SourceType, UDM_REGION_ID,
+    FILE_SYSTEM_ID, INSTANCE_ID, INSTANCE_NAME, SOURCE_TYPE, SourceType, UDM_REGION_ID,
 };
 use crate::params::sync::{CLUSTER_ID, DATA_SOURCE_ID, DEST_DATA_SOURCE_ID};
-use crate::params::{self, Need};
 use crate::plan::reading::Reading;
 
-const ERRORS: &str = "https://www.alibabacloud.com/help/doc-detail/431269.htm";
-const VAULTS: &str = "https://www.alibabacloud.com/help/en/cloud-backup/developer-reference/api-hbr-2017-09-08-describevaults";
-const ROLES: &str =
-    "https://www.alibabacloud.com/help/en/cloud-backup/service-linked-roles-for-hbr";
-const ECS_FILES: &str =
-    "https://www.alibabacloud.com/help/en/cloud-backup/user-guide/ecs-file-backup-overview";
-const BASIC_SKILL: &str = "https://github.com/aliyun/alibabacloud-aiops-skills";
-const CONSISTENCY: &str = "https://www.alibabacloud.com/help/en/hybrid-backup-recovery/latest/enable-the-application-consistent-backup-feature";
-const NAS_MOUNTS: &str = "https://www.alibabacloud.com/help/en/cloud-backup/developer-reference/api-hbr-2017-09-08-detachnasfilesystem";
-const TABLESTORE: &str = "https://www.alibabacloud.com/help/tc/tablestore/backup-tablestore-data-in-during-the-free-trial-period";
-const ACCOUNTS: &str = "https://www.alibabacloud.com/help/en/cloud-backup/user-guide/back-up-data-sources-across-alibaba-cloud-accounts";
-const SYNC: &str =
-    "https://www.alibabacloud.com/help/en/cloud-backup/user-guide/synchronization-of-overview";
+static ERRORS: Page = Page {
+    title: t("Error codes of the API", "API 错误码"),
+    url: "https://www.alibabacloud.com/help/doc-detail/431269.htm",
+};
+static VAULTS: Page = Page {
+    title: t("API page of DescribeVaults", "DescribeVaults 的 API 页面"),
+    url: "https://www.alibabacloud.com/help/en/cloud-backup/developer-reference/api-hbr-2017-09-08-describevaults",
+};
+static ROLES: Page = Page {
+    title: t("Service-linked roles", "服务关联角色"),
+    url: "https://www.alibabacloud.com/help/en/cloud-backup/service-linked-roles-for-hbr",
+};
+static ECS_FILES: Page = Page {
+    title: t("Guide to ECS file backup", "ECS 文件备份指南"),
+    url: "https://www.alibabacloud.com/help/en/cloud-backup/user-guide/ecs-file-backup-overview",
+};
+static NAS_MOUNTS: Page = Page {
+    title: t("API page of DetachNasFileSystem", "DetachNasFileSystem 的 API 页面"),
+    url: "https://www.alibabacloud.com/help/en/cloud-backup/developer-reference/api-hbr-2017-09-08-detachnasfilesystem",
+};
+static TABLESTORE: Page = Page {
+    title: t("Guide to Tablestore backup", "表格存储备份指南"),
+    url: "https://www.alibabacloud.com/help/tc/tablestore/backup-tablestore-data-in-during-the-free-trial-period",
+};
+static ACCOUNTS: Page = Page {
+    title: t("Guide to cross-account backup", "跨账号备份指南"),
+    url: "https://www.alibabacloud.com/help/en/cloud-backup/user-guide/back-up-data-sources-across-alibaba-cloud-accounts",
+};
+static SYNC: Page = Page {
+    title: t("Guide to data synchronization", "数据同步指南"),
+    url: "https://www.alibabacloud.com/help/en/cloud-backup/user-guide/synchronization-of-overview",
+};
 
 /// Something that must be so before the request is sent.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,7 +62,7 @@ pub struct Item {
     /// not yet name what to look for.
     pub command: Option<String>,
     /// Where it is written down.
-    pub source: Source,
+    pub evidence: Evidence,
     /// Whether what is known of the account shows it already.
     pub seen: bool,
 }
@@ -82,20 +102,12 @@ impl Checklist<'_> {
         what: Text,
         args: impl Into<Vec<Arg>>,
         command: Option<String>,
-        source: Source,
+        evidence: Evidence,
     ) -> &mut Item {
         let what = Message::new(what, args);
-        self.items.push(Item { id, what, command, source, seen: false });
+        self.items.push(Item { id, what, command, evidence, seen: false });
         let last = self.items.len() - 1;
         &mut self.items[last]
-    }
-
-    /// A call of the service in the plan's region.
-    fn hbr(&self, call: &str, options: &[(&str, &str)]) -> String {
-        let options: Vec<_> = std::iter::once(("region", self.subject.region))
-            .chain(options.iter().copied())
-            .collect();
-        aliyun(&format!("hbr {call}"), &options)
     }
 
     fn account(&mut self) {
@@ -105,8 +117,8 @@ impl Checklist<'_> {
         );
         // The service is opened at its central address (`data_source_alicloud_hbr_service.go` of the official
         // Terraform provider).
-        let command = self.hbr("OpenHbrService", &[("endpoint", "hbr.aliyuncs.com")]);
-        self.add("service", what, [], Some(command), Source::page(ERRORS));
+        let command = self.subject.hbr("OpenHbrService", &[("endpoint", "hbr.aliyuncs.com")]);
+        self.add("service", what, [], Some(command), ERRORS.documents());
     }
 
     fn vault(&mut self, reading: &Reading<'_>) {
@@ -127,7 +139,7 @@ impl Checklist<'_> {
             (
                 what,
                 vec![region, Arg::code(kind), Arg::code(VAULT_READY)],
-                self.hbr("DescribeVaults", &filters),
+                self.subject.hbr("DescribeVaults", &filters),
             )
         } else {
             let what = t(
@@ -135,7 +147,7 @@ impl Checklist<'_> {
                 "备份仓库 {3} 位于 {0}，类型为 {1}，状态为 {2}。",
             );
             let args = vec![region, Arg::code(kind), Arg::code(VAULT_READY), Arg::value(id)];
-            (what, args, self.hbr("DescribeVaults", &[("VaultId", id)]))
+            (what, args, self.subject.hbr("DescribeVaults", &[(VAULT_ID.name, id)]))
         };
         let vault = self.subject.known.find(Sort::Vault, id);
         let seen = vault.is_some_and(|vault| {
@@ -144,7 +156,7 @@ impl Checklist<'_> {
             says_all
                 && vault.misfits(Sort::Vault, Some(source), Some(self.subject.region)).is_empty()
         });
-        self.add("vault", what, args, Some(command), Source::page(VAULTS)).seen = seen;
+        self.add("vault", what, args, Some(command), VAULTS.documents()).seen = seen;
     }
 
     /// The role that the service takes on to reach the source (the page of service-linked roles), and the name under
@@ -162,15 +174,15 @@ impl Checklist<'_> {
             "The service-linked role {0} exists, or the caller may create it: the first plan does so.",
             "服务关联角色 {0} 已存在，或调用者有权创建：创建第一个计划时会自动创建。",
         );
-        let command = self.hbr("CheckRole", &[("CheckRoleType", kind)]);
-        self.add("role", what, [Arg::code(role)], Some(command), Source::page(ROLES));
+        let command = self.subject.hbr("CheckRole", &[("CheckRoleType", kind)]);
+        self.add("role", what, [Arg::code(role)], Some(command), ROLES.documents());
     }
 
     fn ecs_files(&mut self, reading: &Reading<'_>) {
         let id = given(reading, &INSTANCE_ID);
         self.resource(
             t("The ECS instance is in {0} and is running.", "ECS 实例位于 {0} 且正在运行。"),
-            Source::page(params::PAGE),
+            OWN_PAGE.documents(),
         );
         let status = (!id.is_empty()).then(|| {
             let region = ("RegionId", self.subject.region);
@@ -180,32 +192,32 @@ impl Checklist<'_> {
             "Cloud Assistant runs on the instance: through it the backup client is installed and managed.",
             "实例上的云助手正在运行：备份客户端通过它安装和管理。",
         );
-        self.add("cloud-assistant", what, [], status, Source::page(ECS_FILES));
+        self.add("cloud-assistant", what, [], status, ECS_FILES.documents());
         let client = (!id.is_empty()).then(|| {
             let options = [("ClientType", "ECS_CLIENT"), ("InstanceIds", &*list_of(id))];
-            self.hbr("DescribeBackupClients", &options)
+            self.subject.hbr("DescribeBackupClients", &options)
         });
         let what = t(
             "The backup client is installed on the instance and is online.",
             "实例已安装备份客户端且在线。",
         );
-        self.add("backup-client", what, [], client, Source::page(ECS_FILES));
+        self.add("backup-client", what, [], client, ECS_FILES.documents());
         if reading.use_vss {
             let instance = self.subject.known.find(Sort::Instance, id);
             let seen = instance.and_then(|instance| instance.windows) == Some(true);
             let what =
                 t("The instance runs Windows, as VSS needs.", "实例运行 Windows，VSS 需要它。");
             let command = show_resource(self.subject);
-            self.add("windows", what, [], command, Source::page(params::PAGE)).seen = seen;
+            self.add("windows", what, [], command, OWN_PAGE.documents()).seen = seen;
         }
         if reading.basic {
-            let filters = [("SourceType", SourceType::EcsFile.value()), ("Edition", BASIC)];
+            let filters = [(SOURCE_TYPE.name, SourceType::EcsFile.value()), (EDITION.name, BASIC)];
             let what = t(
                 "The instance has no plan of the basic edition yet: there is one for each.",
                 "实例尚无基础版计划：每个实例只有一个。",
             );
-            let command = self.hbr("DescribeBackupPlans", &filters);
-            self.add("one-basic-plan", what, [], Some(command), Source::tool(BASIC_SKILL));
+            let command = self.subject.hbr("DescribeBackupPlans", &filters);
+            self.add("one-basic-plan", what, [], Some(command), BASIC_GUIDE.shows());
         }
     }
 
@@ -213,10 +225,7 @@ impl Checklist<'_> {
         let id = given(reading, &INSTANCE_ID);
         let own = given(reading, &UDM_REGION_ID);
         let region = if own.is_empty() { self.subject.region } else { own };
-        self.resource(
-            t("The ECS instance is in {0}.", "ECS 实例位于 {0}。"),
-            Source::page(params::PAGE),
-        );
+        self.resource(t("The ECS instance is in {0}.", "ECS 实例位于 {0}。"), OWN_PAGE.documents());
         let Some(detail) = reading.held(&DETAIL) else { return };
         let consistent = detail.is_true(&APP_CONSISTENT);
         if consistent || detail.is_true(&SNAPSHOT_GROUP) {
@@ -226,7 +235,7 @@ impl Checklist<'_> {
             );
             let command = (!id.is_empty())
                 .then(|| aliyun("ecs DescribeDisks", &[("RegionId", region), ("InstanceId", id)]));
-            self.add("essd", what, [Arg::code("cloud_essd")], command, Source::page(params::PAGE));
+            self.add("essd", what, [Arg::code("cloud_essd")], command, OWN_PAGE.documents());
         }
         if consistent {
             let what = t(
@@ -235,7 +244,7 @@ impl Checklist<'_> {
             );
             let options = [("RegionId", region), ("InstanceIds", &*list_of(id))];
             let command = (!id.is_empty()).then(|| aliyun("ecs DescribeInstanceRamRole", &options));
-            self.add("instance-role", what, [], command, Source::page(CONSISTENCY));
+            self.add("instance-role", what, [], command, CONSISTENCY_PAGE.documents());
             let path = |param| {
                 detail.get(param).and_then(|node| node.text()).unwrap_or_default().to_owned()
             };
@@ -246,7 +255,7 @@ impl Checklist<'_> {
                     "脚本 {0} 和 {1} 已在实例上，属主为 root，权限为 700。",
                 );
                 let args = [Arg::value(pre), Arg::value(post)];
-                self.add("scripts", what, args, None, Source::page(CONSISTENCY));
+                self.add("scripts", what, args, None, CONSISTENCY_PAGE.documents());
             }
         }
     }
@@ -254,14 +263,14 @@ impl Checklist<'_> {
     fn bucket(&mut self) {
         self.resource(
             t("The bucket is in {0}, as the vault is.", "Bucket 与备份仓库都位于 {0}。"),
-            Source::from(params::PAGE),
+            OWN_PAGE.implies(),
         );
     }
 
     fn file_system(&mut self, reading: &Reading<'_>) {
         self.resource(
             t("The file system is in {0}, as the vault is.", "文件系统与备份仓库都位于 {0}。"),
-            Source::from(params::PAGE),
+            OWN_PAGE.implies(),
         );
         let id = given(reading, &FILE_SYSTEM_ID);
         let command = (!id.is_empty()).then(|| {
@@ -272,7 +281,7 @@ impl Checklist<'_> {
             "The file system can take one more mount target: Cloud Backup makes one of its own.",
             "文件系统还能添加一个挂载点：云备份会创建自己的挂载点。",
         );
-        self.add("mount-target", what, [], command, Source::page(NAS_MOUNTS));
+        self.add("mount-target", what, [], command, NAS_MOUNTS.documents());
     }
 
     fn tables(&mut self, reading: &Reading<'_>) {
@@ -283,33 +292,34 @@ impl Checklist<'_> {
         );
         let args = [Arg::code(self.subject.region), Arg::value(name)];
         if !name.is_empty() {
-            self.add("resource", what, args, None, Source::page(TABLESTORE));
+            self.add("resource", what, args, None, TABLESTORE.documents());
         }
         let what = t(
             "Only data tables and search indexes are to be backed up: nothing else of Tablestore is.",
             "只需要备份数据表和多元索引：表格存储的其他内容不会备份。",
         );
-        self.add("tables", what, [], None, Source::page(TABLESTORE));
+        self.add("tables", what, [], None, TABLESTORE.documents());
     }
 
     fn sync(&mut self, reading: &Reading<'_>) {
         let id = given(reading, &CLUSTER_ID);
-        let command = (!id.is_empty()).then(|| self.hbr("DescribeClients", &[("ClusterId", id)]));
+        let command =
+            (!id.is_empty()).then(|| self.subject.hbr("DescribeClients", &[("ClusterId", id)]));
         let what = t(
             "The client group has a client that is online and reaches both sides.",
             "客户端组中有在线的客户端，且能访问两端。",
         );
-        self.add("client-group", what, [], command, Source::page(SYNC));
+        self.add("client-group", what, [], command, SYNC.documents());
         let ids = [given(reading, &DATA_SOURCE_ID), given(reading, &DEST_DATA_SOURCE_ID)];
         if ids.iter().all(|id| !id.is_empty()) {
             let what =
                 t("The data sources {0} and {1} have been added.", "数据源 {0} 和 {1} 已添加。");
-            self.add("data-sources", what, ids.map(Arg::value), None, Source::page(SYNC));
+            self.add("data-sources", what, ids.map(Arg::value), None, SYNC.documents());
         }
     }
 
     /// The resource that is backed up, in the region the request goes to.
-    fn resource(&mut self, what: Text, source: Source) {
+    fn resource(&mut self, what: Text, evidence: Evidence) {
         let reading = self.subject.reading();
         let region = self.subject.region;
         let sort = reading.source.and_then(Sort::of_source);
@@ -317,7 +327,7 @@ impl Checklist<'_> {
             sort.and_then(|sort| self.subject.known.find(sort, given(&reading, sort.param())));
         let seen = known.is_some_and(|resource| resource.region == region);
         let command = show_resource(self.subject);
-        self.add("resource", what, [Arg::code(region)], command, source).seen = seen;
+        self.add("resource", what, [Arg::code(region)], command, evidence).seen = seen;
     }
 
     fn other_account(&mut self, reading: &Reading<'_>) {
@@ -328,7 +338,7 @@ impl Checklist<'_> {
         let role = given(reading, &CROSS_ACCOUNT_ROLE_NAME);
         let command = user.filter(|_| !role.is_empty()).map(|user| {
             let kind = ("CheckRoleType", "CrossAccountRole");
-            self.hbr(
+            self.subject.hbr(
                 "CheckRole",
                 &[kind, (CROSS_ACCOUNT_USER_ID.name, &user), (CROSS_ACCOUNT_ROLE_NAME.name, role)],
             )
@@ -337,12 +347,12 @@ impl Checklist<'_> {
             "The other account has the role with the trust policy below, and it may read what is backed up.",
             "对方账号中已有该角色，信任策略如下，且有权读取要备份的资源。",
         );
-        self.add("cross-account-role", what, [], command, Source::page(ACCOUNTS));
+        self.add("cross-account-role", what, [], command, ACCOUNTS.documents());
         let what =
             t("This account has the service-linked role {0}.", "本账号已有服务关联角色 {0}。");
         let args = [Arg::code("AliyunServiceRoleForHbrCrossAccountBackup")];
-        let command = self.hbr("CheckRole", &[("CheckRoleType", "CrossAccountRole")]);
-        self.add("cross-account-service-role", what, args, Some(command), Source::page(ACCOUNTS));
+        let command = self.subject.hbr("CheckRole", &[("CheckRoleType", "CrossAccountRole")]);
+        self.add("cross-account-service-role", what, args, Some(command), ACCOUNTS.documents());
     }
 
     fn name(&mut self, reading: &Reading<'_>) {
@@ -354,8 +364,9 @@ impl Checklist<'_> {
             "No other {0} plan of this vault is called {1}.",
             "该仓库中没有名为 {1} 的其他 {0} 计划。",
         );
-        let command = self.hbr("DescribeBackupPlans", &[("SourceType", source.value())]);
+        let command =
+            self.subject.hbr("DescribeBackupPlans", &[(SOURCE_TYPE.name, source.value())]);
         let args = [Arg::code(source.value()), Arg::value(name)];
-        self.add("name", what, args, Some(command), Source::page(params::PAGE));
+        self.add("name", what, args, Some(command), OWN_PAGE.documents());
     }
 }

@@ -5,11 +5,11 @@
 //! official Terraform provider and the official skill for the basic edition. A code that is not in a list is not
 //! guessed at.
 
-use crate::guide::Certainty::{self, Documented, Seen};
 use crate::guide::next::Next;
 use crate::lang::{Text, t};
 use crate::params::Param;
 use crate::params::cross_account::{CROSS_ACCOUNT_ROLE_NAME, CROSS_ACCOUNT_USER_ID};
+use crate::params::evidence::Certainty::{self, Documented, Seen};
 use crate::params::plan::{EDITION, RETENTION, VAULT_ID};
 use crate::params::source::{BUCKET, CREATE_TIME, FILE_SYSTEM_ID, INSTANCE_ID, INSTANCE_NAME};
 

@@ -9,7 +9,6 @@ pub mod checklist;
 pub mod codes;
 pub mod conceal;
 pub mod many;
-
 pub mod next;
 pub mod operation;
 pub mod policy;
@@ -17,9 +16,9 @@ pub mod script;
 
 use crate::guide::answer::Answer;
 use crate::inventory::{self, Inventory, Sort};
-use crate::lang::{Text, t};
 use crate::output::cli::option;
 use crate::params::Param;
+use crate::params::plan::VAULT_ID;
 use crate::plan::reading::Reading;
 use crate::values::json::Node;
 
@@ -40,57 +39,12 @@ impl<'s> Subject<'s> {
     pub fn reading(&self) -> Reading<'s> {
         Reading::of(self.request)
     }
-}
 
-/// How sure a source makes us.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Certainty {
-    /// A page of the documentation, the official metadata or the official SDK says it.
-    Documented,
-    /// An official tool does it, so the service really takes it.
-    Seen,
-    /// Several sources together let one conclude it.
-    Concluded,
-}
-
-impl Certainty {
-    /// The word for it.
-    #[must_use]
-    pub fn text(self) -> Text {
-        match self {
-            Certainty::Documented => t("documented", "有文档说明"),
-            Certainty::Seen => t("seen in official tools", "见于官方工具"),
-            Certainty::Concluded => t("concluded from several sources", "由多个来源推断"),
-        }
-    }
-}
-
-/// Where something is written down, and how sure that makes us.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Source {
-    /// The address of a public page.
-    pub url: &'static str,
-    /// How sure it makes us.
-    pub certainty: Certainty,
-}
-
-impl Source {
-    /// A page of the documentation.
-    #[must_use]
-    pub const fn page(url: &'static str) -> Source {
-        Source { url, certainty: Certainty::Documented }
-    }
-
-    /// The code of an official tool.
-    #[must_use]
-    pub const fn tool(url: &'static str) -> Source {
-        Source { url, certainty: Certainty::Seen }
-    }
-
-    /// A page from which it is concluded.
-    #[must_use]
-    pub const fn from(url: &'static str) -> Source {
-        Source { url, certainty: Certainty::Concluded }
+    /// A call of the service in the region, as a command.
+    fn hbr(&self, call: &str, options: &[(&str, &str)]) -> String {
+        let options: Vec<_> =
+            std::iter::once(("region", self.region)).chain(options.iter().copied()).collect();
+        aliyun(&format!("hbr {call}"), &options)
     }
 }
 
@@ -152,7 +106,7 @@ fn show_resource(subject: &Subject<'_>) -> Option<String> {
 fn show(subject: &Subject<'_>, sort: Sort, id: &str) -> Option<String> {
     let region = ("RegionId", subject.region);
     Some(match sort {
-        Sort::Vault => aliyun("hbr DescribeVaults", &[("region", subject.region), ("VaultId", id)]),
+        Sort::Vault => subject.hbr("DescribeVaults", &[(VAULT_ID.name, id)]),
         Sort::Instance => aliyun("ecs DescribeInstances", &[region, ("InstanceIds", &list_of(id))]),
         Sort::Bucket => {
             format!("aliyun oss stat {}", crate::output::shell::word(&format!("oss://{id}")))

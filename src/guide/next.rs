@@ -1,5 +1,6 @@
 //! What to do next after an answer, ready to copy: a command, or a policy.
 
+use crate::guide::checklist::checklist;
 use crate::guide::{Subject, aliyun, given, list_of, policy, show_resource};
 use crate::inventory::{VAULT_READY, vault_kind};
 use crate::lang::{Text, t};
@@ -63,11 +64,7 @@ impl Next {
     pub fn step(self, subject: &Subject<'_>, plan: Option<&str>) -> Option<Step> {
         let reading = subject.reading();
         let region = subject.region;
-        let hbr = |call: &str, options: &[(&str, &str)]| {
-            let options: Vec<_> =
-                std::iter::once(("region", region)).chain(options.iter().copied()).collect();
-            aliyun(&format!("hbr {call}"), &options)
-        };
+        let listed = |id| checklist(subject).into_iter().find(|item| item.id == id)?.command;
         let source = reading.source.map_or("", SourceType::value);
         let vault = given(&reading, &VAULT_ID);
         let edition = if reading.basic { BASIC } else { "" };
@@ -75,45 +72,40 @@ impl Next {
         let made = |call: &str, options: &[(&str, &str)]| {
             let mut all = vec![("PlanId", plan?), (SOURCE_TYPE.name, source)];
             all.extend_from_slice(options);
-            Some(hbr(call, &all))
+            Some(subject.hbr(call, &all))
         };
         let text = match self {
-            Next::Activate => hbr("OpenHbrService", &[("endpoint", "hbr.aliyuncs.com")]),
+            Next::Activate => listed("service")?,
             Next::Permit => policy::call(),
             Next::Vaults => {
                 let kind = reading.source.map_or("", vault_kind);
-                hbr("DescribeVaults", &[("VaultType", kind), ("Status", VAULT_READY)])
+                subject.hbr("DescribeVaults", &[("VaultType", kind), ("Status", VAULT_READY)])
             }
             Next::Resource => show_resource(subject)?,
             Next::FileSystems => {
                 let id = given(&reading, &FILE_SYSTEM_ID);
                 aliyun("nas DescribeFileSystems", &[("RegionId", region), ("FileSystemId", id)])
             }
-            Next::Role => {
-                let item = crate::guide::checklist::checklist(subject);
-                item.into_iter().find(|item| item.id == "role")?.command?
-            }
-            Next::OtherRole => {
-                let item = crate::guide::checklist::checklist(subject);
-                item.into_iter().find(|item| item.id == "cross-account-role")?.command?
-            }
+            Next::Role => listed("role")?,
+            Next::OtherRole => listed("cross-account-role")?,
             Next::Trust => policy::trust(subject)?.command?,
-            Next::Accounts => hbr("DescribeCrossAccounts", &[]),
+            Next::Accounts => subject.hbr("DescribeCrossAccounts", &[]),
             Next::CloudAssistant => {
                 let options = [("RegionId", region), ("InstanceId.1", instance?)];
                 aliyun("ecs DescribeCloudAssistantStatus", &options)
             }
-            Next::Client => hbr("InstallBackupClients", &[("InstanceIds", &list_of(instance?))]),
-            Next::Plans => {
-                hbr("DescribeBackupPlans", &[(SOURCE_TYPE.name, source), (EDITION.name, edition)])
+            Next::Client => {
+                subject.hbr("InstallBackupClients", &[("InstanceIds", &list_of(instance?))])
             }
+            Next::Plans => subject
+                .hbr("DescribeBackupPlans", &[(SOURCE_TYPE.name, source), (EDITION.name, edition)]),
             Next::Clock => "date -u".to_owned(),
             Next::Caller => aliyun("sts GetCallerIdentity", &[("region", region)]),
             Next::Show => {
                 let filter = [("Filters.1.Key", "planId"), ("Filters.1.Values.1", plan?)];
                 let mut options = vec![(SOURCE_TYPE.name, source), (EDITION.name, edition)];
                 options.extend(filter);
-                hbr("DescribeBackupPlans", &options)
+                subject.hbr("DescribeBackupPlans", &options)
             }
             Next::Run => {
                 made("ExecuteBackupPlan", &[(VAULT_ID.name, vault), (EDITION.name, edition)])?

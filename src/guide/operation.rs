@@ -1,7 +1,6 @@
 //! Which other operations fit a plan better: the same that the rule `source-type/other-operation` notes, with the
 //! pages where they stand.
 
-use crate::guide::Source;
 use crate::params::source::SourceType;
 use crate::rules::better_operations;
 
@@ -10,8 +9,8 @@ use crate::rules::better_operations;
 pub struct Operation {
     /// Its name.
     pub name: &'static str,
-    /// Its page.
-    pub source: Source,
+    /// The address of its page.
+    pub url: &'static str,
 }
 
 /// The pages of the operations. CreateTrialBackupPlan has none of its own that is public; the page of CreateBackupPlan
@@ -33,9 +32,6 @@ pub fn better(source: SourceType, basic: bool) -> Vec<Operation> {
     let page = |name: &str| PAGES.iter().find(|(known, _)| *known == name).map(|(_, url)| *url);
     better_operations(source, basic)
         .iter()
-        .map(|name| Operation {
-            name,
-            source: Source::page(page(name).unwrap_or(crate::params::PAGE)),
-        })
+        .map(|name| Operation { name, url: page(name).unwrap_or(crate::params::PAGE) })
         .collect()
 }

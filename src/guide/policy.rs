@@ -1,11 +1,12 @@
 //! Who may send the request, as policies of RAM: the permission for this one call, and for another account's data the
 //! role there that lets the service in.
 
-use crate::guide::{Source, Subject, aliyun, given};
+use crate::guide::{Subject, aliyun, given};
+use crate::lang::t;
 use crate::params::cross_account::{
     CROSS_ACCOUNT, CROSS_ACCOUNT_ROLE_NAME, CROSS_ACCOUNT_TYPE, CROSS_ACCOUNT_USER_ID,
 };
-use crate::params::{self};
+use crate::params::evidence::{Evidence, OWN_PAGE, Page};
 use crate::request::ACTION;
 use crate::values::json::Value;
 
@@ -15,12 +16,18 @@ const VERSION: &str = "1";
 /// backup plans).
 const TRUSTED: &str = "crossbackup.hbr.aliyuncs.com";
 
-/// The API's page: the action, on all resources, as it cannot be granted for single ones.
-pub const CALL_SOURCE: Source = Source::page(params::PAGE);
+/// Where the permission is: the API's page has the action, on all resources, as it cannot be granted for single ones.
+pub const CALL_EVIDENCE: Evidence = OWN_PAGE.documents();
 /// Where the role in the other account is described.
-pub const TRUST_SOURCE: Source = Source::tool(
-    "https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/hbr_ecs_backup_plan",
-);
+pub const TRUST_EVIDENCE: Evidence = TRUST_PAGE.shows();
+
+static TRUST_PAGE: Page = Page {
+    title: t(
+        "Terraform documentation of alicloud_hbr_ecs_backup_plan",
+        "alicloud_hbr_ecs_backup_plan 的 Terraform 文档",
+    ),
+    url: "https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/hbr_ecs_backup_plan",
+};
 
 /// The policy that allows this call and nothing else.
 #[must_use]

@@ -38,7 +38,6 @@ static SWITCHES: &[&str] = &[
     "cli-dry-run",
     "skip-secure-verify",
     "help",
-    "version",
     "verbose",
     "cli-ai-mode",
     "pager",

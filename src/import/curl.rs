@@ -7,7 +7,7 @@ use crate::import::credentials::Credential;
 use crate::import::note::{Note, NoteKind};
 use crate::import::shell::{self, Word};
 use crate::import::tree::{Branch, Tree};
-use crate::import::{Read, Reader, json, url};
+use crate::import::{Read, Reader, json, names, url};
 use crate::lang::{Arg, t};
 
 /// `curl`
@@ -372,7 +372,7 @@ impl Sent {
     }
 
     fn hole(&mut self, variable: &str, word: &Word) {
-        let name = crate::import::names::shown(variable).unwrap_or("…").to_owned();
+        let name = names::shown(variable).unwrap_or("…").to_owned();
         let note = Note::new(
             NoteKind::Unresolved,
             t(

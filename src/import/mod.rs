@@ -129,6 +129,12 @@ const TOO_MANY: Text = t(
     "文本中的计划超过 {0} 个，其余未读取。",
 );
 
+/// Whether a name is that of a credential, in any spelling: no plan has such a member.
+#[must_use]
+pub fn is_credential(name: &str) -> bool {
+    credentials::Credential::named(name).is_some()
+}
+
 /// Finds the plans in a text.
 #[must_use]
 pub fn read(text: &str) -> Import {

@@ -7,7 +7,7 @@ use crate::insight::dates;
 use crate::insight::runs::{Runs, SHOWN, Step};
 use crate::insight::words;
 use crate::insight::zone::{Clock, Zone};
-use crate::lang::{Arg, Language, Message, Text};
+use crate::lang::Language;
 use crate::values::moment::Moment;
 use crate::values::time::DAY;
 
@@ -73,10 +73,7 @@ impl Drift {
     #[must_use]
     pub fn say(self, runs: &Runs, clock: &Clock, language: Language) -> String {
         let Step::Seconds(step) = runs.step() else { return String::new() };
-        let say = |text: Text, args: Vec<String>| {
-            let args: Vec<Arg> = args.into_iter().map(Arg::Plain).collect();
-            Message::new(text, args).render(language)
-        };
+        let say = |text, args| words::say(text, args, language);
         let (run, by) = match self {
             Drift::Wanders => return say(words::WANDERS, vec![dates::length(step, language)]),
             Drift::Moves { run, by } => (run, by),

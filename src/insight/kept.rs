@@ -4,9 +4,10 @@
 //! may remove one a little later than that, and a run that fails makes none: neither can be known beforehand.
 
 use crate::insight::dates;
+use crate::insight::telling::strong;
 use crate::insight::words;
 use crate::insight::zone::{Clock, Zone};
-use crate::lang::{Arg, Language, Message, Text};
+use crate::lang::Language;
 use crate::values::interval::Interval;
 use crate::values::time::DAY;
 
@@ -85,11 +86,7 @@ impl Kept {
         clock: &Clock,
         language: Language,
     ) -> String {
-        let say = |text: Text, args: Vec<String>| {
-            let args: Vec<Arg> = args.into_iter().map(Arg::Plain).collect();
-            Message::new(text, args).render(language)
-        };
-        let strong = |text: String| format!("`{text}`");
+        let say = |text, args| words::say(text, args, language);
         let length = |seconds| dates::length(seconds, language);
         let (one, many) = if is_copy {
             (words::ONE_COPY, words::COPIES)
@@ -97,7 +94,7 @@ impl Kept {
             (words::ONE_BACKUP, words::BACKUPS)
         };
         let counted = |count: u128| {
-            strong(dates::counted(i128::try_from(count).unwrap_or(i128::MAX), one, many, language))
+            strong(&dates::counted(i128::try_from(count).unwrap_or(i128::MAX), one, many, language))
         };
         let mut sentences = Vec::new();
         let Some((fewest, most)) = self.range() else {
@@ -115,13 +112,13 @@ impl Kept {
             let goes = i64::try_from(after).ok().and_then(|after| next?.checked_add(after));
             sentences.push(match goes {
                 Some(goes) if dates::shown(goes, zone, clock).is_some() => {
-                    say(words::FIRST_GOES, vec![strong(dates::day(goes, zone, clock, language))])
+                    say(words::FIRST_GOES, vec![strong(&dates::day(goes, zone, clock, language))])
                 }
-                _ => say(words::FIRST_GOES_AFTER, vec![strong(length(after))]),
+                _ => say(words::FIRST_GOES_AFTER, vec![strong(&length(after))]),
             });
         }
         sentences.push(match self.gap() {
-            Some(gap) => say(words::WITHOUT_FOR, vec![strong(length(gap)), length(self.step)]),
+            Some(gap) => say(words::WITHOUT_FOR, vec![strong(&length(gap)), length(self.step)]),
             None => say(words::NEVER_WITHOUT, vec![]),
         });
         sentences.join(words::SPACE.get(language))

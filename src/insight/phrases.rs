@@ -7,7 +7,7 @@ words! {
     UNKNOWN_SOURCE: "What it backs up is not known: there is no source type {0}.", "备份对象未知：没有数据源类型 {0}。";
     NOT_GIVEN: "(not given yet)", "（尚未填写）";
     CANNOT_BE_READ: "(cannot be read yet)", "（尚无法读取）";
-    UNREADABLE: "“{0}” cannot be read yet", "“{0}”尚无法读取";
+    UNREADABLE: "“{0}” is not right yet", "“{0}”尚不正确";
     BASIC_ELSEWHERE: "There is no basic edition of this source type.", "此数据源类型没有基础版。";
 
     EVERY_FOLDER: "every folder", "全部目录";
@@ -63,7 +63,7 @@ words! {
     RULE_UNREADABLE: "a schedule that cannot be read yet", "执行周期尚无法读取";
     RULE_KEEPS: "kept {0}", "保留 {0}";
     RULE_KEEPS_AND_LAST: "kept {0} and always the last one", "保留 {0}，最新的一个始终保留";
-    RULE_RETENTION_UNREADABLE: "a retention that cannot be read yet", "保留天数尚无法读取";
+    RULE_RETENTION_UNREADABLE: "a retention that is not right yet", "保留天数尚不正确";
     RULE_COPIED: "copied to {0} and kept there {1}", "复制到 {0}，在该地域保留 {1}";
     CLAUSE: ", ", "，";
     COLON: ": ", "：";

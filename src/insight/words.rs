@@ -1,6 +1,6 @@
 //! What is said of what a plan will do, in every language.
 
-use crate::lang::{Text, t};
+use crate::lang::{Arg, Language, Message, Text, t};
 use crate::values::interval::Unit;
 
 macro_rules! words {
@@ -12,6 +12,11 @@ macro_rules! words {
     };
 }
 pub(in crate::insight) use words;
+
+/// A text with what fills it, which comes with its own marks.
+pub(in crate::insight) fn say(text: Text, args: Vec<String>, language: Language) -> String {
+    Message::new(text, args.into_iter().map(Arg::Plain).collect::<Vec<_>>()).render(language)
+}
 
 words! {
     SPACE: " ", "";

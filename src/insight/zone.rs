@@ -2,9 +2,7 @@
 
 use crate::lang::{Text, t};
 use crate::values::moment::Moment;
-
-/// Seconds in an hour.
-const HOUR: i64 = 3_600;
+use crate::values::time::CHINA;
 
 /// Whose clock a date and time are read by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -62,7 +60,7 @@ impl Clock {
         match zone {
             Zone::Local => (self.local)(seconds),
             Zone::Utc => 0,
-            Zone::China => 8 * HOUR,
+            Zone::China => CHINA,
         }
     }
 
@@ -95,7 +93,7 @@ mod tests {
     #[test]
     fn a_distance_from_utc_is_written_as_people_do() {
         assert_eq!(from_utc(0), "UTC");
-        assert_eq!(from_utc(8 * HOUR), "UTC+8");
+        assert_eq!(from_utc(CHINA), "UTC+8");
         assert_eq!(from_utc(-12_600), "UTC-3:30");
         assert_eq!(from_utc(20_700), "UTC+5:45");
     }

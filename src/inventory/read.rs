@@ -15,6 +15,7 @@ use crate::values::documents::documents;
 use crate::values::id::{self, IdKind, is_masked};
 use crate::values::json::{Node, Value};
 use crate::values::moment::{Moment, instant};
+use crate::values::time::CHINA;
 
 /// The lists, by the name of the member that holds them, with the name of an entry in it.
 static LISTS: &[(&str, &str)] = &[
@@ -31,8 +32,6 @@ const DEPTH: usize = 3;
 const NAME_LENGTH: usize = 128;
 /// The longest ID that is taken for one.
 const ID_LENGTH: usize = 64;
-/// How far China's clock is ahead of UTC, in seconds: the zone that NAS calls CST.
-const CHINA: i64 = 8 * 3_600;
 
 /// What a text says an account has; `None` where it is no such answer. An answer whose list is empty is one, too.
 #[must_use]
@@ -174,7 +173,8 @@ fn word(node: &Node<'_>) -> Option<String> {
     Some(text.chars().filter(|c| !c.is_control()).take(NAME_LENGTH).collect())
 }
 
-/// The UNIX seconds of a time as NAS writes it: `2020-01-05T16:00:00Z`, in older answers `2017-05-27T15:43:06CST`.
+/// The UNIX seconds of a time as NAS writes it: `2020-01-05T16:00:00Z`, in older answers `2017-05-27T15:43:06CST`,
+/// by China's clock.
 fn moment(text: &str) -> Option<i64> {
     match text.strip_suffix("CST") {
         Some(china) => Some(china.parse::<Moment>().ok()?.seconds() - CHINA),

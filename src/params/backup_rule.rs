@@ -1,10 +1,11 @@
 //! Backup rules: schedules with a name and a retention of their own.
 
 use crate::lang::t;
-use crate::params::plan::COMPLETE;
-use crate::params::remark::{
-    DESCRIBE_PAGE, METADATA, OWN_PAGE, PULL_REQUEST_4861, Remark, SDK, TERRAFORM, UPDATE_PAGE,
+use crate::params::evidence::{
+    DESCRIBE_PAGE, METADATA, OWN_PAGE, PULL_REQUEST_4861, SDK, TERRAFORM, UPDATE_PAGE,
 };
+use crate::params::plan::COMPLETE;
+use crate::params::remark::Remark;
 use crate::params::{Choice, Kind, Param, Position, needs};
 
 /// The most backup rules (`maxItems` of the official metadata).

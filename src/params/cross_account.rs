@@ -1,7 +1,8 @@
 //! Backing up another account's data.
 
 use crate::lang::t;
-use crate::params::remark::{OWN_PAGE, Remark, SDK, TERRAFORM};
+use crate::params::evidence::{OWN_PAGE, SDK, TERRAFORM};
+use crate::params::remark::Remark;
 use crate::params::{Basic, Choice, Kind, Param};
 
 /// The plan backs up this account's own data.

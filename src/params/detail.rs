@@ -1,9 +1,8 @@
 //! The details of a whole-instance backup.
 
 use crate::lang::t;
-use crate::params::remark::{
-    CONSISTENCY_PAGE, JOB_PAGE, METADATA, OWN_PAGE, Remark, SDK, TERRAFORM,
-};
+use crate::params::evidence::{CONSISTENCY_PAGE, JOB_PAGE, METADATA, OWN_PAGE, SDK, TERRAFORM};
+use crate::params::remark::Remark;
 use crate::params::{Kind, Param, needs};
 use crate::values::id;
 

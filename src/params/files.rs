@@ -1,7 +1,8 @@
 //! Which files, and how fast: paths, filters, bandwidth and options.
 
 use crate::lang::t;
-use crate::params::remark::{BASIC_GUIDE, METADATA, OWN_PAGE, ROS, Remark, TERRAFORM, UPDATE_PAGE};
+use crate::params::evidence::{BASIC_GUIDE, METADATA, OWN_PAGE, ROS, TERRAFORM, UPDATE_PAGE};
+use crate::params::remark::Remark;
 use crate::params::{Choice, Kind, Param, Position, needs};
 
 /// The most paths without a wildcard (the page; `maxItems` of the official metadata).
@@ -50,6 +51,31 @@ pub static SPEED_LIMIT: Param = Param {
     ..Param::BASE
 };
 
+/// What is known about both filters.
+const FILTER_REMARKS: &[Remark] = &[
+    Remark::documented(
+        &ROS,
+        t(
+            "The page can be read as 255 characters a path. ROS counts the whole text.",
+            "页面可理解为每条路径 255 个字符，ROS 按整段文本计算。",
+        ),
+    ),
+    Remark::seen(
+        &TERRAFORM,
+        t(
+            "The provider's first example of 2021 has it for NAS; later ones do not, and this page names ECS files only.",
+            "Provider 2021 年的最初示例对 NAS 也填写，之后的没有，本页面只提到 ECS 文件。",
+        ),
+    ),
+    Remark::concluded(
+        &TERRAFORM,
+        t(
+            "Eight entries at most by the provider's text alone.",
+            "最多 8 项只见于 Provider 的说明。",
+        ),
+    ),
+];
+
 /// `Include`
 pub static INCLUDE: Param = Param {
     name: "Include",
@@ -60,29 +86,7 @@ pub static INCLUDE: Param = Param {
     example: "[\"/home/alice/*.pdf\", \"/home/bob/*.txt\"]",
     label: t("Include", "包含路径"),
     hint: t("Only what matches is backed up", "只备份匹配的内容"),
-    remarks: &[
-        Remark::documented(
-            &ROS,
-            t(
-                "The page can be read as 255 characters a path. ROS counts the whole text.",
-                "页面可理解为每条路径 255 个字符，ROS 按整段文本计算。",
-            ),
-        ),
-        Remark::seen(
-            &TERRAFORM,
-            t(
-                "The provider's first example of 2021 has it for NAS; later ones do not, and this page names ECS files only.",
-                "Provider 2021 年的最初示例对 NAS 也填写，之后的没有，本页面只提到 ECS 文件。",
-            ),
-        ),
-        Remark::concluded(
-            &TERRAFORM,
-            t(
-                "Eight entries at most by the provider's text alone.",
-                "最多 8 项只见于 Provider 的说明。",
-            ),
-        ),
-    ],
+    remarks: FILTER_REMARKS,
     ..Param::BASE
 };
 
@@ -96,29 +100,7 @@ pub static EXCLUDE: Param = Param {
     example: "[\"/var\", \"/proc\"]",
     label: t("Exclude", "排除路径"),
     hint: t("What matches is left out", "匹配的内容不备份"),
-    remarks: &[
-        Remark::documented(
-            &ROS,
-            t(
-                "The page can be read as 255 characters a path. ROS counts the whole text.",
-                "页面可理解为每条路径 255 个字符，ROS 按整段文本计算。",
-            ),
-        ),
-        Remark::seen(
-            &TERRAFORM,
-            t(
-                "The provider's first example of 2021 has it for NAS; later ones do not, and this page names ECS files only.",
-                "Provider 2021 年的最初示例对 NAS 也填写，之后的没有，本页面只提到 ECS 文件。",
-            ),
-        ),
-        Remark::concluded(
-            &TERRAFORM,
-            t(
-                "Eight entries at most by the provider's text alone.",
-                "最多 8 项只见于 Provider 的说明。",
-            ),
-        ),
-    ],
+    remarks: FILTER_REMARKS,
     ..Param::BASE
 };
 

@@ -9,6 +9,7 @@
 pub mod backup_rule;
 pub mod cross_account;
 pub mod detail;
+pub mod evidence;
 pub mod files;
 pub mod plan;
 pub mod remark;

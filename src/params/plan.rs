@@ -1,9 +1,10 @@
 //! The plan itself: its name, where backups go, when it runs and how long they are kept.
 
 use crate::lang::t;
-use crate::params::remark::{
-    BASIC_GUIDE, DESCRIBE_PAGE, METADATA, OWN_PAGE, PULL_REQUEST_4861, Remark, SDK, TERRAFORM,
+use crate::params::evidence::{
+    BASIC_GUIDE, DESCRIBE_PAGE, METADATA, OWN_PAGE, PULL_REQUEST_4861, SDK, TERRAFORM,
 };
+use crate::params::remark::Remark;
 use crate::params::{Basic, Choice, Kind, Param, needs};
 use crate::values::id;
 

@@ -1,7 +1,8 @@
 //! What is backed up: the source type, and the resource of each type.
 
 use crate::lang::{Text, t};
-use crate::params::remark::{DESCRIBE_PAGE, METADATA, OWN_PAGE, Remark, TERRAFORM};
+use crate::params::evidence::{DESCRIBE_PAGE, METADATA, OWN_PAGE, TERRAFORM};
+use crate::params::remark::Remark;
 use crate::params::{Choice, Kind, Need, Param, Position, needs};
 use crate::values::id;
 

@@ -1,7 +1,8 @@
 //! Where data is copied to, and by whom: the parameters of data synchronization.
 
 use crate::lang::t;
-use crate::params::remark::{METADATA, OWN_PAGE, Remark};
+use crate::params::evidence::{METADATA, OWN_PAGE};
+use crate::params::remark::Remark;
 use crate::params::{Choice, Kind, Param, Position, needs};
 use crate::values::id;
 

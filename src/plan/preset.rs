@@ -25,12 +25,10 @@ use crate::plan::place::Place;
 use crate::values::interval::Interval;
 use crate::values::json::Value;
 use crate::values::schedule::Schedule;
-use crate::values::time::DAY;
+use crate::values::time::{CHINA, DAY, HOUR};
 
-/// How far China's clock is ahead of UTC, in seconds; it has no summer time.
-const CHINA: i64 = 8 * 3_600;
 /// The hour of China's clock at which little else goes on, in seconds.
-const QUIET_HOUR: i64 = 2 * 3_600;
+const QUIET_HOUR: i64 = 2 * HOUR;
 
 const VAULT: &str = "v-0003gxoksflhu46w185s";
 const INSTANCE: &str = "i-bp1567rc0o5rz8bxnltz";
@@ -214,16 +212,6 @@ impl Preset {
         }
         draft
     }
-
-    /// Whether a value is one that only its owner can know, as it stands in this example.
-    #[must_use]
-    pub fn is_sample(&self, param: &Param, value: &Value<'_>) -> bool {
-        let own = matches!(param.kind, Kind::Id(_))
-            || [&BUCKET, &CREATE_TIME, &INSTANCE_NAME].contains(&param);
-        own && (self.members)(Moment { now: 0, region: "" })
-            .iter()
-            .any(|(of, sample)| *of == param && sample == value)
-    }
 }
 
 impl Moment<'_> {
@@ -241,6 +229,17 @@ impl Moment<'_> {
 pub fn next_quiet_hour(now: i64) -> i64 {
     let tomorrow = now.saturating_add(CHINA).div_euclid(DAY) + 1;
     tomorrow.saturating_mul(DAY).saturating_add(QUIET_HOUR - CHINA)
+}
+
+/// Whether a value is that of an example, where only its owner can know the right one.
+#[must_use]
+pub fn is_sample(param: &Param, value: &Value<'_>) -> bool {
+    let own = matches!(param.kind, Kind::Id(_))
+        || [&BUCKET, &CREATE_TIME, &INSTANCE_NAME].contains(&param);
+    let at = Moment { now: 0, region: "" };
+    own && PRESETS.iter().any(|preset| {
+        (preset.members)(at).iter().any(|(of, sample)| *of == param && sample == value)
+    })
 }
 
 /// The example of a name.

@@ -79,7 +79,7 @@ fn only_fit(reading: &Reading<'_>) -> Option<SourceType> {
     fitting.next().is_none().then_some(first)
 }
 
-/// The operations that the API's page advises for a source type instead of CreateBackupPlan.
+/// The operations that the API page advises for a source type instead of CreateBackupPlan.
 #[must_use]
 pub fn better_operations(source: SourceType, basic: bool) -> &'static [&'static str] {
     match source {
@@ -96,15 +96,15 @@ fn other_operation(check: &mut Check<'_>, place: Place, source: SourceType) {
     let (text, names) = match better_operations(source, check.reading.basic) {
         [policy, bindings, trial] => (
             t(
-                "{0} {1}: the page advises {2} with {3}, or {4} in the trial.",
-                "{0} {1}：页面建议改用 {2} 和 {3}，试用则用 {4}。",
+                "{0} {1}: the API page advises {2} with {3}, or {4} in the trial.",
+                "{0} {1}：API 页面建议改用 {2} 和 {3}，试用则用 {4}。",
             ),
             vec![policy, bindings, trial],
         ),
         [policy, bindings] => (
             t(
-                "{0} {1}: for standard backup the page advises {2} with {3}.",
-                "{0} {1}：标准备份，页面建议改用 {2} 和 {3}。",
+                "{0} {1}: for standard backup the API page advises {2} with {3}.",
+                "{0} {1}：标准备份，API 页面建议改用 {2} 和 {3}。",
             ),
             vec![policy, bindings],
         ),

@@ -33,16 +33,14 @@ pub fn meant<'a>(text: &str, names: impl Iterator<Item = &'a str> + Clone) -> Op
     if folded.len() > 64 {
         return None;
     }
-    let mut near: Vec<(usize, &str)> = names
+    let near: Vec<(usize, &str)> = names
         .map(|name| (distance(&fold(name), &folded), name))
         .filter(|(distance, name)| *distance <= if name.len() < 5 { 1 } else { 2 })
         .collect();
-    near.sort_by_key(|(distance, _)| *distance);
-    match near[..] {
-        [(_, only)] => Some(only),
-        [(first, name), (second, _), ..] if first < second => Some(name),
-        _ => None,
-    }
+    let least = near.iter().map(|(distance, _)| *distance).min()?;
+    let mut nearest = near.iter().filter(|(distance, _)| *distance == least);
+    let (_, name) = nearest.next()?;
+    nearest.next().is_none().then_some(*name)
 }
 
 fn fold(name: &str) -> String {

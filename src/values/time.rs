@@ -4,6 +4,10 @@ use std::fmt;
 
 /// The seconds of a day; UNIX time has no leap seconds.
 pub const DAY: i64 = 86_400;
+/// The seconds of an hour.
+pub const HOUR: i64 = 3_600;
+/// How far China's clock is ahead of UTC, in seconds; it has no summer time.
+pub const CHINA: i64 = 8 * HOUR;
 
 /// The days of 400 years of the Gregorian calendar.
 const ERA: i64 = 146_097;

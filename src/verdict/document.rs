@@ -24,6 +24,11 @@ pub struct Edit {
     pub text: String,
 }
 
+/// Puts edits in the order of the text.
+pub(in crate::verdict) fn in_order(edits: &mut [Edit]) {
+    edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
+}
+
 impl<'t> Document<'t> {
     /// Reads a text.
     ///
@@ -75,7 +80,7 @@ impl<'t> Document<'t> {
 
     /// Edits in order, if together they say what the patch does: each was made as if it were alone.
     fn agreed(&self, mut edits: Vec<Edit>, after: &Node<'_>) -> Option<Vec<Edit>> {
-        edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
+        in_order(&mut edits);
         let apart = edits.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start);
         let text = apart.then(|| edited(self.text, &edits))?;
         (Document::read(&text).ok()?.root == *after).then_some(edits)

@@ -7,7 +7,7 @@ use crate::plan::patch::Op;
 use crate::plan::place::Place;
 use crate::rules::{Report, Severity, World, check_text};
 use crate::values::json::Span;
-use crate::verdict::document::{Document, Edit, edited};
+use crate::verdict::document::{Document, Edit, edited, in_order};
 
 /// Makes the first fix of every error, and again of every error that is left, for as long as there are fewer of them
 /// each time. Warnings and notes are not touched; a text without mendable errors is returned as it is.
@@ -27,7 +27,7 @@ fn step(text: &str, report: &Report, world: &World) -> Option<(String, Report)> 
     // Fixes that are safe alone may not be together: two members renamed to one name. Then one goes alone.
     std::iter::once(&fixes[..]).chain(fixes.chunks(1)).find_map(|fixes| {
         let mut edits: Vec<Edit> = fixes.iter().flatten().cloned().collect();
-        edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
+        in_order(&mut edits);
         let better = edited(text, &edits);
         let after = check_text(&better, world);
         let fewer = after.count(Severity::Error) < report.count(Severity::Error);

@@ -50,6 +50,40 @@ fn an_element_put_back_begins_anew() {
 }
 
 #[test]
+fn an_element_that_keeps_its_plan_has_it_again() {
+    let page = Page::open("/");
+    page.script(
+        "const form = document.querySelector('create-backup-plan');
+         form.remove();
+         form.removeAttribute('page');
+         form.removeAttribute('credentials');
+         form.setAttribute('keep', 'orders');
+         document.body.append(form)",
+    );
+    page.form(0).fill("PlanName", "kept");
+    page.script(
+        "const form = document.querySelector('create-backup-plan');
+         form.remove();
+         const again = document.createElement('create-backup-plan');
+         again.setAttribute('keep', 'orders');
+         document.body.append(again)",
+    );
+    page.form(0).says(".output", r#""PlanName": "kept""#);
+    // Another name is another plan.
+    page.script(
+        "const form = document.querySelector('create-backup-plan');
+         form.remove();
+         const other = document.createElement('create-backup-plan');
+         other.setAttribute('keep', 'photos');
+         document.body.append(other)",
+    );
+    page.form(0).says(".output", "SourceType");
+    assert!(!page.form(0).text(".output").contains("kept"));
+    let names = page.script("return Object.keys(sessionStorage).sort().join()");
+    assert!(names.as_str().unwrap().contains("create-backup-plan:orders"), "{names}");
+}
+
+#[test]
 fn a_changed_attribute_loses_nothing() {
     let page = Page::open("/");
     page.form(0).fill("PlanName", "steady");

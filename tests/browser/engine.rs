@@ -69,7 +69,11 @@ impl Engine {
                     "--lang=en",
                     "--window-size=1440,900",
                 ];
-                let preferences = json!({ "download.default_directory": downloads });
+                let preferences = json!({
+                    "download.default_directory": downloads,
+                    // Without it a headless Chromium keeps scripts back, with nobody to ask whether to keep them.
+                    "safebrowsing.enabled": true,
+                });
                 let mut options = json!({ "args": arguments, "prefs": preferences });
                 if let Ok(binary) = env::var("CHROMIUM") {
                     options["binary"] = binary.into();

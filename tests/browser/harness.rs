@@ -265,8 +265,11 @@ impl Form<'_> {
 
     /// The text that a selector's first element shows.
     pub(crate) fn text(&self, selector: &str) -> String {
-        let element = self.find(selector);
-        self.page.run(async |_| element.text().await)
+        // What was found may be replaced by another rendering before it is asked.
+        wait_for(&format!("text of `{selector}` in form {}", self.number), || {
+            let look = async |client: &Client| self.look(client, selector).await?.text().await;
+            self.page.attempt(look).ok()
+        })
     }
 
     /// What a control holds.

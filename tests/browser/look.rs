@@ -64,10 +64,42 @@ fn problems_in_every_dress() {
     look(&page, "problems-compact");
 }
 
+#[test]
+fn forced_colours_and_no_motion() {
+    let page = Page::open("/");
+    if !page.forced_colours() {
+        page.engine().leaves_out("forced_colours_and_no_motion", "it cannot be told to force them");
+        return;
+    }
+    let form = page.form(0);
+    form.click("#fill-in");
+    form.put("SpeedLimit", "8:20:2048|18:22:5120");
+    form.put("Retention", "0");
+    page.script(&format!("{ROOT}.querySelector('#VaultId-help').click()"));
+    form.click("#edit-json");
+    for width in [1440, NARROW] {
+        page.resize(width, 900);
+        // axe-core reads the colours that the style sheet asks for, which are not those that are shown.
+        fits(&page, &format!("forced-{width}"));
+    }
+    let moves = page.script(&format!(
+        "return [...{ROOT}.querySelectorAll('*')].filter(element => {{
+             const style = getComputedStyle(element);
+             return style.animationName !== 'none' || style.transitionDuration.split(',').some(time => parseFloat(time) > 0);
+         }}).length"
+    ));
+    assert_eq!(moves, 0, "nothing moves for those who ask for that");
+}
+
 #[track_caller]
 fn look(page: &Page, name: &str) {
-    page.screenshot(&format!("page-{name}"));
+    fits(page, name);
     assert_eq!(page.accessibility(), Vec::<String>::new(), "{name}");
+}
+
+#[track_caller]
+fn fits(page: &Page, name: &str) {
+    page.screenshot(&format!("page-{name}"));
     let overflow = page.script("return document.documentElement.scrollWidth - innerWidth");
     assert!(overflow.as_i64().unwrap() <= 0, "{name}: {overflow} pixels too wide");
 }

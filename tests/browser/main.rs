@@ -15,6 +15,7 @@ mod embed;
 mod engine;
 mod finding;
 mod form;
+mod guide;
 mod harness;
 mod insight;
 mod keyboard;

@@ -74,6 +74,21 @@ impl Page {
         }
     }
 
+    /// Shows the page as a reader sees it whose system gives all colours, is dark and wants nothing to move. Whether it
+    /// could be.
+    pub(crate) fn forced_colours(&self) -> bool {
+        if self.engine() != Engine::Chromium {
+            return false;
+        }
+        let features = json!([
+            { "name": "forced-colors", "value": "active" },
+            { "name": "prefers-color-scheme", "value": "dark" },
+            { "name": "prefers-reduced-motion", "value": "reduce" },
+        ]);
+        self.devtools("Emulation.setEmulatedMedia", &json!({ "features": features }));
+        true
+    }
+
     /// Gives the page a window of this size, in CSS pixels.
     pub(crate) fn resize(&self, width: u32, height: u32) {
         match self.engine() {

@@ -182,8 +182,19 @@ fn problems_are_gone_through_in_the_order_of_the_form_and_round() {
 }
 
 #[test]
-fn without_a_problem_there_is_none_to_go_to() {
+fn without_a_problem_the_way_leads_to_what_is_to_be_filled_in_and_then_nowhere() {
     let session = new(SourceType::EcsFile);
+    let mut session = session;
+    for param in [&PLAN_NAME, &INSTANCE_ID, &VAULT_ID] {
+        let place = session.next_problem(Way::Onward).unwrap();
+        assert_eq!(place, Place::of(param));
+        session = session.after(Action::Enter(place));
+    }
+    let session = fills(session, &PLAN_NAME, "nightly");
+    let session = fills(session, &INSTANCE_ID, "i-bp1567rc0o5rz8bxnlt0");
+    let session = fills(session, &VAULT_ID, "v-0003gxoksflhu46w1850");
+    let session = fills(session, &SCHEDULE, "I|4102444800|P1D");
+    let session = fills(session, &RETENTION, "7");
     assert_eq!(session.next_problem(Way::Onward), None);
     let focus = session.focus.0;
     assert_eq!(session.after(Action::GoToProblem(Way::Onward)).focus.0, focus);

@@ -9,7 +9,7 @@ use crate::app::icons::drawn;
 use crate::app::parts::act::Act;
 use crate::app::parts::button::Button;
 use crate::app::parts::message::Message;
-use crate::app::parts::tally::Tally;
+use crate::app::parts::tally::{Extent, tally};
 use crate::app::{edit, ids, words};
 use crate::insight::dates;
 use crate::lang::Arg;
@@ -21,21 +21,14 @@ use crate::plan::place::Place;
 use crate::values::json::Value;
 use crate::values::schedule::Schedule;
 
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct BackupRulesProps {
-    pub form: Form,
-    pub place: Place,
-}
-
 /// The list of backup rules.
-#[component]
-pub(in crate::app) fn BackupRules(BackupRulesProps { form, place }: &BackupRulesProps) -> Html {
+pub(in crate::app) fn backup_rules(form: &Form, place: &Place) -> Html {
     let count = edit::entries(&form.draft, place).len();
     let id = ids::of(place);
     html! {
         <div class="repeat" role="group" aria-label={form.label(place)}>
             for (index, number) in form.backup_rules.iter().take(count).enumerate() {
-                <Item key={*number} {form} place={place.index(index)} {index} number={*number} {count} />
+                { item(form, &place.index(index), index, *number, count) }
             }
             if count == 0 {
                 <p class="repeat__none">{ form.text_of(words::NO_BACKUP_RULES) }</p>
@@ -62,31 +55,21 @@ pub(in crate::app) fn BackupRules(BackupRulesProps { form, place }: &BackupRules
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct ItemProps {
-    form: Form,
-    place: Place,
-    index: usize,
-    /// The number that stays with the rule, wherever it is moved.
-    number: u32,
-    count: usize,
-}
-
-#[component]
-fn Item(ItemProps { form, place, index, number, count }: &ItemProps) -> Html {
-    let open = !form.folded.contains(number);
+/// A backup rule. Its number stays with it, wherever it is moved.
+fn item(form: &Form, place: &Place, index: usize, number: u32, count: usize) -> Html {
+    let open = !form.folded.contains(&number);
     let id = ids::of(place);
     let name = form.text(&place.member(&RULE_NAME));
     let title = format!("{} {}", form.text_of(words::BACKUP_RULE), index + 1);
     html! {
-        <section class={classes!("repeat__item", open.then_some("repeat__item--open"))} aria-label={title.clone()}>
+        <section key={number} class={classes!("repeat__item", open.then_some("repeat__item--open"))} aria-label={title.clone()}>
             <div class="repeat__head">
                 <button
                     type="button"
                     class="repeat__fold"
                     id={id.clone()}
                     aria-expanded={if open { "true" } else { "false" }}
-                    onclick={form.on(Action::Fold(*number))}
+                    onclick={form.on(Action::Fold(number))}
                 >
                     { drawn(if open { "caret" } else { "right" }) }
                     <span class="repeat__title">
@@ -95,8 +78,8 @@ fn Item(ItemProps { form, place, index, number, count }: &ItemProps) -> Html {
                     </span>
                 </button>
                 <span class="repeat__about">{ about(form, place) }</span>
-                <Tally {form} counts={form.counted(form.report.within(place))} terse=true />
-                <Acts {form} {place} index={*index} {title} count={*count} />
+                { tally(form, form.counted(form.report.within(place)), Extent::Terse) }
+                { acts(form, place, index, &title.into(), count) }
             </div>
             <div class="repeat__messages">
                 for (index, finding) in form.findings_at(place).enumerate() {
@@ -115,18 +98,8 @@ fn Item(ItemProps { form, place, index, number, count }: &ItemProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct ActsProps {
-    form: Form,
-    place: Place,
-    index: usize,
-    title: AttrValue,
-    count: usize,
-}
-
-#[component]
-fn Acts(ActsProps { form, place, index, title, count }: &ActsProps) -> Html {
-    let (id, index) = (AttrValue::from(ids::of(place)), *index);
+fn acts(form: &Form, place: &Place, index: usize, title: &AttrValue, count: usize) -> Html {
+    let id = AttrValue::from(ids::of(place));
     let item = (&id, title);
     let list = place.parent().unwrap_or_default();
     let to = |to: usize| Action::MoveRow(list.clone(), index, to);
@@ -134,7 +107,7 @@ fn Acts(ActsProps { form, place, index, title, count }: &ActsProps) -> Html {
         <span class="repeat__acts">
             { Act::Copy.button(form, item, false, Action::DuplicateBackupRule(index)) }
             { Act::Up.button(form, item, index == 0, to(index.saturating_sub(1))) }
-            { Act::Down.button(form, item, index + 1 >= *count, to(index + 1)) }
+            { Act::Down.button(form, item, index + 1 >= count, to(index + 1)) }
             { Act::Remove.button(form, item, false, Action::RemoveRow(list.clone(), index)) }
         </span>
     }

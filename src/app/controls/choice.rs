@@ -16,31 +16,16 @@ use crate::values::json::Value;
 /// as two.
 const SIDE_BY_SIDE: usize = 32;
 
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct ChoiceProps {
-    pub form: Form,
-    pub place: Place,
-    pub choices: &'static [Choice],
-}
-
 /// One of the values that the API knows, or none of them.
-#[component]
-pub(in crate::app) fn ChoiceControl(ChoiceProps { form, place, choices }: &ChoiceProps) -> Html {
+pub(in crate::app) fn choice(form: &Form, place: &Place, choices: &[Choice]) -> Html {
     let choices = choices.iter().map(|choice| {
         (Value::owned_text(choice.value), AttrValue::from(form.text_of(choice.label)))
     });
-    html! { <Values {form} {place} choices={choices.collect::<Vec<_>>()} /> }
-}
-
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct FlagProps {
-    pub form: Form,
-    pub place: Place,
+    values(form, place, choices.collect())
 }
 
 /// On, off, or not said, which leaves it to the service.
-#[component]
-pub(in crate::app) fn Flag(FlagProps { form, place }: &FlagProps) -> Html {
+pub(in crate::app) fn flag(form: &Form, place: &Place) -> Html {
     let value = |on: bool| match place.param().map(|param| param.kind) {
         Some(Kind::ZeroOne) => Value::integer(i64::from(on)),
         _ => Value::Bool(on),
@@ -49,26 +34,18 @@ pub(in crate::app) fn Flag(FlagProps { form, place }: &FlagProps) -> Html {
         (value(true), form.text_of(words::ON).into()),
         (value(false), form.text_of(words::OFF).into()),
     ];
-    html! { <Values {form} {place} {choices} /> }
-}
-
-#[derive(Properties, PartialEq)]
-struct ValuesProps {
-    form: Form,
-    place: Place,
-    choices: Vec<(Value<'static>, AttrValue)>,
+    values(form, place, choices)
 }
 
 /// The choices with "not set" before them; a value that is none of them stands at the end, as it is written.
-#[component]
-fn Values(ValuesProps { form, place, choices }: &ValuesProps) -> Html {
+fn values(form: &Form, place: &Place, choices: Vec<(Value<'static>, AttrValue)>) -> Html {
     let ties = form.ties(place);
     let current = form.value(place).map(|node| node.value);
     let mut values = vec![None];
     let mut shown = vec![(AttrValue::default(), AttrValue::from(form.text_of(words::NOT_SET)))];
     for (value, text) in choices {
-        values.push(Some(value.clone()));
-        shown.push((written(value), text.clone()));
+        shown.push((written(&value), text));
+        values.push(Some(value));
     }
     if !values.contains(&current)
         && let Some(value) = &current

@@ -7,6 +7,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::app::action::Action;
+use crate::app::controls::percentage;
 use crate::app::controls::schedule::typed;
 use crate::app::form::Form;
 use crate::app::parts::rich::stressed;
@@ -380,8 +381,7 @@ fn middle(start: u8, end: u8) -> String {
 
 /// Half hours as a share of the day.
 fn share(halves: u32) -> String {
-    let share = halves * 10_000 / (u32::from(LAST_HOUR) * 2);
-    format!("{}.{:02}%", share / 100, share % 100)
+    percentage(u128::from(halves * 10_000 / (u32::from(LAST_HOUR) * 2)))
 }
 
 /// The hour that a point of the day lies in.

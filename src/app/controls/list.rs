@@ -4,7 +4,7 @@ use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use crate::app::action::Action;
-use crate::app::controls::raw::Raw;
+use crate::app::controls::raw::raw;
 use crate::app::controls::text::edit;
 use crate::app::form::Form;
 use crate::app::parts::act::Act;
@@ -21,18 +21,9 @@ use crate::plan::place::Place;
 /// The most rows that are shown. A list of thousands, which is far beyond what the API takes, would make the form slow.
 const SHOWN_ROWS: usize = 100;
 
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct ListProps {
-    pub form: Form,
-    pub place: Place,
-    /// Whether the API takes the list as one text, which is shown, too.
-    #[prop_or_default]
-    pub raw: bool,
-}
-
-/// The field of a list. It begins with an empty row, so that there is something to type on.
-#[component]
-pub(in crate::app) fn List(ListProps { form, place, raw }: &ListProps) -> Html {
+/// The field of a list. It begins with an empty row, so that there is something to type on. A list that the API takes
+/// as one text shows that, too.
+pub(in crate::app) fn list(form: &Form, place: &Place, as_text: bool) -> Html {
     let entries = draft::entries(&form.draft, place);
     let given = entries.len();
     let extended = form.extended.contains(place) || given == 0;
@@ -43,14 +34,7 @@ pub(in crate::app) fn List(ListProps { form, place, raw }: &ListProps) -> Html {
             <Group {place} class="stack" onleave={form.on(Action::LeaveList(place.clone()))}>
                 <div class="lines">
                     for index in 0..shown + blank {
-                        <Row
-                            key={index}
-                            {form}
-                            list={place}
-                            {index}
-                            {given}
-                            value={entries.get(index).map(typed::text).unwrap_or_default()}
-                        />
+                        { row(form, place, index, given, entries.get(index).map(typed::text).unwrap_or_default()) }
                     }
                     if shown < given {
                         <p class="lines__more">
@@ -59,29 +43,18 @@ pub(in crate::app) fn List(ListProps { form, place, raw }: &ListProps) -> Html {
                     }
                     <Foot {form} {place} {given} />
                 </div>
-                if *raw { <Raw {form} {place} /> }
+                if as_text { { raw(form, place, Callback::noop()) } }
             </Group>
         </Field>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct RowProps {
-    form: Form,
-    list: Place,
-    index: usize,
-    /// How many entries the list has.
-    given: usize,
-    value: AttrValue,
-}
-
-#[component]
-fn Row(RowProps { form, list, index, given, value }: &RowProps) -> Html {
-    let index = *index;
+/// A row of a list that has so many entries given.
+fn row(form: &Form, list: &Place, index: usize, given: usize, value: String) -> Html {
     let place = &list.index(index);
     let id = AttrValue::from(ids::of(place));
     let label = AttrValue::from(form.label(place));
-    let row = (&id, &label);
+    let item = (&id, &label);
     let onkeydown = {
         let (form, list) = (form.clone(), list.clone());
         Callback::from(move |event: KeyboardEvent| {
@@ -94,10 +67,10 @@ fn Row(RowProps { form, list, index, given, value }: &RowProps) -> Html {
         let list = list.clone();
         form.with(move |text| Action::PasteRows(list.clone(), text))
     };
-    let is_given = index < *given;
+    let is_given = index < given;
     let to = |to: usize| Action::MoveRow(list.clone(), index, to);
     html! {
-        <div class={classes!("lines__row", form.is_wrong(place).then_some("lines__row--wrong"))}>
+        <div key={index} class={classes!("lines__row", form.is_wrong(place).then_some("lines__row--wrong"))}>
             <span class="lines__number" aria-hidden="true">{ index + 1 }</span>
             <Line
                 id={&id}
@@ -112,9 +85,9 @@ fn Row(RowProps { form, list, index, given, value }: &RowProps) -> Html {
                 {onkeydown}
                 {onlines}
             />
-            { Act::Up.button(form, row, !is_given || index == 0, to(index.saturating_sub(1))) }
-            { Act::Down.button(form, row, !is_given || index + 1 >= *given, to(index + 1)) }
-            { Act::Remove.button(form, row, !is_given && index == 0, Action::RemoveRow(list.clone(), index)) }
+            { Act::Up.button(form, item, !is_given || index == 0, to(index.saturating_sub(1))) }
+            { Act::Down.button(form, item, !is_given || index + 1 >= given, to(index + 1)) }
+            { Act::Remove.button(form, item, !is_given && index == 0, Action::RemoveRow(list.clone(), index)) }
         </div>
     }
 }

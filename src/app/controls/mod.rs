@@ -16,14 +16,14 @@ mod text;
 pub(in crate::app) use suggested::regions;
 use yew::prelude::*;
 
-use crate::app::controls::backup_rules::BackupRules;
-use crate::app::controls::choice::{ChoiceControl, Flag};
-use crate::app::controls::list::List;
-use crate::app::controls::object::Object;
-use crate::app::controls::schedule::Schedule;
-use crate::app::controls::speed_limit::SpeedLimit;
-use crate::app::controls::suggested::{Pick, Region, Suggested};
-use crate::app::controls::text::Text;
+use crate::app::controls::backup_rules::backup_rules;
+use crate::app::controls::choice::{choice, flag};
+use crate::app::controls::list::list;
+use crate::app::controls::object::object;
+use crate::app::controls::schedule::schedule;
+use crate::app::controls::speed_limit::speed_limit;
+use crate::app::controls::suggested::{pick, region, suggested};
+use crate::app::controls::text::text;
 use crate::app::form::Form;
 use crate::app::parts::line::Holds;
 use crate::inventory::Sort;
@@ -42,23 +42,26 @@ pub(in crate::app) fn Control(ControlProps { form, place }: &ControlProps) -> Ht
     let Some(param) = place.param() else { return html! {} };
     let sort = Sort::of_param(param).filter(|sort| !form.inventory.of(*sort).is_empty());
     if let Some(sort) = sort {
-        return html! { <Pick {form} {place} {sort} /> };
+        return pick(form, place, sort);
     }
     match param.kind {
-        Kind::Name { .. } | Kind::Verbatim => html! { <Text {form} {place} /> },
-        Kind::Id(_) => html! { <Text {form} {place} holds={Holds::Code} /> },
-        Kind::Integer { unit, .. } => {
-            html! { <Text {form} {place} holds={Holds::Digits} {unit} /> }
-        }
-        Kind::Region => html! { <Region {form} {place} /> },
-        Kind::Choice(choices) => html! { <ChoiceControl {form} {place} {choices} /> },
-        Kind::Suggested(choices) => html! { <Suggested {form} {place} {choices} /> },
-        Kind::ZeroOne | Kind::Boolean => html! { <Flag {form} {place} /> },
-        Kind::Schedule => html! { <Schedule {form} {place} /> },
-        Kind::SpeedLimit => html! { <SpeedLimit {form} {place} /> },
-        Kind::Paths | Kind::Texts(_) => html! { <List {form} {place} /> },
-        Kind::ListText => html! { <List {form} {place} raw=true /> },
-        Kind::Object | Kind::ObjectText => html! { <Object {form} {place} /> },
-        Kind::BackupRules => html! { <BackupRules {form} {place} /> },
+        Kind::Name { .. } | Kind::Verbatim => text(form, place, Holds::Words, None),
+        Kind::Id(_) => text(form, place, Holds::Code, None),
+        Kind::Integer { unit, .. } => text(form, place, Holds::Digits, unit),
+        Kind::Region => region(form, place),
+        Kind::Choice(choices) => choice(form, place, choices),
+        Kind::Suggested(choices) => suggested(form, place, choices),
+        Kind::ZeroOne | Kind::Boolean => flag(form, place),
+        Kind::Schedule => schedule(form, place),
+        Kind::SpeedLimit => speed_limit(form, place),
+        Kind::Paths | Kind::Texts(_) => list(form, place, false),
+        Kind::ListText => list(form, place, true),
+        Kind::Object | Kind::ObjectText => object(form, place),
+        Kind::BackupRules => backup_rules(form, place),
     }
+}
+
+/// A share in hundredths of a percent, as a drawing takes it.
+fn percentage(hundredths: u128) -> String {
+    format!("{}.{:02}%", hundredths / 100, hundredths % 100)
 }

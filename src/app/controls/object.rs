@@ -2,23 +2,17 @@
 
 use yew::prelude::*;
 
+use crate::app::action::Action;
 use crate::app::controls::Control;
-use crate::app::controls::raw::Raw;
+use crate::app::controls::raw::raw;
 use crate::app::form::Form;
 use crate::app::parts::field::Field;
 use crate::app::{edit, words};
 use crate::lang::Arg;
 use crate::plan::place::Place;
 
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct ObjectProps {
-    pub form: Form,
-    pub place: Place,
-}
-
 /// The field of an object.
-#[component]
-pub(in crate::app) fn Object(ObjectProps { form, place }: &ObjectProps) -> Html {
+pub(in crate::app) fn object(form: &Form, place: &Place) -> Html {
     let Some(param) = place.param() else { return html! {} };
     let is_open = edit::is_open(&form.draft, param);
     let unknown: Vec<String> = edit::names(&form.draft, param)
@@ -41,7 +35,7 @@ pub(in crate::app) fn Object(ObjectProps { form, place }: &ObjectProps) -> Html 
                     { form.plain(words::ALSO_HOLDS, [Arg::code(unknown.join(", "))]) }
                 </p>
             }
-            <Raw {form} {place} alone=true />
+            { raw(form, place, form.on(Action::Leave(place.clone()))) }
         </Field>
     }
 }

@@ -9,25 +9,14 @@ use crate::app::structured::Part;
 use crate::app::words;
 use crate::plan::place::Place;
 
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct RawProps {
-    pub form: Form,
-    pub place: Place,
-    /// Whether leaving it is its own affair, not that of a group around it.
-    #[prop_or_default]
-    pub alone: bool,
-}
-
-/// The API value, to be read and to be typed on.
-#[component]
-pub(in crate::app) fn Raw(RawProps { form, place, alone }: &RawProps) -> Html {
+/// The API value, to be read and to be typed on. Within a group, leaving it is the affair of that.
+pub(in crate::app) fn raw(form: &Form, place: &Place, leave: Callback<FocusEvent>) -> Html {
     let ties = form.ties(place);
     let value = form.typing_on(&ties.name).unwrap_or_else(|| form.text(place).into());
     let oninput = {
         let place = place.clone();
         form.with(move |text| Action::EditPart(place.clone(), Part::Raw, text))
     };
-    let onblur = if *alone { form.on(Action::Leave(place.clone())) } else { Callback::noop() };
     html! {
         <div class="wire">
             <label class="wire__label" for={&ties.id}>{ form.text_of(words::API_VALUE) }</label>
@@ -40,7 +29,7 @@ pub(in crate::app) fn Raw(RawProps { form, place, alone }: &RawProps) -> Html {
                 wrong={ties.wrong}
                 holds={Holds::Wire}
                 {oninput}
-                {onblur}
+                onblur={leave}
             />
         </div>
     }

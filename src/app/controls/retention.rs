@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::app::controls::percentage;
 use crate::app::form::Form;
 use crate::app::parts::rich::stressed;
 use crate::app::words::{SPACE, insight as words};
@@ -95,19 +96,19 @@ fn drawn(form: &Form, kept: &Kept, picture: &Picture) -> Html {
         Some((_, most)) => form.plain(words::KEPT_NOW, [Arg::Plain(dates::thousands(most))]),
         None => form.plain(words::A_YEAR, [Arg::Plain(dates::thousands(kept.a_year()))]),
     };
-    let at = percent(picture.at);
+    let at = percentage(picture.at);
     let last = picture.marks.len().saturating_sub(1);
     let unit = if picture.in_days { words::IN_DAYS } else { words::IN_HOURS };
     html! {
         <svg class="chart" {height} aria-hidden="true" focusable="false">
             for (x, _) in &picture.marks {
-                <line class="chart__grid" x1={percent(*x)} x2={percent(*x)} y1={top.clone()} y2={bottom.clone()} />
+                <line class="chart__grid" x1={percentage(*x)} x2={percentage(*x)} y1={top.clone()} y2={bottom.clone()} />
             }
             for (from, to) in &picture.gaps {
                 <rect
                     class="chart__gap"
-                    x={percent(*from)}
-                    width={percent(to - from)}
+                    x={percentage(*from)}
+                    width={percentage(to - from)}
                     y={top.clone()}
                     height={tall.clone()}
                 />
@@ -115,8 +116,8 @@ fn drawn(form: &Form, kept: &Kept, picture: &Picture) -> Html {
             for (index, bar) in picture.bars.iter().enumerate() {
                 <rect
                     class={if bar.counted { "chart__bar chart__bar--solid" } else { "chart__bar chart__bar--gone" }}
-                    x={percent(bar.from)}
-                    width={percent(bar.to.saturating_sub(bar.from).max(40))}
+                    x={percentage(bar.from)}
+                    width={percentage(bar.to.saturating_sub(bar.from).max(40))}
                     y={(TOP + index * PITCH + 2).to_string()}
                     height={BAR.to_string()}
                 />
@@ -134,7 +135,7 @@ fn drawn(form: &Form, kept: &Kept, picture: &Picture) -> Html {
             for (index, (x, number)) in picture.marks.iter().enumerate() {
                 <text
                     class="chart__text"
-                    x={percent(*x)}
+                    x={percentage(*x)}
                     y={foot.clone()}
                     text-anchor={anchor(*x)}
                 >
@@ -158,8 +159,4 @@ fn anchor(x: u128) -> &'static str {
     } else {
         "middle"
     }
-}
-
-fn percent(share: u128) -> String {
-    format!("{}.{:02}%", share / 100, share % 100)
 }

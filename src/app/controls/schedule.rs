@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::action::Action;
-use crate::app::controls::raw::Raw;
+use crate::app::controls::raw::raw;
 use crate::app::controls::runs::NextRuns;
 use crate::app::form::Form;
 use crate::app::parts::button::{Button, Look};
@@ -19,58 +19,36 @@ use crate::insight::words::unit as unit_word;
 use crate::insight::zone::Zone;
 use crate::lang::Arg;
 use crate::plan::place::Place;
+use crate::plan::preset::next_quiet_hour;
 use crate::values::interval::Interval;
 use crate::values::json::Value;
-use crate::values::schedule;
-use crate::values::time::DAY;
-
-/// A first run is suggested at this hour of China's next day, when little else goes on.
-const QUIET_HOUR: i64 = 2 * 3_600;
-
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct ScheduleProps {
-    pub form: Form,
-    pub place: Place,
-}
+use crate::values::schedule::Schedule;
 
 /// The field of a schedule.
-#[component]
-pub(in crate::app) fn Schedule(ScheduleProps { form, place }: &ScheduleProps) -> Html {
-    let wire = AttrValue::from(form.text(place));
+pub(in crate::app) fn schedule(form: &Form, place: &Place) -> Html {
+    let wire = form.text(place);
     html! {
         <Field {form} {place} group=true wide=true>
             <Group {place} class="schedule" onleave={form.on(Action::Leave(place.clone()))}>
                 <div class="schedule__parts">
-                    <Start {form} {place} wire={&wire} />
-                    <ReadAs {form} {place} />
-                    <Every {form} {place} wire={&wire} />
+                    { start(form, place, &wire) }
+                    { read_as(form, place) }
+                    { every(form, place, &wire) }
                 </div>
-                <Raw {form} {place} />
+                { raw(form, place, Callback::noop()) }
                 <NextRuns {form} {place} />
             </Group>
         </Field>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct PartProps {
-    form: Form,
-    place: Place,
-    wire: AttrValue,
-}
-
-#[component]
-fn Start(PartProps { form, place, wire }: &PartProps) -> Html {
+fn start(form: &Form, place: &Place, wire: &str) -> Html {
     let name = Part::Start.name(place);
     let id = ids::of_name(&name);
     let shown = || structured::start(wire, form.zone, &form.clock).into();
     let value = form.typing_on(&name).unwrap_or_else(shown);
     let ties = form.ties(place);
-    let suggestion = form.clock.now.map(|now| {
-        let ahead = form.clock.offset(Zone::China, now);
-        let tomorrow = (now + ahead).div_euclid(DAY) + 1;
-        tomorrow * DAY + QUIET_HOUR - ahead
-    });
+    let suggestion = form.clock.now.map(next_quiet_hour);
     html! {
         <div class="schedule__part">
             <label class="part" for={id.clone()}>{ form.text_of(words::FIRST_RUN) }</label>
@@ -101,7 +79,7 @@ fn Start(PartProps { form, place, wire }: &PartProps) -> Html {
 
 /// Takes the suggested first run, daily, and leaves the reader where it can be changed.
 fn begin(form: &Form, place: &Place, seconds: i64) -> Callback<MouseEvent> {
-    let daily = schedule::Schedule { start: seconds, interval: Interval::days(1) };
+    let daily = Schedule { start: seconds, interval: Interval::days(1) };
     let set = Action::Set(place.clone(), Value::owned_text(daily.to_string()));
     let there = Action::Focus(ids::of_name(&Part::Start.name(place)));
     let form = form.clone();
@@ -111,8 +89,7 @@ fn begin(form: &Form, place: &Place, seconds: i64) -> Callback<MouseEvent> {
     })
 }
 
-#[component]
-fn ReadAs(ScheduleProps { form, place }: &ScheduleProps) -> Html {
+fn read_as(form: &Form, place: &Place) -> Html {
     let choices = Zone::ALL.map(|zone| (zone.word().into(), form.text_of(zone.label()).into()));
     html! {
         <div class="schedule__part">
@@ -129,8 +106,7 @@ fn ReadAs(ScheduleProps { form, place }: &ScheduleProps) -> Html {
     }
 }
 
-#[component]
-fn Every(PartProps { form, place, wire }: &PartProps) -> Html {
+fn every(form: &Form, place: &Place, wire: &str) -> Html {
     let name = Part::Every.name(place);
     let id = ids::of_name(&name);
     let (amount, read) = structured::every(wire);

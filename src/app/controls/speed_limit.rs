@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::app::action::Action;
 use crate::app::controls::day::DayPicture;
-use crate::app::controls::raw::Raw;
+use crate::app::controls::raw::raw;
 use crate::app::controls::schedule::typed;
 use crate::app::form::Form;
 use crate::app::parts::act::Act;
@@ -20,15 +20,8 @@ use crate::plan::place::Place;
 /// The most windows that are shown: twice as many as a day has hours, so that a fault can be seen and mended.
 const SHOWN_WINDOWS: usize = 48;
 
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct SpeedLimitProps {
-    pub form: Form,
-    pub place: Place,
-}
-
 /// The field of a speed limit.
-#[component]
-pub(in crate::app) fn SpeedLimit(SpeedLimitProps { form, place }: &SpeedLimitProps) -> Html {
+pub(in crate::app) fn speed_limit(form: &Form, place: &Place) -> Html {
     let wire = form.text(place);
     let windows = structured::windows(&wire);
     let is_open = windows.is_some();
@@ -46,14 +39,7 @@ pub(in crate::app) fn SpeedLimit(SpeedLimitProps { form, place }: &SpeedLimitPro
                     <p class="object__note">{ form.text_of(words::NOT_READABLE) }</p>
                 }
                 for index in 0..if is_open { shown } else { 0 } {
-                    <Window
-                        key={index}
-                        {form}
-                        {place}
-                        {index}
-                        parts={windows.get(index).unwrap_or(&[""; 3]).map(|part| part.to_owned().into())}
-                        removable={index < windows.len()}
-                    />
+                    { window(form, place, index, windows.get(index).copied().unwrap_or_default(), index < windows.len()) }
                 }
                 if shown < rows {
                     <p class="windows__more">
@@ -71,29 +57,18 @@ pub(in crate::app) fn SpeedLimit(SpeedLimitProps { form, place }: &SpeedLimitPro
                         />
                     </div>
                 }
-                <Raw {form} {place} />
+                { raw(form, place, Callback::noop()) }
             </Group>
         </Field>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct WindowProps {
-    form: Form,
-    place: Place,
-    index: usize,
-    /// Start, end and bandwidth.
-    parts: [AttrValue; 3],
-    removable: bool,
-}
-
-#[component]
-fn Window(WindowProps { form, place, index, parts, removable }: &WindowProps) -> Html {
+fn window(form: &Form, place: &Place, index: usize, parts: [&str; 3], removable: bool) -> Html {
     let ties = form.ties(place);
     let title = AttrValue::from(format!("{} {}", form.text_of(words::WINDOW), index + 1));
     let id = AttrValue::from(format!("{}-{}", ids::of(place), index + 1));
     let line = |edge: Edge| {
-        let part = Part::Window(*index, edge);
+        let part = Part::Window(index, edge);
         let name = part.name(place);
         let label = format!("{title}: {}", form.text_of(words::edge(edge)));
         html! {
@@ -101,7 +76,7 @@ fn Window(WindowProps { form, place, index, parts, removable }: &WindowProps) ->
                 id={ids::of_name(&name)}
                 {name}
                 {label}
-                value={&parts[edge as usize]}
+                value={parts[edge as usize].to_owned()}
                 described_by={&ties.described_by}
                 wrong={ties.wrong}
                 holds={Holds::Digits}
@@ -110,7 +85,7 @@ fn Window(WindowProps { form, place, index, parts, removable }: &WindowProps) ->
         }
     };
     html! {
-        <div class="windows__row">
+        <div class="windows__row" key={index}>
             <span>{ line(Edge::Start) }</span>
             <span class="windows__dash" aria-hidden="true">{ "–" }</span>
             <span class="affix">
@@ -121,7 +96,7 @@ fn Window(WindowProps { form, place, index, parts, removable }: &WindowProps) ->
                 { line(Edge::Bandwidth) }
                 <span class="affix__unit">{ form.text_of(words::KBPS) }</span>
             </span>
-            { Act::Remove.button(form, (&id, &title), !removable, Action::RemoveWindow(place.clone(), *index)) }
+            { Act::Remove.button(form, (&id, &title), !removable, Action::RemoveWindow(place.clone(), index)) }
         </div>
     }
 }

@@ -11,24 +11,16 @@ use crate::app::parts::line::{Holds, Line};
 use crate::app::parts::select::Select;
 use crate::app::words;
 use crate::inventory::{Resource, Sort};
-use crate::lang;
+use crate::lang::{self, Arg};
 use crate::params::Choice;
 use crate::plan::place::Place;
-use crate::values::region::{REGIONS, Region as Entry};
+use crate::values::region::{REGIONS, Region};
 
 /// What stands for "other" among the choices; no value of the API looks like it.
 const OTHER: &str = "…";
 
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct SuggestedProps {
-    pub form: Form,
-    pub place: Place,
-    pub choices: &'static [Choice],
-}
-
 /// A text with the values that public pages show.
-#[component]
-pub(in crate::app) fn Suggested(SuggestedProps { form, place, choices }: &SuggestedProps) -> Html {
+pub(in crate::app) fn suggested(form: &Form, place: &Place, choices: &[Choice]) -> Html {
     let known = choices.iter().map(|choice| {
         let label = form.text_of(choice.label);
         let text = if label == choice.value {
@@ -41,37 +33,22 @@ pub(in crate::app) fn Suggested(SuggestedProps { form, place, choices }: &Sugges
     html! { <OrOther {form} {place} known={known.collect::<Vec<_>>()} other={words::OTHER_VALUE} /> }
 }
 
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct RegionProps {
-    pub form: Form,
-    pub place: Place,
-}
-
 /// A region.
-#[component]
-pub(in crate::app) fn Region(RegionProps { form, place }: &RegionProps) -> Html {
+pub(in crate::app) fn region(form: &Form, place: &Place) -> Html {
     html! { <OrOther {form} {place} known={regions(form)} other={words::OTHER_REGION} /> }
 }
 
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct PickProps {
-    pub form: Form,
-    pub place: Place,
-    pub sort: Sort,
-}
-
 /// One of those that the account is known to have; what does not fit the plan says why.
-#[component]
-pub(in crate::app) fn Pick(PickProps { form, place, sort }: &PickProps) -> Html {
+pub(in crate::app) fn pick(form: &Form, place: &Place, sort: Sort) -> Html {
     let text = |resource: &Resource| {
         let parts = [&resource.name, &resource.id, &resource.kind, &resource.region];
         let parts: Vec<&str> =
             parts.into_iter().map(|part| &**part).filter(|part| !part.is_empty()).collect();
-        let misfits = resource.misfits(*sort, form.source(), Some(&form.region));
+        let misfits = resource.misfits(sort, form.source(), Some(&form.region));
         let text = parts.join(" · ");
         if misfits.is_empty() { text } else { format!("{text} ({})", misfit(form, &misfits)) }
     };
-    let known = form.inventory.of(*sort).iter();
+    let known = form.inventory.of(sort).iter();
     let known = known.map(|resource| (resource.id.clone().into(), text(resource).into()));
     html! {
         <OrOther
@@ -79,19 +56,19 @@ pub(in crate::app) fn Pick(PickProps { form, place, sort }: &PickProps) -> Html 
             {place}
             known={known.collect::<Vec<_>>()}
             other={words::OTHER_VALUE}
-            pick={*sort}
+            pick={sort}
         />
     }
 }
 
 /// Every region with its name and ID.
 pub(in crate::app) fn regions(form: &Form) -> Vec<(AttrValue, AttrValue)> {
-    let text = |region: &Entry| {
+    let text = |region: &Region| {
         let name = form.text_of(region.name);
         if region.open {
             format!("{name} {}", region.id)
         } else {
-            format!("{name} {} ({})", region.id, form.text_of(words::CLOSED))
+            form.plain(words::CLOSED, [Arg::Text(region.name), Arg::code(region.id)])
         }
     };
     REGIONS.iter().map(|region| (region.id.into(), text(region).into())).collect()

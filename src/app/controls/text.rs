@@ -9,20 +9,13 @@ use crate::app::parts::line::{Holds, Line};
 use crate::lang;
 use crate::plan::place::Place;
 
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct TextProps {
-    pub form: Form,
-    pub place: Place,
-    #[prop_or_default]
-    pub holds: Holds,
-    /// What a number counts.
-    #[prop_or_default]
-    pub unit: Option<lang::Text>,
-}
-
 /// A line to type a value on. Numbers are typed as text, too: a browser's number field drops what it cannot read.
-#[component]
-pub(in crate::app) fn Text(TextProps { form, place, holds, unit }: &TextProps) -> Html {
+pub(in crate::app) fn text(
+    form: &Form,
+    place: &Place,
+    holds: Holds,
+    unit: Option<lang::Text>,
+) -> Html {
     let ties = form.ties(place);
     let line = html! {
         <Line
@@ -31,7 +24,7 @@ pub(in crate::app) fn Text(TextProps { form, place, holds, unit }: &TextProps) -
             value={form.text(place)}
             described_by={ties.described_by}
             wrong={ties.wrong}
-            holds={*holds}
+            holds={holds}
             oninput={edit(form, place)}
             onblur={form.on(Action::Leave(place.clone()))}
         />
@@ -41,7 +34,7 @@ pub(in crate::app) fn Text(TextProps { form, place, holds, unit }: &TextProps) -
             if let Some(unit) = unit {
                 <span class="affix">
                     { line }
-                    <span class="affix__unit">{ form.text_of(*unit) }</span>
+                    <span class="affix__unit">{ form.text_of(unit) }</span>
                 </span>
             } else {
                 { line }

@@ -7,6 +7,7 @@ use crate::app::form::Form;
 use crate::app::icons::drawn;
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::copyable::Copyable;
+use crate::app::parts::evidence::sureness;
 use crate::app::parts::rich::rich;
 use crate::app::words::guide as words;
 use crate::guide::answer::{Answer, Failure};
@@ -60,6 +61,8 @@ fn explained(form: &Form, failure: &Failure) -> Html {
                     { form.text_of(code.means) }
                     { " " }
                     { form.text_of(code.advice) }
+                    { " " }
+                    <span class="evidence">{ sureness(form, code.certainty) }</span>
                 } else {
                     { form.text_of(words::UNLISTED) }
                 }

@@ -93,7 +93,6 @@ pub(in crate::app) fn ByHand(ByHandProps { form, text, hovered }: &ByHandProps) 
                     autocapitalize="off"
                     value={text}
                     {oninput}
-                    onblur={form.on(Action::LeaveJson)}
                     onkeyup={lights(text)}
                     onclick={lights(text)}
                 />

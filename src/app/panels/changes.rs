@@ -27,7 +27,7 @@ pub(in crate::app) fn changes_dialog(form: &Form) -> Html {
             if changes.is_empty() {
                 <p>{ form.text_of(words::NO_CHANGES) }</p>
             } else {
-                { table(form, &changes) }
+                { table(form, None, &changes) }
                 <div class="dialog__foot">
                     <Button
                         id="reset"
@@ -41,8 +41,8 @@ pub(in crate::app) fn changes_dialog(form: &Form) -> Html {
     }
 }
 
-/// Changes as a table: the field, what was there, what is there now.
-pub(in crate::app) fn table(form: &Form, changes: &[Change]) -> Html {
+/// Changes as a table: the field, what was there, what is there now. The region is no parameter, and comes first.
+pub(in crate::app) fn table(form: &Form, region: Option<&str>, changes: &[Change]) -> Html {
     let rest = changes.len().saturating_sub(SHOWN_CHANGES);
     html! {
         <>
@@ -55,6 +55,13 @@ pub(in crate::app) fn table(form: &Form, changes: &[Change]) -> Html {
                     </tr>
                 </thead>
                 <tbody>
+                    if let Some(region) = region {
+                        <tr class="changes__row--changed">
+                            <th scope="row">{ form.text_of(common::REGION) }</th>
+                            <td><code class="changes__value">{ &form.region }</code></td>
+                            <td><code class="changes__value">{ region }</code></td>
+                        </tr>
+                    }
                     for change in changes.iter().take(SHOWN_CHANGES) {
                         <tr class={class(change)}>
                             <th scope="row">

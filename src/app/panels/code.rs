@@ -14,8 +14,6 @@ use crate::browser;
 const SHOWN_LINES: usize = 400;
 /// The most bytes of a line that are shown.
 const SHOWN_BYTES: usize = 2_000;
-/// How wide the numbers of the lines are at least, in CSS pixels.
-const NUMBER_WIDTH: i32 = 36;
 
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct CodeProps {
@@ -30,7 +28,7 @@ pub(in crate::app) struct CodeProps {
 
 /// The text. Whatever is not shown is still copied and saved.
 ///
-/// The pointer on a line lights the field it comes from; a click on the number of the line goes there.
+/// The pointer on a line lights the field it comes from; a click on the line goes there.
 #[component]
 pub(in crate::app) fn Code(props: &CodeProps) -> Html {
     let CodeProps { form, text, wrap, shown, hovered } = props;
@@ -103,13 +101,13 @@ fn dims(shown: &NodeRef) -> Callback<MouseEvent> {
     })
 }
 
-/// Goes to the field of a line whose number is clicked. On the text itself a click is for selecting.
+/// Goes to the field of a line that is clicked, unless the click ends a selection.
 fn leads(form: &Form, lines: &Lines) -> Callback<MouseEvent> {
     let (form, lines) = (form.clone(), lines.clone());
     Callback::from(move |event: MouseEvent| {
         let line = browser::attribute_around(&event, "data-line");
         let place = line.and_then(|line| lines.place(line.parse().ok()?).cloned());
-        if let Some(place) = place.filter(|_| event.offset_x() < NUMBER_WIDTH) {
+        if let Some(place) = place.filter(|_| !browser::is_selecting(&event)) {
             form.act(Action::Find(place));
         }
     })

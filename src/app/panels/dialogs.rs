@@ -10,7 +10,7 @@ use crate::app::panels::many::ManyDialog;
 use crate::app::panels::paste::{PasteDialog, Pasted};
 use crate::app::panels::presets::presets_dialog;
 use crate::app::panels::share::ShareDialog;
-use crate::app::panels::shortcuts::Shortcuts;
+use crate::app::panels::shortcuts::shortcuts_dialog;
 
 /// The dialog that is open, if one is.
 pub(in crate::app) fn dialogs(desk: &Desk, pasted: &UseStateHandle<Pasted>) -> Html {
@@ -21,7 +21,7 @@ pub(in crate::app) fn dialogs(desk: &Desk, pasted: &UseStateHandle<Pasted>) -> H
         Some(Dialog::Presets) => presets_dialog(form),
         Some(Dialog::Share) => html! { <ShareDialog {form} /> },
         Some(Dialog::Jump) => html! { <Jump {desk} /> },
-        Some(Dialog::Shortcuts) => html! { <Shortcuts {form} /> },
+        Some(Dialog::Shortcuts) => shortcuts_dialog(form),
         None => html! {},
         Some(Dialog::Paste) => html! { <PasteDialog {form} {pasted} /> },
     }

@@ -12,14 +12,8 @@ use crate::app::words::finding;
 use crate::app::{commands, shortcuts};
 use crate::lang::Arg;
 
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct FinderProps {
-    pub form: Form,
-}
-
 /// The button that opens the jump dialog.
-#[component]
-pub(in crate::app) fn Finder(FinderProps { form }: &FinderProps) -> Html {
+pub(in crate::app) fn finder(form: &Form) -> Html {
     let key = shortcuts::of(&commands::JUMP).map(|keys| keys.key);
     html! {
         <button
@@ -38,8 +32,7 @@ pub(in crate::app) fn Finder(FinderProps { form }: &FinderProps) -> Html {
 }
 
 /// The switch of the narrowed view, and the button that lists the shortcuts.
-#[component]
-pub(in crate::app) fn Tools(FinderProps { form }: &FinderProps) -> Html {
+pub(in crate::app) fn tools(form: &Form) -> Html {
     let on = form.narrowed.is_some();
     html! {
         <div class="rail__tools">
@@ -65,9 +58,14 @@ pub(in crate::app) fn Tools(FinderProps { form }: &FinderProps) -> Html {
     }
 }
 
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct LeftOutProps {
+    pub form: Form,
+}
+
 /// How many fields the narrowed view leaves out, and the way back to them.
 #[component]
-pub(in crate::app) fn LeftOut(FinderProps { form }: &FinderProps) -> Html {
+pub(in crate::app) fn LeftOut(LeftOutProps { form }: &LeftOutProps) -> Html {
     let hidden = form.hidden();
     if hidden == 0 {
         return html! {};

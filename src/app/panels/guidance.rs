@@ -9,10 +9,12 @@ use crate::app::guide::key;
 use crate::app::icons::drawn;
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::copyable::Copyable;
+use crate::app::parts::evidence::evidence;
+use crate::app::parts::link::link;
 use crate::app::parts::rich::rich;
 use crate::app::words::guide as words;
 use crate::guide::checklist::{Item, checklist};
-use crate::guide::{Source, operation, policy};
+use crate::guide::{operation, policy};
 use crate::lang::Arg;
 
 #[derive(Properties, PartialEq)]
@@ -83,7 +85,7 @@ fn better(form: &Form) -> Html {
                 { form.text_of(words::OTHER_WAYS) }
                 for operation in operations {
                     { " " }
-                    { link(operation.source.url, operation.name) }
+                    { link(operation.url, operation.name) }
                 }
             </span>
         </p>
@@ -119,7 +121,7 @@ fn row(form: &Form, item: &Item) -> Html {
             if let Some(command) = &item.command {
                 <Copyable {form} text={command.clone()} about={what.replace('`', "")} />
             }
-            { source(form, item.source) }
+            { evidence(form, item.evidence) }
         </>
     }
 }
@@ -134,7 +136,7 @@ fn permissions(form: &Form) -> Html {
         <>
             <p>{ form.text_of(words::CALL_POLICY) }</p>
             <Copyable {form} text={policy::call()} about={form.text_of(words::POLICY)} />
-            { source(form, policy::CALL_SOURCE) }
+            { evidence(form, policy::CALL_EVIDENCE) }
             if let Some(trust) = trust {
                 <p>{ rich(&form.say(words::TRUST_ABOUT, [named(&trust.account), named(&trust.role)])) }</p>
                 <Copyable {form} text={trust.policy} about={form.text_of(words::TRUST_POLICY)} />
@@ -142,17 +144,8 @@ fn permissions(form: &Form) -> Html {
                     <p>{ form.text_of(words::TRUST_COMMAND) }</p>
                     <Copyable {form} text={command} about={form.text_of(words::TRUST_COMMAND)} />
                 }
-                { source(form, policy::TRUST_SOURCE) }
+                { evidence(form, policy::TRUST_EVIDENCE) }
             }
         </>
     }
-}
-
-fn source(form: &Form, source: Source) -> Html {
-    let text = form.say(words::SOURCE_OF, [Arg::Text(source.certainty.text())]);
-    html! { <p class="guide__source">{ link(source.url, &text) }</p> }
-}
-
-fn link(url: &'static str, text: &str) -> Html {
-    html! { <a href={url} target="_blank" rel="noreferrer">{ text }</a> }
 }

@@ -12,7 +12,7 @@ use crate::app::jump::{Entry, Target, find, option_id, sources, switch_id};
 use crate::app::panels::finder::result_count;
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::dialog::Dialog;
-use crate::app::parts::tally::Tally;
+use crate::app::parts::tally::{Extent, tally};
 use crate::app::shortcuts;
 use crate::app::words::finding;
 use crate::browser;
@@ -47,7 +47,7 @@ pub(in crate::app) fn Jump(JumpProps { desk }: &JumpProps) -> Html {
     html! {
         <Dialog {form} which={Which::Jump} title={form.text_of(finding::JUMP)}>
             if let Some(param) = *offered {
-                <Offer {form} {param} {offered} />
+                { offer(form, param, &offered) }
             } else {
                 <Search {desk} {query} {offered} />
             }
@@ -160,7 +160,7 @@ fn Search(SearchProps { desk, query, offered }: &SearchProps) -> Html {
                 ref={list}
             >
                 for (index, entry) in found.entries.iter().enumerate() {
-                    <Row {form} entry={entry.clone()} {index} selected={index == here} onchoose={&choose} />
+                    { row(form, entry, index, index == here, &choose) }
                 }
             </ul>
             // What stands outside a dialog is silent while it is open, the form's own status line, too.
@@ -169,29 +169,24 @@ fn Search(SearchProps { desk, query, offered }: &SearchProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct RowProps {
-    form: Form,
-    entry: Entry,
+/// One result. It never has the focus, which stays on the line.
+fn row(
+    form: &Form,
+    entry: &Entry,
     index: usize,
     selected: bool,
-    onchoose: Callback<usize>,
-}
-
-/// One result. It never has the focus, which stays on the line.
-#[component]
-fn Row(RowProps { form, entry, index, selected, onchoose }: &RowProps) -> Html {
+    onchoose: &Callback<usize>,
+) -> Html {
     let keys = match &entry.target {
         Target::Command(command) => shortcuts::of(command),
         _ => None,
     };
-    let index = *index;
     html! {
         <li
             class={classes!("jump__option", selected.then_some("jump__option--here"))}
             id={option_id(index)}
             role="option"
-            aria-selected={if *selected { "true" } else { "false" }}
+            aria-selected={if selected { "true" } else { "false" }}
             onpointerdown={Callback::from(|event: PointerEvent| event.prevent_default())}
             onmousedown={Callback::from(|event: MouseEvent| event.prevent_default())}
             onclick={onchoose.reform(move |_| index)}
@@ -203,7 +198,7 @@ fn Row(RowProps { form, entry, index, selected, onchoose }: &RowProps) -> Html {
             }
             { " " }
             <span class="jump__end">
-                <Tally {form} counts={entry.counts} terse=true />
+                { tally(form, entry.counts, Extent::Terse) }
                 if !entry.kind.is_empty() { <span class="jump__kind">{ &entry.kind }</span> }
                 if let Some(keys) = keys { { caps(keys) } }
             </span>
@@ -220,16 +215,12 @@ pub(in crate::app) fn caps(keys: shortcuts::Keys) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct OfferProps {
-    form: Form,
-    param: &'static Param,
-    offered: UseStateHandle<Option<&'static Param>>,
-}
-
 /// What another source type's field needs: the other source type, if the reader wants it.
-#[component]
-fn Offer(OfferProps { form, param, offered }: &OfferProps) -> Html {
+fn offer(
+    form: &Form,
+    param: &'static Param,
+    offered: &UseStateHandle<Option<&'static Param>>,
+) -> Html {
     let back = {
         let offered = offered.clone();
         let form = form.clone();
@@ -239,7 +230,7 @@ fn Offer(OfferProps { form, param, offered }: &OfferProps) -> Html {
         })
     };
     let switch = |source: SourceType| {
-        let (form, param) = (form.clone(), *param);
+        let form = form.clone();
         Callback::from(move |_| {
             form.act(Action::Close);
             form.act(Action::SetSource(source));

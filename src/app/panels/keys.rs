@@ -120,19 +120,10 @@ pub(in crate::app) fn KeysPanel(KeysProps { form, keys }: &KeysProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct SignedProps {
-    pub form: Form,
-    /// The beginning of the ID of the key that it was signed with.
-    pub hint: AttrValue,
-    pub stamp: Stamp,
-}
-
-/// When the request was signed, by whose key, and a button to sign it anew.
-#[component]
-pub(in crate::app) fn Signed(SignedProps { form, hint, stamp }: &SignedProps) -> Html {
+/// When the request was signed, the beginning of the ID of the key it was signed with, and a button to sign it anew.
+pub(in crate::app) fn signed(form: &Form, hint: &str, stamp: &Stamp) -> Html {
     let time = Utc(stamp.time).to_string();
-    let args = [Arg::code(&**hint), Arg::code(time), Arg::Number(VALID_MINUTES.into())];
+    let args = [Arg::code(hint), Arg::code(time), Arg::Number(VALID_MINUTES.into())];
     let onclick = {
         let form = form.clone();
         Callback::from(move |_| form.act(Action::Stamp(new_stamp())))

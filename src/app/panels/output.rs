@@ -9,9 +9,9 @@ use crate::app::keys::KeyRing;
 use crate::app::panels::by_hand::ByHand;
 use crate::app::panels::code::Code;
 use crate::app::panels::guidance::Guidance;
-use crate::app::panels::keys::{KeysPanel, Signed};
+use crate::app::panels::keys::{KeysPanel, signed};
 use crate::app::panels::problems::Problems;
-use crate::app::panels::tabs::Tabs;
+use crate::app::panels::tabs::tabs;
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::rich::{rich, stressed};
 use crate::app::words::share;
@@ -21,6 +21,7 @@ use crate::insight::sentence;
 use crate::lang::Arg;
 use crate::output::{cli, json};
 use crate::rules::{Finding, World, check_url};
+use crate::values::region;
 
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct OutputProps {
@@ -49,9 +50,9 @@ pub(in crate::app) fn Output(props: &OutputProps) -> Html {
                 <p class="sentence">{ stressed(&says) }</p>
             </div>
             <Problems {form} />
-            <Tabs {form} />
+            { tabs(form) }
             <div class="pane__panel" role="tabpanel" id={ids::PANEL} aria-labelledby={ids::tab(form.format.id)}>
-                <Advice {form} {written} {keys} credentials={*credentials} />
+                { advice(form, written, keys, *credentials) }
                 if let Some(text) = by_hand {
                     <ByHand {form} {text} {hovered} />
                 } else if let Written::Text(text) = written {
@@ -60,26 +61,17 @@ pub(in crate::app) fn Output(props: &OutputProps) -> Html {
             </div>
             <Guidance {form} />
             if *credentials { <KeysPanel {form} {keys} /> }
-            <Foot {form} {written} {shown} {wrap} />
+            { foot(form, written, shown, &wrap) }
         </section>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct AdviceProps {
-    form: Form,
-    written: Written,
-    keys: KeyRing,
-    credentials: bool,
-}
-
 /// What the format is good for; or that there are problems; or why there is no text.
-#[component]
-fn Advice(AdviceProps { form, written, keys, credentials }: &AdviceProps) -> Html {
-    let needs_keys = if *credentials { words::NEEDS_KEYS_HERE } else { words::NEEDS_KEYS };
+fn advice(form: &Form, written: &Written, keys: &KeyRing, credentials: bool) -> Html {
+    let needs_keys = if credentials { words::NEEDS_KEYS_HERE } else { words::NEEDS_KEYS };
     html! {
         <>
-            if form.counts().errors > 0 {
+            if form.counts().errors > 0 && matches!(written, Written::Text(_)) {
                 <p class="output__note output__note--error">
                     { drawn("error") }
                     <span>{ form.text_of(words::HAS_PROBLEMS) }</span>
@@ -108,6 +100,7 @@ fn Advice(AdviceProps { form, written, keys, credentials }: &AdviceProps) -> Htm
                     </p>
                 }
                 { samples(form) }
+                { elsewhere(form) }
                 if let Some(finding) = too_long(form, written) {
                     <p class="output__note">
                         { drawn("warning") }
@@ -115,10 +108,31 @@ fn Advice(AdviceProps { form, written, keys, credentials }: &AdviceProps) -> Htm
                     </p>
                 }
                 if let (true, Some(stamp), Some(hint)) = (form.format.signs, &form.stamp, keys.hint()) {
-                    <Signed {form} stamp={stamp.clone()} {hint} />
+                    { signed(form, &hint, stamp) }
                 }
             }
         </>
+    }
+}
+
+/// That the region is closed, or that the endpoint is another region's.
+fn elsewhere(form: &Form) -> Html {
+    let region = region::find(form.region.trim());
+    let of = form.endpoint.split('.').find_map(region::find);
+    let text = match (region, of) {
+        (Some(region), _) if !region.open => {
+            form.say(words::REGION_CLOSED, [Arg::Text(region.name)])
+        }
+        (Some(region), Some(of)) if of.id != region.id => {
+            form.say(words::OTHER_ENDPOINT, [Arg::Text(of.name), Arg::Text(region.name)])
+        }
+        _ => return html! {},
+    };
+    html! {
+        <p class="output__note">
+            { drawn("warning") }
+            <span>{ text }</span>
+        </p>
     }
 }
 
@@ -151,17 +165,8 @@ fn too_long(form: &Form, written: &Written) -> Option<Finding> {
     form.format.url(written.text()).and_then(|url| check_url(url, &World::default()))
 }
 
-#[derive(Properties, PartialEq)]
-struct FootProps {
-    form: Form,
-    written: Written,
-    shown: NodeRef,
-    wrap: UseStateHandle<bool>,
-}
-
 /// Copy, download, and how large it is. What was done last stands where the size stood.
-#[component]
-fn Foot(FootProps { form, written, shown, wrap }: &FootProps) -> Html {
+fn foot(form: &Form, written: &Written, shown: &NodeRef, wrap: &UseStateHandle<bool>) -> Html {
     let lines = written.lines();
     let size =
         [Arg::count(lines), Arg::Text(words::line_count(lines)), Arg::count(written.text().len())];
@@ -190,7 +195,7 @@ fn Foot(FootProps { form, written, shown, wrap }: &FootProps) -> Html {
             />
             if *form.format == json::FORMAT {
                 <Button
-                    id="edit-json"
+                    id={ids::EDIT_JSON}
                     look={Look::Quiet}
                     icon="edit"
                     text={form.text_of(if form.json.is_some() { share::EDITED } else { share::EDIT_JSON })}

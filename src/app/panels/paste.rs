@@ -214,14 +214,11 @@ fn against(form: &Form, found: &Found) -> Html {
     let count = |severity| Arg::Plain(form.count_of(severity, report.count(severity)));
     html! {
         <>
-            if let Some(region) = region {
-                <p>{ rich(&form.say(words::TO_REGION, [Arg::value(region)])) }</p>
-            }
-            if changes.is_empty() {
+            if changes.is_empty() && region.is_none() {
                 <p>{ form.text_of(words::SAME) }</p>
             } else {
                 <h3 class="dialog__kicker">{ form.text_of(words::WHAT_CHANGES) }</h3>
-                { changes::table(form, &changes) }
+                { changes::table(form, region, &changes) }
             }
             for param in found.draft.members().iter().filter_map(|member| params::find(&member.name)) {
                 if !param.applies(source) {

@@ -4,10 +4,10 @@ use yew::prelude::*;
 
 use crate::app::form::Form;
 use crate::app::icons::drawn;
-use crate::app::panels::summary::Link;
-use crate::app::parts::message::Fixes;
-use crate::app::parts::tally::Tally;
-use crate::app::shown::Counts;
+use crate::app::panels::summary::way;
+use crate::app::parts::message::fixes;
+use crate::app::parts::tally::{Extent, tally};
+use crate::app::shown::{Counts, worst_first};
 use crate::app::words;
 use crate::lang::{Arg, Text};
 use crate::rules::Finding;
@@ -27,10 +27,10 @@ pub(in crate::app) fn Problems(ProblemsProps { form }: &ProblemsProps) -> Html {
     let open = opened.unwrap_or(form.attempts > 0);
     let counts = form.counts();
     let (icon, title) = verdict(&counts);
-    let toggle = { Callback::from(move |_| opened.set(Some(!open))) };
+    let toggle = Callback::from(move |_| opened.set(Some(!open)));
     let mut shown: Vec<&Finding> =
         form.report.findings.iter().filter(|finding| form.shows(finding)).collect();
-    shown.sort_by_key(|finding| finding.severity);
+    worst_first(&mut shown);
     let rest = shown.len().saturating_sub(SHOWN_PROBLEMS);
     shown.truncate(SHOWN_PROBLEMS);
     html! {
@@ -43,7 +43,7 @@ pub(in crate::app) fn Problems(ProblemsProps { form }: &ProblemsProps) -> Html {
             >
                 { drawn(icon) }
                 <span class="status__title">{ form.text_of(title) }</span>
-                <Tally {form} {counts} whole=true />
+                { tally(form, counts, Extent::Whole) }
                 <span class="hidden">{ form.text_of(words::COLON) }{ form.text_of(words::PROBLEMS) }</span>
                 { drawn(if open { "caret" } else { "right" }) }
             </button>
@@ -57,9 +57,9 @@ pub(in crate::app) fn Problems(ProblemsProps { form }: &ProblemsProps) -> Html {
                             { drawn(finding.severity.word()) }
                             <span>
                                 <span class="hidden">{ form.text_of(words::severity(finding.severity)) }</span>
-                                <Link {form} finding={finding.clone()} />
+                                { way(form, finding) }
                             </span>
-                            <span class="problems__acts"><Fixes {form} finding={finding.clone()} /></span>
+                            <span class="problems__acts">{ fixes(form, finding) }</span>
                         </li>
                     }
                     if rest > 0 {

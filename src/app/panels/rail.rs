@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use crate::app::action::Action;
 use crate::app::form::Form;
-use crate::app::panels::finder::{Finder, Tools};
-use crate::app::parts::tally::State;
+use crate::app::panels::finder::{finder, tools};
+use crate::app::parts::tally::{Extent, state};
 use crate::app::words;
 use crate::app::words::finding;
 use crate::params::Param;
@@ -23,38 +23,23 @@ pub(in crate::app) fn Rail(RailProps { form }: &RailProps) -> Html {
     let here = form.here.as_ref().and_then(Place::top);
     html! {
         <nav class="rail" aria-label={form.text_of(finding::FIELDS)}>
-            <Finder {form} />
+            { finder(form) }
             <ul class="rail__list" aria-label={form.text_of(words::SECTIONS)}>
                 for (section, rows) in form.sections() {
-                    <Entry
-                        key={section.id}
-                        {form}
-                        {section}
-                        here={here.is_some_and(|here| rows.contains(&here))}
-                        {rows}
-                    />
+                    { entry(form, section, &rows, here.is_some_and(|here| rows.contains(&here))) }
                 }
             </ul>
-            <Tools {form} />
+            { tools(form) }
         </nav>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct EntryProps {
-    form: Form,
-    section: &'static Section,
-    rows: Vec<&'static Param>,
-    /// Whether the focus is in it.
-    here: bool,
-}
-
-/// A section. One that the narrowed view leaves out stays in its place, and leads to its fields all the same.
-#[component]
-fn Entry(EntryProps { form, section, rows, here }: &EntryProps) -> Html {
+/// A section, and whether the focus is in it. One that the narrowed view leaves out stays in its place, and leads to
+/// its fields all the same.
+fn entry(form: &Form, section: &'static Section, rows: &[&'static Param], here: bool) -> Html {
     let hidden = form.in_view(rows).is_empty();
     html! {
-        <li>
+        <li key={section.id}>
             <button
                 type="button"
                 class={classes!("rail__link", hidden.then_some("rail__link--hidden"))}
@@ -66,7 +51,7 @@ fn Entry(EntryProps { form, section, rows, here }: &EntryProps) -> Html {
                     if hidden {
                         <span class="hidden">{ form.text_of(finding::NOTHING_NEEDED) }</span>
                     } else {
-                        <State {form} counts={form.counts_of(rows)} begun={form.has_begun(rows)} terse=true />
+                        { state(form, form.counts_of(rows), form.has_begun(rows), Extent::Terse) }
                     }
                 </span>
             </button>

@@ -6,8 +6,8 @@ use crate::app::controls::{Control, retention};
 use crate::app::form::Form;
 use crate::app::ids;
 use crate::app::panels::source::SourceCards;
-use crate::app::parts::help::{Help, HelpButton};
-use crate::app::parts::tally::State;
+use crate::app::parts::help::{help, help_button};
+use crate::app::parts::tally::{Extent, state};
 use crate::params::plan::RETENTION;
 use crate::params::sections::Section;
 use crate::params::source::SOURCE_TYPE;
@@ -31,7 +31,7 @@ pub(in crate::app) fn SectionPanel(SectionProps { form, section, rows }: &Sectio
     let is_bare = |param: &Param| *param == SOURCE_TYPE || param.kind == Kind::BackupRules;
     let kept = rows.contains(&&RETENTION).then(|| retention::of_plan(form)).flatten();
     let bare = rows.iter().copied().find(|param| is_bare(param)).map(Place::of);
-    let help = use_state_eq(|| false);
+    let open = use_state_eq(|| false);
     html! {
         <section class="section" aria-labelledby={title.clone()}>
             <div class="section__head">
@@ -40,12 +40,12 @@ pub(in crate::app) fn SectionPanel(SectionProps { form, section, rows }: &Sectio
                 </h2>
                 if let Some(place) = &bare {
                     <code class="field__name">{ place.wire_name() }</code>
-                    <HelpButton {form} {place} open={&help} />
+                    { help_button(form, place, &open) }
                 }
                 <p class="section__about">{ form.text_of(section.about) }</p>
-                <State {form} counts={form.counts_of(rows)} begun={form.has_begun(rows)} />
+                { state(form, form.counts_of(rows), form.has_begun(rows), Extent::Some) }
             </div>
-            if let (Some(place), true) = (&bare, *help) { <Help {form} {place} /> }
+            if let (Some(place), true) = (&bare, *open) { { help(form, place) } }
             <div class={classes!("grid", kept.is_some().then_some("grid--pictured"))}>
                 for param in form.in_view(rows) {
                     if *param == SOURCE_TYPE {

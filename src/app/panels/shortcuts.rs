@@ -9,14 +9,8 @@ use crate::app::parts::dialog::Dialog;
 use crate::app::shortcuts::ALL;
 use crate::app::words::finding;
 
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct ShortcutsProps {
-    pub form: Form,
-}
-
 /// The list of shortcuts.
-#[component]
-pub(in crate::app) fn Shortcuts(ShortcutsProps { form }: &ShortcutsProps) -> Html {
+pub(in crate::app) fn shortcuts_dialog(form: &Form) -> Html {
     html! {
         <Dialog {form} which={Which::Shortcuts} title={form.text_of(finding::SHORTCUTS)}>
             <table class="shortcuts">

@@ -28,6 +28,7 @@ pub(in crate::app) fn SourceCards(SourceProps { form }: &SourceProps) -> Html {
     let place = Place::of(&SOURCE_TYPE);
     let ties = form.ties(&place);
     let stop = form.source().unwrap_or(SourceType::EcsFile);
+    let name = AttrValue::from(ties.name);
     html! {
         <div class="source">
             <div
@@ -39,13 +40,7 @@ pub(in crate::app) fn SourceCards(SourceProps { form }: &SourceProps) -> Html {
                 onfocusin={form.on(Action::Enter(place.clone()))}
             >
                 for source in SourceType::ALL {
-                    <Card
-                        key={source.value()}
-                        {form}
-                        {source}
-                        id={(source == stop).then(|| ties.id.clone())}
-                        name={&ties.name}
-                    />
+                    { card(form, source, (source == stop).then(|| ties.id.clone().into()), &name) }
                 }
             </div>
             <p class="hidden" id={ids::hint(&place)}>{ form.text_of(SOURCE_TYPE.hint) }</p>
@@ -63,7 +58,7 @@ pub(in crate::app) fn SourceCards(SourceProps { form }: &SourceProps) -> Html {
             for (index, finding) in form.findings(&place, &[]).into_iter().enumerate() {
                 <Message {form} finding={finding.clone()} id={ids::message(&place, index)} />
             }
-            <Rest {form} />
+            { rest(form) }
         </div>
     }
 }
@@ -78,26 +73,17 @@ fn example(form: &Form) -> Option<&'static Preset> {
     PRESETS.iter().copied().find(|preset| untouched && preset.source == source)
 }
 
-#[derive(Properties, PartialEq)]
-struct CardProps {
-    form: Form,
-    source: SourceType,
-    id: Option<AttrValue>,
-    name: AttrValue,
-}
-
-#[component]
-fn Card(CardProps { form, source, id, name }: &CardProps) -> Html {
+fn card(form: &Form, source: SourceType, id: Option<AttrValue>, name: &AttrValue) -> Html {
     html! {
-        <label class="card">
+        <label class="card" key={source.value()}>
             <input
                 type="radio"
                 class="card__input"
-                id={id.clone()}
+                {id}
                 {name}
                 value={source.value()}
-                checked={form.source() == Some(*source)}
-                onchange={form.on(Action::SetSource(*source))}
+                checked={form.source() == Some(source)}
+                onchange={form.on(Action::SetSource(source))}
             />
             <span class="card__tick"></span>
             <span class="card__body">
@@ -111,8 +97,7 @@ fn Card(CardProps { form, source, id, name }: &CardProps) -> Html {
 }
 
 /// What has no field: findings about the request as a whole, and values of other source types.
-#[component]
-fn Rest(SourceProps { form }: &SourceProps) -> Html {
+fn rest(form: &Form) -> Html {
     let homeless = form.homeless();
     let not_sent = form.not_sent();
     html! {
@@ -122,21 +107,14 @@ fn Rest(SourceProps { form }: &SourceProps) -> Html {
             }
             if !not_sent.is_empty() {
                 <ul>
-                    for param in not_sent { <NotSent key={param.name} {form} {param} /> }
+                    for param in not_sent { { not_sent_item(form, param) } }
                 </ul>
             }
         </div>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct NotSentProps {
-    form: Form,
-    param: &'static Param,
-}
-
-#[component]
-fn NotSent(NotSentProps { form, param }: &NotSentProps) -> Html {
+fn not_sent_item(form: &Form, param: &'static Param) -> Html {
     let text = not_sent(form, param);
     // The button goes with its line, and the focus must not be lost with it.
     let onclick = {
@@ -147,7 +125,7 @@ fn NotSent(NotSentProps { form, param }: &NotSentProps) -> Html {
         })
     };
     html! {
-        <li class="rest__item">
+        <li class="rest__item" key={param.name}>
             <span>{ text }</span>
             <Button
                 look={Look::Link}

@@ -7,7 +7,7 @@ use crate::app::form::Form;
 use crate::app::icons::drawn;
 use crate::app::panels::problems::SHOWN_PROBLEMS;
 use crate::app::parts::button::{Button, Look};
-use crate::app::parts::message::Fixes;
+use crate::app::parts::message::fixes;
 use crate::app::parts::rich::rich;
 use crate::app::{ids, words};
 use crate::lang::Arg;
@@ -27,7 +27,7 @@ pub(in crate::app) fn Summary(SummaryProps { form }: &SummaryProps) -> Html {
         return html! {};
     }
     let rest = errors.len().saturating_sub(SHOWN_PROBLEMS);
-    let fixes = errors.iter().filter(|finding| !finding.fixes.is_empty()).count();
+    let mendable = errors.iter().filter(|finding| !finding.fixes.is_empty()).count();
     html! {
         <section class="summary" id={ids::SUMMARY} tabindex="-1" aria-labelledby="summary-title">
             <h2 class="summary__title" id="summary-title">
@@ -37,18 +37,18 @@ pub(in crate::app) fn Summary(SummaryProps { form }: &SummaryProps) -> Html {
             <ul class="summary__list">
                 for finding in errors.into_iter().take(SHOWN_PROBLEMS) {
                     <li class="summary__item">
-                        <Link {form} finding={finding.clone()} />
-                        <Fixes {form} finding={finding.clone()} />
+                        { way(form, finding) }
+                        { fixes(form, finding) }
                     </li>
                 }
                 if rest > 0 {
                     <li class="summary__item">{ form.say(words::MORE_FINDINGS, [Arg::count(rest)]) }</li>
                 }
             </ul>
-            if fixes > 1 {
+            if mendable > 1 {
                 <Button
                     look={Look::Small}
-                    text={form.say(words::APPLY_ALL, [Arg::count(fixes)])}
+                    text={form.say(words::APPLY_ALL, [Arg::count(mendable)])}
                     onclick={form.on(Action::FixAll)}
                 />
             }
@@ -56,15 +56,8 @@ pub(in crate::app) fn Summary(SummaryProps { form }: &SummaryProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct LinkProps {
-    pub form: Form,
-    pub finding: Finding,
-}
-
 /// A finding's text, which leads to its field.
-#[component]
-pub(in crate::app) fn Link(LinkProps { form, finding }: &LinkProps) -> Html {
+pub(in crate::app) fn way(form: &Form, finding: &Finding) -> Html {
     html! {
         <button
             type="button"

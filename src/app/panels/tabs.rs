@@ -7,14 +7,8 @@ use crate::app::form::Form;
 use crate::app::{ids, words};
 use crate::output::FORMATS;
 
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct TabsProps {
-    pub form: Form,
-}
-
 /// The tabs. Arrow keys go from one to the next and show it: no format takes long to write.
-#[component]
-pub(in crate::app) fn Tabs(TabsProps { form }: &TabsProps) -> Html {
+pub(in crate::app) fn tabs(form: &Form) -> Html {
     let onkeydown = {
         let form = form.clone();
         Callback::from(move |event: KeyboardEvent| {

@@ -5,13 +5,12 @@ use yew::prelude::*;
 use crate::app::action::Action;
 use crate::app::form::{Form, SHOWN_MESSAGES};
 use crate::app::parts::button::{Button, Look};
-use crate::app::parts::help::{Help, HelpButton};
+use crate::app::parts::help::{help, help_button};
 use crate::app::parts::message::Message;
 use crate::app::parts::rich::rich;
 use crate::app::words::share;
 use crate::app::{ids, words};
 use crate::lang::Arg;
-use crate::params::Need;
 use crate::plan::place::Place;
 
 #[derive(Properties, PartialEq)]
@@ -35,12 +34,8 @@ pub(in crate::app) fn Field(props: &FieldProps) -> Html {
     let ties = form.ties(place);
     let findings = form.findings(place, param.members);
     let label = ids::label(place);
-    let need = match form.need(param) {
-        Need::Required => Some(words::REQUIRED),
-        Need::Optional if param.order > 0 => Some(words::OPTIONAL),
-        _ => None,
-    };
-    let help = use_state_eq(|| false);
+    let need = form.need_word(param);
+    let open = use_state_eq(|| false);
     let names = html! {
         <>
             { form.text_of(param.label) }
@@ -63,14 +58,14 @@ pub(in crate::app) fn Field(props: &FieldProps) -> Html {
                 } else {
                     <label class="field__label" id={label} for={ties.id}>{ names }</label>
                 }
-                <HelpButton {form} {place} open={&help} />
+                { help_button(form, place, &open) }
                 if let Some(need) = need {
-                    <span class="field__need">{ form.text_of(need) }</span>
+                    <span class="field__need" id={ids::need(place)}>{ form.text_of(need) }</span>
                 }
             </div>
             <div class="field__about">
                 <p class="field__hint" id={ids::hint(place)}>{ rich(form.text_of(param.hint)) }</p>
-                if *help && *wide { <Help {form} {place} /> }
+                if *open && *wide { { help(form, place) } }
             </div>
             <div class="field__control">{ children.clone() }</div>
             <div class="field__messages">
@@ -96,7 +91,7 @@ pub(in crate::app) fn Field(props: &FieldProps) -> Html {
                     </p>
                 }
                 // Beside another field it stands under the control, which stays on one line with its neighbour's.
-                if *help && !*wide { <Help {form} {place} /> }
+                if *open && !*wide { { help(form, place) } }
             </div>
         </div>
     }

@@ -6,6 +6,7 @@ use crate::app::action::Action;
 use crate::app::form::Form;
 use crate::app::icons::drawn;
 use crate::app::parts::button::{Button, Look};
+use crate::app::parts::link::link;
 use crate::app::parts::rich::rich;
 use crate::app::words;
 use crate::lang;
@@ -42,7 +43,7 @@ pub(in crate::app) fn Message(MessageProps { form, finding, id, boxed }: &Messag
                     { rich(&finding.message.render(form.language)) }
                 </span>
                 <span class="message__acts">
-                    <Fixes {form} finding={finding.clone()} />
+                    { fixes(form, finding) }
                     <Button
                         look={Look::Link}
                         text={form.text_of(words::WHY)}
@@ -52,20 +53,13 @@ pub(in crate::app) fn Message(MessageProps { form, finding, id, boxed }: &Messag
                     />
                 </span>
             </div>
-            if *open { <Why {form} finding={finding.clone()} /> }
+            if *open { { why(form, finding) } }
         </div>
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct FindingProps {
-    pub form: Form,
-    pub finding: Finding,
-}
-
 /// A button for each fix of a finding; its name says which field it mends.
-#[component]
-pub(in crate::app) fn Fixes(FindingProps { form, finding }: &FindingProps) -> Html {
+pub(in crate::app) fn fixes(form: &Form, finding: &Finding) -> Html {
     html! {
         for fix in &finding.fixes {
             <Button
@@ -85,18 +79,13 @@ fn plain(title: &lang::Message, form: &Form) -> String {
 }
 
 /// Why a rule exists, and where to read on.
-#[component]
-fn Why(FindingProps { form, finding }: &FindingProps) -> Html {
+fn why(form: &Form, finding: &Finding) -> Html {
     html! {
         <div class="why">
             <p>{ rich(finding.rule.why(form.language)) }</p>
             <dl class="why__facts">
                 <dt>{ form.text_of(words::SOURCE) }</dt>
-                <dd>
-                    <a href={finding.reference()} target="_blank" rel="noreferrer">
-                        { form.text_of(words::API_PAGE) }
-                    </a>
-                </dd>
+                <dd>{ link(finding.reference(), form.text_of(words::API_PAGE)) }</dd>
                 <dt>{ form.text_of(words::RULE) }</dt>
                 <dd><code>{ finding.rule.id }</code></dd>
             </dl>

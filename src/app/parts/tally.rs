@@ -8,21 +8,19 @@ use crate::app::shown::Counts;
 use crate::app::words;
 use crate::rules::Severity;
 
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct TallyProps {
-    pub form: Form,
-    pub counts: Counts,
-    /// Whether what there is none of is shown, too.
-    #[prop_or_default]
-    pub whole: bool,
-    /// Whether the words are only for those who do not see the shapes.
-    #[prop_or_default]
-    pub terse: bool,
+/// How much of the counts is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::app) enum Extent {
+    /// What there is none of, too.
+    Whole,
+    /// What there is some of.
+    Some,
+    /// The same, with the words only for those who do not see the shapes.
+    Terse,
 }
 
 /// The counts of the three severities.
-#[component]
-pub(in crate::app) fn Tally(TallyProps { form, counts, whole, terse }: &TallyProps) -> Html {
+pub(in crate::app) fn tally(form: &Form, counts: Counts, extent: Extent) -> Html {
     let rows = [
         (Severity::Error, counts.errors),
         (Severity::Warning, counts.warnings),
@@ -30,10 +28,10 @@ pub(in crate::app) fn Tally(TallyProps { form, counts, whole, terse }: &TallyPro
     ];
     html! {
         <span class="tally">
-            for (severity, count) in rows.into_iter().filter(|(_, count)| *whole || *count > 0) {
+            for (severity, count) in rows.into_iter().filter(|(_, count)| extent == Extent::Whole || *count > 0) {
                 <span class={classes!("tally__item", (count > 0).then_some("tally__item--some"))}>
                     { drawn(severity.word()) }
-                    if *terse {
+                    if extent == Extent::Terse {
                         <span aria-hidden="true">{ count }</span>
                         <span class="hidden">{ form.count_of(severity, count) }</span>
                     } else {
@@ -45,21 +43,12 @@ pub(in crate::app) fn Tally(TallyProps { form, counts, whole, terse }: &TallyPro
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct StateProps {
-    pub form: Form,
-    pub counts: Counts,
-    /// Whether anything was entered there.
-    pub begun: bool,
-    #[prop_or_default]
-    pub terse: bool,
-}
-
 /// How a part of the form stands: its problems, what is still to be filled in, or that it is complete.
-#[component]
-pub(in crate::app) fn State(StateProps { form, counts, begun, terse }: &StateProps) -> Html {
+/// `begun` is whether anything was entered there.
+pub(in crate::app) fn state(form: &Form, counts: Counts, begun: bool, extent: Extent) -> Html {
+    let words_class = (extent == Extent::Terse).then_some("hidden");
     if counts.errors + counts.warnings + counts.notes > 0 {
-        return html! { <Tally {form} counts={*counts} terse={*terse} /> };
+        return tally(form, counts, extent);
     }
     if counts.pending > 0 {
         let text = form.say(words::TO_FILL_IN, [crate::lang::Arg::count(counts.pending)]);
@@ -67,7 +56,7 @@ pub(in crate::app) fn State(StateProps { form, counts, begun, terse }: &StatePro
             <span class="tally">
                 <span class="tally__item">
                     { drawn("pending") }
-                    <span class={terse.then_some("hidden")}>{ text }</span>
+                    <span class={words_class}>{ text }</span>
                 </span>
             </span>
         };
@@ -79,7 +68,7 @@ pub(in crate::app) fn State(StateProps { form, counts, begun, terse }: &StatePro
         <span class="tally">
             <span class="tally__item">
                 { drawn("success") }
-                <span class={terse.then_some("hidden")}>{ form.text_of(words::COMPLETE) }</span>
+                <span class={words_class}>{ form.text_of(words::COMPLETE) }</span>
             </span>
         </span>
     }

@@ -5,7 +5,6 @@ words! {
     SEEN_OF: "{0} of {1} seen to", "已确认 {0} / {1} 项";
     CHECKLIST: "What no check can see", "无法自动检查的事项";
     SEEN: "Shown by your lists", "列表中已确认";
-    SOURCE_OF: "Source: {0}", "出处：{0}";
     PERMISSIONS: "Permissions", "权限";
     CALL_POLICY: "The RAM policy for this call. It cannot be narrowed to single resources.", "此调用所需的 RAM 权限策略，无法限定到单个资源。";
     POLICY: "RAM policy", "RAM 权限策略";

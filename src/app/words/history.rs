@@ -19,14 +19,12 @@ words! {
     PASTE: "paste", "粘贴";
     LINK: "shared plan", "共享的计划";
     EXAMPLE: "example", "示例";
+    EMPTY: "empty plan", "空计划";
+    TAKEN: "Taken over: {0}.", "已采用：{0}。";
     CHANGES: "Changes since the start", "自起点以来的更改";
     NO_CHANGES: "Nothing has changed since the start.", "自起点以来没有更改。";
-    START_EMPTY: "The start is an empty plan.", "起点是一个空计划。";
     RESET_TO_START: "Back to the start", "还原到起点";
     FIELD: "Field", "字段";
     BEFORE: "Before", "之前";
     AFTER: "After", "之后";
-    ADDED: "added", "新增";
-    REMOVED: "removed", "移除";
-    CHANGED: "changed", "更改";
 }

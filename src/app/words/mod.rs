@@ -32,6 +32,7 @@ words! {
     LANGUAGE: "Language", "语言";
     SECTIONS: "Sections", "各部分";
     REQUIRED: "required", "必填";
+    EXPECTED: "needed", "应填";
     OPTIONAL: "optional", "选填";
     ERROR: "Error: ", "错误：";
     WARNING: "Warning: ", "警告：";
@@ -67,7 +68,7 @@ words! {
     SAVED: "Saved {0}, {1} {2}.", "已保存 {0}，共 {1} {2}。";
     COPY_REFUSED: "The browser did not allow copying. The text is selected.", "浏览器不允许复制，文本已选中。";
     SAVE_REFUSED: "The browser did not allow saving. Copy the text instead.", "浏览器不允许保存，可改用复制。";
-    NOTHING_TO_COPY: "Nothing to copy yet. Choose a form that needs no keys, or enter keys.", "还没有可复制的内容。可选择不需要密钥的格式，或填写密钥。";
+    NOTHING_TO_COPY: "Nothing to copy yet. Choose a format that needs no keys, or enter keys.", "还没有可复制的内容。可选择不需要密钥的格式，或填写密钥。";
     SIZE: "{0} {1}, {2} bytes", "{0} {1}，{2} 字节";
     TRUNCATED: "Only the beginning is shown. Copy and Download take all of it.", "仅显示开头部分。复制和下载包含全部内容。";
     NO_PROBLEMS: "Nothing to mend.", "没有需要处理的问题。";
@@ -103,7 +104,9 @@ words! {
     OTHER: "Other", "其他";
     OTHER_REGION: "Other region ID", "其他地域 ID";
     OTHER_VALUE: "Other value", "其他值";
-    CLOSED: "closed", "已关闭";
+    REGION_CLOSED: "{0} is closed: no plan can be made there. Choose another region.", "{0}已关闭，无法在那里创建计划，应选择其他地域。";
+    OTHER_ENDPOINT: "The endpoint is of {0}, while the region is {1}. Make them agree.", "服务地址属于{0}，而地域是{1}，两者应一致。";
+    CLOSED: "{0} {1} (closed)", "{0} {1}（已关闭）";
     ALSO_HOLDS: "Also holds {0}.", "另有 {0}。";
     NOT_READABLE: "The API value cannot be read. Mend it to use the fields.", "此 API 值无法读取，修正后即可使用各字段。";
     ADD_BACKUP_RULE: "Add backup rule", "添加备份规则";
@@ -114,8 +117,8 @@ words! {
     NO_SCHEDULE: "no schedule", "无执行周期";
     NOT_SENT: "Not sent: {0} belongs to {1}.", "未发送：{0}仅适用于{1}。";
     WHAT_IT_DOES: "What this plan does", "此计划的作用";
-    NEEDS_KEYS: "This form holds a signature, and there are no keys to sign it with. {0} needs none: it signs where it runs.", "此格式包含签名，目前没有可用的密钥。{0}不需要密钥，在运行处签名。";
-    NEEDS_KEYS_HERE: "This form holds a signature. Enter keys below, or take {0}, which signs where it runs.", "此格式包含签名。可在下方填写密钥，或使用{0}，在运行处签名。";
+    NEEDS_KEYS: "This format holds a signature, and there are no keys to sign it with. {0} needs none: it signs where it runs.", "此格式包含签名，目前没有可用的密钥。{0}不需要密钥，在运行处签名。";
+    NEEDS_KEYS_HERE: "This format holds a signature. Enter keys below, or take {0}, which signs where it runs.", "此格式包含签名。可在下方填写密钥，或使用{0}，在运行处签名。";
     SHOW_INSTEAD: "Show {0}", "显示 {0}";
     BAD_REGION: "The region is not an ID such as cn-hangzhou. Choose one above.", "地域不是 cn-hangzhou 这样的 ID，可在上方选择。";
     BAD_ENDPOINT: "The endpoint is not a host such as hbr.cn-hangzhou.aliyuncs.com. Mend it above, or clear it.", "服务地址不是 hbr.cn-hangzhou.aliyuncs.com 这样的主机名，可在上方修改或清空。";
@@ -179,12 +182,6 @@ pub fn line_count(count: usize) -> Text {
 #[must_use]
 pub fn kept(count: i64, language: Language) -> String {
     KEPT.get(language).replace("{0}", &dates::days(count, language))
-}
-
-/// A value between backticks, cut as messages cut it.
-#[must_use]
-pub fn quoted(value: &str, language: Language) -> String {
-    say(t("{0}", "{0}"), [Arg::value(value)], language)
 }
 
 /// What the form calls a value of a choice; the value itself, if it is none of them.

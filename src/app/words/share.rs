@@ -3,6 +3,8 @@
 words! {
     PRESETS: "Examples", "示例";
     PRESETS_ABOUT: "A whole plan to start from. It replaces what is here; Undo brings that back.", "以一份完整的计划为起点。它会替换当前内容，可用撤销恢复。";
+    EMPTY_PLAN: "An empty plan", "空计划";
+    EMPTY_ABOUT: "To begin anew, of the same source type", "重新开始，数据源类型不变";
     FILL_IN: "Fill in an example", "填入示例";
     IS_SAMPLE: "From the example. Put your own here.", "来自示例，替换为自己的。";
     SAMPLES: "From the example, to be replaced by your own:", "来自示例，需替换为自己的：";
@@ -19,5 +21,6 @@ words! {
     EDITED: "Done", "完成";
     EDIT_ABOUT: "What is written here goes into the form as soon as it can be read.", "此处的内容一旦可读，就会进入表单。";
     EDIT_BROKEN: "This text cannot be read yet. The form, and Copy, have the last one that could.", "此文本尚无法读取。表单和复制仍为上一次可读的内容。";
+    KEY_LEFT_OUT: "{0} was left out: a plan holds no credentials.", "{0} 已略去：计划中不存放凭证。";
     LINE: "Line {0}: ", "第 {0} 行：";
 }

@@ -3,8 +3,9 @@
 mod check;
 mod emit;
 mod format;
-mod import;
 mod guide;
+mod import;
+mod preview;
 mod show;
 
 use std::fs;

@@ -110,7 +110,7 @@ fn every_item_speaks_both_languages_and_names_its_source() {
     for over in ["ecs-windows", "ecs-file-basic", "oss", "nas", "ots", "udm-snapshot-group", "sync"]
     {
         for item in about_plan(over, checklist) {
-            assert!(item.source.url.starts_with("https://"), "{}", item.id);
+            assert!(item.evidence.page.url.starts_with("https://"), "{}", item.id);
             for language in LANGUAGES.iter().copied() {
                 let text = item.what.render(language);
                 let end = if language == Language::English { '.' } else { '。' };

@@ -259,3 +259,12 @@ fn what_is_no_plan_is_none() {
         assert_eq!(import.notes[0].kind.word(), "nothing", "{text}");
     }
 }
+
+#[test]
+fn a_version_before_the_product_is_not_taken_for_it() {
+    is(
+        "aliyun --version 2017-09-08 hbr CreateBackupPlan --force --SourceType OSS",
+        "cli",
+        r#"{"SourceType":"OSS"}"#,
+    );
+}

@@ -154,14 +154,14 @@ fn a_whole_instance_has_its_consistency_disks_and_copy() {
     tells(
         r#"{"appConsistent":"yes","doCopy":1}"#,
         &format!(
-            "“Application consistency” cannot be read yet. {en} “Copy to another region” cannot be read yet."
+            "“Application consistency” is not right yet. {en} “Copy to another region” is not right yet."
         ),
-        &format!("“应用一致性”尚无法读取。{zh}“异地复制”尚无法读取。"),
+        &format!("“应用一致性”尚不正确。{zh}“异地复制”尚不正确。"),
     );
     tells(
         r#""{oops""#,
-        &format!("“Instance backup details” cannot be read yet. {en}"),
-        &format!("“整机备份详情”尚无法读取。{zh}"),
+        &format!("“Instance backup details” is not right yet. {en}"),
+        &format!("“整机备份详情”尚不正确。{zh}"),
     );
 }
 
@@ -204,48 +204,44 @@ fn what_is_added_is_told() {
 #[test]
 fn what_cannot_be_read_is_said_and_not_guessed() {
     adds(r#""Schedule":"daily""#, "The schedule cannot be read yet.", "执行周期尚无法读取。");
-    adds(r#""Retention":"a week""#, "“Retention” cannot be read yet.", "“保留天数”尚无法读取。");
-    adds(r#""Retention":0"#, "“Retention” cannot be read yet.", "“保留天数”尚无法读取。");
-    adds(r#""SpeedLimit":"8:20:""#, "“Speed limit” cannot be read yet.", "“流量控制”尚无法读取。");
-    adds(
-        r#""Options":"[\"UseVSS\":true]""#,
-        "“Options” cannot be read yet.",
-        "“附加选项”尚无法读取。",
-    );
+    adds(r#""Retention":"a week""#, "“Retention” is not right yet.", "“保留天数”尚不正确。");
+    adds(r#""Retention":0"#, "“Retention” is not right yet.", "“保留天数”尚不正确。");
+    adds(r#""SpeedLimit":"8:20:""#, "“Speed limit” is not right yet.", "“流量控制”尚不正确。");
+    adds(r#""Options":"[\"UseVSS\":true]""#, "“Options” is not right yet.", "“附加选项”尚不正确。");
     adds(
         r#""Options":"{\"UseVSS\":1}""#,
-        "“Windows VSS” cannot be read yet.",
-        "“Windows VSS”尚无法读取。",
+        "“Windows VSS” is not right yet.",
+        "“Windows VSS”尚不正确。",
     );
     adds(
         r#""CrossAccountType":"OTHER""#,
-        "“Account” cannot be read yet.",
-        "“跨账号备份类型”尚无法读取。",
+        "“Account” is not right yet.",
+        "“跨账号备份类型”尚不正确。",
     );
     adds(
         r#""Rule":[{"DoCopy":"yes","Disabled":1}]"#,
-        "Backup rule 1: “Switch this rule off” cannot be read yet, “Copy to another region” cannot be read yet, \
+        "Backup rule 1: “Switch this rule off” is not right yet, “Copy to another region” is not right yet, \
          never runs, because it has no schedule, kept `7 days`.",
-        "备份规则 1：“停用本规则”尚无法读取，“异地复制”尚无法读取，没有执行周期，不会执行，保留 `7 天`。",
+        "备份规则 1：“停用本规则”尚不正确，“异地复制”尚不正确，没有执行周期，不会执行，保留 `7 天`。",
     );
-    adds(r#""SpeedLimit":"fast""#, "“Speed limit” cannot be read yet.", "“流量控制”尚无法读取。");
-    adds(r#""Exclude":"/tmp""#, "“Exclude” cannot be read yet.", "“排除路径”尚无法读取。");
+    adds(r#""SpeedLimit":"fast""#, "“Speed limit” is not right yet.", "“流量控制”尚不正确。");
+    adds(r#""Exclude":"/tmp""#, "“Exclude” is not right yet.", "“排除路径”尚不正确。");
     adds(
         r#""Disabled":"yes""#,
-        "“Create it switched off” cannot be read yet.",
-        "“创建后停用”尚无法读取。",
+        "“Create it switched off” is not right yet.",
+        "“创建后停用”尚不正确。",
     );
     adds(
         r#""KeepLatestSnapshots":7"#,
-        "“Keep the last backup” cannot be read yet.",
-        "“至少保留一个备份”尚无法读取。",
+        "“Keep the last backup” is not right yet.",
+        "“至少保留一个备份”尚不正确。",
     );
     adds(
         r#""Path":"/a""#,
         "Back up (cannot be read yet) of ECS instance",
         "将 ECS 实例 `i-1` 的（尚无法读取）备份",
     );
-    adds(r#""Rule":[7]"#, "“Backup rules” cannot be read yet.", "“备份规则”尚无法读取。");
+    adds(r#""Rule":[7]"#, "“Backup rules” is not right yet.", "“备份规则”尚不正确。");
 }
 
 #[test]
