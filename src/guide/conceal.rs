@@ -10,8 +10,16 @@ const HIDDEN: &str = "…";
 static NAMES: &[&str] =
     &["accesskeyid", "accesskeysecret", "secretkey", "securitytoken", "ststoken"];
 /// The same that are also words of a sentence: only what a sign joins to them is their value.
-static WORDS: &[&str] =
-    &["accesskey", "secret", "token", "signature", "credential", "authorization", "password"];
+static WORDS: &[&str] = &[
+    "accesskey",
+    "secret",
+    "token",
+    "signature",
+    "credential",
+    "authorization",
+    "password",
+    "pwd",
+];
 
 /// From here on a message repeats the request.
 static REPEATS: &[&str] =
@@ -70,10 +78,10 @@ enum After {
 impl After {
     /// After signs: a name and its value are joined by few of them, `=`, `": "`, `%3D`.
     fn joined_by(self, signs: &str) -> After {
-        let joins = signs.len() <= 4 && !signs.contains(['\n', ',', ';', '&']);
+        let joins = signs.chars().count() <= 4 && !signs.contains(['\n', ',', ';', '&']);
         match self {
             _ if !joins => After::Nothing,
-            After::Word if signs.contains(['=', ':', '%', '"', '\'']) => After::Joint,
+            After::Word if signs.contains(['=', ':', '%', '"', '\'', '：']) => After::Joint,
             After::Word => After::Nothing,
             before => before,
         }
@@ -88,7 +96,8 @@ impl After {
             After::Name
         } else if ends(WORDS) {
             After::Word
-        } else if self != After::Nothing && (is_joint(word) || name == "bearer") {
+        } else if self != After::Nothing && (is_joint(word) || name == "bearer" || name == "basic")
+        {
             // These stand between a name and its value.
             self
         } else {
@@ -164,6 +173,8 @@ mod tests {
         shows("AccessKeyId=testid&Action=X", "AccessKeyId=…&Action=X");
         shows("\"SecurityToken\": \"abc\", x", "\"SecurityToken\": \"…\", x");
         shows("Authorization: Bearer abc", "Authorization: … …");
+        shows("Authorization: Basic abc", "Authorization: … …");
+        shows("“AccessKeySecret”：“abc”, pwd=abc", "“AccessKeySecret”：“…”, pwd=…");
         shows("AccessKeyId%3Dtestid%26Action", "AccessKeyId%…%26Action");
         shows("a signature nonce, the token was used", "a signature nonce, the token was used");
         let id = format!("LTAI{}", "x".repeat(20));

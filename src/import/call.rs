@@ -85,6 +85,7 @@ impl Call {
         let draft = Draft::of(Node::from(object(self.fields)));
         let name = draft.param(&PLAN_NAME).and_then(Node::text).map(str::to_owned);
         let (region, endpoint) = address(self.region.as_deref(), self.host.as_deref(), &self.seen);
+        let endpoint = endpoint.filter(|endpoint| is_trusted(endpoint, &mut notes));
         let title = name.filter(|name| !name.trim().is_empty()).or(self.title);
         let title = title.filter(|title| self.seen.allows(title));
         Ok(Found { draft, title, region, endpoint, notes })
@@ -330,6 +331,28 @@ fn of_host(host: &str) -> Option<(String, bool)> {
         None => (false, inner.strip_prefix("hbr-vpc.")?),
     };
     Endpoint::of_region(region).is_ok().then(|| (region.to_owned(), public))
+}
+
+/// Whether requests may go there because a text says so: to the service or to this machine. A strange host would get
+/// whatever is signed later.
+fn is_trusted(endpoint: &str, notes: &mut Vec<Note>) -> bool {
+    let Ok(read) = endpoint.parse::<Endpoint>() else { return false };
+    let trusted = read.is_official() || read.is_plain_http();
+    if !trusted {
+        let host = names::shown(read.host()).unwrap_or("…");
+        notes.insert(
+            0,
+            Note::new(
+                NoteKind::Dropped,
+                t(
+                    "{0} is no endpoint of Cloud Backup. It was left out: requests go to the region's own.",
+                    "{0} 不是云备份的接入点，已去除：请求将发往地域自身的接入点。",
+                ),
+                [Arg::code(host)],
+            ),
+        );
+    }
+    trusted
 }
 
 /// The region and the endpoint of a call.

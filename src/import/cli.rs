@@ -101,9 +101,13 @@ fn read(text: &str) -> Read {
             }
             [product, ..] => {
                 others.push(other(product, command.words.first()));
+                read.seen.merge(given.call.seen);
                 continue;
             }
-            [] => continue,
+            [] => {
+                read.seen.merge(given.call.seen);
+                continue;
+            }
         }
         read.calls.push(given.call);
     }

@@ -5,6 +5,9 @@
 
 use std::ops::Range;
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+
 use crate::import::names::fold;
 use crate::import::note::{Note, NoteKind};
 use crate::import::tree::{Branch, Field, Tree};
@@ -32,6 +35,8 @@ pub(in crate::import) struct Seen {
 
 /// A value shorter than this is not looked for in other values: it may be a word.
 const SHORTEST: usize = 8;
+/// The most bytes of a name and a password that are looked at.
+const LONGEST_USER: usize = 1024;
 /// How many different values are looked for.
 const MOST: usize = 16;
 
@@ -66,11 +71,11 @@ impl Credential {
             Some(Credential::Token)
         } else if name.ends_with("signature") {
             Some(Credential::Signature)
-        } else if has("authorization") || has("bearer") {
+        } else if has("authorization") || has("bearer") || name.ends_with("auth") {
             Some(Credential::Authorization)
         } else if has("cookie") {
             Some(Credential::Cookie)
-        } else if has("password") || has("passwd") || has("passphrase") {
+        } else if ["password", "passwd", "passphrase", "pwd"].into_iter().any(has) {
             Some(Credential::Password)
         } else {
             None
@@ -96,13 +101,39 @@ impl Credential {
             {
                 return Some(secret);
             }
-            if is_same_word(word, "bearer") || word.starts_with("ACS3-HMAC-") {
+            let is_basic = is_same_word(word, "basic") && is_user(behind);
+            if is_basic || is_same_word(word, "bearer") || word.starts_with("ACS3-HMAC-") {
                 return Some(Credential::Authorization);
+            }
+            if behind.strip_prefix("://").and_then(user).is_some() {
+                return Some(Credential::Password);
             }
             rest = behind;
         }
         None
     }
+}
+
+/// Whether a name and a password follow a space, as behind `Basic` (RFC 7617): base64 of a text with a colon.
+fn is_user(behind: &str) -> bool {
+    let code = behind.strip_prefix(' ').unwrap_or_default();
+    let end = code.bytes().take(LONGEST_USER).take_while(|b| !b.is_ascii_whitespace()).count();
+    let code = code.get(..end).unwrap_or_default();
+    BASE64_STANDARD.decode(code).is_ok_and(|pair| pair.contains(&b':'))
+}
+
+/// The name and the password before the host of a URL, behind its scheme (RFC 3986, 3.2.1). A slash in a password
+/// should be encoded and often is not.
+fn user(behind_scheme: &str) -> Option<&str> {
+    let ends = |c: char| c.is_whitespace() || "\"'<>".contains(c);
+    let near = &behind_scheme[..behind_scheme.floor_char_boundary(LONGEST_USER)];
+    let (user, _) = near.split(ends).next()?.rsplit_once('@')?;
+    let (_, password) = user.split_once(':')?;
+    let before_slash = user.split('/').next()?;
+    let port = password.split('/').next()?;
+    let is_port =
+        user.contains('/') && !port.is_empty() && port.bytes().all(|b| b.is_ascii_digit());
+    (before_slash.contains(':') && !is_port).then_some(user)
 }
 
 fn is_word(c: char) -> bool {
@@ -144,6 +175,28 @@ impl Seen {
     /// Knows what others have seen, too.
     pub(in crate::import) fn know(&mut self, others: &Seen) {
         self.values.extend_from_slice(&others.values);
+    }
+
+    /// Takes over what others have seen, to speak about it, too.
+    pub(in crate::import) fn merge(&mut self, others: Seen) {
+        for (secret, span) in others.kinds {
+            self.add(secret, "", span);
+        }
+        for value in others.values {
+            if self.values.len() < MOST && !self.has_value(&value) {
+                self.values.push(value);
+            }
+        }
+    }
+
+    /// Remembers the name and the password in a URL, if there are any.
+    pub(in crate::import) fn add_user(&mut self, text: &str, span: Range<usize>) {
+        let Some(user) = text.split_once("://").and_then(|(_, behind)| user(behind)) else {
+            return;
+        };
+        for part in user.splitn(2, ':') {
+            self.add(Credential::Password, part, Some(span.clone()));
+        }
     }
 
     fn has_value(&self, text: &str) -> bool {

@@ -6,7 +6,7 @@ use crate::import::call::{Call, Spelling};
 use crate::import::credentials::Credential;
 use crate::import::note::{Note, NoteKind};
 use crate::import::shell::{self, Word};
-use crate::import::tree::Branch;
+use crate::import::tree::{Branch, Tree};
 use crate::import::{Read, Reader, json, names, url};
 use crate::lang::{Arg, t};
 
@@ -102,6 +102,31 @@ static WITH_VALUE: &[&str] = &[
     "-Credential",
     "-Certificate",
 ];
+
+/// What stands in JSON for something that is not in the text: a character that no text has (Unicode, 23.7).
+const HOLE: &str = "\u{fdd0}";
+
+/// Makes values with a hole in them unresolved, and takes members whose name has one.
+fn open(branch: &mut Branch, variable: &str) {
+    match &mut branch.tree {
+        Tree::Text(text) if text.contains(HOLE) => {
+            branch.tree = Tree::Unresolved(variable.to_owned());
+        }
+        Tree::Unresolved(name) if name.is_empty() => variable.clone_into(name),
+        Tree::List(entries) => {
+            for entry in entries {
+                open(entry, variable);
+            }
+        }
+        Tree::Map(fields) => {
+            fields.retain(|field| !field.name.contains(HOLE));
+            for field in fields {
+                open(&mut field.value, variable);
+            }
+        }
+        _ => {}
+    }
+}
 
 fn read(text: &str) -> Read {
     let mut read = Read::default();
@@ -217,15 +242,19 @@ impl Sent {
         }
         if let Some(file) = text.strip_prefix('@').filter(|_| files) {
             match input.filter(|_| file == "-") {
-                Some(input) => url::body(input.text.trim(), input.span.start, &mut self.call),
+                Some(input) => self.body(input, input.text.trim()),
                 None => self.file(word),
             }
             return;
         }
-        if let Some(variable) = &word.unresolved {
-            return self.partial(word, variable);
+        self.body(word, text);
+    }
+
+    fn body(&mut self, word: &Word, text: &str) {
+        match &word.unresolved {
+            Some(variable) => self.partial(word, variable),
+            None => url::body(text, word.span.start, &mut self.call),
         }
-        url::body(text, word.span.start, &mut self.call);
     }
 
     /// A table of PowerShell.
@@ -236,22 +265,56 @@ impl Sent {
 
     /// Data with a variable in it: a form loses the pairs that it is in.
     fn partial(&mut self, word: &Word, variable: &str) {
-        // Where in the word the variable stood is not kept: a pair without a value is the one that lost it.
-        let (whole, empty): (Vec<&str>, Vec<&str>) =
-            word.text.split('&').partition(|pair| !pair.ends_with('=') && pair.contains('='));
-        if word.text.contains('=') && !json::is_likely(&word.text) {
-            for pair in empty {
-                url::unresolved(
-                    pair.trim_end_matches('='),
-                    variable,
-                    word.span.clone(),
-                    &mut self.call,
-                );
-            }
-            url::pairs(&whole.join("&"), word.span.start, &mut self.call);
-            return;
+        if json::is_likely(&word.text) {
+            return self.partial_json(word);
         }
-        self.hole(variable, word);
+        if !word.text.contains('=') {
+            return self.hole(variable, word);
+        }
+        let mut holes = word.holes.iter().peekable();
+        let mut end = 0;
+        for pair in word.text.split('&') {
+            let start = end;
+            end = start + pair.len() + 1;
+            let mut missing = None;
+            while let Some((_, name)) = holes.next_if(|(at, _)| *at < end) {
+                missing.get_or_insert(name);
+            }
+            match (missing, pair.split_once('=')) {
+                (None, _) => url::pairs(pair, word.span.start, &mut self.call),
+                (Some(name), Some((param, _))) => {
+                    url::unresolved(param, name, word.span.clone(), &mut self.call);
+                }
+                (Some(name), None) => self.hole(name, word),
+            }
+        }
+    }
+
+    /// The same of JSON, which loses the values that it is in.
+    fn partial_json(&mut self, word: &Word) {
+        let mut text = String::with_capacity(word.text.len() + HOLE.len() * word.holes.len());
+        let mut end = 0;
+        for (at, _) in &word.holes {
+            text.push_str(word.text.get(end..*at).unwrap_or_default());
+            text.push_str(HOLE);
+            end = *at;
+        }
+        text.push_str(word.text.get(end..).unwrap_or_default());
+        // Which of several stood where is not told: a value that has one is not known, whatever its name.
+        let mut names = word.holes.iter().map(|(_, name)| name);
+        let first = names.next().filter(|first| names.all(|name| name == *first));
+        let name = first.map(String::as_str).unwrap_or_default();
+        let (fields, notes) = json::object(&text);
+        self.call.notes.extend(notes);
+        for field in fields {
+            let mut field = url::standing(field, &word.span);
+            if field.name.contains(HOLE) {
+                self.hole(name, word);
+                continue;
+            }
+            open(&mut field.value, name);
+            self.call.fields.push(field);
+        }
     }
 
     /// `--data-urlencode`: `name=value`, `=value`, `value`, `name@file`; the value is not encoded.
@@ -328,7 +391,7 @@ fn split(word: &Word) -> (Option<String>, Option<Word>) {
     if !text.starts_with('-') || text.len() < 2 {
         return (None, None);
     }
-    let part = |at: usize| Word { text: text[at..].to_owned(), ..word.clone() };
+    let part = |at: usize| word.from(at);
     if text.starts_with("--") {
         return match text.split_once('=') {
             Some((name, _)) => (Some(name.to_owned()), Some(part(name.len() + 1))),

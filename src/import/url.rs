@@ -72,14 +72,7 @@ fn read(text: &str) -> Read {
         // What stands under a URL may be the command that sends it.
         url(first, base, &mut call);
     } else {
-        for text in body.lines() {
-            let at = base + offset(body, text);
-            match line(text) {
-                Some((name, value)) => parameter(name, value, at, &mut call),
-                None if text.contains('&') => pairs(text.trim(), at, &mut call),
-                None => {}
-            }
-        }
+        self::lines(body, base, &mut call);
     }
     read.calls.push(call);
     read
@@ -89,6 +82,76 @@ fn offset(text: &str, part: &str) -> usize {
     part.as_ptr().addr() - text.as_ptr().addr()
 }
 
+/// Lines of a name and its value each. Under a name without one may be a list, one entry a line, as YAML writes it.
+fn lines(body: &str, base: usize, call: &mut Call) {
+    let mut above: Option<Above> = None;
+    for text in body.lines() {
+        let at = base + offset(body, text);
+        let trimmed = text.trim();
+        if trimmed.is_empty() || trimmed.starts_with('#') {
+            continue;
+        }
+        let indent = text.len() - text.trim_start().len();
+        let entry = trimmed.strip_prefix("- ");
+        if let Some(above) = &mut above
+            && (indent > above.indent || indent == above.indent && entry.is_some())
+        {
+            above.take(entry, at..at + text.len(), call);
+            continue;
+        }
+        above = None;
+        match line(text) {
+            Some((name, value)) => {
+                if value.is_empty() && trimmed.ends_with(':') {
+                    above = Some(Above { indent, field: call.fields.len(), is_told: false });
+                }
+                parameter(name, value, at, call);
+            }
+            None if text.contains('&') => pairs(trimmed, at, call),
+            None => {}
+        }
+    }
+}
+
+/// A name whose value stands on the lines under it.
+struct Above {
+    indent: usize,
+    field: usize,
+    /// Whether it has been said that there is more than texts.
+    is_told: bool,
+}
+
+impl Above {
+    fn take(&mut self, entry: Option<&str>, at: Range<usize>, call: &mut Call) {
+        let Some(field) = call.fields.get_mut(self.field) else { return };
+        let plain = |entry: &&str| !entry.contains(": ") && !entry.ends_with(':');
+        let entry = entry.map(str::trim);
+        let quoted = entry.and_then(unquoted).map(str::to_owned);
+        let text = quoted.or_else(|| entry.filter(plain).map(str::to_owned));
+        let (false, Some(text)) = (self.is_told, text) else {
+            if !self.is_told {
+                field.value.tree = Tree::Unresolved(String::new());
+            }
+            self.is_told = true;
+            return;
+        };
+        let entry = Branch::text(text, at);
+        if let Tree::List(entries) = &mut field.value.tree {
+            entries.push(entry);
+        } else {
+            field.value.tree = Tree::List(vec![entry]);
+        }
+    }
+}
+
+/// What stands between quotes, if nothing in it needs them.
+fn unquoted(text: &str) -> Option<&str> {
+    let text = text.strip_suffix(',').unwrap_or(text);
+    let quote = text.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let inner = text.strip_prefix(quote)?.strip_suffix(quote)?;
+    (!inner.contains([quote, '\\'])).then_some(inner)
+}
+
 /// A line of a name and its value.
 fn line(text: &str) -> Option<(&str, &str)> {
     let text = text.trim();
@@ -96,9 +159,12 @@ fn line(text: &str) -> Option<(&str, &str)> {
         return None;
     }
     let at = text.find(['=', ':', '\t'])?;
-    let (name, value) = (text[..at].trim(), &text[at + 1..]);
+    let (name, value) = (text[..at].trim_end(), &text[at + 1..]);
+    // `name = "value"`, as files of settings have it.
+    let is_spaced = name.len() < at && value.starts_with(' ');
     // `Name: value` as developer tools show it; a space belongs to a value only behind an equals sign.
-    let value = if text.as_bytes()[at] == b'=' { value } else { value.trim() };
+    let value = if text.as_bytes()[at] == b'=' && !is_spaced { value } else { value.trim() };
+    let value = unquoted(value.trim()).unwrap_or(value);
     let name = name.trim_matches('"');
     let plain = |b: u8| b.is_ascii_alphanumeric() || b"-_.".contains(&b);
     (!name.is_empty() && name.len() <= 64 && name.bytes().all(plain)).then_some((name, value))

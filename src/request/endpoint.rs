@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::values::region;
+
 /// The region that requests go to unless another is named: the one of the API page's examples.
 pub const DEFAULT_REGION: &str = "cn-hangzhou";
 
@@ -43,11 +45,17 @@ impl Endpoint {
         self.plain_http
     }
 
-    /// Whether it belongs to Alibaba Cloud, whose endpoints all end alike, and is encrypted.
+    /// Whether it is one of the service's own, encrypted: `hbr.aliyuncs.com`, or that of a known region, public or for
+    /// its VPCs (the endpoints of Cloud Backup). Other hosts under `aliyuncs.com` may be anyone's bucket or function.
     #[must_use]
     pub fn is_official(&self) -> bool {
         let name = self.host.split(':').next().unwrap_or_default();
-        !self.plain_http && name.ends_with(".aliyuncs.com")
+        let Some(inner) = name.strip_suffix(".aliyuncs.com") else { return false };
+        let of_region = |inner: &str| {
+            let region = inner.strip_prefix("hbr.").or_else(|| inner.strip_prefix("hbr-vpc."));
+            region.is_some_and(|region| region::find(region).is_some())
+        };
+        !self.plain_http && (inner == "hbr" || of_region(inner))
     }
 
     /// The host, with the port when it is not the usual one: the `host` header.

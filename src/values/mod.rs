@@ -1,6 +1,7 @@
 //! Text with a grammar of its own, one type a file: each reads itself from text, writes itself back, and says
 //! what is wrong by a kind that a rule turns into a sentence.
 
+pub mod direction;
 pub mod documents;
 pub mod id;
 pub mod interval;

@@ -42,9 +42,15 @@ fn what_the_table_does_not_know_stays_behind_and_is_named() {
 
 #[test]
 fn an_endpoint_that_is_not_the_services_own_does_not_travel() {
-    for endpoint in
-        ["evil.example", "http://localhost:1", "aliyuncs.com.evil.example", "xaliyuncs.com"]
-    {
+    for endpoint in [
+        "evil.example",
+        "http://localhost:1",
+        "aliyuncs.com.evil.example",
+        "xaliyuncs.com",
+        "a.oss-cn-hangzhou.aliyuncs.com",
+        "hbr.oss-cn-hangzhou.aliyuncs.com",
+        "1.cn-hangzhou.fc.aliyuncs.com",
+    ] {
         let shared = Shared::of(&Draft::default(), "cn-hangzhou", endpoint);
         assert_eq!(shared.endpoint, "", "{endpoint}");
         let mut smuggled = shared;

@@ -11,6 +11,7 @@ use crate::app::typed;
 use crate::app::words::{self as common, history as words};
 use crate::lang::Arg;
 use crate::plan::diff::{self, Change};
+use crate::values::direction::straight;
 use crate::values::json::Value;
 
 /// The most changes that are shown.
@@ -92,8 +93,8 @@ fn side(form: &Form, value: Option<&Value<'static>>) -> Html {
         return html! { <span class="changes__none">{ form.text_of(common::NOT_SET) }</span> };
     };
     let text = typed::text(&value.clone().into());
-    let mut shown: String = text.chars().take(SHOWN_CHARS).collect();
-    if shown.len() < text.len() {
+    let mut shown = straight(&text.chars().take(SHOWN_CHARS).collect::<String>());
+    if text.chars().nth(SHOWN_CHARS).is_some() {
         shown.push('…');
     }
     html! { <code class="changes__value">{ shown }</code> }

@@ -30,6 +30,7 @@ use crate::lang::{Arg, Text};
 use crate::params;
 use crate::plan::diff;
 use crate::rules::{self, Severity};
+use crate::values::direction::straight;
 
 /// The most remarks that are shown.
 const SHOWN_NOTES: usize = 30;
@@ -180,7 +181,7 @@ fn which(form: &Form, read: &Import, chosen: &UseStateHandle<usize>) -> Html {
     }
     let title = |(index, found): (usize, &Found)| {
         let unnamed = || form.say(words::UNNAMED, [Arg::count(index + 1)]);
-        let title = found.title.clone().unwrap_or_else(unnamed);
+        let title = found.title.as_deref().map_or_else(unnamed, straight);
         (AttrValue::from(index.to_string()), AttrValue::from(title))
     };
     let onchoose = {

@@ -2,11 +2,13 @@
 
 use yew::prelude::*;
 
+use crate::values::direction::straight;
+
 /// A sentence in which what stands between backticks is set as code.
 pub fn rich(text: &str) -> Html {
     html! {
         for (index, part) in text.split('`').enumerate() {
-            if index % 2 == 0 { { part } } else { <code>{ part }</code> }
+            if index % 2 == 0 { { part } } else { <code>{ straight(part) }</code> }
         }
     }
 }
@@ -15,7 +17,7 @@ pub fn rich(text: &str) -> Html {
 pub fn stressed(text: &str) -> Html {
     html! {
         for (index, part) in text.split('`').enumerate() {
-            if index % 2 == 0 { { part } } else { <strong>{ part }</strong> }
+            if index % 2 == 0 { { part } } else { <strong>{ straight(part) }</strong> }
         }
     }
 }

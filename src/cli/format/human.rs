@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use create_backup_plan::lang::{Language, Text, t};
 use create_backup_plan::rules::{Finding, Severity};
+use create_backup_plan::values::direction::turns;
 use create_backup_plan::values::json::Span;
 use create_backup_plan::verdict::lines::{Columns, Lines};
 use unicode_width::UnicodeWidthChar;
@@ -252,11 +253,7 @@ pub(crate) fn visible(text: &str) -> String {
         match c {
             '\t' => out.extend(std::iter::repeat_n(' ', TAB)),
             // Control characters, and those that turn the writing direction.
-            c if c.is_control()
-                || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') =>
-            {
-                out.push('\u{fffd}');
-            }
+            c if c.is_control() || turns(c) => out.push('\u{fffd}'),
             c => out.push(c),
         }
     }

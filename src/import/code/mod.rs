@@ -7,11 +7,13 @@ mod model;
 mod program;
 mod wrapper;
 
+use std::ops::Range;
+
 use crate::import::call::{Call, Spelling};
 use crate::import::code::model::Model;
 use crate::import::code::program::Program;
-use crate::import::expression::Parser;
 use crate::import::expression::token::Quoting;
+use crate::import::expression::{Expr, Head, Parser};
 use crate::import::names::{self, fold};
 use crate::import::{Read, Reader, json};
 use crate::lang::t;
@@ -55,7 +57,14 @@ fn score(text: &str) -> u8 {
 /// How the language of a text quotes.
 fn quoting(text: &str) -> Quoting {
     let has = |part: &str| text.contains(part);
-    if has("<?php") || has("$") && has("->") && !has("function(") && !has("const ") {
+    let sets = |line: &str| {
+        let line = line.trim_start();
+        line.starts_with('$') && !line.starts_with("$.") && line.contains('=')
+    };
+    if has("<?php")
+        || text.lines().any(sets) && !has("function(") && !has("const ")
+        || has("$") && has("->") && !has("function(") && !has("const ")
+    {
         Quoting::Php
     } else if has("require '") || has("require \"") && has("\nend") || has(".new(") && has(" => ") {
         Quoting::Ruby
@@ -74,6 +83,10 @@ fn read(text: &str) -> Read {
             continue;
         }
         let target = parser.expression(0);
+        if parser.is(",") {
+            several(target, &mut parser, &mut program);
+            continue;
+        }
         // `name: Type = value`
         if parser.is(":") && target.links.is_empty() {
             parser.skip(":");
@@ -82,7 +95,15 @@ fn read(text: &str) -> Read {
             }
         }
         if parser.skip("=") || parser.skip(":=") {
-            let value = parser.expression(0);
+            let value = parser.value(0);
+            program.assign(target, value);
+        } else if parser.skip("+=") {
+            let value = parser.value(0);
+            let span = value.span.clone();
+            let sum = Head::Sum(vec![target.clone(), value]);
+            program.assign(target, Expr { head: sum, links: Vec::new(), span });
+        } else if parser.skip("-=") {
+            let value = unknown(parser.value(0).span);
             program.assign(target, value);
         } else {
             program.run(target);
@@ -91,6 +112,39 @@ fn read(text: &str) -> Read {
     let mut read = Read { seen: std::mem::take(&mut program.seen), ..Read::default() };
     calls(program, &mut read);
     read
+}
+
+/// `a, b = 1, 2`: each gets its own value, or one that is not known where they do not pair.
+fn several(first: Expr, parser: &mut Parser, program: &mut Program) {
+    let mut targets = vec![first];
+    while parser.skip(",") && !parser.is_done() {
+        targets.push(parser.expression(0));
+    }
+    if !(parser.skip("=") || parser.skip(":=")) {
+        for target in targets {
+            program.run(target);
+        }
+        return;
+    }
+    let mut values = vec![parser.value(0)];
+    while parser.skip(",") && !parser.is_done() {
+        values.push(parser.value(0));
+    }
+    let pairs = values.len() == targets.len();
+    let span = values[0].span.clone();
+    if !pairs {
+        for value in values.drain(..) {
+            program.run(value);
+        }
+    }
+    let values = values.into_iter().chain(std::iter::repeat_with(|| unknown(span.clone())));
+    for (target, value) in targets.into_iter().zip(values) {
+        program.assign(target, value);
+    }
+}
+
+fn unknown(span: Range<usize>) -> Expr {
+    Expr { head: Head::Unknown, links: Vec::new(), span }
 }
 
 /// Names of variables that hold the parameters of a call, or the part of them that travels in one place.

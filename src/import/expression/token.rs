@@ -155,7 +155,9 @@ impl<'t> Lexer<'t> {
     /// The quote that begins here, with what stands before it.
     fn open(&self) -> Option<Open> {
         let rest = self.rest();
-        let prefix = rest.find(|c: char| !(c.is_ascii_alphabetic() || c == '$' || c == '@'))?;
+        // Two letters at most, so that a long row of signs is not looked through from each of them.
+        let is_prefix = |b: &u8| b.is_ascii_alphabetic() || matches!(b, b'$' | b'@');
+        let prefix = rest.bytes().take(3).take_while(is_prefix).count();
         let (letters, quoted) = rest.split_at(prefix);
         if prefix > 2 || !letters.bytes().all(|b| b"rRbBfFuU$@".contains(&b)) {
             return None;
@@ -279,6 +281,10 @@ impl<'t> Lexer<'t> {
         let (skip, close) = match self.quoting {
             Quoting::Data => return None,
             _ if c == '$' && open.close == "`" && rest.starts_with('{') => (1, '}'),
+            _ if c == '}' && open.fills && rest.starts_with('}') => {
+                self.at += 1;
+                return None;
+            }
             _ if c == '{' && open.fills => {
                 if rest.starts_with('{') {
                     self.at += 1;

@@ -3,7 +3,7 @@
 use crate::import::hcl::Reader;
 use crate::import::tree::{Branch, Tree};
 
-/// How many characters an interpolation is looked for; the literal text goes on where it does not end by then.
+/// How many characters of an interpolation are read; one that does not end by then, or on its line, is unknown.
 const LONGEST: usize = 1024;
 
 impl Reader<'_, '_> {
@@ -77,19 +77,23 @@ impl Reader<'_, '_> {
         }
         let inner = rest.strip_prefix('{')?;
         let mut open = 1_usize;
+        let mut read = 0;
         for (at, c) in inner.char_indices().take(LONGEST) {
             match c {
                 '{' => open += 1,
                 '}' => open -= 1,
-                '\n' => return None,
+                '\n' => break,
                 _ => {}
             }
             if open == 0 {
                 self.at += at + 2;
                 return Some(inner[..at].trim().to_owned());
             }
+            read = at + c.len_utf8();
         }
-        None
+        // What was looked through is not looked through again, so that a row of signs is soon read.
+        self.at += 1 + read;
+        Some(String::new())
     }
 
     /// `<<EOF`, `<<-EOF`: the lines up to the word, with the line break behind the last, as Terraform keeps it.

@@ -27,6 +27,8 @@ pub(in crate::import) struct Word {
     pub(in crate::import) span: Range<usize>,
     /// What stands for something that is not in the text: a variable's name, or nothing for the output of a command.
     pub(in crate::import) unresolved: Option<String>,
+    /// The bytes of the text that it is missing at, with what is missing there.
+    pub(in crate::import) holes: Vec<(usize, String)>,
     /// Whether any of it stood between quotes.
     pub(in crate::import) quoted: bool,
 }
@@ -37,6 +39,22 @@ pub(in crate::import) struct Command {
     pub(in crate::import) words: Vec<Word>,
     /// What the text itself hands to the program's standard input.
     pub(in crate::import) input: Option<Word>,
+}
+
+impl Word {
+    /// The word from a byte of its text on.
+    pub(in crate::import) fn from(&self, at: usize) -> Word {
+        let holes = self.holes.iter().filter(|(hole, _)| *hole >= at);
+        let holes: Vec<(usize, String)> =
+            holes.map(|(hole, name)| (hole - at, name.clone())).collect();
+        Word {
+            text: self.text.get(at..).unwrap_or_default().to_owned(),
+            span: self.span.clone(),
+            unresolved: holes.first().map(|(_, name)| name.clone()),
+            holes,
+            quoted: self.quoted,
+        }
+    }
 }
 
 /// The commands of a text.
@@ -162,7 +180,9 @@ impl Builder {
     }
 
     fn unresolved(&mut self, at: usize, name: &str) {
-        self.word(at).unresolved.get_or_insert_with(|| name.to_owned());
+        let word = self.word(at);
+        word.unresolved.get_or_insert_with(|| name.to_owned());
+        word.holes.push((word.text.len(), name.to_owned()));
     }
 
     /// Fills in a variable.
@@ -181,6 +201,7 @@ impl Builder {
         if let Some(secret) = Credential::named(name) {
             self.script.seen.add(secret, value, Some(span));
         } else {
+            self.script.seen.add_user(value, span);
             self.variables.insert(name.to_owned(), value.to_owned());
         }
     }
@@ -225,6 +246,8 @@ impl Builder {
             let Some((name, value)) = assignment(word) else { break };
             if let Some(secret) = Credential::named(name) {
                 self.script.seen.add(secret, value, Some(word.span.clone()));
+            } else {
+                self.script.seen.add_user(value, word.span.clone());
             }
         }
         if !command.words.is_empty() {

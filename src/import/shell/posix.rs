@@ -10,7 +10,7 @@ struct Reader<'t, 'b> {
     text: &'t str,
     at: usize,
     /// The words that end the documents which begin on the next line, and whether tabs before lines go.
-    heredocs: Vec<(String, bool)>,
+    heredocs: Vec<(Word, bool)>,
     builder: &'b mut Builder,
 }
 
@@ -103,7 +103,7 @@ impl<'t> Reader<'t, '_> {
         if self.skip("<<") {
             let tabs = self.skip("-");
             if let Some(word) = self.bare_word() {
-                self.heredocs.push((word.text, tabs));
+                self.heredocs.push((word, tabs));
             }
             return;
         }
@@ -141,13 +141,27 @@ impl<'t> Reader<'t, '_> {
                 let line = self.rest().split_inclusive('\n').next().unwrap_or_default();
                 self.at += line.len();
                 let shown = if tabs { line.trim_start_matches('\t') } else { line };
-                if shown.trim_end_matches(['\r', '\n']) == end {
+                if shown.trim_end_matches(['\r', '\n']) == end.text {
                     break;
                 }
                 text.push_str(shown);
             }
-            let word = Word { text, span: start..self.at, quoted: true, ..Word::default() };
-            self.builder.command.input = Some(word);
+            let outer = self.builder.word.take();
+            self.builder.quote(start);
+            self.filled(start, &text, end.quoted);
+            let word = std::mem::replace(&mut self.builder.word, outer);
+            self.builder.command.input = word.map(|word| Word { span: start..self.at, ..word });
+        }
+    }
+
+    /// Puts a document into the word under way: one whose end is not quoted has its variables filled in.
+    fn filled(&mut self, start: usize, text: &str, literal: bool) {
+        if literal {
+            return self.builder.word(start).text.push_str(text);
+        }
+        let mut inner = Reader { text, at: 0, heredocs: Vec::new(), builder: self.builder };
+        while let Some(c) = inner.next() {
+            inner.quoted(start, c);
         }
     }
 
@@ -190,25 +204,32 @@ impl<'t> Reader<'t, '_> {
     fn double(&mut self, start: usize) {
         self.builder.quote(start);
         while let Some(c) = self.next() {
-            let at = self.at - c.len_utf8();
             match c {
                 '"' => return,
-                '\\' => match self.rest().chars().next() {
-                    Some('\n') => self.at += 1,
-                    Some(c @ ('$' | '`' | '"' | '\\')) => {
-                        self.at += 1;
-                        self.builder.push(at, c);
-                    }
-                    _ => self.builder.push(at, '\\'),
-                },
-                '$' => self.dollar(at),
-                '`' => {
-                    let inner = self.rest().split('`').next().unwrap_or_default();
-                    self.at = (self.at + inner.len() + 1).min(self.text.len());
-                    self.builder.unresolved(at, "");
-                }
-                c => self.builder.push(at, c),
+                '\\' if self.skip("\"") => self.builder.push(start, '"'),
+                c => self.quoted(self.at - c.len_utf8(), c),
             }
+        }
+    }
+
+    /// A character between double quotes or in a document, which has been read.
+    fn quoted(&mut self, at: usize, c: char) {
+        match c {
+            '\\' => match self.rest().chars().next() {
+                Some('\n') => self.at += 1,
+                Some(c @ ('$' | '`' | '\\')) => {
+                    self.at += 1;
+                    self.builder.push(at, c);
+                }
+                _ => self.builder.push(at, '\\'),
+            },
+            '$' => self.dollar(at),
+            '`' => {
+                let inner = self.rest().split('`').next().unwrap_or_default();
+                self.at = (self.at + inner.len() + 1).min(self.text.len());
+                self.builder.unresolved(at, "");
+            }
+            c => self.builder.push(at, c),
         }
     }
 
@@ -252,9 +273,9 @@ impl<'t> Reader<'t, '_> {
         }
         let document = inner.trim_start().strip_prefix("cat").and_then(document);
         match document {
-            Some(document) => {
+            Some((document, literal)) => {
                 self.builder.quote(start);
-                self.builder.word(start).text.push_str(document.trim_end_matches(['\r', '\n']));
+                self.filled(start, document.trim_end_matches(['\r', '\n']), literal);
             }
             None => self.builder.unresolved(start, ""),
         }
@@ -361,17 +382,18 @@ fn printed(command: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
-/// The document of `<<'EOF'`, in the text behind `cat`.
-fn document(text: &str) -> Option<&str> {
+/// The document of `<<'EOF'`, in the text behind `cat`, and whether nothing in it is filled in.
+fn document(text: &str) -> Option<(&str, bool)> {
     let (head, body) = text.trim_start().strip_prefix("<<")?.split_once('\n')?;
-    let end = head.trim().trim_start_matches('-').trim().trim_matches(['\'', '"', '\\']);
+    let word = head.trim().trim_start_matches('-').trim();
+    let end = word.trim_matches(['\'', '"', '\\']);
     if end.is_empty() {
         return None;
     }
     let mut at = 0;
     for line in body.split_inclusive('\n') {
         if line.trim() == end {
-            return Some(&body[..at]);
+            return Some((&body[..at], end.len() < word.len()));
         }
         at += line.len();
     }

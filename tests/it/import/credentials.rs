@@ -37,6 +37,12 @@ static TEXTS: &[&str] = &[
     "<?php\nAlibabaCloud::accessKeyClient('CANARY', 'CANARY')->asDefaultClient();\n$r = new CreateBackupPlanRequest(['sourceType' => 'OSS', 'bucket' => 'COPY']);",
     "fetch('https://h/?SourceType=OSS', { headers: { Authorization: 'CANARY', cookie: 'CANARY' }, body: 'AccessKeyId=CANARY&Bucket=b' })",
     "{\"BackupPlans\":{\"BackupPlan\":[{\"PlanId\":\"p\",\"SourceType\":\"OSS\",\"Secret\":\"CANARY\",\"Detail\":\"{\\\"token\\\":\\\"CANARY\\\"}\",\"Bucket\":\"COPY\"}]}}",
+    "HTTPS_PROXY=http://u:CANARY@p curl 'https://h/?SourceType=OSS' -d Bucket=COPY",
+    "aliyun configure set --access-key-secret CANARY\naliyun hbr CreateBackupPlan --SourceType OSS --Bucket COPY",
+    "os.Setenv(\"ALIBABA_CLOUD_ACCESS_KEY_SECRET\", \"CANARY\")\nr := &hbr.CreateBackupPlanRequest{SourceType: tea.String(\"OSS\"), Bucket: tea.String(\"COPY\")}",
+    r#"{"SourceType":"OSS","pwd":"CANARY","auth":"CANARY","Prefix":"https://me:CANARY@h/"}"#,
+    "AccessKeySecret:\n  - CANARY\nSourceType: OSS\nBucket: COPY",
+    "curl --data-binary @- https://h/ <<EOF\n{\"SourceType\":\"OSS\",\"AccessKeySecret\":\"CANARY\",\"PlanName\":\"$X\"}\nEOF\n",
     "Run this:\n```\naliyun hbr CreateBackupPlan --access-key-secret CANARY --SourceType OSS\n```\n",
 ];
 
@@ -48,6 +54,14 @@ fn is_clean(text: &str, canary: &str) {
     for language in [Language::English, Language::Chinese] {
         assert!(!shown(text, &import, language).contains(canary), "{text}");
     }
+}
+
+#[test]
+fn a_name_and_password_in_base64_are_known_and_a_word_behind_basic_is_not_lost() {
+    let basic = ["dXNlc", "jpwYXNz", "d29yZA=="].concat();
+    is_clean(&format!(r#"{{"SourceType":"OSS","x":"Basic {basic}"}}"#), &basic);
+    let kept = read(r#"{"SourceType":"OSS","PlanName":"Basic retention"}"#);
+    assert_eq!(kept.plans[0].title.as_deref(), Some("Basic retention"));
 }
 
 fn with(text: &str, canary: &str) -> String {

@@ -1,5 +1,6 @@
 //! Reading back what a request is kept in.
 
+mod attacks;
 mod credentials;
 mod round_trip;
 mod rough;

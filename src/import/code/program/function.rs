@@ -145,6 +145,13 @@ impl Program {
                 values.push((name.map(|(name, _)| name), value));
             }
         }
+        // `os.Setenv("ACCESS_KEY_SECRET", "…")`
+        if let [(_, Value::Branch(key)), (_, Value::Branch(value)), ..] = values.as_slice()
+            && let Some(secret) = key.as_text().and_then(Credential::named)
+        {
+            let value = value.clone();
+            self.secret(secret, &value);
+        }
         let unresolved = |name: &str| {
             Value::Branch(Branch::new(Tree::Unresolved(name.to_owned()), span.clone()))
         };

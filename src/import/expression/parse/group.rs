@@ -44,7 +44,13 @@ impl Parser {
             let span = self.span();
             self.at += width;
             self.skip_lines();
-            let value = self.expression(depth + 1);
+            // `{"a":}` and the `1:` of a slice have no value.
+            let is_empty = ["}", "]", ")"].iter().any(|sign| self.is(sign));
+            let value = if is_empty {
+                Expr { head: Head::Unknown, links: Vec::new(), span: span.end..span.end }
+            } else {
+                self.value(depth + 1)
+            };
             return Entry { name: Some((name, span)), value };
         }
         // `["key"] = value`
@@ -55,10 +61,10 @@ impl Parser {
         {
             let name = (name.clone(), span.clone());
             self.at += 4;
-            return Entry { name: Some(name), value: self.expression(depth + 1) };
+            return Entry { name: Some(name), value: self.value(depth + 1) };
         }
         let braced = self.is("{");
-        let value = self.expression(depth + 1);
+        let value = self.value(depth + 1);
         // `{ "key", value }`, in a dictionary of C#
         if let (Expr { head: Head::Group(pair), links, .. }, true) = (&value, braced)
             && let ([Entry { name: None, value: key }, Entry { name: None, value }], true) =

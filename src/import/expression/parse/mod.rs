@@ -1,6 +1,7 @@
 //! From words to expressions.
 
 mod group;
+mod worked;
 
 use std::ops::Range;
 
@@ -13,6 +14,7 @@ pub(in crate::import) struct Parser {
     tokens: Vec<Token>,
     at: usize,
     end: usize,
+    quoting: Quoting,
     pub(in crate::import) liberties: Liberties,
 }
 
@@ -25,7 +27,7 @@ static BEFORE: &[&str] = &[
 impl Parser {
     pub(in crate::import) fn new(text: &str, quoting: Quoting) -> Self {
         let (tokens, liberties) = tokens(text, quoting);
-        Parser { tokens, at: 0, end: text.len(), liberties }
+        Parser { tokens, at: 0, end: text.len(), quoting, liberties }
     }
 
     fn peek(&self) -> Option<&Kind> {
@@ -79,11 +81,15 @@ impl Parser {
         // Texts that are joined: `"a" + "b"`, `"a" "b"`.
         let mut parts = vec![first];
         loop {
-            let adjacent = matches!(
+            let is_text = matches!(
                 parts.last().map(|part| (&part.head, part.links.is_empty())),
-                Some((Head::Text(_), true))
-            ) && matches!(self.peek(), Some(Kind::Text(_)));
+                Some((Head::Text(_) | Head::Filled(_), true))
+            );
             let mark = self.at;
+            if is_text && depth > 0 {
+                self.skip_lines_before_text();
+            }
+            let adjacent = is_text && matches!(self.peek(), Some(Kind::Text(_) | Kind::Filled(_)));
             if !adjacent {
                 let joined = self.skip("+") || self.skip(".");
                 if !joined {
