@@ -192,6 +192,29 @@ fn joined_windows(windows: &[[&str; 3]]) -> String {
     windows.iter().map(|window| window.join(":")).collect::<Vec<_>>().join("|")
 }
 
+/// Which parts of each window of a speed limit are wrong: start, end and bandwidth, in the order of
+/// [`Edge::ALL`].
+#[must_use]
+pub fn window_faults(text: &str) -> Vec<[bool; 3]> {
+    let windows = speed_limit::windows(text).unwrap_or_default();
+    let mut faults: Vec<[bool; 3]> = windows
+        .iter()
+        .map(|window| {
+            let [start, end] =
+                [window.start, window.end].map(|text| speed_limit::hour(text).is_none());
+            let turned = !start && !end && window.hours().is_none();
+            [start || turned, end || turned, window.bandwidth().is_none()]
+        })
+        .collect();
+    for (one, other) in speed_limit::overlaps(windows.iter().map(speed_limit::Window::hours)) {
+        for index in [one, other] {
+            faults[index][0] = true;
+            faults[index][1] = true;
+        }
+    }
+    faults
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -242,5 +265,14 @@ mod tests {
         assert_eq!(without_blank_windows("::|8:20:1|::"), "8:20:1");
         assert_eq!(without_blank_windows("0|24|5120"), "0|24|5120");
         assert_eq!(without_window("8:20:1|20:22:2", 0), "20:22:2");
+    }
+
+    #[test]
+    fn only_what_is_wrong_about_a_window_is() {
+        let faults = |text| window_faults(text);
+        assert_eq!(faults("8:20:5120|20:22:"), [[false; 3], [false, false, true]]);
+        assert_eq!(faults("8:20:1|18:22:1"), [[true, true, false]; 2]);
+        assert_eq!(faults("20:8:1|x:9:1"), [[true, true, false], [true, false, false]]);
+        assert_eq!(faults("0|24|1"), Vec::<[bool; 3]>::new());
     }
 }

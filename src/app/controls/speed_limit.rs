@@ -26,6 +26,7 @@ pub(in crate::app) fn speed_limit(form: &Form, place: &Place) -> Html {
     let windows = structured::windows(&wire);
     let is_open = windows.is_some();
     let windows = windows.unwrap_or_default();
+    let faults = if form.is_wrong(place) { structured::window_faults(&wire) } else { Vec::new() };
     let extended = form.extended.contains(place) || windows.is_empty();
     let rows = windows.len() + usize::from(extended);
     let shown = rows.min(SHOWN_WINDOWS);
@@ -39,7 +40,18 @@ pub(in crate::app) fn speed_limit(form: &Form, place: &Place) -> Html {
                     <p class="object__note">{ form.text_of(words::NOT_READABLE) }</p>
                 }
                 for index in 0..if is_open { shown } else { 0 } {
-                    { window(form, place, index, windows.get(index).copied().unwrap_or_default(), index < windows.len()) }
+                    {
+                        window(
+                            form,
+                            place,
+                            index,
+                            (
+                                windows.get(index).copied().unwrap_or_default(),
+                                faults.get(index).copied().unwrap_or_default(),
+                            ),
+                            index < windows.len(),
+                        )
+                    }
                 }
                 if shown < rows {
                     <p class="windows__more">
@@ -63,7 +75,13 @@ pub(in crate::app) fn speed_limit(form: &Form, place: &Place) -> Html {
     }
 }
 
-fn window(form: &Form, place: &Place, index: usize, parts: [&str; 3], removable: bool) -> Html {
+fn window(
+    form: &Form,
+    place: &Place,
+    index: usize,
+    (parts, faults): ([&str; 3], [bool; 3]),
+    removable: bool,
+) -> Html {
     let ties = form.ties(place);
     let title = AttrValue::from(format!("{} {}", form.text_of(words::WINDOW), index + 1));
     let id = AttrValue::from(format!("{}-{}", ids::of(place), index + 1));
@@ -78,7 +96,7 @@ fn window(form: &Form, place: &Place, index: usize, parts: [&str; 3], removable:
                 {label}
                 value={parts[edge as usize].to_owned()}
                 described_by={&ties.described_by}
-                wrong={ties.wrong}
+                wrong={faults[edge as usize]}
                 holds={Holds::Digits}
                 oninput={typed(form, place, part)}
             />
