@@ -62,7 +62,7 @@ fn open(form: &Form, near: &web_sys::Node, on_damaged: &Callback<String>) {
     match Shared::open(&fragment) {
         Ok(shared) => take(form, shared, Origin::Link),
         Err(ShareError::NoPlan) => return,
-        Err(_) => on_damaged.emit(fragment),
+        Err(_) => on_damaged.emit(format!("#{fragment}")),
     }
     browser::forget_fragment(near);
 }

@@ -22,7 +22,8 @@ const MARK: &str = "#p=";
 fn link(text: &str) -> Option<&str> {
     let mark = text.find(MARK)?;
     let ends = |c: char| c.is_whitespace() || "\"'<>)]".contains(c);
-    let start = text[..mark].rfind(ends).map_or(0, |at| at + 1);
+    let word = text[..mark].rsplit(ends).next().unwrap_or_default();
+    let start = mark - word.len();
     let link = text.get(start..)?;
     link.get(..link.find(ends).unwrap_or(link.len()))
 }

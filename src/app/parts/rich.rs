@@ -4,6 +4,9 @@ use yew::prelude::*;
 
 use crate::values::direction::straight;
 
+/// The most characters that are kept on one line: they fit in the narrowest window.
+const UNBROKEN: usize = 28;
+
 /// A sentence in which what stands between backticks is set as code.
 pub fn rich(text: &str) -> Html {
     html! {
@@ -17,7 +20,14 @@ pub fn rich(text: &str) -> Html {
 pub fn stressed(text: &str) -> Html {
     html! {
         for (index, part) in text.split('`').enumerate() {
-            if index % 2 == 0 { { part } } else { <strong>{ straight(part) }</strong> }
+            if index % 2 == 0 {
+                { part }
+            } else {
+                // An ID or a date is read as a whole; a long one has to be broken.
+                <strong class={(part.chars().count() <= UNBROKEN).then_some("unbroken")}>
+                    { straight(part) }
+                </strong>
+            }
         }
     }
 }
