@@ -44,7 +44,10 @@ pub(in crate::app) fn Output(props: &OutputProps) -> Html {
     let OutputProps { form, written, keys, credentials, shown, hovered } = props;
     let by_hand = form.json.as_ref().filter(|_| *form.format == json::FORMAT);
     let wrap = use_state_eq(|| false);
-    let says = sentence::of(&form.sent, &form.clock, form.zone, form.language);
+    // The pointer on a field draws this anew, and says nothing else.
+    let says = use_memo(form.clone(), |form| {
+        sentence::of(&form.sent, &form.clock, form.zone, form.language)
+    });
     html! {
         <section class="pane" id={ids::OUTPUT} tabindex="-1" aria-label={form.text_of(words::OUTPUT)}>
             <div class="pane__head">
