@@ -23,7 +23,7 @@ use crate::values::json::Node;
 /// `describe`
 pub static READER: Reader = Reader {
     id: "describe",
-    title: t("Answer of DescribeBackupPlans", "DescribeBackupPlans 的返回结果"),
+    title: t("an answer of DescribeBackupPlans", "DescribeBackupPlans 的返回结果"),
     score: |text| if json::is_likely(text) && has_mark(text) { 90 } else { 0 },
     read,
 };

@@ -75,11 +75,13 @@ impl Call {
         self.name();
         self.take_unresolved();
         let is_plan = self.fields.iter().any(|field| params::find(&field.name).is_some());
-        self.judge_action();
+        self.judge_action(is_plan);
         let mut notes: Vec<Note> = self.seen.notes().collect();
         notes.append(&mut self.notes);
         notes.truncate(MAX_NOTES);
         if !is_plan {
+            // Where there is no plan, nothing was left out of one.
+            notes.retain(|note| note.kind != NoteKind::Dropped);
             return Err(notes);
         }
         let draft = Draft::of(Node::from(object(self.fields)));
@@ -205,22 +207,21 @@ impl Call {
         });
     }
 
-    fn judge_action(&mut self) {
+    fn judge_action(&mut self, is_plan: bool) {
         if let Some(action) =
             self.action.as_deref().filter(|action| !names::is_same(action, ACTION))
         {
             let action = names::shown(action).unwrap_or("…");
-            self.notes.insert(
-                0,
-                Note::new(
-                    NoteKind::OtherCall,
-                    t(
-                        "This calls {0}, not {1}. Its parameters were read as those of a new plan.",
-                        "这里调用的是 {0}，不是 {1}，其参数按新建计划的参数读取。",
-                    ),
-                    [Arg::code(action), Arg::code(ACTION)],
-                ),
-            );
+            let text = if is_plan {
+                t(
+                    "This calls {0}, not {1}. Its parameters were read as those of a new plan.",
+                    "这里调用的是 {0}，不是 {1}，其参数按新建计划的参数读取。",
+                )
+            } else {
+                t("This calls {0}, not {1}.", "这里调用的是 {0}，不是 {1}。")
+            };
+            let args = [Arg::code(action), Arg::code(ACTION)];
+            self.notes.insert(0, Note::new(NoteKind::OtherCall, text, args));
         }
     }
 }

@@ -15,7 +15,8 @@ use crate::lang::{Arg, t};
 use crate::params::{Kind, Param};
 
 /// `cli`
-pub static READER: Reader = Reader { id: "cli", title: t("aliyun CLI", "aliyun CLI"), score, read };
+pub static READER: Reader =
+    Reader { id: "cli", title: t("an aliyun command", "aliyun 命令"), score, read };
 
 /// The product's code.
 const PRODUCT: &str = "hbr";

@@ -11,7 +11,8 @@ use crate::import::{Read, Reader, json, names, url};
 use crate::lang::{Arg, t};
 
 /// `curl`
-pub static READER: Reader = Reader { id: "curl", title: t("curl", "curl"), score, read };
+pub static READER: Reader =
+    Reader { id: "curl", title: t("a curl command", "curl 命令"), score, read };
 
 /// The programs that send a request.
 static PROGRAMS: &[&str] =

@@ -191,6 +191,20 @@ pub(in crate::import) fn typed(row: &'static Param, branch: &mut Branch) {
     }
 }
 
+/// Takes from JSON that a text of several lines holds the space around it, which only the way it is written asks for.
+/// A text that is no JSON stays.
+pub(in crate::import) fn trimmed(row: &'static Param, branch: &mut Branch) {
+    let holds_json = matches!(row.kind, Kind::Object | Kind::ObjectText | Kind::ListText);
+    if let Tree::Text(text) = &mut branch.tree
+        && holds_json
+        && text.contains('\n')
+        && text.trim().len() < text.len()
+        && Node::read(text).is_ok()
+    {
+        *text = text.trim().to_owned();
+    }
+}
+
 fn typed_entries(row: &'static Param, branch: &mut Branch) {
     let (Kind::BackupRules, Tree::List(entries)) = (row.kind, &mut branch.tree) else { return };
     for entry in entries {

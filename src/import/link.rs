@@ -10,7 +10,7 @@ use crate::share::Shared;
 /// `link`
 pub static READER: Reader = Reader {
     id: "link",
-    title: t("Link to a plan", "计划链接"),
+    title: t("a link to a plan", "计划链接"),
     score: |text| if link(text).is_some() { 95 } else { 0 },
     read,
 };

@@ -70,7 +70,7 @@ pub struct Found {
 pub struct Reader {
     /// Its stable name.
     pub id: &'static str,
-    /// What the page calls it.
+    /// What the page calls it, as it stands inside a sentence.
     pub title: Text,
     /// How likely a text is of this kind, from 0 to 100.
     score: fn(&str) -> u8,

@@ -39,7 +39,7 @@ pub(in crate::import) fn in_code(rows: &[&'static Param], name: &str) -> Option<
 
 /// A name that a message may show: short, and made of what names are made of.
 pub(in crate::import) fn shown(name: &str) -> Option<&str> {
-    let plain = |c: char| c.is_alphanumeric() || "_-.$:[]\"'".contains(c);
+    let plain = |c: char| c.is_alphanumeric() || "_-.$:[]\"'…".contains(c);
     let short = !name.is_empty() && name.chars().nth(60).is_none();
     (short && name.chars().all(plain)).then_some(name)
 }

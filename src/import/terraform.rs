@@ -6,17 +6,18 @@
 use crate::import::call::{Call, Spelling};
 use crate::import::credentials::Credential;
 use crate::import::hcl::{self, Block, Body, Values};
-use crate::import::names::fold;
+use crate::import::names::{self, fold};
 use crate::import::note::{Note, NoteKind};
 use crate::import::tree::{Branch, Field, Tree};
-use crate::import::{Read, Reader};
+use crate::import::{Read, Reader, flat};
 use crate::lang::{Arg, t};
+use crate::params;
 use crate::params::plan::{BACKUP_TYPE, COMPLETE, PLAN_NAME};
 use crate::params::source::{SOURCE_TYPE, SourceType, UDM_REGION_ID};
 
 /// `terraform`
 pub static READER: Reader =
-    Reader { id: "terraform", title: t("Terraform", "Terraform"), score, read };
+    Reader { id: "terraform", title: t("Terraform", "Terraform 配置"), score, read };
 
 /// How the names of the resources begin and end.
 const BEGINS: &str = "alicloud_hbr_";
@@ -120,7 +121,11 @@ fn resource(block: Block, source: SourceType, region: Option<&str>) -> Call {
         }
         // `oss_backup_plan_name`, `ecs_server_backup_plan_name`
         let name = if name.ends_with("backup_plan_name") { PLAN_NAME.name } else { name };
-        call.field(name, field.name_span, field.value);
+        let mut value = field.value;
+        if let Some(row) = names::in_code(&params::ALL, name) {
+            flat::trimmed(row, &mut value);
+        }
+        call.field(name, field.name_span, value);
     }
     for inner in block.body.blocks {
         nested(inner, &mut call);

@@ -91,13 +91,13 @@ impl Branch {
         })
     }
 
-    /// Whether nothing in it is unresolved.
-    pub(in crate::import) fn is_whole(&self) -> bool {
+    /// The name of the first value in it that is unresolved.
+    pub(in crate::import) fn missing(&self) -> Option<&str> {
         match &self.tree {
-            Tree::Unresolved(_) => false,
-            Tree::List(entries) => entries.iter().all(Branch::is_whole),
-            Tree::Map(fields) => fields.iter().all(|field| field.value.is_whole()),
-            _ => true,
+            Tree::Unresolved(name) => Some(name),
+            Tree::List(entries) => entries.iter().find_map(Branch::missing),
+            Tree::Map(fields) => fields.iter().find_map(|field| field.value.missing()),
+            _ => None,
         }
     }
 

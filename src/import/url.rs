@@ -15,7 +15,7 @@ use crate::lang::{Arg, t};
 
 /// `url`
 pub static READER: Reader =
-    Reader { id: "url", title: t("URL or parameters", "URL 或参数"), score, read };
+    Reader { id: "url", title: t("a URL or parameters", "URL 或参数"), score, read };
 
 /// How many lines are looked at to tell what a text is.
 const LINES: usize = 200;

@@ -73,6 +73,10 @@ fn quoting(text: &str) -> Quoting {
     }
 }
 
+/// Signs that give a variable a value that is worked out of its old one.
+static CHANGES: &[&str] =
+    &["-=", "*=", "/=", "//=", "%=", "**=", "|=", "&=", "^=", "<<=", "??=", "||=", "&&="];
+
 fn read(text: &str) -> Read {
     let mut parser = Parser::new(text, quoting(text));
     let mut program = Program::default();
@@ -97,14 +101,17 @@ fn read(text: &str) -> Read {
         if parser.skip("=") || parser.skip(":=") {
             let value = parser.value(0);
             program.assign(target, value);
-        } else if parser.skip("+=") {
+        } else if parser.skip("+=") || parser.skip(".=") {
             let value = parser.value(0);
             let span = value.span.clone();
             let sum = Head::Sum(vec![target.clone(), value]);
             program.assign(target, Expr { head: sum, links: Vec::new(), span });
-        } else if parser.skip("-=") {
+        } else if CHANGES.iter().any(|sign| parser.skip(sign)) {
             let value = unknown(parser.value(0).span);
             program.assign(target, value);
+        } else if parser.skip("<") && parser.skip("<") {
+            let value = parser.value(0);
+            program.push(target, value);
         } else {
             program.run(target);
         }

@@ -67,11 +67,15 @@ impl Liberties {
 /// How many bytes an expression inside a text is looked for.
 const LONGEST: usize = 1024;
 
+/// How many bytes behind two slashes are looked through.
+const LONGEST_SUM: usize = 64;
+
 /// Signs, longer ones first.
 static SIGNS: &[&str] = &[
-    "...", "===", "!==", "=>", "->", ":=", "::", "==", "!=", "<=", ">=", "+=", "-=", "&&", "||",
-    "??", "?.", "**", "{", "}", "[", "]", "(", ")", "<", ">", ",", ";", ":", "=", ".", "+", "-",
-    "*", "/", "&", "!", "?", "|", "%", "@", "^", "~",
+    "...", "===", "!==", "??=", "||=", "&&=", "**=", "<<=", "//=", "=>", "->", ":=", "::", "==",
+    "!=", "//", "<=", ">=", "+=", "-=", ".=", "*=", "/=", "%=", "|=", "&=", "^=", "&&", "||", "??",
+    "?.", "**", "{", "}", "[", "]", "(", ")", "<", ">", ",", ";", ":", "=", ".", "+", "-", "*",
+    "/", "&", "!", "?", "|", "%", "@", "^", "~",
 ];
 
 pub(in crate::import) fn tokens(text: &str, quoting: Quoting) -> (Vec<Token>, Liberties) {
@@ -108,7 +112,10 @@ impl<'t> Lexer<'t> {
             self.push(start, Kind::Line);
         } else if c.is_whitespace() || c == '\u{feff}' {
             self.at += c.len_utf8();
-        } else if rest.starts_with("//") || c == '#' {
+        } else if rest.starts_with("\\\n") || rest.starts_with("\\\r\n") {
+            // The line goes on in the next one.
+            self.at += line() + 1;
+        } else if rest.starts_with("//") && !self.divides() || c == '#' {
             self.liberties.add(Liberty::Comments);
             self.at += line();
         } else if rest.starts_with("/*") {
@@ -130,6 +137,21 @@ impl<'t> Lexer<'t> {
             self.push(start, Kind::Other);
         }
         true
+    }
+
+    /// Whether two slashes divide, as in Python: between a value and a line of nothing but numbers and signs.
+    fn divides(&self) -> bool {
+        let is_value = matches!(
+            self.tokens.last().map(|token| &token.kind),
+            Some(Kind::Number(_) | Kind::Name(_) | Kind::Sign(")"))
+        );
+        let behind = self.rest().strip_prefix("//=").unwrap_or(&self.rest()[2..]).bytes();
+        let mut behind = behind.take(LONGEST_SUM).skip_while(|b| *b == b' ');
+        is_value
+            && behind.next().is_some_and(|b| b.is_ascii_digit())
+            && behind
+                .take_while(|b| *b != b'\n')
+                .all(|b| b.is_ascii_digit() || b" \t\r_+-*/%()[]{},;".contains(&b))
     }
 
     fn number(&mut self, start: usize) {
@@ -279,7 +301,7 @@ impl<'t> Lexer<'t> {
         let rest = self.rest();
         let dollar = c == '$' && double;
         let (skip, close) = match self.quoting {
-            Quoting::Data => return None,
+            Quoting::Data if !open.fills => return None,
             _ if c == '$' && open.close == "`" && rest.starts_with('{') => (1, '}'),
             _ if c == '}' && open.fills && rest.starts_with('}') => {
                 self.at += 1;
@@ -313,7 +335,9 @@ impl<'t> Lexer<'t> {
         let line = inner.find('\n').unwrap_or(inner.len());
         let end = inner[..line].find(close)?;
         self.at += skip + end + close.len_utf8();
-        Some(inner[..end].trim().to_owned())
+        let inner = inner[..end].trim();
+        let is_named = inner.starts_with(|c: char| c.is_alphabetic() || c == '_' || c == '$');
+        Some(if is_named { inner.to_owned() } else { String::new() })
     }
 
     /// In a template only what would end or fill it needs a backslash; Go's raw texts have none.

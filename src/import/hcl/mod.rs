@@ -180,8 +180,7 @@ impl<'t> Reader<'t, '_> {
         }
         // An operator, an index, a condition: it is worked out.
         self.remainder();
-        let name = self.text[start..self.at].trim_end();
-        let name = if let Tree::Unresolved(name) = value { name } else { name.to_owned() };
+        let name = if let Tree::Unresolved(name) = value { name } else { String::new() };
         Branch::new(Tree::Unresolved(name), start..self.at)
     }
 
@@ -211,17 +210,30 @@ impl<'t> Reader<'t, '_> {
             }
             Some('[') => self.list(depth),
             Some('{') => self.object(depth),
+            Some('(') if depth < MAX_DEPTH => self.parentheses(depth),
             Some(c) if c.is_ascii_digit() || c == '-' => {
                 let end = rest[1..].find(|c: char| !(c.is_ascii_alphanumeric() || c == '.'));
                 let number = &rest[..end.map_or(rest.len(), |end| end + 1)];
                 self.at += number.len();
                 match crate::values::json::Node::read(number) {
                     Ok(_) => Tree::Number(number.to_owned()),
-                    Err(_) => Tree::Unresolved(number.to_owned()),
+                    Err(_) => Tree::Unresolved(String::new()),
                 }
             }
             _ => self.reference(depth),
         }
+    }
+
+    fn parentheses(&mut self, depth: usize) -> Tree {
+        self.at += 1;
+        self.space(true);
+        let value = self.expression(depth + 1);
+        self.space(true);
+        if self.skip(")") {
+            return value.tree;
+        }
+        self.pass_group();
+        Tree::Unresolved(String::new())
     }
 
     fn list(&mut self, depth: usize) -> Tree {
@@ -326,11 +338,17 @@ impl<'t> Reader<'t, '_> {
             self.pass_group();
         }
         match (name, value) {
-            ("jsonencode", value) if alone && value.is_whole() => {
+            ("jsonencode", value) if alone && value.missing().is_none() => {
                 value.into_value().map_or(unresolved, |value| Tree::Text(value.to_string()))
             }
+            ("trimspace", Branch { tree: Tree::Text(text), .. }) if alone => {
+                Tree::Text(text.trim().to_owned())
+            }
+            ("chomp", Branch { tree: Tree::Text(text), .. }) if alone => {
+                Tree::Text(text.trim_end_matches(['\r', '\n']).to_owned())
+            }
             (
-                "tostring" | "tonumber" | "tobool" | "tolist" | "toset" | "trimspace" | "sensitive"
+                "tostring" | "tonumber" | "tobool" | "tolist" | "toset" | "sensitive"
                 | "nonsensitive",
                 value,
             ) if alone => value.tree,

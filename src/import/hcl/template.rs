@@ -12,7 +12,10 @@ impl Reader<'_, '_> {
         match self.value(name) {
             Tree::Text(value) | Tree::Number(value) => text.push_str(&value),
             Tree::Bool(bool) => text.push_str(if bool { "true" } else { "false" }),
-            _ => return Some(name.to_owned()),
+            _ => {
+                let is_reference = name.starts_with(char::is_alphabetic);
+                return Some(if is_reference { name.to_owned() } else { String::new() });
+            }
         }
         None
     }

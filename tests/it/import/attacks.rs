@@ -33,9 +33,9 @@ fn a_value_that_is_worked_out_is_not_its_first_part() {
         "x ? 'a' : 'b'",
         "'abc'[0]",
         "'a'\n  + x",
-        "(7 * 2)",
-        "30 * 24",
-        "9 - 2",
+        "(7 / 2)",
+        "30 * x",
+        "9 - x",
         "['a'] + ['b']",
         "['a', 'b'][1:]",
     ] {

@@ -6,6 +6,7 @@ mod round_trip;
 mod rough;
 mod samples;
 mod tables;
+mod worked;
 
 use create_backup_plan::import::{Import, read};
 use create_backup_plan::lang::Language;

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use crate::import::call::{Call, Spelling};
 use crate::import::code::model::{Model, is_parameter};
-use crate::import::code::program::{Callee, Program, Value};
+use crate::import::code::program::{Callee, Program, Value, last};
 use crate::import::code::wrapper::Wrapper;
 use crate::import::credentials::{Credential, is_key_id};
-use crate::import::expression::{Entry, Head};
+use crate::import::expression::{Entry, Expr, Head};
 use crate::import::names::{self, fold};
 use crate::import::tree::{Branch, Field, Tree};
 use crate::import::url;
@@ -35,7 +35,7 @@ impl Program {
                     let arg = self.eval(arg.value);
                     self.is_about_call(name, &arg);
                 }
-                value
+                of_value(value, method.as_ref().map(|(name, _)| name.as_str()), span)
             }
             (Callee::Path(root), Some((method, at))) => match self.variables.get(&root) {
                 Some(Value::Model(id)) => {
@@ -44,7 +44,9 @@ impl Program {
                     Value::Model(id)
                 }
                 Some(Value::Branch(Branch { tree: Tree::List(_), .. })) => {
-                    self.grow(&root, args);
+                    if GROWS.contains(&fold(&method).as_str()) {
+                        self.grow(&root, args);
+                    }
                     Value::Branch(Branch::new(Tree::Unresolved(root), span.clone()))
                 }
                 _ => {
@@ -52,6 +54,14 @@ impl Program {
                 }
             },
             (Callee::Path(path), None) => self.function(&path, None, args, span),
+        }
+    }
+
+    /// `paths << "/home"`
+    pub(in crate::import::code) fn push(&mut self, target: Expr, value: Expr) {
+        match (&target.head, target.links.is_empty()) {
+            (Head::Name(root), true) => self.grow(root, vec![Entry { name: None, value }]),
+            _ => self.run(target),
         }
     }
 
@@ -155,6 +165,17 @@ impl Program {
         let unresolved = |name: &str| {
             Value::Branch(Branch::new(Tree::Unresolved(name.to_owned()), span.clone()))
         };
+        // What is not known is what is handed over, where the function only gives it another form.
+        let hands_on = wrapper.is_some() || FORMATS.contains(&fold(last(path)).as_str());
+        let given = if hands_on && !values.is_empty() {
+            let branches = values.iter().filter_map(|(_, value)| match value {
+                Value::Branch(branch) => Some(branch),
+                Value::Model(_) => None,
+            });
+            branches.filter_map(Branch::missing).next().unwrap_or_default().to_owned()
+        } else {
+            path.to_owned()
+        };
         match wrapper {
             Some(Wrapper::Same) if values.len() == 1 => values.swap_remove(0).1,
             Some(Wrapper::List) => {
@@ -172,12 +193,14 @@ impl Program {
             Some(Wrapper::Json) if !values.is_empty() => {
                 let value = values.swap_remove(0).1;
                 let branch = self.branch(value);
-                match (branch.is_whole(), branch.into_value()) {
-                    (true, Some(value)) => {
-                        Value::Branch(Branch::text(value.to_string(), span.clone()))
-                    }
-                    _ => unresolved(""),
+                if let Some(name) = branch.missing() {
+                    return unresolved(name);
                 }
+                let json = branch.into_value().map(|value| value.to_string());
+                json.map_or_else(
+                    || unresolved(""),
+                    |json| Value::Branch(Branch::text(json, span.clone())),
+                )
             }
             Some(Wrapper::Environment) => match values.first() {
                 Some((_, Value::Branch(Branch { tree: Tree::Text(name), .. }))) => unresolved(name),
@@ -185,7 +208,7 @@ impl Program {
             },
             _ => {
                 self.outside(path, values);
-                unresolved(path)
+                unresolved(&given)
             }
         }
     }
@@ -303,6 +326,47 @@ impl Program {
         }
         self.sent.push(call);
     }
+}
+
+/// Methods that put values into a list.
+static GROWS: &[&str] = &["add", "append", "push", "pushback", "addlast", "insert"];
+
+/// Functions that fill values into a text.
+static FORMATS: &[&str] = &["format", "sprintf", "printf", "formatted", "join", "concat"];
+
+/// Methods that give a literal in another form of itself.
+static KEEPS: &[&str] = &[
+    "tostring",
+    "tos",
+    "toowned",
+    "into",
+    "clone",
+    "freeze",
+    "trim",
+    "strip",
+    "tolist",
+    "toarray",
+    "tovec",
+    "collect",
+    "valueof",
+    "intvalue",
+    "longvalue",
+];
+
+/// What a method makes of a value that is no object of ours: of a literal, most make something else.
+fn of_value(value: Value, method: Option<&str>, span: &Range<usize>) -> Value {
+    let Value::Branch(Branch { tree, .. }) = &value else { return value };
+    let method = method.map(fold).unwrap_or_default();
+    let is_kept = match tree {
+        Tree::Unresolved(_) => true,
+        // Only one that is trimmed already stays what it is.
+        Tree::Text(text) if text.trim() != text => false,
+        _ => KEEPS.contains(&method.as_str()),
+    };
+    if is_kept {
+        return value;
+    }
+    Value::Branch(Branch::new(Tree::Unresolved(String::new()), span.clone()))
 }
 
 /// The class of ours that a call makes an object of: `hbr_models.CreateBackupPlanRequest(…)`, `….builder()`,

@@ -48,6 +48,28 @@ enum Callee {
     Value(Value),
 }
 
+impl Callee {
+    /// Goes on to a member; what is not known by a name has none that is.
+    fn go_to(&mut self, name: &str) {
+        if let Callee::Path(path)
+        | Callee::Value(Value::Branch(Branch { tree: Tree::Unresolved(path), .. })) = self
+            && !path.is_empty()
+        {
+            path.push('.');
+            path.push_str(name);
+        }
+    }
+
+    /// The name that an unresolved value is known by; empty for others.
+    fn into_path(self) -> String {
+        match self {
+            Callee::Path(path)
+            | Callee::Value(Value::Branch(Branch { tree: Tree::Unresolved(path), .. })) => path,
+            Callee::Value(_) => String::new(),
+        }
+    }
+}
+
 impl Program {
     /// Follows `target = value`.
     pub(in crate::import::code) fn assign(&mut self, target: Expr, value: Expr) {
@@ -172,30 +194,32 @@ impl Program {
         for link in expr.links {
             callee = match link {
                 Link::Member(name, at) => {
-                    if let (Callee::Path(path), Some((before, _))) = (&mut callee, member.take()) {
-                        path.push('.');
-                        path.push_str(&before);
+                    if let Some((before, _)) = member.replace((name, at)) {
+                        callee.go_to(&before);
                     }
-                    member = Some((name, at));
                     callee
                 }
                 Link::Call(args) => Callee::Value(self.call(callee, member.take(), args, &span)),
                 Link::Braces(entries) => Callee::Value(self.made(callee, member.take(), entries)),
                 Link::Index(index) => {
-                    let path = match callee {
-                        Callee::Path(path) => path,
-                        Callee::Value(_) => String::new(),
-                    };
-                    let path =
-                        member.take().map_or(path.clone(), |(name, _)| format!("{path}.{name}"));
-                    let key = if let Head::Text(key) = index.head { key } else { String::new() };
-                    Callee::Value(leaf(Tree::Unresolved(format!("{path}[{key}]"))))
+                    if let Some((name, _)) = member.take() {
+                        callee.go_to(&name);
+                    }
+                    let mut path = callee.into_path();
+                    if !path.is_empty() {
+                        path.push_str(&spelled(&index));
+                    }
+                    Callee::Value(leaf(Tree::Unresolved(path)))
                 }
             };
         }
         match (callee, member) {
             (Callee::Value(value), None) => value,
-            (Callee::Value(_), Some((name, _))) => leaf(Tree::Unresolved(name)),
+            (Callee::Value(Value::Model(_)), Some((name, _))) => leaf(Tree::Unresolved(name)),
+            (mut callee, Some((name, _))) => {
+                callee.go_to(&name);
+                leaf(Tree::Unresolved(callee.into_path()))
+            }
             (Callee::Path(path), None) => {
                 let value = self.variables.get(&path);
                 if let Some(Value::Branch(branch)) = value {
@@ -206,24 +230,26 @@ impl Program {
                     None => leaf(Tree::Unresolved(path)),
                 }
             }
-            (Callee::Path(path), Some((name, _))) => {
-                leaf(Tree::Unresolved(format!("{path}.{name}")))
-            }
         }
     }
 
-    /// Values that are joined are a text, if all of them are known.
+    /// Values that are joined are a text, if all of them are known; numbers are added, which is left to others.
     fn sum(&mut self, parts: Vec<Expr>, span: &Range<usize>) -> Value {
         let is_one = parts.len() == 1;
         let mut text = String::new();
-        for part in parts {
+        let mut numbers = true;
+        for (at, part) in parts.into_iter().enumerate() {
             let value = self.eval(part);
             if is_one {
                 return value;
             }
             let branch = self.branch(value);
             match branch.tree {
-                Tree::Text(part) | Tree::Number(part) => text.push_str(&part),
+                Tree::Number(part) if !(numbers && at > 0) => text.push_str(&part),
+                Tree::Text(part) => {
+                    numbers = false;
+                    text.push_str(&part);
+                }
                 Tree::Unresolved(name) => {
                     return Value::Branch(Branch::new(Tree::Unresolved(name), span.clone()));
                 }
@@ -350,6 +376,15 @@ impl Program {
         let id = self.model(last(&class));
         self.fill(id, entries);
         Value::Model(id)
+    }
+}
+
+/// An index as a name shows it.
+fn spelled(index: &Expr) -> String {
+    match (&index.head, index.links.is_empty()) {
+        (Head::Text(key), true) => format!("[\"{key}\"]"),
+        (Head::Number(key) | Head::Name(key), true) => format!("[{key}]"),
+        _ => "[…]".to_owned(),
     }
 }
 

@@ -91,7 +91,8 @@ impl Parser {
             }
             let adjacent = is_text && matches!(self.peek(), Some(Kind::Text(_) | Kind::Filled(_)));
             if !adjacent {
-                let joined = self.skip("+") || self.skip(".");
+                // In PHP a plus adds numbers, also those in texts.
+                let joined = self.quoting != Quoting::Php && self.skip("+") || self.skip(".");
                 if !joined {
                     break;
                 }
@@ -226,7 +227,12 @@ impl Parser {
             while self.peek() == Some(&Kind::Line) && self.goes_on() {
                 self.skip_lines();
             }
-            if self.is(".") || self.is("->") || self.is("::") || self.is("?.") {
+            // In PHP a dot joins texts: `'a' . $b`.
+            let joins = matches!(
+                self.tokens.get(self.at + 1),
+                Some(Token { kind: Kind::Name(name), .. }) if name.starts_with('$')
+            );
+            if self.is(".") && !joins || self.is("->") || self.is("::") || self.is("?.") {
                 let Some(Token { kind: Kind::Name(name), span }) = self.tokens.get(self.at + 1)
                 else {
                     self.at = mark;
@@ -235,7 +241,9 @@ impl Parser {
                 is_type = makes && is_capital(name);
                 expr.links.push(Link::Member(name.clone(), span.clone()));
                 self.at += 2;
-            } else if self.is("(") && !matches!(expr.head, Head::Text(_) | Head::Number(_)) {
+            } else if self.is("(")
+                && !(expr.links.is_empty() && matches!(expr.head, Head::Text(_) | Head::Number(_)))
+            {
                 if depth >= MAX_DEPTH {
                     return self.pass_group();
                 }
