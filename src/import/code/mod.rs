@@ -1,7 +1,8 @@
 //! Code that calls the service: with the official libraries of any language and generation, or by hand.
 //!
 //! Nothing runs. Literals are followed through variables, setters, builders, tables and the small functions that wrap
-//! a value (`tea.String`, `Arrays.asList`, `json.dumps`); what is worked out in any other way is unresolved.
+//! a value (`tea.String`, `Arrays.asList`, `json.dumps`); sums and products of whole numbers
+//! are known; what is worked out in any other way is unresolved.
 
 mod model;
 mod program;

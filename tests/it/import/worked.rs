@@ -197,6 +197,10 @@ fn variables_change_as_the_program_changes_them() {
     assert_eq!(given(&sent("p = ['/a']\np.append('/b')", "p"), "Path"), "[\"/a\",\"/b\"]");
     assert_eq!(given(&sent("p = ['/a']\nq = p.join(',')", "p"), "Path"), "[\"/a\"]");
     assert_eq!(given(&sent("p = '/a'\np += '/b'", "[p]"), "Path"), "[\"/a/b\"]");
+    for change in ["p.extend(['/b'])", "p.insert(0, '/b')", "p.clear()"] {
+        let given = given(&sent(&format!("p = ['/a']\n{change}"), "p"), "Path");
+        assert!(given.contains("`p`"), "{given}: {change}");
+    }
     for change in ["n *= 2", "n //= 2", "n <<= 2", "n ||= 2", "n ??= 2", "m = n; n = m + 7"] {
         let text = format!("n = 7\n{change}\n{}", python("retention", "n"));
         let given = given(&text, "Retention");
@@ -252,7 +256,7 @@ proptest! {
         let mut text = first.to_string();
         let (mut sum, mut term) = (0_i128, i128::from(first));
         for (sign, number) in rest {
-            text.push_str(&format!(" {sign} {number}"));
+            text = format!("{text} {sign} {number}");
             let number = i128::from(number);
             match sign {
                 "*" => term *= number,

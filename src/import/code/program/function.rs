@@ -44,8 +44,12 @@ impl Program {
                     Value::Model(id)
                 }
                 Some(Value::Branch(Branch { tree: Tree::List(_), .. })) => {
-                    if GROWS.contains(&fold(&method).as_str()) {
+                    let method = fold(&method);
+                    if GROWS.contains(&method.as_str()) {
                         self.grow(&root, args);
+                    } else if CHANGES.contains(&method.as_str()) {
+                        let changed = Branch::new(Tree::Unresolved(root.clone()), span.clone());
+                        self.variables.insert(root.clone(), Value::Branch(changed));
                     }
                     Value::Branch(Branch::new(Tree::Unresolved(root), span.clone()))
                 }
@@ -168,11 +172,11 @@ impl Program {
         // What is not known is what is handed over, where the function only gives it another form.
         let hands_on = wrapper.is_some() || FORMATS.contains(&fold(last(path)).as_str());
         let given = if hands_on && !values.is_empty() {
-            let branches = values.iter().filter_map(|(_, value)| match value {
+            let mut branches = values.iter().filter_map(|(_, value)| match value {
                 Value::Branch(branch) => Some(branch),
                 Value::Model(_) => None,
             });
-            branches.filter_map(Branch::missing).next().unwrap_or_default().to_owned()
+            branches.find_map(Branch::missing).unwrap_or_default().to_owned()
         } else {
             path.to_owned()
         };
@@ -328,8 +332,14 @@ impl Program {
     }
 }
 
-/// Methods that put values into a list.
-static GROWS: &[&str] = &["add", "append", "push", "pushback", "addlast", "insert"];
+/// Methods that put values behind those of a list.
+static GROWS: &[&str] = &["add", "append", "push", "pushback", "addlast"];
+
+/// Methods that change a list in other ways, which are not followed.
+static CHANGES: &[&str] = &[
+    "insert", "extend", "addall", "addrange", "remove", "removeat", "pop", "shift", "unshift",
+    "clear", "splice", "truncate", "retain",
+];
 
 /// Functions that fill values into a text.
 static FORMATS: &[&str] = &["format", "sprintf", "printf", "formatted", "join", "concat"];

@@ -233,7 +233,7 @@ impl Program {
         }
     }
 
-    /// Values that are joined are a text, if all of them are known; numbers are added, which is left to others.
+    /// Values that are joined are a text, if all of them are known; numbers out of variables are not added.
     fn sum(&mut self, parts: Vec<Expr>, span: &Range<usize>) -> Value {
         let is_one = parts.len() == 1;
         let mut text = String::new();
