@@ -4,22 +4,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use serde_json::Value;
-
 use crate::form::{ROOT, choose};
-use crate::harness::{Form, Page};
-
-/// Puts a text into the box for anything.
-fn paste(page: &Page, form: &Form<'_>, text: &str) {
-    form.click("#open-paste");
-    form.find("#paste-text");
-    page.script(&format!(
-        "const area = {ROOT}.querySelector('#paste-text');
-         area.value = {};
-         area.dispatchEvent(new InputEvent('input', {{ bubbles: true, composed: true }}))",
-        Value::from(text)
-    ));
-}
+use crate::harness::Page;
 
 fn answer(name: &str) -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/answers");
@@ -31,10 +17,7 @@ fn a_refusal_is_explained_and_leads_to_its_field() {
     let page = Page::open("/");
     let form = page.form(0);
     form.click("#fill-in");
-    paste(
-        &page,
-        &form,
-        r#"{"RequestId":"473469C7-AA6F-4DC5-B3DB-A3DC0DE3C83E","HostId":"hbr.cn-hangzhou.aliyuncs.com","Code":"VaultNotExist","Message":"vault does not exist"}"#,
+    form.paste(r#"{"RequestId":"473469C7-AA6F-4DC5-B3DB-A3DC0DE3C83E","HostId":"hbr.cn-hangzhou.aliyuncs.com","Code":"VaultNotExist","Message":"vault does not exist"}"#,
     );
     form.says(".answer", "VaultNotExist");
     form.says(".answer", "DescribeVaults");
@@ -50,7 +33,7 @@ fn a_refusal_is_explained_and_leads_to_its_field() {
 fn a_made_plan_has_its_next_commands() {
     let page = Page::open("/");
     let form = page.form(0);
-    paste(&page, &form, &answer("made.json"));
+    form.paste(&answer("made.json"));
     form.says(".answer", "plan-");
     form.says(".answer", "DescribeBackupPlans");
     assert_eq!(page.accessibility(), Vec::<String>::new());
@@ -60,7 +43,7 @@ fn a_made_plan_has_its_next_commands() {
 fn a_vault_is_picked_from_a_list_and_compared_with_the_plan() {
     let page = Page::open("/");
     let form = page.form(0);
-    paste(&page, &form, &answer("vaults.json"));
+    form.paste(&answer("vaults.json"));
     form.find(".stock");
     assert_eq!(page.accessibility(), Vec::<String>::new());
     form.click("#use-lists");
@@ -110,12 +93,7 @@ fn one_plan_becomes_many_and_the_script_runs() {
     let form = page.form(0);
     form.click("#fill-in");
     form.click("#open-many");
-    form.find("#many-list");
-    page.script(&format!(
-        "const area = {ROOT}.querySelector('#many-list');
-         area.value = 'i-bp1aaaaaaaaaaaaaaaaa\\ni-bp1bbbbbbbbbbbbbbbbb\\ni-bp1ccccccccccccccccc';
-         area.dispatchEvent(new InputEvent('input', {{ bubbles: true, composed: true }}))"
-    ));
+    form.put("List", "i-bp1aaaaaaaaaaaaaaaaa\ni-bp1bbbbbbbbbbbbbbbbb\ni-bp1ccccccccccccccccc");
     form.says(".many__result", "3 requests");
     assert_eq!(page.accessibility(), Vec::<String>::new());
     form.click("#many-script");

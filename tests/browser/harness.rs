@@ -324,6 +324,12 @@ impl Form<'_> {
         ));
     }
 
+    /// Puts a text into the box for anything.
+    pub(crate) fn paste(&self, text: &str) {
+        self.click("#open-paste");
+        self.put("Pasted", text);
+    }
+
     async fn look(&self, client: &Client, selector: &str) -> Result<Element, CmdError> {
         let hosts = client.find_all(Locator::Css("create-backup-plan")).await?;
         let host = hosts.get(self.number).ok_or(CmdError::NotJson("no such element".to_owned()))?;

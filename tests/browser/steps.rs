@@ -13,18 +13,6 @@ fn sends(form: &Form<'_>) -> Value {
     serde_json::from_str(&form.text(".output")).unwrap()
 }
 
-/// Puts a text into the box for anything.
-fn paste(page: &Page, form: &Form<'_>, text: &str) {
-    form.click("#open-paste");
-    form.find("#paste-text");
-    page.script(&format!(
-        "const area = {ROOT}.querySelector('#paste-text');
-         area.value = {};
-         area.dispatchEvent(new InputEvent('input', {{ bubbles: true, composed: true }}))",
-        Value::from(text)
-    ));
-}
-
 #[test]
 fn an_example_is_one_click_and_one_step() {
     let page = Page::open("/");
@@ -68,10 +56,7 @@ fn what_is_pasted_is_shown_against_the_form_and_taken_as_one_step() {
     let form = page.form(0);
     form.put("PlanName", "before");
     let secret = "canary-signature-91bc";
-    paste(
-        &page,
-        &form,
-        &format!(
+    form.paste(&format!(
             "curl -X POST 'https://hbr.cn-beijing.aliyuncs.com/?SourceType=OSS&PlanName=photos&Bucket=b-1' \\\n  \
              -H 'Authorization: ACS3-HMAC-SHA256 Credential=testid,SignedHeaders=host,Signature={secret}' --unknown-flag"
         ),
@@ -160,15 +145,7 @@ fn the_request_can_be_written_as_json() {
     let page = Page::open("/");
     let form = page.form(0);
     form.click("#edit-json");
-    let write = |text: &str| {
-        page.script(&format!(
-            "const area = {ROOT}.querySelector('#request-json');
-             area.focus();
-             area.value = {};
-             area.dispatchEvent(new InputEvent('input', {{ bubbles: true, composed: true }}))",
-            Value::from(text)
-        ));
-    };
+    let write = |text: &str| form.put("RequestJson", text);
     write("{\n  \"SourceType\": \"OSS\",\n  \"PlanName\": \"by-hand\",\n  \"Retention\": 0\n}");
     page.until(
         "the field",
