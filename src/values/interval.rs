@@ -144,7 +144,7 @@ impl Interval {
     /// Whether it counts in months or years, which have no fixed length.
     #[must_use]
     pub fn counts_months(&self) -> bool {
-        self.parts.iter().any(|part| part.unit.seconds().is_none())
+        self.parts.iter().any(|part| part.unit.seconds().is_none() && !part.is_zero())
     }
 
     /// The same length in whole days, else in whole hours.
@@ -175,6 +175,9 @@ impl Part {
     }
 
     fn seconds(&self) -> Option<u128> {
+        if self.is_zero() {
+            return Some(0); // No years are no time, however long a year is.
+        }
         let unit = self.unit.seconds()?;
         let fraction = match self.fraction {
             None => 0,

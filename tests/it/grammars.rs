@@ -110,6 +110,14 @@ proptest! {
     }
 
     #[test]
+    fn no_months_and_no_years_are_no_time(years in "0{1,3}", months in "0?", minutes in 1..10_000_u32) {
+        let months = if months.is_empty() { String::new() } else { format!("{months}M") };
+        let interval: Interval = format!("P{years}Y{months}T{minutes}M").parse().unwrap();
+        prop_assert_eq!(interval.seconds(), Some(u128::from(minutes) * 60));
+        prop_assert!(!interval.counts_months());
+    }
+
+    #[test]
     fn a_schedule_comes_back(start in 0..i64::MAX, interval in durations()) {
         let text = format!("I|{start}|{interval}");
         let parts = Parts::read(&text).unwrap();
