@@ -20,10 +20,11 @@ pub mod insight;
 pub mod inventory;
 pub mod rules;
 pub mod request;
+pub mod command;
+pub mod guide;
 pub mod output;
 pub mod share;
 pub mod import;
-pub mod guide;
 pub mod verdict;
 pub mod schema;
 #[cfg(feature = "app")]

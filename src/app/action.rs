@@ -13,6 +13,7 @@ use crate::insight::zone::{Clock, Zone};
 use crate::inventory::{Inventory, Sort};
 use crate::lang::{Language, Message, Text};
 use crate::output::Format;
+use crate::output::group::Group;
 use crate::params::sections::Section;
 use crate::params::source::SourceType;
 use crate::plan::draft::Draft;
@@ -93,6 +94,8 @@ pub enum Action {
     ReadAs(Zone),
     /// Another output format.
     ChooseFormat(&'static Format),
+    /// A group of formats was chosen: the one that was last chosen of it.
+    ChooseGroup(&'static Group),
     /// The request is signed anew, or no longer.
     Stamp(Option<Stamp>),
     /// A dialog is to open.

@@ -13,6 +13,8 @@ pub enum Part {
     Text,
     /// A number or another literal.
     Number,
+    /// What is for people.
+    Comment,
 }
 
 impl Part {
@@ -24,6 +26,7 @@ impl Part {
             Part::Key => Some("code__key"),
             Part::Text => Some("code__string"),
             Part::Number => Some("code__number"),
+            Part::Comment => Some("code__comment"),
         }
     }
 }
@@ -31,57 +34,40 @@ impl Part {
 /// The parts of a line. Joined they are the line.
 #[must_use]
 pub fn parts(line: &str, syntax: Syntax) -> Vec<(Part, &str)> {
-    match syntax {
-        Syntax::Json { .. } => json(line),
-        Syntax::Shell => shell(line),
+    let starts = |mark: &str| line.trim_start().starts_with(mark);
+    let mut parts = match syntax {
+        _ if syntax.comment().is_some_and(starts) => vec![(Part::Comment, line)],
+        Syntax::Json => words(line, "\""),
+        Syntax::Shell | Syntax::PowerShell | Syntax::Cmd => command(line),
+        Syntax::Python
+        | Syntax::TypeScript
+        | Syntax::Java
+        | Syntax::Go
+        | Syntax::Php
+        | Syntax::CSharp
+        | Syntax::Hcl => words(line, "\"'`"),
+        Syntax::Http => header(line),
         Syntax::Text => vec![(Part::Plain, line)],
-    }
-}
-
-/// What a line says about the parameter that it belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Belongs<'l> {
-    /// To the parameter of this name, as the lines after it that say nothing else.
-    To(&'l str),
-    /// To the same as the line before it.
-    On,
-    /// To none.
-    Nowhere,
-}
-
-/// The parameter that a line of a format belongs to.
-#[must_use]
-pub fn belongs(line: &str, syntax: Syntax) -> Belongs<'_> {
-    let (at_depth, ends) = match syntax {
-        Syntax::Json { depth } => (line.strip_prefix(&"  ".repeat(depth)), "\""),
-        Syntax::Shell => (line.strip_prefix("  "), "--"),
-        Syntax::Text => (None, ""),
     };
-    match at_depth {
-        None => Belongs::Nowhere,
-        Some(rest) => match rest.strip_prefix(ends) {
-            Some(name) => Belongs::To(name.split(['"', '.', ' ', '=']).next().unwrap_or_default()),
-            // Deeper lines, and the bracket that ends them.
-            None if rest.starts_with([' ', ']', '}']) => Belongs::On,
-            None => Belongs::Nowhere,
-        },
-    }
+    parts.retain(|(_, text)| !text.is_empty());
+    parts
 }
 
-fn json(line: &str) -> Vec<(Part, &str)> {
+/// Texts between quotes, numbers, words of the language, and names that get a value.
+fn words<'l>(line: &'l str, quotes: &str) -> Vec<(Part, &'l str)> {
     let mut parts = Vec::new();
     let mut rest = line;
-    while !rest.is_empty() {
-        let (part, length) = if rest.starts_with('"') {
-            let length = string_length(rest);
+    while let Some(first) = rest.chars().next() {
+        let (part, length) = if quotes.contains(first) {
+            let length = string_length(rest, first);
             let is_key = rest[length..].trim_start().starts_with(':');
             (if is_key { Part::Key } else { Part::Text }, length)
-        } else if rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-') {
-            let end = rest.find([',', ' ', '}', ']']).unwrap_or(rest.len());
-            (Part::Number, end)
+        } else if in_word(first) {
+            let length = rest.find(|c| !in_word(c)).unwrap_or(rest.len());
+            (kind(&rest[..length], &rest[length..]), length)
         } else {
-            let inner = |c: char| c == '"' || c == '-' || c.is_ascii_alphanumeric();
-            (Part::Plain, rest.find(inner).unwrap_or(rest.len()))
+            let next = |c: char| quotes.contains(c) || in_word(c);
+            (Part::Plain, rest.find(next).unwrap_or(rest.len()))
         };
         let (text, after) = rest.split_at(length);
         parts.push((part, text));
@@ -90,32 +76,63 @@ fn json(line: &str) -> Vec<(Part, &str)> {
     parts
 }
 
-/// The bytes of a JSON string with its quotes, at the beginning of a text.
-fn string_length(text: &str) -> usize {
+fn in_word(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '$')
+}
+
+/// What a word is, by what follows it.
+fn kind(word: &str, after: &str) -> Part {
+    let after = after.trim_start();
+    let is_named = after.starts_with(':') || after.starts_with('=') && !after.starts_with("==");
+    match word {
+        "true" | "false" | "True" | "False" | "null" | "None" | "nil" => Part::Number,
+        _ if word.trim_start_matches('-').starts_with(|c: char| c.is_ascii_digit()) => Part::Number,
+        _ if is_named => Part::Key,
+        _ => Part::Plain,
+    }
+}
+
+/// The bytes of a text with its quotes, at the beginning of a line.
+fn string_length(text: &str, quote: char) -> usize {
     let mut escaped = false;
     for (at, c) in text.char_indices().skip(1) {
         match c {
             _ if escaped => escaped = false,
             '\\' => escaped = true,
-            '"' => return at + 1,
+            _ if c == quote => return at + 1,
             _ => {}
         }
     }
     text.len()
 }
 
-fn shell(line: &str) -> Vec<(Part, &str)> {
+/// An option and its value, with what goes on in the next line.
+fn command(line: &str) -> Vec<(Part, &str)> {
     let indent = line.len() - line.trim_start().len();
     let (space, rest) = line.split_at(indent);
-    let mut parts = vec![(Part::Plain, space)];
     let (word, value) = rest.split_at(rest.find(' ').unwrap_or(rest.len()));
     let is_option = word.starts_with('-');
-    parts.push((if is_option { Part::Key } else { Part::Plain }, word));
-    let (value, end) = value.strip_suffix(" \\").map_or((value, ""), |value| (value, " \\"));
-    parts.push((if is_option { Part::Text } else { Part::Plain }, value));
-    parts.push((Part::Plain, end));
-    parts.retain(|(_, text)| !text.is_empty());
-    parts
+    let ends = [" \\", " `", " ^"];
+    let end = ends.iter().find_map(|end| value.ends_with(end).then_some(end.len())).unwrap_or(0);
+    let (value, end) = value.split_at(value.len() - end);
+    vec![
+        (Part::Plain, space),
+        (if is_option { Part::Key } else { Part::Plain }, word),
+        (if is_option { Part::Text } else { Part::Plain }, value),
+        (Part::Plain, end),
+    ]
+}
+
+/// The name of a header and its value.
+fn header(line: &str) -> Vec<(Part, &str)> {
+    let name = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    match line.split_once(": ") {
+        Some((named, value)) if named.chars().all(name) => {
+            let (named, joint) = line[..line.len() - value.len()].split_at(named.len());
+            vec![(Part::Key, named), (Part::Plain, joint), (Part::Text, value)]
+        }
+        _ => vec![(Part::Plain, line)],
+    }
 }
 
 #[cfg(test)]
@@ -133,18 +150,18 @@ mod tests {
     #[test]
     fn json_has_names_texts_and_numbers() {
         assert_eq!(
-            whole(r#"  "Retention": 7,"#, Syntax::Json { depth: 1 }),
+            whole(r#"  "Retention": -7,"#, Syntax::Json),
             [
                 (Part::Plain, "  "),
                 (Part::Key, "\"Retention\""),
                 (Part::Plain, ": "),
-                (Part::Number, "7"),
+                (Part::Number, "-7"),
                 (Part::Plain, ",")
             ]
         );
-        assert_eq!(whole(r#""a\"b""#, Syntax::Json { depth: 1 }), [(Part::Text, r#""a\"b""#)]);
-        whole("\"never closed \\", Syntax::Json { depth: 1 });
-        whole("é: [true, -1.5e3] 中", Syntax::Json { depth: 1 });
+        assert_eq!(whole(r#""a\"b""#, Syntax::Json), [(Part::Text, r#""a\"b""#)]);
+        whole("\"never closed \\", Syntax::Json);
+        whole("é: [true, -1.5e3] 中", Syntax::Json);
     }
 
     #[test]
@@ -158,19 +175,28 @@ mod tests {
                 (Part::Plain, " \\")
             ]
         );
+        assert_eq!(whole("  --a b ^", Syntax::Cmd).last(), Some(&(Part::Plain, " ^")));
         whole("", Syntax::Shell);
     }
 
     #[test]
-    fn a_line_belongs_to_its_parameter() {
-        let json = |depth, line| belongs(line, Syntax::Json { depth });
-        assert_eq!(json(1, "  \"Rule\": ["), Belongs::To("Rule"));
-        assert_eq!(json(1, "      \"Retention\": 7"), Belongs::On);
-        assert_eq!(json(1, "  ],"), Belongs::On);
-        assert_eq!(json(1, "}"), Belongs::Nowhere);
-        assert_eq!(json(2, "    \"Rule.1.Schedule\": \"\""), Belongs::To("Rule"));
-        assert_eq!(json(2, "  \"body\": {"), Belongs::Nowhere);
-        assert_eq!(belongs("  --Rule.2.Retention 7", Syntax::Shell), Belongs::To("Rule"));
-        assert_eq!(belongs("aliyun hbr CreateBackupPlan \\", Syntax::Shell), Belongs::Nowhere);
+    fn code_has_comments_names_texts_and_numbers() {
+        assert_eq!(
+            whole("    plan_name='it\\'s',", Syntax::Python),
+            [
+                (Part::Plain, "    "),
+                (Part::Key, "plan_name"),
+                (Part::Plain, "="),
+                (Part::Text, "'it\\'s'"),
+                (Part::Plain, ",")
+            ]
+        );
+        assert_eq!(whole("  // 7", Syntax::Go), [(Part::Comment, "  // 7")]);
+        assert!(whole("  .setRetention(7L)", Syntax::Java).contains(&(Part::Number, "7L")));
+        assert_eq!(
+            whole("host: a.b", Syntax::Http),
+            [(Part::Key, "host"), (Part::Plain, ": "), (Part::Text, "a.b")]
+        );
+        whole("POST https://a/?b=c: d", Syntax::Http);
     }
 }

@@ -69,10 +69,16 @@ pub const BY_HAND: &str = "request-json";
 /// The id of the button that begins and ends that.
 pub const EDIT_JSON: &str = "edit-json";
 
-/// The id of a format's tab.
+/// The id of the tab of a group of formats.
 #[must_use]
-pub fn tab(format: &str) -> String {
-    format!("tab-{format}")
+pub fn tab(group: &str) -> String {
+    format!("tab-{group}")
+}
+
+/// The id of the button that chooses a format of the group that is shown.
+#[must_use]
+pub fn format(format: &str) -> String {
+    format!("format-{format}")
 }
 
 /// The id of the region's control.

@@ -3,11 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::app::colour::{Belongs, belongs};
 use crate::app::ids;
 use crate::app::session::Session;
-use crate::output::Syntax;
-use crate::params;
+use crate::output::sheet::Sheet;
+use crate::output::{Format, json};
 use crate::plan::draft::place_at;
 use crate::plan::place::Place;
 use crate::rules::Severity;
@@ -48,22 +47,13 @@ impl Mark {
 impl Lines {
     /// The first lines of what a format wrote, at most so many.
     #[must_use]
-    pub fn of(text: &str, syntax: Syntax, most: usize) -> Lines {
+    pub fn of(format: &Format, sheet: &Sheet, most: usize) -> Lines {
         // The request's own JSON is read, so that every value inside it has its lines.
-        let whole = matches!(syntax, Syntax::Json { depth: 1 }).then(|| Node::read(text).ok());
-        if let Some(root) = whole.flatten() {
-            return Lines::of_json(text, &root, most);
+        let is_request = *format == json::FORMAT;
+        match is_request.then(|| Node::read(sheet.text())) {
+            Some(Ok(root)) => Lines::of_json(sheet.text(), &root, most),
+            _ => Lines { places: sheet.places().iter().take(most).cloned().collect() },
         }
-        let mut places = Vec::new();
-        for line in text.lines().take(most) {
-            let place = match belongs(line, syntax) {
-                Belongs::To(name) => params::find(name).map(Place::of),
-                Belongs::On => places.last().cloned().flatten(),
-                Belongs::Nowhere => None,
-            };
-            places.push(place);
-        }
-        Lines { places }
     }
 
     /// The first lines of JSON that was read.
@@ -147,6 +137,8 @@ fn nearest(place: &Place, known: &BTreeSet<&Place>) -> Option<Place> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::output::cli;
+    use crate::params::plan::PLAN_NAME;
 
     const TEXT: &str = r#"{
   "PlanName": "a",
@@ -159,7 +151,7 @@ mod tests {
 }"#;
 
     fn lines() -> Lines {
-        Lines::of(TEXT, Syntax::Json { depth: 1 }, 100)
+        Lines::of(&json::FORMAT, &Sheet::of(TEXT), 100)
     }
 
     #[test]
@@ -196,11 +188,12 @@ mod tests {
     }
 
     #[test]
-    fn shell_lines_belong_to_their_parameter() {
-        let text = "aliyun hbr CreateBackupPlan \\\n  --PlanName a \\\n  --Path.1 /b";
-        let lines = Lines::of(text, Syntax::Shell, 100);
-        assert_eq!(lines.place(1).map(Place::to_string).as_deref(), Some("/PlanName"));
-        assert_eq!(lines.place(2).map(Place::to_string).as_deref(), Some("/Path"));
-        assert_eq!(lines.place(0), None);
+    fn other_lines_come_from_where_the_format_says() {
+        let name = Place::of(&PLAN_NAME);
+        let mut sheet = Sheet::of("aliyun");
+        sheet.line_of(&name, "  --PlanName a");
+        let lines = Lines::of(&cli::FORMAT, &sheet, 100);
+        assert_eq!((lines.place(0), lines.place(1)), (None, Some(&name)));
+        assert_eq!(Lines::of(&cli::FORMAT, &sheet, 1).place(1), None);
     }
 }

@@ -15,6 +15,7 @@ use crate::app::{edit, ids, typed};
 use crate::insight::zone::{Clock, Zone};
 use crate::inventory::Inventory;
 use crate::lang::{Language, Message};
+use crate::output::group::Group;
 use crate::output::{self, Format};
 use crate::params;
 use crate::params::source::{SOURCE_TYPE, SourceType};
@@ -73,6 +74,8 @@ pub struct Session {
     pub clock: Clock,
     /// The output format.
     pub format: &'static Format,
+    /// The formats that were chosen, the last one of each group.
+    pub chosen: Rc<[&'static Format]>,
     /// When and as what the request is signed, while there are keys to sign it with.
     pub stamp: Option<Stamp>,
     /// The field that has the focus.
@@ -180,6 +183,7 @@ impl Session {
             zone: Zone::default(),
             clock: Clock::UNKNOWN,
             format: &output::json::FORMAT,
+            chosen: Rc::from([]),
             stamp: None,
             here: None,
             done: None,
@@ -277,7 +281,8 @@ impl Session {
                 self.set(Place::of(&SOURCE_TYPE), Some(Value::owned_text(source.value())));
             }
             Action::ReadAs(zone) => self.zone = zone,
-            Action::ChooseFormat(format) => self.format = format,
+            Action::ChooseFormat(format) => self.choose(format),
+            Action::ChooseGroup(group) => self.choose_group(group),
             Action::Stamp(stamp) => self.stamp = stamp,
             Action::Open(dialog) => self.open = Some(dialog),
             Action::Close => self.close(),
@@ -310,6 +315,19 @@ impl Session {
         change(&mut draft);
         if draft != *self.draft {
             self.adopt(draft);
+        }
+    }
+
+    fn choose(&mut self, format: &'static Format) {
+        self.format = format;
+        let others = self.chosen.iter().filter(|other| other.group != format.group);
+        self.chosen = others.copied().chain([format]).collect();
+    }
+
+    fn choose_group(&mut self, group: &'static Group) {
+        let last = self.chosen.iter().copied().find(|format| format.group == group);
+        if let Some(format) = last.or_else(|| output::of_group(group).next()) {
+            self.choose(format);
         }
     }
 

@@ -23,13 +23,13 @@ use crate::values::schedule::Schedule;
 pub fn copy(form: &Form, written: &Written, shown: &NodeRef) {
     let (form, shown) = (form.clone(), shown.clone());
     form.act(Action::Attempt);
-    let Written::Text(text) = written.clone() else {
+    let Written::Text(sheet) = written.clone() else {
         form.act(Action::Done(Message::new(words::NOTHING_TO_COPY, [])));
         return;
     };
     let done = said(words::COPIED, form.format, written);
     spawn_local(async move {
-        let done = if browser::copy(&text).await.is_ok() {
+        let done = if browser::copy(sheet.text()).await.is_ok() {
             done
         } else {
             if let Some(shown) = shown.cast::<Element>() {
@@ -44,12 +44,16 @@ pub fn copy(form: &Form, written: &Written, shown: &NodeRef) {
 /// Saves the request as a file, likewise.
 pub fn save(form: &Form, written: &Written, shown: &NodeRef) {
     form.act(Action::Attempt);
-    let (Written::Text(text), Some(near)) = (written, shown.get()) else {
+    let (Written::Text(sheet), Some(near)) = (written, shown.get()) else {
         form.act(Action::Done(Message::new(words::NOTHING_TO_COPY, [])));
         return;
     };
-    let saved =
-        browser::download(&near, &file_name(form.format), form.format.syntax.media_type(), text);
+    let saved = browser::download(
+        &near,
+        &file_name(form.format),
+        form.format.syntax.media_type(),
+        sheet.text(),
+    );
     form.act(Action::Done(match saved {
         Ok(()) => said(words::SAVED, form.format, written),
         Err(browser::Refused) => Message::new(words::SAVE_REFUSED, []),

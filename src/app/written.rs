@@ -1,10 +1,11 @@
 //! The request in the form it is taken away in.
 
-use yew::prelude::*;
+use std::rc::Rc;
 
 use crate::app::keys::KeyRing;
 use crate::app::session::Session;
-use crate::output::Format;
+use crate::output::sheet::{Loss, Sheet};
+use crate::output::{Format, Order};
 use crate::request::endpoint::EndpointError;
 use crate::request::{Target, TargetError};
 
@@ -12,7 +13,7 @@ use crate::request::{Target, TargetError};
 #[derive(Clone, Debug, PartialEq)]
 pub enum Written {
     /// The text.
-    Text(AttrValue),
+    Text(Rc<Sheet>),
     /// Nothing: it holds a signature, and there are no keys to make one.
     NeedsKeys,
     /// Nothing: there is no such address.
@@ -24,8 +25,17 @@ impl Written {
     #[must_use]
     pub fn text(&self) -> &str {
         match self {
-            Written::Text(text) => text,
+            Written::Text(sheet) => sheet.text(),
             Written::NeedsKeys | Written::NoTarget(_) => "",
+        }
+    }
+
+    /// What the format could not carry.
+    #[must_use]
+    pub fn losses(&self) -> &[Loss] {
+        match self {
+            Written::Text(sheet) => sheet.losses(),
+            Written::NeedsKeys | Written::NoTarget(_) => &[],
         }
     }
 
@@ -49,8 +59,14 @@ pub fn write(session: &Session, format: &Format, keys: &KeyRing) -> Written {
         // Without a nonce nothing can be signed.
         Err(TargetError::Nonce) => return Written::NeedsKeys,
     };
-    match (format.write)(session.sent.root(), &target) {
-        Ok(text) => Written::Text(text.into()),
+    let order = Order {
+        draft: &session.sent,
+        target: &target,
+        clock: session.clock,
+        language: session.language,
+    };
+    match (format.write)(&order) {
+        Ok(sheet) => Written::Text(Rc::new(sheet)),
         Err(_) => Written::NeedsKeys,
     }
 }

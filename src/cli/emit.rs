@@ -4,18 +4,21 @@ use std::env;
 use std::ffi::OsString;
 use std::io::{self, Write};
 
-use create_backup_plan::output::{self, FORMATS};
+use create_backup_plan::insight::zone::Clock;
+use create_backup_plan::lang::Language;
+use create_backup_plan::output::sheet::Loss;
+use create_backup_plan::output::{self, FORMATS, Order};
+use create_backup_plan::plan::draft::Draft;
 use create_backup_plan::request::Target;
 use create_backup_plan::request::credentials::{ACCESS_KEY_ID, ACCESS_KEY_SECRET, Credentials};
 use create_backup_plan::request::endpoint::DEFAULT_REGION;
 use create_backup_plan::rules::{Report, Severity, World, check_text, check_url};
-use create_backup_plan::verdict::document::Document;
 use jiff::Timestamp;
 
 use super::format::{Checked, Format, Human, Paint, Totals};
 use super::input::Source;
 use super::options::{KnownArgs, LangArgs, region, time, unknown};
-use super::{Failure, Outcome, vectors};
+use super::{Failure, Outcome, complain, vectors};
 
 #[derive(clap::Args, Debug)]
 #[command(
@@ -41,7 +44,7 @@ pub(crate) struct Args {
     /// What makes the signature differ from every other [default: random]
     #[arg(long, value_name = "TEXT")]
     nonce: Option<String>,
-    /// Write the request even if it has errors
+    /// Write the request even if it has errors, or values that the form leaves out
     #[arg(long)]
     force: bool,
     /// With `vectors`: a case on each line, with its own keys, time and nonce
@@ -66,7 +69,7 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<Outcome, Failure> 
         Failure::Said(unknown("form", &args.format, names, "`formats` lists them"))
     })?;
     let timestamp = args.timestamp.unwrap_or_else(Timestamp::now).as_second();
-    let target = target(args, timestamp, format.signs)?;
+    let target = target(args, timestamp, format.signs())?;
     let text = source.read().map_err(|unread| Failure::Said(unread.to_string()))?;
 
     let world = World {
@@ -76,11 +79,13 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<Outcome, Failure> 
         ..World::default()
     };
     let mut report = check_text(&text, &world);
-    let document = Document::read(&text).ok().filter(|doc| doc.root().members().is_some());
-    let document = document.filter(|_| report.is_valid() || args.force);
-    let written = document.map(|document| (format.write)(document.root(), &target)).transpose();
-    if let Ok(Some(written)) = &written
-        && let Some(url) = format.url(written)
+    let draft = Draft::read(&text).ok().filter(|_| report.is_valid() || args.force);
+    let clock = Clock { now: Some(timestamp), ..Clock::UNKNOWN };
+    let language = args.lang.lang;
+    let write = |draft| (format.write)(&Order { draft, target: &target, clock, language });
+    let written = draft.as_ref().map(write).transpose();
+    if let Ok(Some(sheet)) = &written
+        && let Some(url) = format.url(sheet.text())
     {
         report.findings.extend(check_url(url, &world));
     }
@@ -89,9 +94,12 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<Outcome, Failure> 
         let variables = format!("{ACCESS_KEY_ID} and {ACCESS_KEY_SECRET}");
         Failure::Said(format!("`{}` is signed: set {variables}", format.id))
     })?;
-    if let Some(written) = written {
-        writeln!(out, "{written}")?;
-        return Ok(Outcome::Good);
+    if let Some(sheet) = written {
+        complain_of(format, sheet.losses(), language);
+        if sheet.losses().is_empty() || args.force {
+            writeln!(out, "{}", sheet.text())?;
+            return Ok(Outcome::Good);
+        }
     }
     // When standard error is closed, nobody wants to know.
     let _ = writeln!(
@@ -99,6 +107,14 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<Outcome, Failure> 
         "Nothing was written. `--force` writes it all the same, if it can be read."
     );
     Ok(Outcome::Bad)
+}
+
+/// Says on standard error what the form leaves out.
+fn complain_of(format: &output::Format, losses: &[Loss], language: Language) {
+    for loss in losses {
+        let reason = loss.reason.render(language);
+        complain(&format!("`{}` leaves out {}: {reason}", format.id, loss.place.wire_name()));
+    }
 }
 
 fn said<T>(sentence: &str) -> Result<T, Failure> {

@@ -87,7 +87,9 @@ pub(crate) fn formats(args: &FormatsArgs, out: &mut dyn Write) -> Result<Outcome
                     ("title", Value::Text(format.title.get(language).into())),
                     ("about", Value::Text(format.about.get(language).into())),
                     ("extension", Value::Text(format.syntax.extension().into())),
-                    ("signed", Value::Bool(format.signs)),
+                    ("group", Value::Text(format.group.id.into())),
+                    ("keys", Value::Text(format.keys.word().into())),
+                    ("signed", Value::Bool(format.signs())),
                 ])
             });
             writeln!(out, "{}", Value::array(formats).pretty())?;

@@ -14,9 +14,10 @@ pub mod operation;
 pub mod policy;
 pub mod script;
 
+use crate::command::aliyun::option;
+use crate::command::posix;
 use crate::guide::answer::Answer;
 use crate::inventory::{self, Inventory, Sort};
-use crate::output::cli::option;
 use crate::params::Param;
 use crate::params::plan::VAULT_ID;
 use crate::plan::reading::Reading;
@@ -109,7 +110,7 @@ fn show(subject: &Subject<'_>, sort: Sort, id: &str) -> Option<String> {
         Sort::Vault => subject.hbr("DescribeVaults", &[(VAULT_ID.name, id)]),
         Sort::Instance => aliyun("ecs DescribeInstances", &[region, ("InstanceIds", &list_of(id))]),
         Sort::Bucket => {
-            format!("aliyun oss stat {}", crate::output::shell::word(&format!("oss://{id}")))
+            format!("aliyun oss stat {}", posix::word(&format!("oss://{id}")))
         }
         Sort::FileSystem => aliyun("nas DescribeFileSystems", &[region, ("FileSystemId", id)]),
         Sort::Tablestore => return None,

@@ -3,8 +3,8 @@
 
 use std::fmt::Write as _;
 
+use crate::command::{aliyun, posix};
 use crate::guide::many::Many;
-use crate::output::{cli, shell};
 use crate::request::{ACTION, Target};
 
 /// The script's function and what it counts; `{action}` and `{count}` are filled in.
@@ -46,8 +46,8 @@ pub fn script(many: &Many, target: &Target) -> String {
     let mut out = HEAD.replace("{action}", ACTION).replace("{count}", &count);
     for (index, one) in many.requests.iter().enumerate() {
         // Writing to a text cannot fail.
-        let _ = write!(out, "\ncreate {} {}", index + 1, shell::word(&one.id));
-        for option in cli::options(one.request.root(), target) {
+        let _ = write!(out, "\ncreate {} {}", index + 1, posix::word(&one.id));
+        for (_, option) in aliyun::options(one.request.root(), target) {
             let _ = write!(out, " \\\n  {option}");
         }
         out.push('\n');

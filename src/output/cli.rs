@@ -1,51 +1,39 @@
 //! A command of the Alibaba Cloud CLI. It signs nothing: the CLI reads its keys from a profile or the environment.
 
+use crate::command::aliyun;
 use crate::lang::t;
-use crate::output::{Format, Syntax, shell};
-use crate::request::wire::Wire;
-use crate::request::{ACTION, Target};
-use crate::values::json::Node;
+use crate::output::sheet::Sheet;
+use crate::output::{Format, Keys, Order, Syntax, group};
+use crate::plan::place::Place;
+use crate::request::ACTION;
 
 /// `cli`
 pub static FORMAT: Format = Format {
     id: "cli",
     title: t("aliyun CLI", "aliyun CLI"),
+    group: &group::CLI,
+    kind: t("bash, zsh", "bash、zsh"),
+    variant: None,
     about: t(
         "No keys inside; they come from your profile or environment",
         "不含密钥，使用本机配置或环境变量中的密钥",
     ),
     syntax: Syntax::Shell,
-    signs: false,
-    write: |request, target| Ok(command(request, target)),
+    keys: Keys::Found,
+    write: |order| Ok(write(order)),
 };
 
-fn command(request: &Node<'_>, target: &Target) -> String {
-    let lines = std::iter::once(format!("aliyun hbr {ACTION}")).chain(options(request, target));
-    lines.collect::<Vec<_>>().join(" \\\n  ")
-}
-
-/// The options of the command.
-#[must_use]
-pub fn options(request: &Node<'_>, target: &Target) -> Vec<String> {
-    let mut lines = vec![option("region", target.region())];
-    if target.has_own_endpoint() {
-        lines.push(option("endpoint", target.endpoint().host()));
-        if target.endpoint().is_plain_http() {
-            // `openapi/flags.go` of aliyun/aliyun-cli.
-            lines.push("--insecure".to_owned());
+fn write(order: &Order<'_>) -> Sheet {
+    let options = aliyun::options(order.request(), order.target);
+    let mut sheet = Sheet::default();
+    sheet.line(format!("aliyun hbr {ACTION} \\"));
+    for (index, (param, option)) in options.iter().enumerate() {
+        let end = if index + 1 < options.len() { " \\" } else { "" };
+        let line = format!("  {option}{end}");
+        match param {
+            Some(param) => sheet.line_of(&Place::of(param), line),
+            None => sheet.line(line),
         }
     }
-    lines.extend(Wire::of(request).pairs().map(|(name, value)| option(name, value)));
-    lines
-}
-
-/// An option and its value. The CLI takes a word that begins with `-` for an option of its own, unless it is joined
-/// to the name by `=` (`cli/parser.go` of aliyun/aliyun-cli).
-#[must_use]
-pub fn option(name: &str, value: &str) -> String {
-    if value.starts_with('-') {
-        shell::word(&format!("--{name}={value}"))
-    } else {
-        format!("--{name} {}", shell::word(value))
-    }
+    sheet
 }

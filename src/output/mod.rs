@@ -1,54 +1,135 @@
 //! The forms a request can be taken away in, one file a form.
 //!
-//! None of them holds the secret of an access key. Two of them hold a signature made with it, and are nothing
-//! without credentials; the command line's form signs nothing and reads the keys where it runs.
+//! None of them holds the secret of an access key. Some hold a signature made with it, and are nothing without
+//! credentials; others sign where they run, with keys that are found there.
+//!
+//! A form never changes a value: what it cannot carry it leaves out and says so ([`sheet::Loss`]).
 
 pub mod cli;
 pub mod curl;
+pub mod group;
 pub mod json;
-pub mod shell;
+pub mod sheet;
 pub mod signed_url;
 pub mod wire;
 
 use std::ptr;
 
-use crate::lang::Text;
+use crate::insight::sentence;
+use crate::insight::zone::{Clock, Zone};
+use crate::lang::{Language, Text};
+use crate::output::group::Group;
+use crate::output::sheet::Sheet;
+use crate::plan::draft::Draft;
 use crate::request::{NeedsCredentials, Target};
 use crate::values::json::Node;
 
-/// Every form, in the order it is offered.
+/// Every form, in the order it is offered: those of a group, those of a kind, one after another.
 pub static FORMATS: &[&Format] =
-    &[&json::FORMAT, &curl::FORMAT, &signed_url::FORMAT, &cli::FORMAT, &wire::FORMAT];
+    &[&json::FORMAT, &wire::FORMAT, &curl::FORMAT, &cli::FORMAT, &signed_url::FORMAT];
 
 /// A form a request can be taken away in.
 #[derive(Debug)]
 pub struct Format {
     /// Its stable name.
     pub id: &'static str,
-    /// What the page calls it.
+    /// What it is called wherever it stands alone, as a noun: "curl for PowerShell".
     pub title: Text,
+    /// What is chosen first.
+    pub group: &'static Group,
+    /// What is chosen next: the shell, the language.
+    pub kind: Text,
+    /// What is chosen last, where a kind has more than one form.
+    pub variant: Option<Text>,
     /// What it is good for, in a few words.
     pub about: Text,
     /// What it is written in.
     pub syntax: Syntax,
-    /// Whether it holds a signature, and is of use only for
-    /// [`VALID_MINUTES`](crate::request::VALID_MINUTES) and once.
-    pub signs: bool,
-    /// Writes a request, without a line break at the end.
-    pub write: fn(&Node<'_>, &Target) -> Result<String, NeedsCredentials>,
+    /// Where its credentials are.
+    pub keys: Keys,
+    /// Writes a request.
+    pub write: fn(&Order<'_>) -> Result<Sheet, NeedsCredentials>,
+}
+
+/// What is to be written.
+#[derive(Clone, Copy, Debug)]
+pub struct Order<'o> {
+    /// The request.
+    pub draft: &'o Draft,
+    /// Where it is sent, and with what keys.
+    pub target: &'o Target,
+    /// The time, for what the plan will do.
+    pub clock: Clock,
+    /// The language of what is said to people.
+    pub language: Language,
+}
+
+impl<'o> Order<'o> {
+    /// The request.
+    #[must_use]
+    pub fn request(&self) -> &'o Node<'static> {
+        self.draft.root()
+    }
+
+    /// What the plan does, in one line of plain sentences; moments are those of China, in which the service's
+    /// documentation speaks.
+    #[must_use]
+    pub fn says(&self) -> String {
+        sentence::plain(self.draft, &self.clock, Zone::China, self.language)
+    }
+}
+
+/// Where the credentials of a form are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keys {
+    /// It sends nothing.
+    None,
+    /// It holds a signature, and is of use only for [`VALID_MINUTES`](crate::request::VALID_MINUTES) and once.
+    Signed,
+    /// It signs where it runs, with keys of the environment or of a profile there.
+    Found,
+}
+
+impl Keys {
+    /// A stable word for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Keys::None => "none",
+            Keys::Signed => "signed",
+            Keys::Found => "environment",
+        }
+    }
 }
 
 /// What a format is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Syntax {
-    /// JSON, whose objects have the parameters at a depth.
-    Json {
-        /// 1 where the parameters are the members of the whole.
-        depth: usize,
-    },
+    /// JSON.
+    Json,
     /// Commands of a POSIX shell.
     Shell,
-    /// Neither.
+    /// Commands of PowerShell.
+    PowerShell,
+    /// Commands of the Windows command prompt, or a batch file of them.
+    Cmd,
+    /// Python 3.
+    Python,
+    /// TypeScript.
+    TypeScript,
+    /// Java.
+    Java,
+    /// Go.
+    Go,
+    /// PHP.
+    Php,
+    /// C#.
+    CSharp,
+    /// Terraform's language.
+    Hcl,
+    /// The text of an HTTP request.
+    Http,
+    /// None of these.
     Text,
 }
 
@@ -57,8 +138,18 @@ impl Syntax {
     #[must_use]
     pub fn extension(self) -> &'static str {
         match self {
-            Syntax::Json { .. } => "json",
+            Syntax::Json => "json",
             Syntax::Shell => "sh",
+            Syntax::PowerShell => "ps1",
+            Syntax::Cmd => "bat",
+            Syntax::Python => "py",
+            Syntax::TypeScript => "ts",
+            Syntax::Java => "java",
+            Syntax::Go => "go",
+            Syntax::Php => "php",
+            Syntax::CSharp => "cs",
+            Syntax::Hcl => "tf",
+            Syntax::Http => "http",
             Syntax::Text => "txt",
         }
     }
@@ -67,13 +158,32 @@ impl Syntax {
     #[must_use]
     pub fn media_type(self) -> &'static str {
         match self {
-            Syntax::Json { .. } => "application/json",
-            Syntax::Shell | Syntax::Text => "text/plain;charset=utf-8",
+            Syntax::Json => "application/json",
+            _ => "text/plain;charset=utf-8",
+        }
+    }
+
+    /// What begins a comment that goes to the end of its line.
+    #[must_use]
+    pub fn comment(self) -> Option<&'static str> {
+        match self {
+            Syntax::Shell | Syntax::PowerShell | Syntax::Python | Syntax::Hcl => Some("#"),
+            Syntax::TypeScript | Syntax::Java | Syntax::Go | Syntax::Php | Syntax::CSharp => {
+                Some("//")
+            }
+            Syntax::Cmd => Some("rem"),
+            Syntax::Json | Syntax::Http | Syntax::Text => None,
         }
     }
 }
 
 impl Format {
+    /// Whether it holds a signature.
+    #[must_use]
+    pub fn signs(&self) -> bool {
+        self.keys == Keys::Signed
+    }
+
     /// The URL that carries everything, in what a format that has one wrote.
     #[must_use]
     pub fn url<'t>(&self, written: &'t str) -> Option<&'t str> {
@@ -93,4 +203,9 @@ impl Eq for Format {}
 #[must_use]
 pub fn find(id: &str) -> Option<&'static Format> {
     FORMATS.iter().copied().find(|format| format.id == id)
+}
+
+/// The forms of a group, in their order.
+pub fn of_group(group: &Group) -> impl Iterator<Item = &'static Format> {
+    FORMATS.iter().copied().filter(move |format| format.group == group)
 }

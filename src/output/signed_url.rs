@@ -4,22 +4,27 @@
 //! superseded, and whoever gets hold of the URL can send it; [`curl`] is the better choice.
 
 use crate::lang::t;
-use crate::output::{Format, Syntax, curl};
+use crate::output::sheet::Sheet;
+use crate::output::{Format, Keys, Syntax, curl, group};
 use crate::request::wire::Wire;
 use crate::request::{Scheme, build};
 
 /// `signed-url`
 pub static FORMAT: Format = Format {
     id: "signed-url",
-    title: t("Signed URL", "签名 URL"),
+    title: t("signed URL", "签名 URL"),
+    group: &group::HTTP,
+    kind: t("Signed URL", "签名 URL"),
+    variant: None,
     about: t(
         "Legacy HMAC-SHA1; for one POST within 15 minutes, by whoever has it",
         "旧版 HMAC-SHA1；15 分钟内可 POST 一次，持有者均可使用",
     ),
     syntax: Syntax::Text,
-    signs: true,
-    write: |request, target| {
-        build(&Wire::of(request), target, Scheme::V1)
-            .map(|signed| format!("{}\n\n{}", signed.request.url, curl::command(&signed.request)))
+    keys: Keys::Signed,
+    write: |order| {
+        let signed = build(&Wire::of(order.request()), order.target, Scheme::V1)?;
+        let (url, command) = (&signed.request.url, curl::command(&signed.request));
+        Ok(Sheet::of(&format!("{url}\n\n{command}")))
     },
 };

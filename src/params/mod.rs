@@ -293,6 +293,12 @@ impl Param {
     }
 }
 
+/// The top-level parameter of a name on the wire: `Rule` for `Rule.1.Schedule`.
+#[must_use]
+pub fn of_wire(name: &str) -> Option<&'static Param> {
+    find(name.split('.').next().unwrap_or(name))
+}
+
 /// The top-level row of a name.
 #[must_use]
 pub fn find(name: &str) -> Option<&'static Param> {

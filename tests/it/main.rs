@@ -3,6 +3,8 @@
 
 mod catalogue;
 mod cli;
+#[path = "../common/mod.rs"]
+mod common;
 #[cfg(feature = "ssr")]
 mod finding;
 mod grammars;

@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use crate::catalogue::{plan, requests, world};
-use crate::vectors;
+use crate::common;
 
 /// The rules that a schema can hold wholly: types, names, values, lengths, counts, and what must be there.
 static SHAPES: &[&str] = &[
@@ -157,7 +157,7 @@ fn it_agrees_with_the_rules_on_every_example() {
 #[test]
 fn it_passes_what_official_tools_send() {
     let validator = validator();
-    for (case, request) in vectors::cases() {
+    for (case, request) in common::cases() {
         assert_eq!(disagreement(&validator, &request), None, "{}", case["id"]);
     }
     let real: Value =

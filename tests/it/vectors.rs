@@ -1,5 +1,4 @@
-//! Requests made with the official Python SDK (alibabacloud-hbr20170908 2.7.1, alibabacloud-tea-openapi 0.4.6,
-//! aliyun-python-sdk-core 2.16.1), with the nonce and the time held fixed: ours are equal byte for byte.
+//! Requests made with the official Python SDK, with the nonce and the time held fixed: ours are equal byte for byte.
 
 use std::collections::BTreeMap;
 
@@ -9,17 +8,7 @@ use create_backup_plan::request::{Scheme, Target, build};
 use create_backup_plan::values::json::Node;
 use serde_json::Value;
 
-pub(crate) const VECTORS: &str = include_str!("../data/vectors.jsonl");
-
-/// The cases, with the text of each request beside its parsed line.
-pub(crate) fn cases() -> impl Iterator<Item = (Value, String)> {
-    VECTORS.lines().map(|line| {
-        let case: Value = serde_json::from_str(line).expect("a JSON object a line");
-        let node = Node::read(line).expect("a JSON object a line");
-        let request = node.get("request").expect("a request").value.to_string();
-        (case, request)
-    })
-}
+use crate::common::cases;
 
 pub(crate) fn target(case: &Value) -> Target {
     let env = &case["env"];

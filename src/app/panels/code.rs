@@ -1,6 +1,8 @@
 //! The text of the request, line by line: in colours, with the lines of the field that has the focus and of those
 //! with problems marked. The line numbers are drawn by the style sheet, so that they are never copied.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::app::action::Action;
@@ -9,6 +11,7 @@ use crate::app::form::Form;
 use crate::app::lines::{Lines, Mark};
 use crate::app::{ids, words};
 use crate::browser;
+use crate::output::sheet::Sheet;
 
 /// The most lines that are shown.
 const SHOWN_LINES: usize = 400;
@@ -18,7 +21,7 @@ const SHOWN_BYTES: usize = 2_000;
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct CodeProps {
     pub form: Form,
-    pub text: AttrValue,
+    pub sheet: Rc<Sheet>,
     pub wrap: bool,
     /// Where the text stands, for selecting it.
     pub shown: NodeRef,
@@ -31,9 +34,10 @@ pub(in crate::app) struct CodeProps {
 /// The pointer on a line lights the field it comes from; a click on the line goes there.
 #[component]
 pub(in crate::app) fn Code(props: &CodeProps) -> Html {
-    let CodeProps { form, text, wrap, shown, hovered } = props;
+    let CodeProps { form, sheet, wrap, shown, hovered } = props;
+    let text = sheet.text();
     let syntax = form.format.syntax;
-    let lines = Lines::of(text, syntax, SHOWN_LINES);
+    let lines = Lines::of(form.format, sheet, SHOWN_LINES);
     let marks = lines.marks(form);
     let lit = hovered.as_ref().map(|id| lines.at_id(id)).unwrap_or_default();
     let cut = text.lines().nth(SHOWN_LINES).is_some()

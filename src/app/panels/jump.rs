@@ -275,7 +275,7 @@ fn go(desk: &Desk, target: &Target, offered: &UseStateHandle<Option<&'static Par
         Target::Section(section) => form.act(Action::Reveal(section)),
         Target::Format(format) => {
             form.act(Action::ChooseFormat(format));
-            form.act(Action::Focus(crate::app::ids::tab(format.id)));
+            form.act(Action::Focus(crate::app::ids::tab(format.group.id)));
         }
         Target::Command(command) => (command.run)(desk),
         Target::Foreign(_) => {}

@@ -11,7 +11,7 @@ use crate::app::panels::code::Code;
 use crate::app::panels::guidance::Guidance;
 use crate::app::panels::keys::{KeysPanel, signed};
 use crate::app::panels::problems::Problems;
-use crate::app::panels::tabs::tabs;
+use crate::app::panels::tabs::{picks, tabs};
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::rich::{rich, stressed};
 use crate::app::words::share;
@@ -56,12 +56,13 @@ pub(in crate::app) fn Output(props: &OutputProps) -> Html {
             </div>
             <Problems {form} />
             { tabs(form) }
-            <div class="pane__panel" role="tabpanel" id={ids::PANEL} aria-labelledby={ids::tab(form.format.id)}>
+            { picks(form) }
+            <div class="pane__panel" role="tabpanel" id={ids::PANEL} aria-labelledby={ids::tab(form.format.group.id)}>
                 { advice(form, written, keys, *credentials) }
                 if let Some(text) = by_hand {
                     <ByHand {form} {text} {hovered} />
-                } else if let Written::Text(text) = written {
-                    <Code {form} {text} wrap={*wrap} shown={shown.clone()} {hovered} />
+                } else if let Written::Text(sheet) = written {
+                    <Code {form} {sheet} wrap={*wrap} shown={shown.clone()} {hovered} />
                 }
             </div>
             <Guidance {form} />
@@ -106,17 +107,44 @@ fn advice(form: &Form, written: &Written, keys: &KeyRing, credentials: bool) -> 
                 }
                 { samples(form, None) }
                 { elsewhere(form) }
+                { losses(form, written) }
                 if let Some(finding) = too_long(form, written) {
                     <p class="output__note">
                         { drawn("warning") }
                         <span>{ rich(&finding.message.render(form.language)) }</span>
                     </p>
                 }
-                if let (true, Some(stamp), Some(hint)) = (form.format.signs, &form.stamp, keys.hint()) {
+                if let (true, Some(stamp), Some(hint)) = (form.format.signs(), &form.stamp, keys.hint()) {
                     { signed(form, &hint, stamp) }
                 }
             }
         </>
+    }
+}
+
+/// The values that the format leaves out, each a way to its field, and why.
+fn losses(form: &Form, written: &Written) -> Html {
+    let losses = written.losses();
+    if losses.is_empty() {
+        return html! {};
+    }
+    html! {
+        <div class="output__note output__note--losses">
+            { drawn("warning") }
+            <ul class="losses" aria-label={form.text_of(words::LEFT_OUT_HERE)}>
+                for loss in losses {
+                    <li>
+                        <Button
+                            look={Look::Link}
+                            text={form.label(&loss.place)}
+                            onclick={leads(form, loss.place.clone())}
+                        />
+                        { form.text_of(words::COLON) }
+                        { rich(&loss.reason.render(form.language)) }
+                    </li>
+                }
+            </ul>
+        </div>
     }
 }
 

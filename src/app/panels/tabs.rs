@@ -1,48 +1,111 @@
-//! The output formats, as tabs.
+//! The output formats: a tab for each group, and under the tabs what is chosen within the group.
 
 use yew::prelude::*;
 
 use crate::app::action::Action;
 use crate::app::form::Form;
 use crate::app::{ids, words};
-use crate::output::FORMATS;
+use crate::lang::Text;
+use crate::output::group::{GROUPS, Group};
+use crate::output::{Format, of_group};
 
 /// The tabs. Arrow keys go from one to the next and show it: no format takes long to write.
 pub(in crate::app) fn tabs(form: &Form) -> Html {
     let onkeydown = {
         let form = form.clone();
         Callback::from(move |event: KeyboardEvent| {
-            let at = FORMATS.iter().position(|format| *format == form.format).unwrap_or(0);
-            let last = FORMATS.len() - 1;
+            let at = GROUPS.iter().position(|group| *group == form.format.group).unwrap_or(0);
+            let last = GROUPS.len() - 1;
             let to = match event.key().as_str() {
-                "ArrowRight" => (at + 1) % FORMATS.len(),
+                "ArrowRight" => (at + 1) % GROUPS.len(),
                 "ArrowLeft" => at.checked_sub(1).unwrap_or(last),
                 "Home" => 0,
                 "End" => last,
                 _ => return,
             };
             event.prevent_default();
-            form.act(Action::ChooseFormat(FORMATS[to]));
-            form.act(Action::Focus(ids::tab(FORMATS[to].id)));
+            form.act(Action::ChooseGroup(GROUPS[to]));
+            form.act(Action::Focus(ids::tab(GROUPS[to].id)));
         })
     };
     html! {
         <div class="tabs" role="tablist" aria-label={form.text_of(words::FORMATS)} {onkeydown}>
-            for format in FORMATS.iter().copied() {
+            for group in GROUPS.iter().copied() {
                 <button
-                    key={format.id}
+                    key={group.id}
                     type="button"
                     class="tabs__tab"
                     role="tab"
-                    id={ids::tab(format.id)}
-                    aria-selected={if format == form.format { "true" } else { "false" }}
+                    id={ids::tab(group.id)}
+                    aria-selected={if group == form.format.group { "true" } else { "false" }}
                     aria-controls={ids::PANEL}
-                    tabindex={if format == form.format { "0" } else { "-1" }}
-                    onclick={form.on(Action::ChooseFormat(format))}
+                    tabindex={if group == form.format.group { "0" } else { "-1" }}
+                    onclick={form.on(Action::ChooseGroup(group))}
                 >
-                    { form.text_of(format.title) }
+                    { form.text_of(group.title) }
                 </button>
             }
         </div>
     }
+}
+
+/// What is chosen within the group: the kind, and the variant where the kind has several.
+pub(in crate::app) fn picks(form: &Form) -> Html {
+    let format = form.format;
+    let kinds = kinds(format.group);
+    let variants: Vec<&Format> =
+        of_group(format.group).filter(|other| other.kind == format.kind).collect();
+    if kinds.len() < 2 && variants.len() < 2 {
+        return html! {};
+    }
+    let chip = |to: &'static Format, text: Text, on: bool| {
+        html! {
+            <button
+                key={to.id}
+                type="button"
+                class="picks__chip"
+                id={ids::format(to.id)}
+                aria-pressed={if on { "true" } else { "false" }}
+                onclick={form.on(Action::ChooseFormat(to))}
+            >
+                { form.text_of(text) }
+            </button>
+        }
+    };
+    html! {
+        <div class="picks" role="group" aria-label={form.text_of(format.group.title)}>
+            <div class="picks__row">
+                for first in kinds {
+                    { chip(near(format, first), first.kind, first.kind == format.kind) }
+                }
+            </div>
+            if variants.len() > 1 {
+                <div class="picks__row picks__row--variants">
+                    for variant in variants {
+                        if let Some(text) = variant.variant {
+                            { chip(variant, text, variant == format) }
+                        }
+                    }
+                </div>
+            }
+        </div>
+    }
+}
+
+/// The first format of each kind of a group.
+fn kinds(group: &Group) -> Vec<&'static Format> {
+    let mut kinds: Vec<&Format> = Vec::new();
+    for format in of_group(group) {
+        if kinds.iter().all(|known| known.kind != format.kind) {
+            kinds.push(format);
+        }
+    }
+    kinds
+}
+
+/// The format of another kind that is most like a format: of the same variant, where the kind has it.
+fn near(format: &Format, first: &'static Format) -> &'static Format {
+    of_group(first.group)
+        .find(|other| other.kind == first.kind && other.variant == format.variant)
+        .unwrap_or(first)
 }

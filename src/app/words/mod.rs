@@ -59,6 +59,7 @@ words! {
     WORTH_A_LOOK: "Ready to send, worth a look", "可以发送，建议查看";
     PROBLEMS: "Problems", "问题";
     FORMATS: "Output format", "输出格式";
+    LEFT_OUT_HERE: "Left out", "未包含";
     HAS_PROBLEMS: "This request has problems. You can still copy it.", "此请求有问题，仍可复制。";
     COPY: "Copy", "复制";
     COPY_WHAT: "Copy {0}", "复制 {0}";

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::catalogue::{laid_over, plan};
 use crate::cli::{command, ends, finish, json};
-use crate::vectors;
+use crate::common;
 
 #[test]
 fn emit_writes_every_form() {
@@ -77,9 +77,9 @@ fn emit_warns_of_a_url_that_is_too_long() {
 
 #[test]
 fn vectors_are_those_of_the_official_sdk() {
-    let run = ends(&["emit", "vectors", "--jsonl"], vectors::VECTORS, 0);
+    let run = ends(&["emit", "vectors", "--jsonl"], common::VECTORS, 0);
     let answers: Vec<Value> = run.out.lines().map(json).collect();
-    let cases: Vec<(Value, String)> = vectors::cases().collect();
+    let cases: Vec<(Value, String)> = common::cases().collect();
     assert_eq!(answers.len(), cases.len());
     for (answer, (case, _)) in answers.iter().zip(&cases) {
         assert_eq!(answer["id"], case["id"]);
@@ -96,7 +96,7 @@ fn vectors_are_those_of_the_official_sdk() {
 
 #[test]
 fn a_broken_case_stops_nothing_and_says_no_secret() {
-    let first = vectors::VECTORS.lines().next().unwrap();
+    let first = common::VECTORS.lines().next().unwrap();
     let broken = first.replace("\"nonce\"", "\"noce\"");
     let input = format!("{broken}\n{{\"access_key_secret\":\"canary\n{first}\n");
     let run = ends(&["emit", "vectors", "--jsonl"], &input, 1);

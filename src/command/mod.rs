@@ -1,0 +1,4 @@
+//! Commands to paste: words as shells take them, and calls of the Alibaba Cloud CLI.
+
+pub mod aliyun;
+pub mod posix;

@@ -1,0 +1,10 @@
+//! Outputs that are run by what they are written for, or at least parsed by its grammar. What that takes, `scripts/setup`
+//! installs; see `tools`.
+#![expect(clippy::unwrap_used, reason = "a test fails by a panic")]
+
+#[path = "../common/mod.rs"]
+mod common;
+mod proof;
+mod shells;
+mod stand_in;
+mod tools;

@@ -1,0 +1,32 @@
+//! Which proof each output has.
+
+use create_backup_plan::output::FORMATS;
+
+/// How an output is known to be right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Proof {
+    /// It is run, and what arrives at a stand-in for the service is what the plan says, rightly signed.
+    Sent,
+    /// It is run, and what it calls gets the values unharmed.
+    Run,
+    /// It is parsed by the grammar of its language, and the values read back are the plan's.
+    Parsed,
+    /// It is data, and is read back.
+    Read,
+}
+
+/// The proof of each output.
+pub(crate) static PROOFS: &[(&str, Proof)] = &[
+    ("json", Proof::Read),
+    ("wire", Proof::Read),
+    ("curl", Proof::Sent),
+    ("cli", Proof::Run),
+    ("signed-url", Proof::Sent),
+];
+
+#[test]
+fn every_output_has_a_proof() {
+    let proven: Vec<&str> = PROOFS.iter().map(|(id, _)| *id).collect();
+    let written: Vec<&str> = FORMATS.iter().map(|format| format.id).collect();
+    assert_eq!(proven, written);
+}
