@@ -8,7 +8,9 @@ use yew::prelude::*;
 
 use crate::app::action::{Action, Coming, Origin};
 use crate::app::form::Form;
+use crate::app::words::share as words;
 use crate::browser;
+use crate::lang::{Arg, Message};
 use crate::share::{ShareError, Shared};
 
 /// The name under which a tab keeps the plan of a page.
@@ -68,11 +70,15 @@ fn open(form: &Form, near: &web_sys::Node, on_damaged: &Callback<String>) {
 }
 
 fn take(form: &Form, shared: Shared, from: Origin) {
-    let Shared { draft, region, endpoint, .. } = shared;
+    let Shared { draft, region, endpoint, left_out, lost } = shared;
+    let lost = lost.saturating_add(left_out.len());
     form.act(Action::Take(Coming {
         draft: Rc::new(draft),
         region: Some(region.into()),
         endpoint: Some(endpoint.into()),
         from,
     }));
+    if lost > 0 {
+        form.act(Action::Done(Message::new(words::LOST, [Arg::count(lost)])));
+    }
 }
