@@ -155,6 +155,21 @@ fn what_is_not_kept_over_a_reload_is_said() {
 }
 
 #[test]
+fn the_format_that_was_shown_is_shown_again() {
+    let page = Page::open("/");
+    let form = page.form(0);
+    form.click("#tab-json");
+    form.click("#format-wire");
+    form.says(".output", "\"query\"");
+    form.click("#tab-cli");
+    // A group shows what was chosen of it.
+    form.click("#tab-json");
+    form.says(".output", "\"query\"");
+    page.script("location.reload()");
+    form.says(".output", "\"query\"");
+}
+
+#[test]
 fn the_request_can_be_written_as_json() {
     let page = Page::open("/");
     let form = page.form(0);
