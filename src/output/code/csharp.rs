@@ -136,7 +136,7 @@ catch (TeaException error)
 
 static CSHARP: Dialect = Dialect {
     syntax: Syntax::CSharp,
-    layout: Layout { step: "    ", aligned: false },
+    layout: Layout { step: "    ", aligned: false, columns: None },
     bounds: Bounds { integers: i64::MIN..=i64::MAX, keys_tell: false },
     text: literal::csharp,
     integer: |number| number.to_string(),

@@ -169,7 +169,7 @@ func fail(err error) {
 
 static GO: Dialect = Dialect {
     syntax: Syntax::Go,
-    layout: Layout { step: "\t", aligned: true },
+    layout: Layout { step: "\t", aligned: true, columns: None },
     bounds: Bounds { integers: i64::MIN..=i64::MAX, keys_tell: false },
     text: literal::go,
     integer: |number| number.to_string(),

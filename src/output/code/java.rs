@@ -36,7 +36,7 @@ pub static GENERIC_FORMAT: Format = Format {
 static WITH_SDK: Program = Program {
     dialect: &JAVA,
     install: "com.aliyun:hbr20170908:2.8.3 (mvn dependency:copy-dependencies -DoutputDirectory=lib)",
-    run: "java -cp \"lib/*\" CreateBackupPlan.java",
+    run: "java -Dfile.encoding=UTF-8 -cp \"lib/*\" CreateBackupPlan.java",
     text: r#"<<header>>
 
 import com.aliyun.hbr20170908.Client;
@@ -79,7 +79,7 @@ public class CreateBackupPlan {
 static WITH_CORE: Program = Program {
     dialect: &JAVA,
     install: "com.aliyun:tea-openapi:0.3.12 (mvn dependency:copy-dependencies -DoutputDirectory=lib)",
-    run: "java -cp \"lib/*\" CreateBackupPlan.java",
+    run: "java -Dfile.encoding=UTF-8 -cp \"lib/*\" CreateBackupPlan.java",
     text: r#"<<header>>
 
 import com.aliyun.tea.TeaException;
@@ -132,7 +132,7 @@ public class CreateBackupPlan {
 
 static JAVA: Dialect = Dialect {
     syntax: Syntax::Java,
-    layout: Layout { step: "    ", aligned: false },
+    layout: Layout { step: "    ", aligned: false, columns: None },
     bounds: Bounds { integers: i64::MIN..=i64::MAX, keys_tell: false },
     text: literal::java,
     integer: |number| format!("{number}L"),

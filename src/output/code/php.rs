@@ -126,7 +126,7 @@ echo "RequestId: {$body['RequestId']}", PHP_EOL;"#,
 
 static PHP: Dialect = Dialect {
     syntax: Syntax::Php,
-    layout: Layout { step: "    ", aligned: false },
+    layout: Layout { step: "    ", aligned: false, columns: None },
     // The smallest integer has no literal: its minus is an operator on a number that is too large.
     bounds: Bounds { integers: -i64::MAX..=i64::MAX, keys_tell: true },
     text: literal::php,

@@ -122,7 +122,7 @@ if __name__ == "__main__":
 
 static PYTHON: Dialect = Dialect {
     syntax: Syntax::Python,
-    layout: Layout { step: "    ", aligned: false },
+    layout: Layout { step: "    ", aligned: false, columns: None },
     bounds: Bounds { integers: i64::MIN..=i64::MAX, keys_tell: false },
     text: literal::python,
     integer: |number| number.to_string(),

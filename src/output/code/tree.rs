@@ -46,27 +46,46 @@ impl Item {
         Item { before: String::new(), value, behind: "", place: Some(place) }
     }
 
-    /// The text on one line, where it is a literal or holds but one.
-    fn on_one_line(&self) -> Option<String> {
+    /// The place of all of it on one line: a list of one lights up with its entry.
+    fn place_on_one_line(&self) -> Option<&Place> {
+        match &self.value {
+            Source::Group { items, .. } if items.len() == 1 => items[0].place.as_ref(),
+            _ => self.place.as_ref(),
+        }
+    }
+
+    /// The text on one line, where it is a literal or a list of few of them.
+    fn on_one_line(&self, most: usize) -> Option<String> {
         match &self.value {
             Source::Leaf(literal) => Some(literal.clone()),
             Source::Group { braces, items, .. } if items.is_empty() => {
                 Some(braces.empty.to_owned())
             }
-            Source::Group { braces, items, short: true } => match items.as_slice() {
-                [Item { value: Source::Leaf(literal), before, behind, .. }] => {
-                    // Braces on lines of their own have spaces around them on a shared one.
-                    let space = if braces.open.contains('\n') { " " } else { "" };
-                    let open = braces.open.replace('\n', " ");
-                    let close = braces.close;
-                    Some(format!("{open}{space}{before}{literal}{behind}{space}{close}"))
-                }
-                _ => None,
-            },
+            Source::Group { braces, items, short: true } if items.len() <= most => {
+                let leaf = |item: &Item| match &item.value {
+                    Source::Leaf(literal) => {
+                        Some(format!("{}{literal}{}", item.before, item.behind))
+                    }
+                    Source::Group { .. } => None,
+                };
+                let leaves: Option<Vec<String>> = items.iter().map(leaf).collect();
+                // Braces on lines of their own have spaces around them on a shared one.
+                let space = if braces.open.contains('\n') { " " } else { "" };
+                let open = braces.open.replace('\n', " ");
+                let inner = leaves?.join(", ");
+                Some(format!("{open}{space}{inner}{space}{}", braces.close))
+            }
             Source::Group { .. } => None,
         }
     }
 }
+
+/// How many literals a list on one line has at most: more would not fit there.
+const MOST_ON_ONE_LINE: usize = 40;
+
+/// A name, with its colon and space, before which Prettier does not break a line: shorter than an indentation and
+/// three.
+const SHORT_NAME: usize = 7;
 
 /// How lines are written.
 #[derive(Clone, Copy, Debug)]
@@ -75,6 +94,9 @@ pub(super) struct Layout {
     pub(super) step: &'static str,
     /// Whether values with names that stand on neighbouring lines are aligned, as `gofmt` does.
     pub(super) aligned: bool,
+    /// The columns within which a list of literals stays on one line, and beyond which a text goes to a line of its own,
+    /// as Prettier does. Without them each entry of a list has its line.
+    pub(super) columns: Option<usize>,
 }
 
 impl Layout {
@@ -90,17 +112,23 @@ impl Layout {
             None => sheet.line(line),
         };
         let before = &item.before;
-        if let Some(value) = item.on_one_line() {
-            // A list of one lights up with its entry.
-            let place = match &item.value {
-                Source::Group { items, .. } => {
-                    items.first().and_then(|only| only.place.as_ref()).or(item.place.as_ref())
-                }
-                Source::Leaf(_) => item.place.as_ref(),
-            };
+        let line = |value: &str| {
             let space = " ".repeat(pad);
-            let line = format!("{indent}{before}{space}{value}{}{behind}", item.behind);
-            return put(sheet, place, line);
+            format!("{indent}{before}{space}{value}{}{behind}", item.behind)
+        };
+        let fits = |line: &str| self.columns.is_none_or(|columns| width(line) <= columns);
+        let most = if self.columns.is_some() { MOST_ON_ONE_LINE } else { 1 };
+        let is_leaf = matches!(item.value, Source::Leaf(_));
+        if let Some(value) = item.on_one_line(most) {
+            let whole = line(&value);
+            if fits(&whole) || is_leaf && width(before) < SHORT_NAME {
+                return put(sheet, item.place_on_one_line(), whole);
+            }
+            if is_leaf {
+                put(sheet, item.place.as_ref(), format!("{indent}{}", before.trim_end()));
+                let value = format!("{indent}{}{value}{}{behind}", self.step, item.behind);
+                return put(sheet, item.place.as_ref(), value);
+            }
         }
         let Source::Group { braces, items, .. } = &item.value else { return };
         let open = braces.open.replace('\n', &format!("\n{indent}"));
@@ -126,16 +154,28 @@ impl Layout {
 /// The spaces before each value: `gofmt` aligns those of neighbouring lines, and a value over several lines ends a
 /// neighbourhood (`exprList` of <https://github.com/golang/go/blob/master/src/go/printer/nodes.go>).
 fn pads(items: &[Item]) -> Vec<usize> {
-    let width = |item: &Item| item.before.chars().count();
+    let columns = |item: &Item| item.before.chars().count();
     let mut pads = vec![0; items.len()];
     let mut from = 0;
     while from < items.len() {
-        let lines = items[from..].iter().take_while(|item| item.on_one_line().is_some()).count();
-        let widest = items[from..from + lines].iter().map(width).max().unwrap_or(0);
+        let lines = items[from..].iter().take_while(|item| item.on_one_line(1).is_some()).count();
+        let widest = items[from..from + lines].iter().map(columns).max().unwrap_or(0);
         for (pad, item) in pads[from..].iter_mut().zip(&items[from..from + lines]) {
-            *pad = widest - width(item);
+            *pad = widest - columns(item);
         }
         from += lines.max(1);
     }
     pads
+}
+
+/// How many columns a text takes where each character has the same width: two for those of East Asia.
+fn width(text: &str) -> usize {
+    let of = |c: char| match u32::from(c) {
+        0x1100..=0x115f | 0x2e80..=0xa4cf | 0xac00..=0xd7a3 | 0xf900..=0xfaff | 0xff00..=0xff60 => {
+            2
+        }
+        0x1_f300..=0x1_faff | 0x2_0000..=0x3_ffff => 2,
+        _ => 1,
+    };
+    text.chars().map(of).sum()
 }

@@ -56,7 +56,9 @@ async function main(): Promise<void> {
   const request = <<request>>;
   const { body } = await new Client(config).createBackupPlan(request);
   if (!body?.success) {
-    throw new Error(`${body?.code}: ${body?.message} (RequestId: ${body?.requestId})`);
+    throw new Error(
+      `${body?.code}: ${body?.message} (RequestId: ${body?.requestId})`,
+    );
   }
   console.log(`PlanId: ${body.planId}`);
   console.log(`RequestId: ${body.requestId}`);
@@ -64,7 +66,9 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   if (error instanceof AlibabaCloudError) {
-    console.error(`${error.code}: ${error.message} (RequestId: ${error.requestId})`);
+    console.error(
+      `${error.code}: ${error.message} (RequestId: ${error.requestId})`,
+    );
   } else {
     console.error(error instanceof Error ? error.message : error);
   }
@@ -78,7 +82,10 @@ static WITH_CORE: Program = Program {
     run: "npx tsx create-backup-plan.ts",
     text: r#"<<header>>
 import Credential from "@alicloud/credentials";
-import Client, { $OpenApiUtil, AlibabaCloudError } from "@alicloud/openapi-core";
+import Client, {
+  $OpenApiUtil,
+  AlibabaCloudError,
+} from "@alicloud/openapi-core";
 import { RuntimeOptions } from "@darabonba/typescript";
 
 async function main(): Promise<void> {
@@ -103,9 +110,15 @@ async function main(): Promise<void> {
     query: <<query>>,
     body: <<body>>,
   });
-  const { body } = await new Client(config).callApi(params, request, new RuntimeOptions({}));
+  const { body } = await new Client(config).callApi(
+    params,
+    request,
+    new RuntimeOptions({}),
+  );
   if (!body.Success) {
-    throw new Error(`${body.Code}: ${body.Message} (RequestId: ${body.RequestId})`);
+    throw new Error(
+      `${body.Code}: ${body.Message} (RequestId: ${body.RequestId})`,
+    );
   }
   console.log(`PlanId: ${body.PlanId}`);
   console.log(`RequestId: ${body.RequestId}`);
@@ -113,7 +126,9 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   if (error instanceof AlibabaCloudError) {
-    console.error(`${error.code}: ${error.message} (RequestId: ${error.requestId})`);
+    console.error(
+      `${error.code}: ${error.message} (RequestId: ${error.requestId})`,
+    );
   } else {
     console.error(error instanceof Error ? error.message : error);
   }
@@ -123,7 +138,7 @@ main().catch((error: unknown) => {
 
 static TYPESCRIPT: Dialect = Dialect {
     syntax: Syntax::TypeScript,
-    layout: Layout { step: "  ", aligned: false },
+    layout: Layout { step: "  ", aligned: false, columns: Some(80) },
     bounds: Bounds { integers: -MAX_SAFE_INTEGER..=MAX_SAFE_INTEGER, keys_tell: false },
     text: literal::typescript,
     integer: |number| number.to_string(),
