@@ -6,6 +6,7 @@
 //! A form never changes a value: what it cannot carry it leaves out and says so ([`sheet::Loss`]).
 
 pub mod cli;
+pub mod code;
 pub mod curl;
 pub mod group;
 pub mod json;
@@ -25,8 +26,25 @@ use crate::request::{NeedsCredentials, Target};
 use crate::values::json::Node;
 
 /// Every form, in the order it is offered: those of a group, those of a kind, one after another.
-pub static FORMATS: &[&Format] =
-    &[&json::FORMAT, &wire::FORMAT, &curl::FORMAT, &cli::FORMAT, &signed_url::FORMAT];
+pub static FORMATS: &[&Format] = &[
+    &json::FORMAT,
+    &wire::FORMAT,
+    &curl::FORMAT,
+    &cli::FORMAT,
+    &code::python::FORMAT,
+    &code::python::GENERIC_FORMAT,
+    &code::typescript::FORMAT,
+    &code::typescript::GENERIC_FORMAT,
+    &code::java::FORMAT,
+    &code::java::GENERIC_FORMAT,
+    &code::go::FORMAT,
+    &code::go::GENERIC_FORMAT,
+    &code::php::FORMAT,
+    &code::php::GENERIC_FORMAT,
+    &code::csharp::FORMAT,
+    &code::csharp::GENERIC_FORMAT,
+    &signed_url::FORMAT,
+];
 
 /// A form a request can be taken away in.
 #[derive(Debug)]

@@ -32,6 +32,17 @@ impl Place {
         Place(vec![Step::Name(Cow::Borrowed(param.name))])
     }
 
+    /// The place of a name on the wire: `Rule[2].Schedule` for `Rule.3.Schedule`.
+    #[must_use]
+    pub fn of_wire(name: &str) -> Option<Place> {
+        let mut parts = name.split('.');
+        let top = Place::of(params::find(parts.next()?)?);
+        Some(parts.fold(top, |place, part| match part.parse::<usize>() {
+            Ok(number) => place.index(number.saturating_sub(1)),
+            Err(_) => place.name(part),
+        }))
+    }
+
     /// A member of this place, by its row.
     #[must_use]
     pub fn member(&self, param: &Param) -> Place {
@@ -178,6 +189,7 @@ mod tests {
         let place = Place::of(&backup_rule::RULE).index(1).member(&backup_rule::SCHEDULE);
         assert_eq!(place.to_string(), "/Rule/1/Schedule");
         assert_eq!(place.wire_name(), "Rule.2.Schedule");
+        assert_eq!(Place::of_wire("Rule.2.Schedule"), Some(place.clone()));
         assert_eq!(place.label().render(Language::English), "Schedule of backup rule 2");
         assert_eq!(place.param(), Some(&backup_rule::SCHEDULE));
         let path = Place::of(&files::PATH).index(0);

@@ -89,15 +89,21 @@ fn sendable(place: &Place, node: &Node<'_>, text: &str) -> String {
     }
 }
 
-/// A value as one text. An array without entries sends nothing.
 fn plain(pairs: &mut Vec<(String, String)>, place: &Place, value: &Value<'_>) {
-    let text = match value {
-        Value::Null => return,
-        Value::Array(entries) if entries.is_empty() => return,
-        Value::Text(text) => text.clone().into_owned(),
-        other => other.to_string(),
-    };
-    pairs.push((place.wire_name(), text));
+    if let Some(text) = text_of(value) {
+        pairs.push((place.wire_name(), text));
+    }
+}
+
+/// A value as the one text that it travels as. Nothing and an array without entries send nothing.
+#[must_use]
+pub fn text_of(value: &Value<'_>) -> Option<String> {
+    match value {
+        Value::Null => None,
+        Value::Array(entries) if entries.is_empty() => None,
+        Value::Text(text) => Some(text.clone().into_owned()),
+        other => Some(other.to_string()),
+    }
 }
 
 /// Names and values as a JSON object of texts.

@@ -62,9 +62,14 @@ fn quoting(text: &str) -> Quoting {
         let line = line.trim_start();
         line.starts_with('$') && !line.starts_with("$.") && line.contains('=')
     };
-    if has("<?php")
-        || text.lines().any(sets) && !has("function(") && !has("const ")
-        || has("$") && has("->") && !has("function(") && !has("const ")
+    // `$request->path`; an arrow of Python stands between spaces.
+    let follows = |(at, _): (usize, &str)| {
+        text[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | ')' | ']'))
+    };
+    let is_other = has("function(") || has("const ");
+    if text.lines().any(|line| line.trim_start().starts_with("<?php"))
+        || text.lines().any(sets) && !is_other
+        || has("$") && text.match_indices("->").any(follows) && !is_other
     {
         Quoting::Php
     } else if has("require '") || has("require \"") && has("\nend") || has(".new(") && has(" => ") {

@@ -11,7 +11,7 @@ use crate::import::expression::{Entry, Expr, Head};
 use crate::import::names::{self, fold};
 use crate::import::tree::{Branch, Field, Tree};
 use crate::import::url;
-use crate::params::{self, backup_rule};
+use crate::params::{self, Param, backup_rule, source};
 use crate::values::near::meant;
 use crate::values::region;
 
@@ -112,7 +112,8 @@ impl Program {
                 let is_part = self.models.get(id).is_some_and(Model::is_part);
                 let names = params::ALL.iter().map(|row| row.name);
                 if is_parameter(name)
-                    || is_part && names::in_code(backup_rule::RULE.members, name).is_some()
+                    || is_part
+                        && PARTS.iter().any(|part| names::in_code(part.members, name).is_some())
                     || meant(name, names).is_some()
                 {
                     self.put(id, name, at, value);
@@ -159,8 +160,9 @@ impl Program {
                 values.push((name.map(|(name, _)| name), value));
             }
         }
-        // `os.Setenv("ACCESS_KEY_SECRET", "…")`
-        if let [(_, Value::Branch(key)), (_, Value::Branch(value)), ..] = values.as_slice()
+        // `os.Setenv("ACCESS_KEY_SECRET", "…")`; the entries of a list do not name each other.
+        if wrapper != Some(Wrapper::List)
+            && let [(_, Value::Branch(key)), (_, Value::Branch(value)), ..] = values.as_slice()
             && let Some(secret) = key.as_text().and_then(Credential::named)
         {
             let value = value.clone();
@@ -331,6 +333,9 @@ impl Program {
         self.sent.push(call);
     }
 }
+
+/// The parameters whose parts have classes of their own.
+static PARTS: &[&Param] = &[&backup_rule::RULE, &source::OTS_DETAIL];
 
 /// Methods that put values behind those of a list.
 static GROWS: &[&str] = &["add", "append", "push", "pushback", "addlast"];

@@ -28,6 +28,15 @@ const DEPTH: usize = 32;
 /// How many fields a table may have that are looked through for each new one.
 const FIELDS: usize = 512;
 
+/// The request of a generic call, which holds what travels in each place.
+const GENERIC_REQUEST: &str = "OpenApiRequest";
+
+/// Whether a name is that of a place that parameters travel in.
+fn is_place(name: &str) -> bool {
+    let places = ["query", "body", "form_params", "params", "queries", "form"];
+    places.iter().any(|place| is_same(place, name))
+}
+
 /// A program that has been followed so far.
 #[derive(Default)]
 pub(in crate::import::code) struct Program {
@@ -140,6 +149,10 @@ impl Program {
     }
 
     fn put(&mut self, id: usize, name: &str, span: Range<usize>, value: Value) {
+        let is_generic = self.models.get(id).is_some_and(|model| model.class == GENERIC_REQUEST);
+        if is_generic && is_place(name) && matches!(value, Value::Model(_)) {
+            return self.merge(id, value);
+        }
         let branch = self.branch(value);
         if let Some(model) = self.models.get_mut(id)
             && model.fields.len() < FIELDS
@@ -301,11 +314,7 @@ impl Program {
             && let Tree::Map(fields) = self.branch(value).tree
         {
             for field in fields {
-                // The places of a call, where a table has them.
-                let places = ["query", "body", "form_params", "params", "queries", "form"];
-                if let (Tree::Map(inner), true) =
-                    (&field.value.tree, places.iter().any(|place| is_same(place, &field.name)))
-                {
+                if let (Tree::Map(inner), true) = (&field.value.tree, is_place(&field.name)) {
                     for field in inner.clone() {
                         self.put(id, &field.name, field.name_span, Value::Branch(field.value));
                     }
