@@ -7,6 +7,7 @@
 
 pub mod cli;
 pub mod curl;
+pub mod curl_env;
 pub mod group;
 pub mod json;
 pub mod sheet;
@@ -25,8 +26,25 @@ use crate::request::{NeedsCredentials, Target};
 use crate::values::json::Node;
 
 /// Every form, in the order it is offered: those of a group, those of a kind, one after another.
-pub static FORMATS: &[&Format] =
-    &[&json::FORMAT, &wire::FORMAT, &curl::FORMAT, &cli::FORMAT, &signed_url::FORMAT];
+pub static FORMATS: &[&Format] = &[
+    &json::FORMAT,
+    &wire::FORMAT,
+    &curl::FORMAT,
+    &curl_env::FORMAT,
+    &curl::POWERSHELL_FORMAT,
+    &curl_env::POWERSHELL,
+    &curl::CMD_FORMAT,
+    &curl::BATCH_FORMAT,
+    &cli::FORMAT,
+    &cli::PLUGIN_FORMAT,
+    &cli::POWERSHELL,
+    &cli::PLUGIN_POWERSHELL,
+    &cli::CMD,
+    &cli::BATCH,
+    &cli::PLUGIN_CMD,
+    &cli::PLUGIN_BATCH,
+    &signed_url::FORMAT,
+];
 
 /// A form a request can be taken away in.
 #[derive(Debug)]

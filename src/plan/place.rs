@@ -32,6 +32,21 @@ impl Place {
         Place(vec![Step::Name(Cow::Borrowed(param.name))])
     }
 
+    /// The place of a name on the wire, if its first part is that of a parameter: [`wire_name`](Place::wire_name)
+    /// backwards.
+    #[must_use]
+    pub fn of_wire(name: &str) -> Option<Place> {
+        let mut parts = name.split('.');
+        let mut place = Place::of(params::find(parts.next()?)?);
+        for part in parts {
+            place = match part.parse::<usize>().ok().and_then(|number| number.checked_sub(1)) {
+                Some(index) => place.index(index),
+                None => place.name(part),
+            };
+        }
+        Some(place)
+    }
+
     /// A member of this place, by its row.
     #[must_use]
     pub fn member(&self, param: &Param) -> Place {
@@ -178,6 +193,8 @@ mod tests {
         let place = Place::of(&backup_rule::RULE).index(1).member(&backup_rule::SCHEDULE);
         assert_eq!(place.to_string(), "/Rule/1/Schedule");
         assert_eq!(place.wire_name(), "Rule.2.Schedule");
+        assert_eq!(Place::of_wire("Rule.2.Schedule"), Some(place.clone()));
+        assert_eq!(Place::of_wire("Nonsense.1"), None);
         assert_eq!(place.label().render(Language::English), "Schedule of backup rule 2");
         assert_eq!(place.param(), Some(&backup_rule::SCHEDULE));
         let path = Place::of(&files::PATH).index(0);
