@@ -11,10 +11,8 @@ pub fn one_line(text: &str) -> String {
 /// the comment where they stand first.
 #[must_use]
 pub fn rem(text: &str) -> String {
-    let text: String = one_line(text)
-        .chars()
-        .map(|c| if "%^&|<>\"".contains(c) { ' ' } else { c })
-        .collect();
+    let text: String =
+        one_line(text).chars().map(|c| if "%^&|<>\"".contains(c) { ' ' } else { c }).collect();
     format!("rem {}", text.trim())
 }
 

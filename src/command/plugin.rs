@@ -102,7 +102,8 @@ impl Style {
 
 /// An entry of a list of texts: as it is where that can mean nothing else.
 fn entry(text: &str) -> String {
-    let is_plain = text.starts_with(|c: char| c == '/' || c.is_alphanumeric()) && !text.contains(',');
+    let is_plain =
+        text.starts_with(|c: char| c == '/' || c.is_alphanumeric()) && !text.contains(',');
     if is_plain { text.to_owned() } else { Value::array([Value::Text(text.into())]).to_string() }
 }
 

@@ -127,7 +127,8 @@ impl Shell {
                 (format!("Start-Process {program} -NoNewWindow -Wait -ArgumentList @("), "    ", "")
             }
         };
-        let mut room = self.longest().map(|most| most.saturating_sub(program.len() + first.len() + 1));
+        let mut room =
+            self.longest().map(|most| most.saturating_sub(program.len() + first.len() + 1));
         command.lines.push((None, start));
         if self == Shell::PowerShell {
             command.lines.push((None, format!("{indent}{}", powershell::literal(first))));
@@ -143,7 +144,8 @@ impl Shell {
                         _ => words,
                     };
                     // What belongs to an option stands under it.
-                    let is_option = argument.words.first().is_some_and(|word| word.starts_with('-'));
+                    let is_option =
+                        argument.words.first().is_some_and(|word| word.starts_with('-'));
                     let deeper = if is_option { "" } else { indent };
                     let line = format!("{indent}{deeper}{words}");
                     command.lines.push((argument.place.clone(), line));

@@ -97,7 +97,8 @@ pub fn command(request: &Request) -> String {
 /// (<https://curl.se/docs/manpage.html#-K>). The text between `@'` and `'@` is taken as it is.
 fn in_powershell(request: &Request) -> String {
     let mut lines = vec!["@'".to_owned()];
-    let mut option = |name: &str, value: &str| lines.push(format!("{name} = {}", configured(value)));
+    let mut option =
+        |name: &str, value: &str| lines.push(format!("{name} = {}", configured(value)));
     option("request", request.method);
     option("url", &request.url);
     for (name, value) in &request.headers {
@@ -159,8 +160,7 @@ fn first(request: &Request, shell: Shell) -> String {
 
 fn arguments(request: &Request) -> Vec<Argument> {
     let headers = request.headers.iter();
-    let headers = headers.map(|(name, value)| {
-        Argument::new(None, ["-H", &format!("{name}: {value}")])
-    });
+    let headers =
+        headers.map(|(name, value)| Argument::new(None, ["-H", &format!("{name}: {value}")]));
     headers.chain([Argument::new(None, ["--data-raw", &request.body])]).collect()
 }

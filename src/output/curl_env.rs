@@ -95,8 +95,8 @@ key() {
 hmac() {
   local byte inner='' outer=''
   for byte in $({ key; head -c 64 /dev/zero; } | od -An -v -tu1 -N64); do
-    inner+=$(printf '\\0%03o' $((byte ^ 0x36)))
-    outer+=$(printf '\\0%03o' $((byte ^ 0x5c)))
+    printf -v inner '%s\\0%03o' "$inner" $((byte ^ 0x36))
+    printf -v outer '%s\\0%03o' "$outer" $((byte ^ 0x5c))
   done
   { printf %b "$outer"; { printf %b "$inner"; cat; } | sha256; } | sha256 | hex
 }
@@ -120,7 +120,7 @@ signature=$(printf '{scheme}\n%s' "$hash" | hmac)
 headers+=("Authorization:{scheme} Credential=${id},SignedHeaders=$signed,Signature=$signature")
 
 answer=$(
-  printf '%s\n' "${headers[@]/:/: }" |
+  printf '%s\n' "${headers[@]}" |
     curl -sS -H @- --data-raw "$body" -w '\n%{http_code}' "$endpoint/?$query"
 )
 status=${answer##*$'\n'}
@@ -182,7 +182,7 @@ $headers += "Authorization:{scheme} Credential=$id,SignedHeaders=$signed,Signatu
 
 # curl reads its options from its standard input: older versions of PowerShell break arguments with quotes in them.
 $options = $headers | ForEach-Object {
-    'header = "' + $_.Replace(':', ': ').Replace('\', '\\').Replace('"', '\"') + '"'
+    'header = "' + $_.Replace('\', '\\').Replace('"', '\"') + '"'
 }
 $answer = @"
 silent

@@ -9,6 +9,8 @@ pub mod cli;
 pub mod curl;
 pub mod curl_env;
 pub mod group;
+pub mod har;
+pub mod http;
 pub mod json;
 pub mod sheet;
 pub mod signed_url;
@@ -43,6 +45,8 @@ pub static FORMATS: &[&Format] = &[
     &cli::BATCH,
     &cli::PLUGIN_CMD,
     &cli::PLUGIN_BATCH,
+    &http::FORMAT,
+    &har::FORMAT,
     &signed_url::FORMAT,
 ];
 
@@ -147,6 +151,8 @@ pub enum Syntax {
     Hcl,
     /// The text of an HTTP request.
     Http,
+    /// An HTTP archive, which is JSON.
+    Har,
     /// None of these.
     Text,
 }
@@ -168,6 +174,7 @@ impl Syntax {
             Syntax::CSharp => "cs",
             Syntax::Hcl => "tf",
             Syntax::Http => "http",
+            Syntax::Har => "har",
             Syntax::Text => "txt",
         }
     }
@@ -176,7 +183,7 @@ impl Syntax {
     #[must_use]
     pub fn media_type(self) -> &'static str {
         match self {
-            Syntax::Json => "application/json",
+            Syntax::Json | Syntax::Har => "application/json",
             _ => "text/plain;charset=utf-8",
         }
     }
@@ -190,7 +197,8 @@ impl Syntax {
                 Some("//")
             }
             Syntax::Cmd => Some("rem"),
-            Syntax::Json | Syntax::Http | Syntax::Text => None,
+            Syntax::Http => Some("#"),
+            Syntax::Json | Syntax::Har | Syntax::Text => None,
         }
     }
 }

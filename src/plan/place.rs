@@ -32,19 +32,15 @@ impl Place {
         Place(vec![Step::Name(Cow::Borrowed(param.name))])
     }
 
-    /// The place of a name on the wire, if its first part is that of a parameter: [`wire_name`](Place::wire_name)
-    /// backwards.
+    /// The place of a name on the wire: `Rule[2].Schedule` for `Rule.3.Schedule`.
     #[must_use]
     pub fn of_wire(name: &str) -> Option<Place> {
         let mut parts = name.split('.');
-        let mut place = Place::of(params::find(parts.next()?)?);
-        for part in parts {
-            place = match part.parse::<usize>().ok().and_then(|number| number.checked_sub(1)) {
-                Some(index) => place.index(index),
-                None => place.name(part),
-            };
-        }
-        Some(place)
+        let top = Place::of(params::find(parts.next()?)?);
+        Some(parts.fold(top, |place, part| match part.parse::<usize>() {
+            Ok(number) => place.index(number.saturating_sub(1)),
+            Err(_) => place.name(part),
+        }))
     }
 
     /// A member of this place, by its row.
@@ -194,7 +190,6 @@ mod tests {
         assert_eq!(place.to_string(), "/Rule/1/Schedule");
         assert_eq!(place.wire_name(), "Rule.2.Schedule");
         assert_eq!(Place::of_wire("Rule.2.Schedule"), Some(place.clone()));
-        assert_eq!(Place::of_wire("Nonsense.1"), None);
         assert_eq!(place.label().render(Language::English), "Schedule of backup rule 2");
         assert_eq!(place.param(), Some(&backup_rule::SCHEDULE));
         let path = Place::of(&files::PATH).index(0);
