@@ -7,10 +7,16 @@
 
 pub mod cli;
 pub mod curl;
+pub mod declared;
 pub mod group;
 pub mod json;
+pub mod policy;
+pub mod ram_policy;
+pub mod resource;
+pub mod ros;
 pub mod sheet;
 pub mod signed_url;
+pub mod terraform;
 pub mod wire;
 
 use std::ptr;
@@ -25,8 +31,18 @@ use crate::request::{NeedsCredentials, Target};
 use crate::values::json::Node;
 
 /// Every form, in the order it is offered: those of a group, those of a kind, one after another.
-pub static FORMATS: &[&Format] =
-    &[&json::FORMAT, &wire::FORMAT, &curl::FORMAT, &cli::FORMAT, &signed_url::FORMAT];
+pub static FORMATS: &[&Format] = &[
+    &json::FORMAT,
+    &wire::FORMAT,
+    &curl::FORMAT,
+    &cli::FORMAT,
+    &terraform::plan::FORMAT,
+    &terraform::policy::FORMAT,
+    &ros::FORMAT,
+    &signed_url::FORMAT,
+    &policy::script::FORMAT,
+    &ram_policy::FORMAT,
+];
 
 /// A form a request can be taken away in.
 #[derive(Debug)]
