@@ -236,21 +236,15 @@ fn fenced(text: &str) -> String {
 
 /// The text on one line, at most [`QUOTED`] characters of it.
 fn cut(text: &str) -> String {
-    let mut shown: String = text.chars().take(QUOTED).map(kept_on_the_line).collect();
+    let mut shown: String = text
+        .chars()
+        .take(QUOTED)
+        .map(|c| if leaves_the_line(c) { '\u{fffd}' } else { c })
+        .collect();
     if text.chars().nth(QUOTED).is_some() {
         shown.push('…');
     }
     shown
-}
-
-/// The text on one line, for a comment: a value in it can neither end the line nor turn what follows around.
-#[must_use]
-pub fn one_line(text: &str) -> String {
-    text.chars().map(kept_on_the_line).collect()
-}
-
-fn kept_on_the_line(c: char) -> char {
-    if leaves_the_line(c) { '\u{fffd}' } else { c }
 }
 
 /// Whether a character ends the line for some reader (Unicode's line and paragraph separators count for JavaScript), or

@@ -1,7 +1,8 @@
 //! A script of the POSIX shell that makes the policy and its binding by the Alibaba Cloud CLI.
 
+use crate::command::comment::one_line;
 use crate::command::{aliyun, posix};
-use crate::lang::{Arg, Message, Text, one_line, t};
+use crate::lang::{Arg, Message, Text, t};
 use crate::output::declared::{Declared, Line, json};
 use crate::output::policy::{
     self, BINDINGS, CREATE_BINDINGS, CREATE_POLICY, POLICY_ID, Policy, RAM_ROLE, RULES, Reader,

@@ -6,7 +6,8 @@ pub mod resources;
 
 use std::borrow::Cow;
 
-use crate::lang::{Arg, Message, Text, one_line, t};
+use crate::command::comment::one_line;
+use crate::lang::{Arg, Message, Text, t};
 use crate::output::declared::{Declared, Entry, Line, hcl};
 use crate::output::sheet::Sheet;
 use crate::output::{Order, Syntax};
