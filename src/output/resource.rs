@@ -235,7 +235,11 @@ impl Resource {
                 continue;
             }
             if let Some(argument) = arguments.iter().find(|it| it.param.name == key.name) {
-                let value = self.value(argument, &place, &key.node, losses);
+                // In here an empty list travels, too.
+                let value = match &key.node.value {
+                    Value::Array(none) if none.is_empty() => Some(Declared::Texts(Vec::new())),
+                    _ => self.value(argument, &place, &key.node, losses),
+                };
                 entries.extend(value.map(|value| Entry::of(argument.name, &place, value)));
                 continue;
             }

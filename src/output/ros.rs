@@ -52,7 +52,7 @@ const OPTIONS_MAP: Argument = same(&OPTIONS, Map);
 
 /// The resource types and their properties (the pages `aliyun-hbr-{ecs,oss,nas,ots}backupplan` of the ROS
 /// documentation, and `lib/hbr.generated.js` of the ROS CDK). There is none for whole instances.
-static RESOURCES: &[Resource] = &[
+pub static RESOURCES: &[Resource] = &[
     Resource {
         source: SourceType::EcsFile,
         name: "ALIYUN::HBR::EcsBackupPlan",

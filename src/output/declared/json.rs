@@ -83,6 +83,7 @@ impl Writer {
             Declared::Number(number) => self.on(&number.to_string()),
             Declared::Bool(bool) => self.on(if *bool { "true" } else { "false" }),
             Declared::Expression(expression) => self.on(expression),
+            Declared::Texts(texts) if texts.is_empty() => self.on("[]"),
             Declared::Texts(texts) => {
                 self.on("[");
                 self.level += 1;
