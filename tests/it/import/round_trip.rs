@@ -70,13 +70,18 @@ fn say_by_itself(format: &Format, plan: &mut Draft) {
     if plan.get(&at("Detail")).is_none() {
         return;
     }
-    for name in ["appConsistent", "snapshotGroup"] {
-        let place = at("Detail").name(name);
-        if plan.get(&place).is_none() {
-            plan.set(&place, Value::Bool(false));
+    let detail = |name: &str| at("Detail").name(name);
+    let consistent = plan.get(&detail("appConsistent")).map(|node| node.value == Value::Bool(true));
+    let mut told = vec![("appConsistent", false), ("snapshotGroup", false)];
+    if consistent == Some(true) {
+        told.push(("EnableFsFreeze", true));
+    }
+    for (name, value) in told {
+        if plan.get(&detail(name)).is_none() {
+            plan.set(&detail(name), Value::Bool(value));
         }
     }
-    plan.remove(&at("Detail").name("enableWriters"));
+    plan.remove(&detail("enableWriters"));
 }
 
 /// Whether a format says that it writes nothing of a plan.
