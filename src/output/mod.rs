@@ -11,6 +11,7 @@ pub mod declared;
 pub mod group;
 pub mod json;
 pub mod policy;
+pub mod preflight;
 pub mod ram_policy;
 pub mod resource;
 pub mod ros;
@@ -41,6 +42,7 @@ pub static FORMATS: &[&Format] = &[
     &ros::FORMAT,
     &signed_url::FORMAT,
     &policy::script::FORMAT,
+    &preflight::FORMAT,
     &ram_policy::FORMAT,
 ];
 

@@ -23,7 +23,7 @@ fn target() -> Target {
 }
 
 /// Outputs that are no request to read back.
-static NOT_READ: &[&str] = &["terraform-policy", "policy-v2", "ram-policy"];
+static NOT_READ: &[&str] = &["terraform-policy", "policy-v2", "preflight", "ram-policy"];
 
 /// Outputs that say nothing of a region.
 static NO_REGION: &[&str] = &["json", "wire", "ros"];
