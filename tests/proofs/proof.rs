@@ -21,7 +21,13 @@ pub(crate) static PROOFS: &[(&str, Proof)] = &[
     ("wire", Proof::Read),
     ("curl", Proof::Sent),
     ("cli", Proof::Run),
+    ("terraform", Proof::Parsed),
+    ("terraform-policy", Proof::Parsed),
+    ("ros", Proof::Read),
     ("signed-url", Proof::Sent),
+    ("policy-v2", Proof::Run),
+    ("preflight", Proof::Run),
+    ("ram-policy", Proof::Read),
 ];
 
 #[test]

@@ -9,9 +9,11 @@ use std::borrow::Cow;
 use crate::command::comment::one_line;
 use crate::lang::{Arg, Message, Text, t};
 use crate::output::declared::{Declared, Entry, Line, hcl};
-use crate::output::sheet::Sheet;
+use crate::output::sheet::{Loss, Sheet};
 use crate::output::{Order, Syntax};
+use crate::plan::place::Place;
 use crate::request::credentials::{ACCESS_KEY_ID, ACCESS_KEY_SECRET, SECURITY_TOKEN};
+use crate::values::nfc;
 
 /// The words of both kinds of configuration.
 const KIND: Text = t("Terraform", "Terraform");
@@ -20,6 +22,10 @@ const RUN: Text = t(
     "运行 terraform init 和 terraform apply。Provider 的密钥取自 {0}、{1} 和 {2}，或阿里云 CLI 的配置。",
 );
 
+const NORMALIZED: Text = t(
+    "Terraform brings every text into the normal form C of Unicode, which joins letters with the marks behind them: this one would become another. The aliyun CLI and the SDK code keep it.",
+    "Terraform 会将所有文本转换为 Unicode 规范形式 C，字母与其后的附加符号会合并，该值会因此改变。aliyun CLI 和 SDK 代码保持原样。",
+);
 const PROVIDER: &str = r#"terraform {
   required_providers {
     alicloud = {
@@ -71,6 +77,37 @@ fn begin(order: &Order<'_>, version: &str) -> Sheet {
     block(&mut sheet, "provider \"alicloud\"", &provider);
     sheet.line("");
     sheet
+}
+
+/// Takes out the texts that Terraform would change.
+fn keep_unchanged(entries: &mut Vec<Entry>, losses: &mut Vec<Loss>) {
+    let mut lose = |place: Option<&Place>, text: &str| {
+        let changes = nfc::may_change(text);
+        if changes && let Some(place) = place {
+            losses.push(Loss { place: place.clone(), reason: Message::new(NORMALIZED, []) });
+        }
+        changes
+    };
+    entries.retain_mut(|entry| match &mut entry.value {
+        Declared::Text(text) => !lose(entry.place.as_ref(), text),
+        Declared::Texts(texts) => {
+            let before = texts.len();
+            texts.retain(|(place, text)| !lose(Some(place), text));
+            before == 0 || !texts.is_empty()
+        }
+        _ => true,
+    });
+    for entry in entries {
+        match &mut entry.value {
+            Declared::Block(inner) => keep_unchanged(inner, losses),
+            Declared::Blocks(blocks) => {
+                for (_, inner) in blocks {
+                    keep_unchanged(inner, losses);
+                }
+            }
+            _ => {}
+        }
+    }
 }
 
 /// What is printed at the end.

@@ -43,7 +43,8 @@ fn write(order: &Order<'_>) -> Sheet {
     let names = [resource.name, "alicloud_hbr_policy", "alicloud_hbr_policy_binding"];
     let names = names.map(|name| Arg::Plain(name.to_owned()));
     sheet.line(terraform::remark(order, &Message::new(DEPRECATED, names)));
-    let filled = resource.fill(order.request(), order.target.region());
+    let mut filled = resource.fill(order.request(), order.target.region());
+    terraform::keep_unchanged(&mut filled.entries, &mut filled.losses);
     terraform::block(
         &mut sheet,
         &format!("resource \"{}\" \"plan\"", resource.name),

@@ -42,7 +42,7 @@ fn write(order: &Order<'_>) -> Sheet {
             return sheet;
         }
     };
-    let Policy { head, rules, binding, losses, needs_role, .. } = policy;
+    let Policy { head, rules, binding, mut losses, needs_role, .. } = policy;
     if needs_role {
         sheet.line(terraform::remark(order, &Message::new(CONSISTENT, Vec::<Arg>::new())));
         let kind = Declared::Expression("string".to_owned());
@@ -61,6 +61,7 @@ fn write(order: &Order<'_>) -> Sheet {
                 .collect(),
         ),
     });
+    terraform::keep_unchanged(&mut entries, &mut losses);
     terraform::block(&mut sheet, "resource \"alicloud_hbr_policy\" \"policy\"", &entries);
     sheet.line("");
     let mut entries = vec![Entry {
@@ -69,6 +70,7 @@ fn write(order: &Order<'_>) -> Sheet {
         value: Declared::Expression("alicloud_hbr_policy.policy.id".to_owned()),
     }];
     entries.extend(binding.into_iter().map(in_snake_case));
+    terraform::keep_unchanged(&mut entries, &mut losses);
     terraform::block(&mut sheet, "resource \"alicloud_hbr_policy_binding\" \"binding\"", &entries);
     terraform::output(&mut sheet, "policy_id", "alicloud_hbr_policy.policy.id");
     sheet.lose_all(losses);
