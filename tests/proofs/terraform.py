@@ -38,7 +38,7 @@ for folder in sorted(root.iterdir()):
         sys.exit(f"{folder}: {wrong}\n{text}")
     print(json.dumps([folder.name, pygohcl.loads(text)]))
 formatted = TerraformCommand(str(root)).fmt(
-    check=True, recursive=True, diff=True, write=False, no_color=True
+    check_input=True, recursive=True, diff=True, write=False, no_color=True
 )
 if formatted.retcode:
     sys.exit(f"{formatted.value}\n{formatted.error}")

@@ -9,6 +9,8 @@ mod binding;
 mod rules;
 pub mod script;
 
+use std::collections::HashSet;
+
 use crate::lang::{Arg, Message, Text, t};
 use crate::output::Order;
 use crate::output::declared::{Declared, Entry};
@@ -20,10 +22,6 @@ use crate::plan::place::Place;
 use crate::plan::reading::{Reading, member};
 use crate::values::json::{Node, Value};
 
-/// The operation that makes the policy.
-pub const CREATE_POLICY: &str = "CreatePolicyV2";
-/// The operation that binds it to what is backed up.
-pub const CREATE_BINDINGS: &str = "CreatePolicyBindings";
 /// The parameter that holds the rules of a policy.
 pub const RULES: &str = "Rules";
 /// The parameter that holds the bindings.
@@ -121,6 +119,8 @@ pub fn of(order: &Order<'_>, reader: Reader) -> Result<Policy, Box<Loss>> {
         region: order.target.region(),
         policy: Policy::default(),
         done: Vec::new(),
+        told: HashSet::new(),
+        copies: HashSet::new(),
     };
     builder.head();
     builder.rules();
@@ -137,6 +137,10 @@ struct Builder<'b> {
     policy: Policy,
     /// What has been looked at.
     done: Vec<&'static Param>,
+    /// Which moves have been noted: several rules may share a value.
+    told: HashSet<(Place, &'static str)>,
+    /// Which copies there are, by their region and days.
+    copies: HashSet<[String; 2]>,
 }
 
 impl<'b> Builder<'b> {
@@ -147,7 +151,9 @@ impl<'b> Builder<'b> {
     }
 
     fn moved(&mut self, place: &Place, to: &'static str) {
-        self.policy.moves.push(Move { place: place.clone(), to });
+        if self.told.insert((place.clone(), to)) {
+            self.policy.moves.push(Move { place: place.clone(), to });
+        }
     }
 
     fn lose(&mut self, place: Place, text: Text, args: impl Into<Vec<Arg>>) {

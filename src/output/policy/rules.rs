@@ -102,7 +102,7 @@ impl Builder<'_> {
         }
     }
 
-    /// Adds a value to a rule. What several rules share has gone to one kind of place.
+    /// Adds a value to a rule.
     fn add(
         &mut self,
         rule: &mut Vec<Entry>,
@@ -113,12 +113,8 @@ impl Builder<'_> {
     ) {
         let Some((place, value)) = value else { return };
         let Some(value) = as_declared(&value) else { return };
+        self.moved(&place, to);
         rule.push(Entry::of(name, &place, value));
-        if self.policy.moves.last().is_none_or(|last| last.place != place)
-            && !self.policy.moves.iter().any(|it| it.place == place && it.to == to)
-        {
-            self.moved(&place, to);
-        }
     }
 
     /// The backup rules that are switched on, and their copies.
@@ -190,6 +186,10 @@ impl Builder<'_> {
         if let Some((place, _)) = &copy.on {
             self.moved(place, "Rules[].RuleType");
         }
+        let text = |placed: &Placed| {
+            placed.as_ref().map(|(_, value)| value.to_string()).unwrap_or_default()
+        };
+        let is_new = self.copies.insert([text(&copy.region), text(&copy.days)]);
         let mut rule = vec![Entry::fixed(RULE_TYPE, "REPLICATION")];
         let (name, to) = ("ReplicationRegionId", "Rules[].ReplicationRegionId");
         self.add(&mut rule, name, to, copy.region, Declared::text);
@@ -202,10 +202,7 @@ impl Builder<'_> {
                 self.lose(place, FOR_EVER_COPY, [Arg::code(DAYS), Arg::code("REPLICATION")]);
             }
         }
-        let is_same = |other: &[Entry]| {
-            other.len() == rule.len() && other.iter().zip(&rule).all(|(a, b)| a.value == b.value)
-        };
-        if !self.policy.rules.iter().any(|(_, other)| is_same(other)) {
+        if is_new {
             self.policy.rules.push((Some(copy.rule), rule));
         }
     }

@@ -4,13 +4,12 @@ use crate::command::comment::one_line;
 use crate::command::{aliyun, posix};
 use crate::lang::{Arg, Message, Text, t};
 use crate::output::declared::{Declared, Line, json};
-use crate::output::policy::{
-    self, BINDINGS, CREATE_BINDINGS, CREATE_POLICY, POLICY_ID, Policy, RAM_ROLE, RULES, Reader,
-};
+use crate::output::policy::{self, BINDINGS, POLICY_ID, Policy, RAM_ROLE, RULES, Reader};
 use crate::output::sheet::Sheet;
 use crate::output::{Format, Keys, Order, Syntax, group};
 use crate::plan::place::Place;
 use crate::request::credentials::{ACCESS_KEY_ID, ACCESS_KEY_SECRET, SECURITY_TOKEN};
+use crate::rules::{CREATE_BINDINGS, CREATE_POLICY};
 use crate::values::json::quoted as json_text;
 
 /// `policy-v2`
