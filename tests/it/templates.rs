@@ -1,5 +1,7 @@
 //! What templates and policies leave out, and where they send what they have.
 
+use std::collections::BTreeSet;
+
 use create_backup_plan::import::read;
 use create_backup_plan::lang::Language;
 use create_backup_plan::output::FORMATS;
@@ -188,10 +190,10 @@ fn an_endpoint_of_its_own_is_named() {
         let text = written(format, plan, &other).expect("no credentials needed");
         assert!(text.contains("hbr-vpc.cn-hangzhou.aliyuncs.com"), "{text}");
     }
-    let plain =
+    let here =
         Target::new("cn-hangzhou", Some("http://127.0.0.1:8080"), NOW, "n").expect("a target");
     for (target, endpoint) in
-        [(other, "hbr-vpc.cn-hangzhou.aliyuncs.com"), (plain, "http://127.0.0.1:8080")]
+        [(other, "hbr-vpc.cn-hangzhou.aliyuncs.com"), (here, "http://127.0.0.1:8080")]
     {
         let text = written("terraform", plan, &target).expect("no credentials needed");
         assert_eq!(read(&text).plans[0].endpoint.as_deref(), Some(endpoint), "{text}");
@@ -205,6 +207,40 @@ fn looking_asks_the_service_at_its_own_endpoint_and_others_at_theirs() {
     let text = written("preflight", plan, &other).expect("no credentials needed");
     for line in text.lines().filter(|line| line.starts_with("  aliyun ")) {
         assert_eq!(line.contains("hbr-vpc"), line.starts_with("  aliyun hbr "), "{line}");
+    }
+}
+
+/// Words that blame or beg (the project's message lint).
+static ENGLISH: &[&str] = &["please", "sorry", "valid", "invalid", "oops", "illegal", "forbidden"];
+
+#[test]
+fn losses_are_plain_sentences_in_both_languages() {
+    let mut texts = BTreeSet::new();
+    for request in [
+        r#"{"SourceType":"ECS_FILE","Bucket":"b","Edition":"BASIC","Options":"{\"UseVSS\":true,\"a\":{\"Ref\":1}}","Detail":"x"}"#,
+        r#"{"SourceType":"NAS","CreateTime":1,"Path":["/a"],"PlanName":"\u2126","Options":"x"}"#,
+        r#"{"SourceType":"OTS","OtsDetail":"x","Rule":[7,{"RuleName":"a","DoCopy":true},{"Disabled":true}]}"#,
+        r#"{"SourceType":"UDM_ECS","UdmRegionId":"cn-beijing","Detail":{"enableWriters":false,"a":1}}"#,
+        r#"{"SourceType":"UDM_ECS","Detail":"x"}"#,
+        r#"{"SourceType":"SYNC"}"#,
+        "{}",
+    ] {
+        for format in FORMATS.iter().filter(|format| !format.signs()) {
+            let sheet = sheet(format.id, request, &target(None)).expect("no credentials needed");
+            texts.extend(
+                sheet.losses().iter().map(|loss| (loss.reason.text.en, loss.reason.text.zh)),
+            );
+        }
+    }
+    assert!(texts.len() > 20, "{}", texts.len());
+    for (en, zh) in texts {
+        let words: Vec<String> =
+            en.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase).collect();
+        assert!(!ENGLISH.iter().any(|word| words.iter().any(|other| other == word)), "{en}");
+        let blames = ["无效", "非法", "抱歉"].iter().any(|word| zh.contains(word));
+        assert!(!blames && !zh.replace("请求", "").contains('请'), "{zh}");
+        assert!(en.ends_with('.') && zh.ends_with('。'), "{en} {zh}");
+        assert_eq!(en.matches('{').count(), zh.matches('{').count(), "{en} {zh}");
     }
 }
 

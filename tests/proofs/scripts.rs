@@ -3,9 +3,10 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::Write as _;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use serde_json::{Value, json};
 
@@ -122,14 +123,11 @@ fn the_policy_and_its_binding_are_asked_for_with_every_value() {
                     sheet.text()
                 );
             }
-            if let (Some(paths), "ECS_FILE") =
-                (plan["Path"].as_array(), text_of(&plan["SourceType"]).as_str())
-            {
-                if !paths.is_empty() {
-                    let source: Value =
-                        serde_json::from_str(bound["Source"].as_str().unwrap()).unwrap();
-                    assert_eq!(source.as_array().unwrap(), paths);
-                }
+            let paths = plan["Path"].as_array().filter(|paths| !paths.is_empty());
+            if let Some(paths) = paths.filter(|_| plan["SourceType"] == "ECS_FILE") {
+                let source: Value =
+                    serde_json::from_str(bound["Source"].as_str().unwrap()).unwrap();
+                assert_eq!(source.as_array().unwrap(), paths);
             }
             if let Some(detail) =
                 plan["Detail"].as_object().filter(|_| plan["SourceType"] == "UDM_ECS")
@@ -182,16 +180,17 @@ for line in sys.stdin:
     for binding in case['bindings']:
         same(binding, hbr.CreatePolicyBindingsRequestPolicyBindingList(), 'PolicyBindingList')
 ";
-    use std::io::Write as _;
-    use std::process::Stdio;
     let mut child = python()
         .args(["-c", program])
         .stdin(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    let lines: String = models.iter().map(|model| format!("{model}\n")).collect();
-    child.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
+    let mut lines = child.stdin.take().unwrap();
+    for model in models {
+        writeln!(lines, "{model}").unwrap();
+    }
+    drop(lines);
     let output = child.wait_with_output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }

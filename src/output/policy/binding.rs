@@ -174,10 +174,9 @@ impl Builder<'_> {
     fn carried(&self, row: &Row, node: &Node<'_>, place: &Place) -> Option<Declared> {
         let value = &node.value;
         match row.shape {
-            Shape::Text => Declared::text(value),
             Shape::Number => Declared::number(value),
             Shape::BoolText if self.reader == Reader::Terraform => Declared::bool(value),
-            Shape::BoolText => Declared::text(value),
+            Shape::Text | Shape::BoolText => Declared::text(value),
             Shape::ListText => Some(match Declared::texts(value, place)? {
                 Declared::Texts(texts) => list_text(texts.into_iter().map(|(_, text)| text)),
                 other => other,
