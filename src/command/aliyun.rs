@@ -29,6 +29,12 @@ pub fn addressed(target: &Target) -> Vec<Argument> {
     arguments
 }
 
+/// The same as words of a POSIX shell, an option each.
+#[must_use]
+pub fn to(target: &Target) -> Vec<String> {
+    addressed(target).iter().map(written).collect()
+}
+
 /// An option and its value. The CLI takes a word that begins with `-` for an option of its own, unless it is joined
 /// to the name by `=` (`cli/parser.go` of aliyun/aliyun-cli).
 #[must_use]

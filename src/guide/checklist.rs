@@ -1,5 +1,6 @@
 //! What no check of the request can see and must be so for it to work: each with the command that shows it.
 
+use crate::guide::probe::{Probe, Sign, done, has, lacks};
 use crate::guide::{Subject, aliyun, given, list_of, show_resource};
 use crate::inventory::{Sort, VAULT_READY, vault_kind};
 use crate::lang::{Arg, Message, Text, t};
@@ -63,9 +64,23 @@ pub struct Item {
     pub command: Option<String>,
     /// Where it is written down.
     pub evidence: Evidence,
+    /// The call whose answer says so by itself, where there is one.
+    pub probe: Option<Probe>,
     /// Whether what is known of the account shows it already.
     pub seen: bool,
 }
+
+/// A filter of DescribeBackupPlans (its page names the keys); none for nothing.
+fn filter<'f>(
+    [key, value]: [&'static str; 2],
+    name: &'static str,
+    text: &'f str,
+) -> Vec<(&'static str, &'f str)> {
+    if text.is_empty() { Vec::new() } else { vec![(key, name), (value, text)] }
+}
+
+/// The categories of disks that are no ESSDs ("Block storage overview" of the ECS documentation).
+static OTHER_DISKS: &[&str] = &["cloud", "cloud_efficiency", "cloud_ssd", "ephemeral_ssd"];
 
 /// The list for a plan, the most general first.
 #[must_use]
@@ -105,9 +120,30 @@ impl Checklist<'_> {
         evidence: Evidence,
     ) -> &mut Item {
         let what = Message::new(what, args);
-        self.items.push(Item { id, what, command, evidence, seen: false });
+        self.items.push(Item { id, what, command, evidence, probe: None, seen: false });
         let last = self.items.len() - 1;
         &mut self.items[last]
+    }
+
+    /// Adds what the answer of the same command tells.
+    fn add_seen_by(
+        &mut self,
+        id: &'static str,
+        what: Text,
+        args: impl Into<Vec<Arg>>,
+        command: Option<String>,
+        signs: impl Into<Vec<Sign>>,
+        evidence: Evidence,
+    ) -> &mut Item {
+        let probe = command.clone().map(|command| Probe {
+            what: None,
+            command,
+            signs: signs.into(),
+            needed: true,
+        });
+        let item = self.add(id, what, args, command, evidence);
+        item.probe = probe;
+        item
     }
 
     fn account(&mut self) {
@@ -118,7 +154,14 @@ impl Checklist<'_> {
         // The service is opened at its central address (`data_source_alicloud_hbr_service.go` of the official
         // Terraform provider).
         let command = self.subject.hbr("OpenHbrService", &[("endpoint", "hbr.aliyuncs.com")]);
-        self.add("service", what, [], Some(command), ERRORS.documents());
+        // Before that, every call is refused: one that is answered shows that it is.
+        let probe = Probe {
+            what: Some(t("Cloud Backup is activated for the account.", "账号已开通云备份。")),
+            command: self.subject.hbr("DescribeVaults", &[("PageSize", "1")]),
+            signs: vec![done()],
+            needed: true,
+        };
+        self.add("service", what, [], Some(command), ERRORS.documents()).probe = Some(probe);
     }
 
     fn vault(&mut self, reading: &Reading<'_>) {
@@ -130,6 +173,7 @@ impl Checklist<'_> {
         }
         let kind = vault_kind(source);
         let region = Arg::code(self.subject.region);
+        let ready = [has("VaultType", kind), has("Status", VAULT_READY)];
         let (what, args, command) = if id.is_empty() {
             let what = t(
                 "There is a vault in {0}, of the type {1} and with the status {2}.",
@@ -156,7 +200,11 @@ impl Checklist<'_> {
             says_all
                 && vault.misfits(Sort::Vault, Some(source), Some(self.subject.region)).is_empty()
         });
-        self.add("vault", what, args, Some(command), VAULTS.documents()).seen = seen;
+        let mut signs = ready.to_vec();
+        if !id.is_empty() {
+            signs.push(has(VAULT_ID.name, id));
+        }
+        self.add_seen_by("vault", what, args, Some(command), signs, VAULTS.documents()).seen = seen;
     }
 
     /// The role that the service takes on to reach the source (the page of service-linked roles), and the name under
@@ -175,13 +223,24 @@ impl Checklist<'_> {
             "服务关联角色 {0} 已存在，或调用者有权创建：创建第一个计划时会自动创建。",
         );
         let command = self.subject.hbr("CheckRole", &[("CheckRoleType", kind)]);
-        self.add("role", what, [Arg::code(role)], Some(command), ROLES.documents());
+        let item = self.add_seen_by(
+            "role",
+            what,
+            [Arg::code(role)],
+            Some(command),
+            [done()],
+            ROLES.documents(),
+        );
+        if let Some(probe) = &mut item.probe {
+            probe.needed = false;
+        }
     }
 
     fn ecs_files(&mut self, reading: &Reading<'_>) {
         let id = given(reading, &INSTANCE_ID);
         self.resource(
             t("The ECS instance is in {0} and is running.", "ECS 实例位于 {0} 且正在运行。"),
+            vec![has(INSTANCE_ID.name, id), has("Status", "Running")],
             OWN_PAGE.documents(),
         );
         let status = (!id.is_empty()).then(|| {
@@ -192,7 +251,8 @@ impl Checklist<'_> {
             "Cloud Assistant runs on the instance: through it the backup client is installed and managed.",
             "实例上的云助手正在运行：备份客户端通过它安装和管理。",
         );
-        self.add("cloud-assistant", what, [], status, ECS_FILES.documents());
+        let signs = [has("CloudAssistantStatus", "true")];
+        self.add_seen_by("cloud-assistant", what, [], status, signs, ECS_FILES.documents());
         let client = (!id.is_empty()).then(|| {
             let options = [("ClientType", "ECS_CLIENT"), ("InstanceIds", &*list_of(id))];
             self.subject.hbr("DescribeBackupClients", &options)
@@ -201,23 +261,28 @@ impl Checklist<'_> {
             "The backup client is installed on the instance and is online.",
             "实例已安装备份客户端且在线。",
         );
-        self.add("backup-client", what, [], client, ECS_FILES.documents());
+        let signs = [has(INSTANCE_ID.name, id), has("Status", "ACTIVATED")];
+        self.add_seen_by("backup-client", what, [], client, signs, ECS_FILES.documents());
         if reading.use_vss {
             let instance = self.subject.known.find(Sort::Instance, id);
             let seen = instance.and_then(|instance| instance.windows) == Some(true);
             let what =
                 t("The instance runs Windows, as VSS needs.", "实例运行 Windows，VSS 需要它。");
             let command = show_resource(self.subject);
-            self.add("windows", what, [], command, OWN_PAGE.documents()).seen = seen;
+            let signs = [has("OSType", "windows")];
+            self.add_seen_by("windows", what, [], command, signs, OWN_PAGE.documents()).seen = seen;
         }
         if reading.basic {
-            let filters = [(SOURCE_TYPE.name, SourceType::EcsFile.value()), (EDITION.name, BASIC)];
+            let mut filters =
+                vec![(SOURCE_TYPE.name, SourceType::EcsFile.value()), (EDITION.name, BASIC)];
+            filters.extend(filter(["Filters.1.Key", "Filters.1.Values.1"], "instanceId", id));
             let what = t(
                 "The instance has no plan of the basic edition yet: there is one for each.",
                 "实例尚无基础版计划：每个实例只有一个。",
             );
             let command = self.subject.hbr("DescribeBackupPlans", &filters);
-            self.add("one-basic-plan", what, [], Some(command), BASIC_GUIDE.shows());
+            let signs = [done(), lacks(INSTANCE_ID.name, id)];
+            self.add_seen_by("one-basic-plan", what, [], Some(command), signs, BASIC_GUIDE.shows());
         }
     }
 
@@ -225,7 +290,11 @@ impl Checklist<'_> {
         let id = given(reading, &INSTANCE_ID);
         let own = given(reading, &UDM_REGION_ID);
         let region = if own.is_empty() { self.subject.region } else { own };
-        self.resource(t("The ECS instance is in {0}.", "ECS 实例位于 {0}。"), OWN_PAGE.documents());
+        self.resource(
+            t("The ECS instance is in {0}.", "ECS 实例位于 {0}。"),
+            vec![has(INSTANCE_ID.name, id)],
+            OWN_PAGE.documents(),
+        );
         let Some(detail) = reading.held(&DETAIL) else { return };
         let consistent = detail.is_true(&APP_CONSISTENT);
         if consistent || detail.is_true(&SNAPSHOT_GROUP) {
@@ -235,7 +304,10 @@ impl Checklist<'_> {
             );
             let command = (!id.is_empty())
                 .then(|| aliyun("ecs DescribeDisks", &[("RegionId", region), ("InstanceId", id)]));
-            self.add("essd", what, [Arg::code("cloud_essd")], command, OWN_PAGE.documents());
+            let mut signs = vec![Sign::Has("\"Category\":\"cloud_essd".to_owned())];
+            signs.extend(OTHER_DISKS.iter().map(|category| lacks("Category", category)));
+            let args = [Arg::code("cloud_essd")];
+            self.add_seen_by("essd", what, args, command, signs, OWN_PAGE.documents());
         }
         if consistent {
             let what = t(
@@ -244,7 +316,9 @@ impl Checklist<'_> {
             );
             let options = [("RegionId", region), ("InstanceIds", &*list_of(id))];
             let command = (!id.is_empty()).then(|| aliyun("ecs DescribeInstanceRamRole", &options));
-            self.add("instance-role", what, [], command, CONSISTENCY_PAGE.documents());
+            let signs = [has(INSTANCE_ID.name, id), lacks("RamRoleName", "")];
+            let page = CONSISTENCY_PAGE.documents();
+            self.add_seen_by("instance-role", what, [], command, signs, page);
             let path = |param| {
                 detail.get(param).and_then(|node| node.text()).unwrap_or_default().to_owned()
             };
@@ -263,16 +337,19 @@ impl Checklist<'_> {
     fn bucket(&mut self) {
         self.resource(
             t("The bucket is in {0}, as the vault is.", "Bucket 与备份仓库都位于 {0}。"),
+            // Not JSON: `Location : oss-cn-hangzhou`.
+            vec![Sign::Has(format!("oss-{}", self.subject.region))],
             OWN_PAGE.implies(),
         );
     }
 
     fn file_system(&mut self, reading: &Reading<'_>) {
+        let id = given(reading, &FILE_SYSTEM_ID);
         self.resource(
             t("The file system is in {0}, as the vault is.", "文件系统与备份仓库都位于 {0}。"),
+            vec![has(FILE_SYSTEM_ID.name, id)],
             OWN_PAGE.implies(),
         );
-        let id = given(reading, &FILE_SYSTEM_ID);
         let command = (!id.is_empty()).then(|| {
             let region = ("RegionId", self.subject.region);
             aliyun("nas DescribeMountTargets", &[region, ("FileSystemId", id)])
@@ -319,7 +396,7 @@ impl Checklist<'_> {
     }
 
     /// The resource that is backed up, in the region the request goes to.
-    fn resource(&mut self, what: Text, evidence: Evidence) {
+    fn resource(&mut self, what: Text, signs: Vec<Sign>, evidence: Evidence) {
         let reading = self.subject.reading();
         let region = self.subject.region;
         let sort = reading.source.and_then(Sort::of_source);
@@ -327,7 +404,8 @@ impl Checklist<'_> {
             sort.and_then(|sort| self.subject.known.find(sort, given(&reading, sort.param())));
         let seen = known.is_some_and(|resource| resource.region == region);
         let command = show_resource(self.subject);
-        self.add("resource", what, [Arg::code(region)], command, evidence).seen = seen;
+        let args = [Arg::code(region)];
+        self.add_seen_by("resource", what, args, command, signs, evidence).seen = seen;
     }
 
     fn other_account(&mut self, reading: &Reading<'_>) {
@@ -347,12 +425,15 @@ impl Checklist<'_> {
             "The other account has the role with the trust policy below, and it may read what is backed up.",
             "对方账号中已有该角色，信任策略如下，且有权读取要备份的资源。",
         );
-        self.add("cross-account-role", what, [], command, ACCOUNTS.documents());
+        let page = ACCOUNTS.documents();
+        self.add_seen_by("cross-account-role", what, [], command, [done()], page);
         let what =
             t("This account has the service-linked role {0}.", "本账号已有服务关联角色 {0}。");
         let args = [Arg::code("AliyunServiceRoleForHbrCrossAccountBackup")];
         let command = self.subject.hbr("CheckRole", &[("CheckRoleType", "CrossAccountRole")]);
-        self.add("cross-account-service-role", what, args, Some(command), ACCOUNTS.documents());
+        let page = ACCOUNTS.documents();
+        let command = Some(command);
+        self.add_seen_by("cross-account-service-role", what, args, command, [done()], page);
     }
 
     fn name(&mut self, reading: &Reading<'_>) {
@@ -364,9 +445,13 @@ impl Checklist<'_> {
             "No other {0} plan of this vault is called {1}.",
             "该仓库中没有名为 {1} 的其他 {0} 计划。",
         );
-        let command =
-            self.subject.hbr("DescribeBackupPlans", &[(SOURCE_TYPE.name, source.value())]);
+        let mut options = vec![(SOURCE_TYPE.name, source.value())];
+        options.extend(filter(["Filters.1.Key", "Filters.1.Values.1"], "planName", name));
+        let vault = given(reading, &VAULT_ID);
+        options.extend(filter(["Filters.2.Key", "Filters.2.Values.1"], "vaultId", vault));
+        let command = self.subject.hbr("DescribeBackupPlans", &options);
         let args = [Arg::code(source.value()), Arg::value(name)];
-        self.add("name", what, args, Some(command), OWN_PAGE.documents());
+        let signs = [done(), lacks(PLAN_NAME.name, name)];
+        self.add_seen_by("name", what, args, Some(command), signs, OWN_PAGE.documents());
     }
 }

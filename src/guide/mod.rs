@@ -12,6 +12,7 @@ pub mod many;
 pub mod next;
 pub mod operation;
 pub mod policy;
+pub mod probe;
 pub mod script;
 
 use crate::command::aliyun::option;

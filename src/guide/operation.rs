@@ -2,7 +2,7 @@
 //! pages where they stand.
 
 use crate::params::source::SourceType;
-use crate::rules::better_operations;
+use crate::rules::{CREATE_BINDINGS, CREATE_POLICY, better_operations};
 
 /// Another operation of the service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,11 +17,11 @@ pub struct Operation {
 /// names it.
 static PAGES: &[(&str, &str)] = &[
     (
-        "CreatePolicyV2",
+        CREATE_POLICY,
         "https://www.alibabacloud.com/help/en/cloud-backup/developer-reference/api-hbr-2017-09-08-createpolicyv2",
     ),
     (
-        "CreatePolicyBindings",
+        CREATE_BINDINGS,
         "https://www.alibabacloud.com/help/en/cloud-backup/developer-reference/api-hbr-2017-09-08-createpolicybindings",
     ),
 ];

@@ -59,7 +59,7 @@ pub(in crate::import) fn object(text: &str) -> (Vec<Field>, Vec<Note>) {
 }
 
 /// The values of a text that is JSON, JSON Lines, several values after another, or nearly so.
-fn values(text: &str, read: &mut Read) -> Vec<Branch> {
+pub(in crate::import) fn values(text: &str, read: &mut Read) -> Vec<Branch> {
     let json = text.trim_start_matches('\u{feff}');
     let base = text.len() - json.len();
     if let Some(values) = strict(json, base) {

@@ -19,6 +19,7 @@ pub mod json;
 pub mod link;
 mod names;
 pub mod note;
+pub mod ros;
 mod shell;
 pub mod terraform;
 mod tree;
@@ -93,6 +94,7 @@ pub static READERS: &[&Reader] = &[
     &curl::READER,
     &cli::READER,
     &terraform::READER,
+    &ros::READER,
     &code::READER,
     &answer::READER,
     &link::READER,
@@ -115,8 +117,8 @@ impl Read {
 
 /// What can be read.
 const NOTHING: Text = t(
-    "There is no plan in this text. Paste request JSON, a URL, a curl or aliyun command, an answer of DescribeBackupPlans, Terraform or SDK code.",
-    "这段文本中没有备份计划。可粘贴请求 JSON、URL、curl 或 aliyun 命令、DescribeBackupPlans 的返回结果、Terraform 或 SDK 代码。",
+    "There is no plan in this text. Paste request JSON, a URL, a curl or aliyun command, an answer of DescribeBackupPlans, Terraform, a ROS template or SDK code.",
+    "这段文本中没有备份计划。可粘贴请求 JSON、URL、curl 或 aliyun 命令、DescribeBackupPlans 的返回结果、Terraform、ROS 模板或 SDK 代码。",
 );
 
 const TOO_LONG: Text = t(

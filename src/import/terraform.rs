@@ -11,6 +11,7 @@ use crate::import::note::{Note, NoteKind};
 use crate::import::tree::{Branch, Field, Tree};
 use crate::import::{Read, Reader, flat};
 use crate::lang::{Arg, t};
+use crate::output::terraform::resources::RESOURCES;
 use crate::params;
 use crate::params::plan::{BACKUP_TYPE, COMPLETE, PLAN_NAME};
 use crate::params::source::{SOURCE_TYPE, SourceType, UDM_REGION_ID};
@@ -19,26 +20,9 @@ use crate::params::source::{SOURCE_TYPE, SourceType, UDM_REGION_ID};
 pub static READER: Reader =
     Reader { id: "terraform", title: t("Terraform", "Terraform 配置"), score, read };
 
-/// How the names of the resources begin and end.
-const BEGINS: &str = "alicloud_hbr_";
-const ENDS: &str = "_backup_plan";
-
 fn score(text: &str) -> u8 {
-    if SOURCES.iter().any(|(name, _)| text.contains(&format!("{BEGINS}{name}{ENDS}"))) {
-        87
-    } else {
-        0
-    }
+    if RESOURCES.iter().any(|resource| text.contains(resource.name)) { 87 } else { 0 }
 }
-
-/// What is backed up, by the middle of a resource's name.
-static SOURCES: &[(&str, SourceType)] = &[
-    ("ecs", SourceType::EcsFile),
-    ("oss", SourceType::Oss),
-    ("nas", SourceType::Nas),
-    ("ots", SourceType::Ots),
-    ("server", SourceType::UdmEcs),
-];
 
 /// Attributes that say something to Terraform or to the provider alone.
 static NOT_SENT: &[&str] = &["depends_on", "provider", "update_paths", "id", "timeouts"];
@@ -46,8 +30,9 @@ static NOT_SENT: &[&str] = &["depends_on", "provider", "update_paths", "id", "ti
 fn read(text: &str) -> Read {
     let body = hcl::body(text, &values(&hcl::body(text, &Values::new())));
     let mut read = Read::default();
-    let mut region = None;
+    let (mut region, mut host) = (None, None);
     for block in body.blocks.iter().filter(|block| block.kind == "provider") {
+        host = host.or(own_endpoint(&block.body));
         for field in &block.body.attributes {
             if let (Some(secret), Some(text)) =
                 (Credential::named(&field.name), field.value.as_text())
@@ -64,14 +49,27 @@ fn read(text: &str) -> Read {
             continue;
         }
         let Some(source) = block.labels.first().and_then(|kind| source(kind)) else { continue };
-        read.calls.push(resource(block, source, region.as_deref()));
+        let call = resource(text, block, source, region.as_deref());
+        read.calls.push(Call { host: host.clone(), ..call });
     }
     read
 }
 
+/// The endpoint of the service that a provider is told to use, with its scheme where that is not the usual one.
+fn own_endpoint(provider: &Body) -> Option<String> {
+    let text = |body: &Body, name: &str| {
+        let field = body.attributes.iter().find(|field| field.name == name)?;
+        field.value.as_text().map(str::to_owned)
+    };
+    let endpoints = provider.blocks.iter().filter(|block| block.kind == "endpoints");
+    let host =
+        endpoints.filter_map(|block| text(&block.body, "hbr")).find(|host| !host.is_empty())?;
+    let plain = text(provider, "protocol").is_some_and(|it| it.eq_ignore_ascii_case("http"));
+    Some(if plain { format!("http://{host}") } else { host })
+}
+
 fn source(kind: &str) -> Option<SourceType> {
-    let middle = kind.strip_prefix(BEGINS)?.strip_suffix(ENDS)?;
-    SOURCES.iter().find(|(name, _)| *name == middle).map(|(_, source)| *source)
+    RESOURCES.iter().find(|resource| resource.name == kind).map(|resource| resource.source)
 }
 
 /// The defaults of variables, and locals, that are literal.
@@ -101,7 +99,7 @@ fn values(body: &Body) -> Values {
     values
 }
 
-fn resource(block: Block, source: SourceType, region: Option<&str>) -> Call {
+fn resource(text: &str, block: Block, source: SourceType, region: Option<&str>) -> Call {
     let at = block.span.start..block.span.start + block.kind.len();
     let mut call = Call {
         spelling: Spelling::Own,
@@ -122,7 +120,9 @@ fn resource(block: Block, source: SourceType, region: Option<&str>) -> Call {
         // `oss_backup_plan_name`, `ecs_server_backup_plan_name`
         let name = if name.ends_with("backup_plan_name") { PLAN_NAME.name } else { name };
         let mut value = field.value;
-        if let Some(row) = names::in_code(&params::ALL, name) {
+        // A text between quotes says what it holds, to the last space.
+        let several_lines = text.get(value.span.clone()).is_some_and(|it| it.starts_with("<<"));
+        if let Some(row) = names::in_code(&params::ALL, name).filter(|_| several_lines) {
             flat::trimmed(row, &mut value);
         }
         call.field(name, field.name_span, value);

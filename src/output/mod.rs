@@ -9,12 +9,19 @@ pub mod cli;
 pub mod code;
 pub mod curl;
 pub mod curl_env;
+pub mod declared;
 pub mod group;
 pub mod har;
 pub mod http;
 pub mod json;
+pub mod policy;
+pub mod preflight;
+pub mod ram_policy;
+pub mod resource;
+pub mod ros;
 pub mod sheet;
 pub mod signed_url;
+pub mod terraform;
 pub mod wire;
 
 use std::ptr;
@@ -58,9 +65,15 @@ pub static FORMATS: &[&Format] = &[
     &code::php::GENERIC_FORMAT,
     &code::csharp::FORMAT,
     &code::csharp::GENERIC_FORMAT,
+    &terraform::plan::FORMAT,
+    &terraform::policy::FORMAT,
+    &ros::FORMAT,
     &http::FORMAT,
     &har::FORMAT,
     &signed_url::FORMAT,
+    &policy::script::FORMAT,
+    &preflight::FORMAT,
+    &ram_policy::FORMAT,
 ];
 
 /// A form a request can be taken away in.

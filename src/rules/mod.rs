@@ -46,7 +46,7 @@ use std::str::FromStr;
 pub use batch::Names;
 pub use json::{COMMON, not_json};
 pub use report::{Finding, Fix, Report};
-pub use source_type::better_operations;
+pub use source_type::{CREATE_BINDINGS, CREATE_POLICY, better_operations};
 pub use url::check_url;
 
 use crate::inventory::Inventory;

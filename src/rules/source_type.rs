@@ -79,15 +79,20 @@ fn only_fit(reading: &Reading<'_>) -> Option<SourceType> {
     fitting.next().is_none().then_some(first)
 }
 
+/// The operation that makes a policy.
+pub const CREATE_POLICY: &str = "CreatePolicyV2";
+/// The operation that binds a policy to what it backs up.
+pub const CREATE_BINDINGS: &str = "CreatePolicyBindings";
+
 /// The operations that the API page advises for a source type instead of CreateBackupPlan.
 #[must_use]
 pub fn better_operations(source: SourceType, basic: bool) -> &'static [&'static str] {
     match source {
         SourceType::Nas | SourceType::Oss => {
-            &["CreatePolicyV2", "CreatePolicyBindings", "CreateTrialBackupPlan"]
+            &[CREATE_POLICY, CREATE_BINDINGS, "CreateTrialBackupPlan"]
         }
         SourceType::EcsFile if basic => &[],
-        SourceType::EcsFile | SourceType::UdmEcs => &["CreatePolicyV2", "CreatePolicyBindings"],
+        SourceType::EcsFile | SourceType::UdmEcs => &[CREATE_POLICY, CREATE_BINDINGS],
         SourceType::Ots | SourceType::Sync => &[],
     }
 }

@@ -9,6 +9,7 @@ pub mod json;
 pub mod literal;
 pub mod moment;
 pub mod near;
+pub mod nfc;
 pub mod path;
 pub mod region;
 pub mod schedule;

@@ -25,6 +25,7 @@ mod schema;
 #[cfg(feature = "ssr")]
 mod session;
 mod share;
+mod templates;
 mod time;
 mod vectors;
 mod verdict;

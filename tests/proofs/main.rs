@@ -4,7 +4,10 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod plans;
 mod proof;
+mod scripts;
 mod shells;
 mod stand_in;
+mod templates;
 mod tools;

@@ -12,6 +12,8 @@ pub(crate) enum Proof {
     Sent,
     /// It is run, and what it calls gets the values unharmed.
     Run,
+    /// It is loaded by the program that it is written for, and the values read back are the plan's.
+    Loaded,
     /// It is parsed by the grammar of its language, and the values read back are the plan's.
     Parsed,
     /// It is data, and is read back.
@@ -24,7 +26,13 @@ pub(crate) static PROOFS: &[(&str, Proof)] = &[
     ("wire", Proof::Read),
     ("curl", Proof::Sent),
     ("cli", Proof::Run),
+    ("terraform", Proof::Loaded),
+    ("terraform-policy", Proof::Loaded),
+    ("ros", Proof::Read),
     ("signed-url", Proof::Sent),
+    ("policy-v2", Proof::Run),
+    ("preflight", Proof::Run),
+    ("ram-policy", Proof::Read),
 ];
 
 impl Proof {
@@ -35,6 +43,7 @@ impl Proof {
                 "run: a stand-in for the service gets the right parameters and signature"
             }
             Proof::Run => "run: what it calls gets every value unharmed",
+            Proof::Loaded => "loaded by Terraform itself, its format checked, its values read back",
             Proof::Parsed => "parsed by the language's grammar, its literals read back",
             Proof::Read => "read back",
         }

@@ -2,7 +2,9 @@
 
 use create_backup_plan::import::read;
 use create_backup_plan::output::{FORMATS, Format};
+use create_backup_plan::params::source::SOURCE_TYPE;
 use create_backup_plan::plan::draft::Draft;
+use create_backup_plan::plan::place::Place;
 use create_backup_plan::request::Target;
 use create_backup_plan::request::credentials::Credentials;
 use create_backup_plan::request::wire::Wire;
@@ -21,10 +23,10 @@ fn target() -> Target {
 }
 
 /// Outputs that are no request to read back.
-static NOT_READ: &[&str] = &[];
+static NOT_READ: &[&str] = &["terraform-policy", "policy-v2", "preflight", "ram-policy"];
 
 /// Outputs that say nothing of a region.
-static NO_REGION: &[&str] = &["json", "wire"];
+static NO_REGION: &[&str] = &["json", "wire", "ros"];
 
 /// What a format writes of a request, and the request without what the format says it leaves out.
 fn written(format: &Format, request: &Node<'_>) -> (String, Draft) {
@@ -33,7 +35,58 @@ fn written(format: &Format, request: &Node<'_>) -> (String, Draft) {
     for loss in sheet.losses().iter().rev() {
         kept.remove(&loss.place);
     }
+    if TEMPLATES.contains(&format.id) {
+        say_by_itself(format, &mut kept);
+    }
     (sheet.text().to_owned(), kept)
+}
+
+/// Formats in which a resource of the source type stands for the plan.
+static TEMPLATES: &[&str] = &["terraform", "ros"];
+
+/// Makes the difference that a resource makes, which is none to the service: what it means by itself is not written,
+/// and what it sends by itself is read.
+fn say_by_itself(format: &Format, plan: &mut Draft) {
+    let at = |name: &str| Place::ROOT.name(name);
+    let is = |plan: &Draft, place: &Place, text: &str| {
+        plan.get(place).and_then(Node::text) == Some(text)
+    };
+    if is(plan, &at("Edition"), "STANDARD") {
+        plan.remove(&at("Edition"));
+    }
+    // A template has the object that the text holds, without the space in it.
+    if format.id == "ros"
+        && let Some(text) = plan.get(&at("Options")).and_then(Node::text)
+        && let Ok(object) = Node::read(text)
+    {
+        let compact = Value::owned_text(object.value.to_string());
+        plan.set(&at("Options"), compact);
+    }
+    if format.id != "terraform" || !is(plan, &at("SourceType"), "UDM_ECS") {
+        return;
+    }
+    plan.set(&at("BackupType"), Value::owned_text("COMPLETE"));
+    plan.set(&at("UdmRegionId"), Value::owned_text("cn-shanghai"));
+    if plan.get(&at("Detail")).is_none() {
+        return;
+    }
+    let detail = |name: &str| at("Detail").name(name);
+    let consistent = plan.get(&detail("appConsistent")).map(|node| node.value == Value::Bool(true));
+    let mut told = vec![("appConsistent", false), ("snapshotGroup", false)];
+    if consistent == Some(true) {
+        told.push(("EnableFsFreeze", true));
+    }
+    for (name, value) in told {
+        if plan.get(&detail(name)).is_none() {
+            plan.set(&detail(name), Value::Bool(value));
+        }
+    }
+    plan.remove(&detail("enableWriters"));
+}
+
+/// Whether a format says that it writes nothing of a plan.
+fn is_refused(plan: &Draft) -> bool {
+    plan.param(&SOURCE_TYPE).is_none()
 }
 
 fn read_back() -> impl Iterator<Item = &'static Format> {
@@ -60,6 +113,10 @@ fn every_format_gives_the_request_back() {
         for format in read_back() {
             let (text, kept) = written(format, &request);
             let import = read(&text);
+            if is_refused(&kept) && TEMPLATES.contains(&format.id) {
+                assert_eq!(import.plans, [], "{}: {text}", format.id);
+                continue;
+            }
             let [plan] = import.plans.as_slice() else { panic!("{}: {text}", format.id) };
             assert_eq!(
                 unordered(plan.draft.root()),

@@ -1,0 +1,56 @@
+//! The plan as a resource of its source type.
+
+use crate::lang::{Arg, Message, Text, t};
+use crate::output::sheet::Sheet;
+use crate::output::terraform::resources::RESOURCES;
+use crate::output::terraform::{self, KIND};
+use crate::output::{Format, Keys, Order, Syntax, group, resource};
+
+/// `terraform`
+pub static FORMAT: Format = Format {
+    id: "terraform",
+    title: t("Terraform backup plan", "Terraform 备份计划"),
+    group: &group::TEMPLATES,
+    kind: KIND,
+    variant: Some(t("Backup plan", "备份计划")),
+    about: t(
+        "The plan itself; the provider has marked the resource as deprecated",
+        "计划本身；Provider 已将该资源标为弃用",
+    ),
+    syntax: Syntax::Hcl,
+    keys: Keys::Found,
+    write: |order| Ok(write(order)),
+};
+
+/// The provider: the version that marked the resources as deprecated, and those after it that still have them.
+const VERSION: &str = "~> 1.249";
+/// The documentation of each of the five resources.
+const DEPRECATED: Text = t(
+    "The provider has marked {0} as deprecated since version 1.249.0, in favour of {1} and {2}.",
+    "Provider 自 1.249.0 起将 {0} 标为弃用，建议改用 {1} 和 {2}。",
+);
+
+fn write(order: &Order<'_>) -> Sheet {
+    let mut sheet = terraform::begin(order, VERSION);
+    let resource = match resource::choose(RESOURCES, KIND, order.request()) {
+        Ok(resource) => resource,
+        Err(loss) => {
+            sheet.line(terraform::remark(order, &loss.reason));
+            sheet.lose_all([*loss]);
+            return sheet;
+        }
+    };
+    let names = [resource.name, "alicloud_hbr_policy", "alicloud_hbr_policy_binding"];
+    let names = names.map(|name| Arg::Plain(name.to_owned()));
+    sheet.line(terraform::remark(order, &Message::new(DEPRECATED, names)));
+    let mut filled = resource.fill(order.request(), order.target.region());
+    terraform::keep_unchanged(&mut filled.entries, &mut filled.losses);
+    terraform::block(
+        &mut sheet,
+        &format!("resource \"{}\" \"plan\"", resource.name),
+        &filled.entries,
+    );
+    terraform::output(&mut sheet, "plan_id", &format!("{}.plan.id", resource.name));
+    sheet.lose_all(filled.losses);
+    sheet
+}
