@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::lang::{Arg, Text, t};
 use crate::output::declared::{Declared, Entry};
-use crate::output::policy::{Builder, RAM_ROLE, Reader};
+use crate::output::policy::{BINDINGS, Builder, RAM_ROLE, Reader};
 use crate::params::Param;
 use crate::params::cross_account::{
     CROSS_ACCOUNT_ROLE_NAME, CROSS_ACCOUNT_TYPE, CROSS_ACCOUNT_USER_ID,
@@ -30,7 +30,6 @@ struct Row {
     /// The source types that it has it for.
     sources: &'static [SourceType],
     name: &'static str,
-    to: &'static str,
     shape: Shape,
 }
 
@@ -54,65 +53,28 @@ const fn row(
     param: &'static Param,
     sources: &'static [SourceType],
     name: &'static str,
-    to: &'static str,
     shape: Shape,
 ) -> Row {
-    Row { param, sources, name, to, shape }
+    Row { param, sources, name, shape }
 }
 
 /// The parameters that are taken over one by one. That a Tablestore instance is bound by its name is concluded: the
 /// operation's page names the source type and leaves out what its ID is.
 static ROWS: &[Row] = &[
-    row(&SOURCE_TYPE, ALL, "SourceType", "PolicyBindingList[].SourceType", Shape::Text),
-    row(&INSTANCE_ID, ECS, SOURCE_ID, "PolicyBindingList[].DataSourceId", Shape::Text),
-    row(&BUCKET, &[SourceType::Oss], SOURCE_ID, "PolicyBindingList[].DataSourceId", Shape::Text),
-    row(
-        &FILE_SYSTEM_ID,
-        &[SourceType::Nas],
-        SOURCE_ID,
-        "PolicyBindingList[].DataSourceId",
-        Shape::Text,
-    ),
-    row(
-        &INSTANCE_NAME,
-        &[SourceType::Ots],
-        SOURCE_ID,
-        "PolicyBindingList[].DataSourceId",
-        Shape::Text,
-    ),
-    row(&PREFIX, &[SourceType::Oss], SOURCE, "PolicyBindingList[].Source", Shape::Text),
-    row(&PATH, &[SourceType::EcsFile], SOURCE, "PolicyBindingList[].Source", Shape::ListText),
-    row(&INCLUDE, FILES, "Include", "PolicyBindingList[].Include", Shape::Text),
-    row(&EXCLUDE, FILES, "Exclude", "PolicyBindingList[].Exclude", Shape::Text),
-    row(
-        &SPEED_LIMIT,
-        &[SourceType::EcsFile],
-        "SpeedLimit",
-        "PolicyBindingList[].SpeedLimit",
-        Shape::Text,
-    ),
-    row(&DISABLED, ALL, "Disabled", "PolicyBindingList[].Disabled", Shape::BoolText),
-    row(
-        &CROSS_ACCOUNT_TYPE,
-        ALL,
-        "CrossAccountType",
-        "PolicyBindingList[].CrossAccountType",
-        Shape::Text,
-    ),
-    row(
-        &CROSS_ACCOUNT_USER_ID,
-        ALL,
-        "CrossAccountUserId",
-        "PolicyBindingList[].CrossAccountUserId",
-        Shape::Number,
-    ),
-    row(
-        &CROSS_ACCOUNT_ROLE_NAME,
-        ALL,
-        "CrossAccountRoleName",
-        "PolicyBindingList[].CrossAccountRoleName",
-        Shape::Text,
-    ),
+    row(&SOURCE_TYPE, ALL, "SourceType", Shape::Text),
+    row(&INSTANCE_ID, ECS, SOURCE_ID, Shape::Text),
+    row(&BUCKET, &[SourceType::Oss], SOURCE_ID, Shape::Text),
+    row(&FILE_SYSTEM_ID, &[SourceType::Nas], SOURCE_ID, Shape::Text),
+    row(&INSTANCE_NAME, &[SourceType::Ots], SOURCE_ID, Shape::Text),
+    row(&PREFIX, &[SourceType::Oss], SOURCE, Shape::Text),
+    row(&PATH, &[SourceType::EcsFile], SOURCE, Shape::ListText),
+    row(&INCLUDE, FILES, "Include", Shape::Text),
+    row(&EXCLUDE, FILES, "Exclude", Shape::Text),
+    row(&SPEED_LIMIT, &[SourceType::EcsFile], "SpeedLimit", Shape::Text),
+    row(&DISABLED, ALL, "Disabled", Shape::BoolText),
+    row(&CROSS_ACCOUNT_TYPE, ALL, "CrossAccountType", Shape::Text),
+    row(&CROSS_ACCOUNT_USER_ID, ALL, "CrossAccountUserId", Shape::Number),
+    row(&CROSS_ACCOUNT_ROLE_NAME, ALL, "CrossAccountRoleName", Shape::Text),
 ];
 
 /// The keys of `Detail` that the advanced options of a whole instance have, and their names there.
@@ -128,7 +90,11 @@ static UDM: &[(&Param, &str)] = &[
     (&EXCLUDE_DISK_ID_LIST, "ExcludeDiskIdList"),
     (&RAM_ROLE_NAME, RAM_ROLE),
 ];
-const UDM_DETAIL: &str = "PolicyBindingList[].AdvancedOptions.UdmDetail";
+
+/// The parameter of a binding that holds what only some source types have, and the names of these parts.
+const OPTIONS_OF: &str = "AdvancedOptions";
+const FILE_DETAIL: &str = "FileDetail";
+const UDM_DETAIL: &str = "UdmDetail";
 
 /// The keys of `Detail` that rules of the policy are made of.
 static COPIED: &[&Param] = &[&DO_COPY, &DESTINATION_REGION_ID, &DESTINATION_RETENTION];
@@ -159,7 +125,7 @@ impl Builder<'_> {
             let Some(node) = self.take(row.param) else { continue };
             let place = Place::of(row.param);
             let Some(value) = self.carried(row, node, &place) else { continue };
-            self.moved(&place, row.to);
+            self.moved(&place, format!("{BINDINGS}[].{}", row.name));
             self.policy.binding.push(Entry::of(row.name, &place, value));
         }
         match self.source {
@@ -203,7 +169,7 @@ impl Builder<'_> {
         let names: Vec<String> =
             names.iter().filter_map(|name| name.text().map(str::to_owned)).collect();
         if !names.is_empty() {
-            self.moved(&place, "PolicyBindingList[].Source");
+            self.moved(&place, format!("{BINDINGS}[].{SOURCE}"));
             self.policy.binding.push(Entry::of(SOURCE, &place, list_text(names)));
         }
     }
@@ -219,9 +185,12 @@ impl Builder<'_> {
             let on = key.node.value != Value::Bool(false) && key.node.value != Value::Null;
             if vss && self.reader == Reader::Api {
                 let Some(value) = Declared::bool(&key.node.value) else { continue };
-                self.moved(&place, "PolicyBindingList[].AdvancedOptions.FileDetail.UseVSS");
-                let detail = vec![Entry::of("UseVSS", &place, value)];
-                self.advanced("FileDetail", &place, detail);
+                self.moved(
+                    &place,
+                    format!("{BINDINGS}[].{OPTIONS_OF}.{FILE_DETAIL}.{}", USE_VSS.name),
+                );
+                let detail = vec![Entry::of(USE_VSS.name, &place, value)];
+                self.advanced(FILE_DETAIL, &place, detail);
             } else if vss && on {
                 self.lose(
                     place.clone(),
@@ -257,7 +226,7 @@ impl Builder<'_> {
                 value => Declared::texts(value, &place),
             };
             if let Some(value) = value {
-                self.moved(&place, UDM_DETAIL);
+                self.moved(&place, format!("{BINDINGS}[].{OPTIONS_OF}.{UDM_DETAIL}.{name}"));
                 detail.push(Entry::of(name, &place, value));
             }
         }
@@ -268,13 +237,13 @@ impl Builder<'_> {
             detail.push(Entry { name: Cow::Borrowed(RAM_ROLE), place, value });
         }
         if !detail.is_empty() {
-            self.advanced("UdmDetail", &whole, detail);
+            self.advanced(UDM_DETAIL, &whole, detail);
         }
     }
 
     fn advanced(&mut self, name: &'static str, place: &Place, detail: Vec<Entry>) {
         let detail = vec![Entry::of(name, place, Declared::Block(detail))];
-        let options = Entry::of("AdvancedOptions", place, Declared::Block(detail));
+        let options = Entry::of(OPTIONS_OF, place, Declared::Block(detail));
         self.policy.binding.push(options);
     }
 
@@ -291,16 +260,4 @@ impl Builder<'_> {
 fn list_text(texts: impl IntoIterator<Item = String>) -> Declared {
     let list = Value::array(texts.into_iter().map(Value::owned_text));
     Declared::Text(list.to_string())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_row_names_where_it_goes() {
-        for row in ROWS {
-            assert!(row.to.ends_with(row.name), "{}", row.to);
-        }
-    }
 }

@@ -57,7 +57,7 @@ pub struct Move {
     /// The value.
     pub place: Place,
     /// The parameter that carries it: `Rules[].Schedule`.
-    pub to: &'static str,
+    pub to: String,
 }
 
 /// Who reads the policy.
@@ -138,7 +138,7 @@ struct Builder<'b> {
     /// What has been looked at.
     done: Vec<&'static Param>,
     /// Which moves have been noted: several rules may share a value.
-    told: HashSet<(Place, &'static str)>,
+    told: HashSet<(Place, String)>,
     /// Which copies there are, by their region and days.
     copies: HashSet<[String; 2]>,
 }
@@ -150,8 +150,8 @@ impl<'b> Builder<'b> {
         member(self.request, param)
     }
 
-    fn moved(&mut self, place: &Place, to: &'static str) {
-        if self.told.insert((place.clone(), to)) {
+    fn moved(&mut self, place: &Place, to: String) {
+        if self.told.insert((place.clone(), to.clone())) {
             self.policy.moves.push(Move { place: place.clone(), to });
         }
     }
@@ -165,7 +165,7 @@ impl<'b> Builder<'b> {
             && let Some(name) = Declared::text(&node.value)
         {
             let place = Place::of(&PLAN_NAME);
-            self.moved(&place, "PolicyName");
+            self.moved(&place, "PolicyName".to_owned());
             self.policy.head.push(Entry::of("PolicyName", &place, name));
         }
         // By itself the service would go by whether there is a vault.

@@ -2,7 +2,7 @@
 
 use crate::lang::{Arg, Text, t};
 use crate::output::declared::{Declared, Entry};
-use crate::output::policy::Builder;
+use crate::output::policy::{Builder, RULES};
 use crate::params::backup_rule::{self, RULE};
 use crate::params::detail::{DESTINATION_REGION_ID, DESTINATION_RETENTION, DETAIL, DO_COPY};
 use crate::params::plan::{BACKUP_TYPE, KEEP_LATEST_SNAPSHOTS, RETENTION, SCHEDULE, VAULT_ID};
@@ -15,7 +15,6 @@ use crate::values::json::{Node, Value, integer};
 
 const RULE_TYPE: &str = "RuleType";
 const DAYS: &str = "Retention";
-const DAYS_OF_RULES: &str = "Rules[].Retention";
 
 const SWITCHED_OFF: Text = t(
     "A policy has no rules that are switched off: backup rule {0} is left out.",
@@ -82,12 +81,11 @@ impl Builder<'_> {
         let common = common_days(&backups);
         for backup in backups {
             let mut rule = vec![Entry::fixed(RULE_TYPE, "BACKUP")];
-            self.add(&mut rule, "BackupType", "Rules[].BackupType", backup.kind, Declared::text);
-            self.add(&mut rule, "Schedule", "Rules[].Schedule", backup.schedule, Declared::text);
-            self.add(&mut rule, DAYS, DAYS_OF_RULES, backup.days, Declared::number);
-            self.add(&mut rule, "VaultId", "Rules[].VaultId", vault.clone(), Declared::text);
-            let (name, to) = ("KeepLatestSnapshots", "Rules[].KeepLatestSnapshots");
-            self.add(&mut rule, name, to, keep.clone(), Declared::number);
+            self.add(&mut rule, "BackupType", backup.kind, Declared::text);
+            self.add(&mut rule, "Schedule", backup.schedule, Declared::text);
+            self.add(&mut rule, DAYS, backup.days, Declared::number);
+            self.add(&mut rule, "VaultId", vault.clone(), Declared::text);
+            self.add(&mut rule, "KeepLatestSnapshots", keep.clone(), Declared::number);
             self.policy.rules.push((backup.rule, rule));
         }
         // "Exactly one TRANSITION rule" is what the operation's page asks for. Its days go before those of the rules
@@ -107,13 +105,12 @@ impl Builder<'_> {
         &mut self,
         rule: &mut Vec<Entry>,
         name: &'static str,
-        to: &'static str,
         value: Placed,
         as_declared: fn(&Value<'_>) -> Option<Declared>,
     ) {
         let Some((place, value)) = value else { return };
         let Some(value) = as_declared(&value) else { return };
-        self.moved(&place, to);
+        self.moved(&place, format!("{RULES}[].{name}"));
         rule.push(Entry::of(name, &place, value));
     }
 
@@ -184,18 +181,17 @@ impl Builder<'_> {
             return;
         }
         if let Some((place, _)) = &copy.on {
-            self.moved(place, "Rules[].RuleType");
+            self.moved(place, format!("{RULES}[].{RULE_TYPE}"));
         }
         let text = |placed: &Placed| {
             placed.as_ref().map(|(_, value)| value.to_string()).unwrap_or_default()
         };
         let is_new = self.copies.insert([text(&copy.region), text(&copy.days)]);
         let mut rule = vec![Entry::fixed(RULE_TYPE, "REPLICATION")];
-        let (name, to) = ("ReplicationRegionId", "Rules[].ReplicationRegionId");
-        self.add(&mut rule, name, to, copy.region, Declared::text);
+        self.add(&mut rule, "ReplicationRegionId", copy.region, Declared::text);
         match copy.days {
             Some((_, ref value)) if *value != Value::integer(FOR_EVER) => {
-                self.add(&mut rule, DAYS, DAYS_OF_RULES, copy.days, Declared::number);
+                self.add(&mut rule, DAYS, copy.days, Declared::number);
             }
             days => {
                 let place = days.map_or_else(|| copy.rule.clone(), |(place, _)| place);

@@ -1,10 +1,12 @@
 //! A script of the POSIX shell that makes the policy and its binding by the Alibaba Cloud CLI.
 
+use std::collections::HashSet;
+
 use crate::command::comment::one_line;
 use crate::command::{aliyun, posix};
 use crate::lang::{Arg, Message, Text, t};
 use crate::output::declared::{Declared, Line, json};
-use crate::output::policy::{self, BINDINGS, POLICY_ID, Policy, RAM_ROLE, RULES, Reader};
+use crate::output::policy::{self, BINDINGS, Move, POLICY_ID, Policy, RAM_ROLE, RULES, Reader};
 use crate::output::sheet::Sheet;
 use crate::output::{Format, Keys, Order, Syntax, group};
 use crate::plan::place::Place;
@@ -125,9 +127,16 @@ fn write(order: &Order<'_>) -> Sheet {
 fn table(sheet: &mut Sheet, order: &Order<'_>, policy: &Policy) {
     sheet.line("#");
     comment(sheet, None, MOVES.get(order.language));
-    let names: Vec<String> = policy.moves.iter().map(|it| it.place.wire_name()).collect();
-    let width = names.iter().map(String::len).max().unwrap_or(0);
-    for (name, it) in names.iter().zip(&policy.moves) {
+    let mut rows: Vec<(String, &Move)> = Vec::new();
+    let mut there = HashSet::new();
+    for it in &policy.moves {
+        let name = of_any_rule(&it.place);
+        if there.insert((name.clone(), it.to.clone())) {
+            rows.push((name, it));
+        }
+    }
+    let width = rows.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
+    for (name, it) in rows {
         comment(sheet, Some(&it.place), &format!("  {name:width$}  {}", it.to));
     }
     if policy.losses.is_empty() {
@@ -136,8 +145,19 @@ fn table(sheet: &mut Sheet, order: &Order<'_>, policy: &Policy) {
     sheet.line("#");
     comment(sheet, None, LOSSES.get(order.language));
     for loss in &policy.losses {
-        let reason = loss.reason.render(order.language);
-        comment(sheet, Some(&loss.place), &format!("  {}: {reason}", loss.place.wire_name()));
+        let (name, reason) = (of_any_rule(&loss.place), loss.reason.render(order.language));
+        if there.insert((name.clone(), reason.clone())) {
+            comment(sheet, Some(&loss.place), &format!("  {name}: {reason}"));
+        }
+    }
+}
+
+/// The name of a value: `Rule[].Schedule`, as what is so of one backup rule is so of each.
+fn of_any_rule(place: &Place) -> String {
+    let name = place.wire_name();
+    match name.splitn(3, '.').collect::<Vec<_>>()[..] {
+        [list, number, member] if number.parse::<usize>().is_ok() => format!("{list}[].{member}"),
+        _ => name,
     }
 }
 
