@@ -123,11 +123,11 @@ answer=$(
   printf '%s\n' "${headers[@]}" |
     curl -sS -H @- --data-raw "$body" -w '\n%{http_code}' "$endpoint/?$query"
 )
-status=${answer##*$'\n'}
+code=${answer##*$'\n'}
 answer=${answer%$'\n'*}
 printf '%s\n' "$answer"
-if [ "$status" != 200 ] || printf %s "$answer" | grep -q '"Success" *: *false'; then
-  printf 'The plan was not created (HTTP %s).\n' "$status" >&2
+if [ "$code" != 200 ] || printf %s "$answer" | grep -q '"Success" *: *false'; then
+  printf 'The plan was not created (HTTP %s).\n' "$code" >&2
   exit 1
 fi"#,
 };
@@ -191,7 +191,7 @@ write-out = "\n%{http_code}"
 url = "$endpoint/?$query"
 data-raw = "$body"
 $($options -join "`n")
-"@ | curl.exe --config -
+"@ | curl.exe --config '-'
 $status = @($answer)[-1]
 $answer = (@($answer) | Select-Object -SkipLast 1) -join "`n"
 $answer

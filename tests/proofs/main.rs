@@ -4,7 +4,14 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod aliyun;
+mod archive;
+mod parsed;
 mod proof;
+mod prompts;
+mod random;
 mod shells;
+mod signature;
 mod stand_in;
 mod tools;
+mod windows;

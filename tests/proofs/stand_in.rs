@@ -16,31 +16,41 @@ pub(crate) struct Received {
 
 /// Takes a number of requests and answers them.
 pub(crate) fn stand_in(requests: usize) -> (String, JoinHandle<Vec<Received>>) {
+    answering(vec![(200, "{}"); requests])
+}
+
+/// Takes as many requests as there are answers: a status and a body for each.
+pub(crate) fn answering(answers: Vec<(u16, &'static str)>) -> (String, JoinHandle<Vec<Received>>) {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let address = format!("http://{}", listener.local_addr().expect("an address"));
     let server = thread::spawn(move || {
-        listener.incoming().take(requests).map(|stream| receive(stream.expect("a call"))).collect()
+        // The answers first: when there are no more, nobody waits for another call.
+        let calls = answers.into_iter().zip(listener.incoming());
+        calls.map(|(answer, stream)| receive(stream.expect("a call"), answer)).collect()
     });
     (address, server)
 }
 
-fn receive(mut stream: TcpStream) -> Received {
+fn receive(mut stream: TcpStream, (status, answer): (u16, &str)) -> Received {
     let mut reader = BufReader::new(stream.try_clone().expect("a second handle"));
     let mut lines = reader.by_ref().lines().map(|line| line.expect("a line"));
     let line = lines.next().expect("a request line");
     let headers: Vec<(String, String)> = lines
         .take_while(|line| !line.is_empty())
         .map(|line| {
-            let (name, value) = line.split_once(": ").expect("a header");
-            (name.to_lowercase(), value.to_owned())
+            let (name, value) = line.split_once(':').expect("a header");
+            (name.to_lowercase(), value.trim().to_owned())
         })
         .collect();
     let length = headers.iter().find(|(name, _)| name == "content-length");
     let length: usize = length.expect("a content length").1.parse().expect("a number");
     let mut body = vec![0; length];
     reader.read_exact(&mut body).expect("the body");
-    stream
-        .write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\nconnection: close\r\n\r\n{}")
-        .expect("an answer");
+    let length = answer.len();
+    write!(
+        stream,
+        "HTTP/1.1 {status} Answer\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n{answer}"
+    )
+    .expect("an answer");
     Received { line, headers, body: String::from_utf8(body).expect("ASCII") }
 }
