@@ -210,6 +210,10 @@ impl Given {
         }
         let span = at.span.start..values.last().map_or(at.span.end, |word| word.span.end);
         match values {
+            // A backup rule with nothing in it.
+            [] if row.is_some_and(|row| row.kind == Kind::BackupRules) => {
+                self.extend(name, Branch::new(Tree::Map(Vec::new()), span), at);
+            }
             // An option without a value is a switch that is on.
             [] => self.call.field(name, span.clone(), Branch::text("true", span)),
             values => {
