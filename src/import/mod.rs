@@ -9,6 +9,7 @@ pub mod answer;
 mod call;
 pub mod cli;
 pub mod code;
+mod config;
 mod credentials;
 pub mod curl;
 mod expression;

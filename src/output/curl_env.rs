@@ -1,7 +1,7 @@
 //! Scripts that sign the request where they run, with keys of the environment, and send it by curl: one for bash and zsh,
 //! one for PowerShell.
 //!
-//! Both put together what [`v3`](crate::request::sign::v3) does. The secret stands on no command line and in no file;
+//! Both put together what [`v3`] does. The secret stands on no command line and in no file;
 //! the token and the signature reach curl through its standard input.
 
 use crate::command::{comment, posix, powershell};

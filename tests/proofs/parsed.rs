@@ -25,7 +25,7 @@ pub(crate) fn parsed(asked: &[Asked<'_>]) -> Vec<Vec<String>> {
         .spawn()
         .unwrap();
     let mut input = child.stdin.take().unwrap();
-    let lines: String = asked
+    let lines: Vec<String> = asked
         .iter()
         .map(|one| {
             let (language, nodes, within) = (one.language, one.nodes, one.within);
@@ -35,7 +35,7 @@ pub(crate) fn parsed(asked: &[Asked<'_>]) -> Vec<Vec<String>> {
             format!("{line}\n")
         })
         .collect();
-    let writer = thread::spawn(move || input.write_all(lines.as_bytes()).unwrap());
+    let writer = thread::spawn(move || input.write_all(lines.concat().as_bytes()).unwrap());
     let output = child.wait_with_output().unwrap();
     writer.join().unwrap();
     assert!(output.status.success());

@@ -15,7 +15,7 @@ use sha2::Sha256;
 
 use crate::common::{credentials, requests, target, written};
 use crate::random::random_requests;
-use crate::signature::{SECRET, is_signed_v1, is_signed_v3, pairs, query};
+use crate::signature::{SECRET, hex, is_signed_v1, is_signed_v3, pairs, query};
 use crate::stand_in::{Received, answering, stand_in};
 
 /// The shells that commands are pasted into.
@@ -182,8 +182,7 @@ fn a_long_secret_is_hashed_as_the_key() {
         let output = shell(name, &script).env(ACCESS_KEY_SECRET, &secret).output().unwrap();
         let mut mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).expect("a key");
         mac.update(b"text");
-        let right: String =
-            mac.finalize().into_bytes().iter().map(|byte| format!("{byte:02x}")).collect();
+        let right = hex(&mac.finalize().into_bytes());
         assert_eq!(String::from_utf8_lossy(&output.stdout), right, "{name}");
     }
 }

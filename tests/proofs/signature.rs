@@ -31,8 +31,10 @@ pub(crate) fn query(received: &Received) -> &str {
     target.strip_prefix('/').expect("the path /").trim_start_matches('?')
 }
 
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+/// Bytes in small hexadecimal digits.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    let bytes: Vec<String> = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    bytes.concat()
 }
 
 /// Fails unless the request has a V3 signature that is right.
@@ -67,7 +69,9 @@ pub(crate) fn is_signed_v3(received: &Received) {
     }
     let mut query: Vec<&str> = query(received).split('&').collect();
     query.sort_unstable_by_key(|pair| pair.split('=').next());
-    let headers: String = names.iter().map(|name| format!("{name}:{}\n", header(name))).collect();
+    let headers: Vec<String> =
+        names.iter().map(|name| format!("{name}:{}\n", header(name))).collect();
+    let headers = headers.concat();
     let canonical =
         format!("POST\n/\n{}\n{headers}\n{}\n{payload}", query.join("&"), names.join(";"));
     let text = format!("ACS3-HMAC-SHA256\n{}", hex(&Sha256::digest(&canonical)));

@@ -278,16 +278,12 @@ impl<'t> Reader<'t, '_> {
             return self.builder.word(start).text.push_str(&printed);
         }
         let document = inner.trim_start().strip_prefix("cat").and_then(document);
-        match document {
-            Some((document, literal)) => {
-                self.builder.quote(start);
-                self.filled(start, document.trim_end_matches(['\r', '\n']), literal);
-            }
-            None => {
-                self.builder.unresolved(start, "");
-                self.commands(inner);
-            }
+        if let Some((document, literal)) = document {
+            self.builder.quote(start);
+            return self.filled(start, document.trim_end_matches(['\r', '\n']), literal);
         }
+        self.builder.unresolved(start, "");
+        self.commands(inner);
     }
 
     /// The commands of a substitution, which run as any other: `answer=$(curl …)`.
