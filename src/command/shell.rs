@@ -203,10 +203,10 @@ mod tests {
     fn what_cannot_be_carried_is_said() {
         assert_eq!(Shell::Posix.word("a\0"), Err(Refusal::Nul));
         assert_eq!(Shell::Batch.word("a\nb"), Err(Refusal::Control));
-        let place = Some(Place::ROOT.name("x"));
-        let long = Argument::new(place.clone(), ["--a", &"x".repeat(cmd::LONGEST)]);
-        let command = Shell::Cmd.command("aliyun", "hbr X", &[long.clone()]);
-        assert_eq!(command.lost, [(place.unwrap(), Refusal::TooLong(cmd::LONGEST).reason())]);
-        assert_eq!(Shell::Posix.command("aliyun", "hbr X", &[long]).lost, []);
+        let place = Place::ROOT.name("x");
+        let long = [Argument::new(Some(place.clone()), ["--a", &"x".repeat(cmd::LONGEST)])];
+        let command = Shell::Cmd.command("aliyun", "hbr X", &long);
+        assert_eq!(command.lost, [(place, Refusal::TooLong(cmd::LONGEST).reason())]);
+        assert_eq!(Shell::Posix.command("aliyun", "hbr X", &long).lost, []);
     }
 }

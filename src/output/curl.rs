@@ -105,7 +105,7 @@ fn in_powershell(request: &Request) -> String {
         option("header", &format!("{name}: {value}"));
     }
     option("data-raw", &request.body);
-    lines.push("'@ | curl.exe --config -".to_owned());
+    lines.push("'@ | curl.exe --config '-'".to_owned());
     lines.join("\n")
 }
 

@@ -1,7 +1,7 @@
 //! Scripts that sign the request where they run, with keys of the environment, and send it by curl: one for bash and zsh,
 //! one for PowerShell.
 //!
-//! Both put together what [`v3`](crate::request::sign::v3) does. The secret stands on no command line and in no file;
+//! Both put together what [`v3`] does. The secret stands on no command line and in no file;
 //! the token and the signature reach curl through its standard input.
 
 use crate::command::{comment, posix, powershell};
@@ -123,11 +123,11 @@ answer=$(
   printf '%s\n' "${headers[@]}" |
     curl -sS -H @- --data-raw "$body" -w '\n%{http_code}' "$endpoint/?$query"
 )
-status=${answer##*$'\n'}
+code=${answer##*$'\n'}
 answer=${answer%$'\n'*}
 printf '%s\n' "$answer"
-if [ "$status" != 200 ] || printf %s "$answer" | grep -q '"Success" *: *false'; then
-  printf 'The plan was not created (HTTP %s).\n' "$status" >&2
+if [ "$code" != 200 ] || printf %s "$answer" | grep -q '"Success" *: *false'; then
+  printf 'The plan was not created (HTTP %s).\n' "$code" >&2
   exit 1
 fi"#,
 };
@@ -191,7 +191,7 @@ write-out = "\n%{http_code}"
 url = "$endpoint/?$query"
 data-raw = "$body"
 $($options -join "`n")
-"@ | curl.exe --config -
+"@ | curl.exe --config '-'
 $status = @($answer)[-1]
 $answer = (@($answer) | Select-Object -SkipLast 1) -join "`n"
 $answer

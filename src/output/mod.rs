@@ -214,16 +214,25 @@ impl Syntax {
         }
     }
 
+    /// What a file of it begins with when there is more than ASCII in it: Windows PowerShell reads a file without a byte
+    /// order mark in the encoding of the system
+    /// (<https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_character_encoding>).
+    #[must_use]
+    pub fn byte_order_mark(self) -> &'static str {
+        if self == Syntax::PowerShell { "\u{feff}" } else { "" }
+    }
+
     /// What begins a comment that goes to the end of its line.
     #[must_use]
     pub fn comment(self) -> Option<&'static str> {
         match self {
-            Syntax::Shell | Syntax::PowerShell | Syntax::Python | Syntax::Hcl => Some("#"),
+            Syntax::Shell | Syntax::PowerShell | Syntax::Python | Syntax::Hcl | Syntax::Http => {
+                Some("#")
+            }
             Syntax::TypeScript | Syntax::Java | Syntax::Go | Syntax::Php | Syntax::CSharp => {
                 Some("//")
             }
             Syntax::Cmd => Some("rem"),
-            Syntax::Http => Some("#"),
             Syntax::Json | Syntax::Har | Syntax::Text => None,
         }
     }

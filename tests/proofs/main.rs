@@ -4,10 +4,17 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod aliyun;
+mod archive;
+mod parsed;
 mod plans;
+mod prompts;
 mod proof;
+mod random;
 mod scripts;
 mod shells;
+mod signature;
 mod stand_in;
 mod templates;
 mod tools;
+mod windows;

@@ -31,8 +31,10 @@ pub(crate) fn query(received: &Received) -> &str {
     target.strip_prefix('/').expect("the path /").trim_start_matches('?')
 }
 
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+/// Bytes in small hexadecimal digits.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    let bytes: Vec<String> = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    bytes.concat()
 }
 
 /// Fails unless the request has a V3 signature that is right.
@@ -66,8 +68,10 @@ pub(crate) fn is_signed_v3(received: &Received) {
         assert!(names.contains(&name), "{name} is not there");
     }
     let mut query: Vec<&str> = query(received).split('&').collect();
-    query.sort_unstable();
-    let headers: String = names.iter().map(|name| format!("{name}:{}\n", header(name))).collect();
+    query.sort_unstable_by_key(|pair| pair.split('=').next());
+    let headers: Vec<String> =
+        names.iter().map(|name| format!("{name}:{}\n", header(name))).collect();
+    let headers = headers.concat();
     let canonical =
         format!("POST\n/\n{}\n{headers}\n{}\n{payload}", query.join("&"), names.join(";"));
     let text = format!("ACS3-HMAC-SHA256\n{}", hex(&Sha256::digest(&canonical)));
@@ -82,7 +86,7 @@ pub(crate) fn is_signed_v1(received: &Received) {
     let encoded = query(received);
     let (signed, signature) = encoded.rsplit_once("&Signature=").expect("a signature");
     let mut sorted: Vec<&str> = signed.split('&').collect();
-    sorted.sort_unstable();
+    sorted.sort_unstable_by_key(|pair| pair.split('=').next());
     // What is encoded once has no other characters to encode than these.
     let encoded = sorted.join("&").replace('%', "%25").replace('=', "%3D").replace('&', "%26");
     let mut mac = Hmac::<Sha1>::new_from_slice(format!("{SECRET}&").as_bytes()).expect("a key");
