@@ -74,7 +74,7 @@ mod tests {
 
     #[test]
     fn nothing_is_a_variable() {
-        assert_eq!(typed("%PATH%41%%"), r#"^"%^PATH%^41%^%^^""#);
+        assert_eq!(typed("%PATH%41%%"), r#"^"%^PATH%^41%^%^""#);
         assert_eq!(batched("%PATH%41"), r#""%%PATH%%41""#);
         assert_eq!(batched("\"%1\""), r#"^"\^"%%1\^"^""#);
     }
