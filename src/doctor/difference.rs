@@ -5,6 +5,7 @@ use std::ops::Range;
 use percent_encoding::percent_decode_str;
 
 use crate::doctor::Place;
+use crate::guide::conceal::{has_secret_shape, is_part};
 use crate::import::is_credential;
 use crate::values::direction::turns;
 
@@ -12,6 +13,8 @@ use crate::values::direction::turns;
 const AROUND: usize = 32;
 /// How much of the ID of a key is shown: its owner knows it by that.
 const HINT: usize = 8;
+/// What joins a name to its value, encoded or not.
+static JOINTS: &[&str] = &["%3D", "%3d", "=", ":"];
 /// What stands for each character of a credential, so that every offset stays what it is.
 const HIDDEN: char = '•';
 
@@ -77,23 +80,23 @@ fn entries(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
 }
 
 fn end_of_pair(text: &str) -> usize {
-    let plain = text.find('&').map(|at| at + 1);
-    let encoded = text.find("%26").map(|at| at + 3);
-    plain.into_iter().chain(encoded).min().unwrap_or(text.len())
+    let mut ends = text.match_indices(['&', '%']).filter_map(|(at, found)| match found {
+        "&" => Some(at + 1),
+        _ => text[at..].starts_with("%26").then_some(at + 3),
+    });
+    ends.next().unwrap_or(text.len())
 }
 
-/// The name of a part, and where its value begins in it.
-fn name(part: &str) -> Option<(&str, usize)> {
-    let joints = ["%3D", "%3d", "=", ":"];
-    let joint = joints.iter().filter_map(|joint| Some((part.find(joint)?, joint.len())));
-    let (at, length) = joint.min()?;
-    Some((&part[..at], at + length))
+/// The name of a part.
+fn name(part: &str) -> Option<&str> {
+    let at = JOINTS.iter().filter_map(|joint| part.find(joint)).min()?;
+    Some(&part[..at])
 }
 
 /// What a byte belongs to.
 fn place(text: &str, at: usize) -> Place {
     let part = entries(text).find(|(range, _)| range.contains(&at));
-    let name = part.and_then(|(_, part)| name(part)).map_or("", |(name, _)| name);
+    let name = part.and_then(|(_, part)| name(part)).unwrap_or_default();
     Place::new(&percent_decode_str(name).decode_utf8_lossy())
 }
 
@@ -104,8 +107,9 @@ fn excerpt(text: &str, at: usize) -> Excerpt {
     let near = before..after;
     let hidden: Vec<Range<usize>> = entries(text)
         .filter(|(range, _)| range.start < near.end && near.start < range.end)
-        .filter_map(|(range, part)| {
-            hidden(part).map(|h| range.start + h.start..range.start + h.end)
+        .flat_map(|(range, part)| {
+            let of_part = hidden(part).into_iter();
+            of_part.map(move |hidden| range.start + hidden.start..range.start + hidden.end)
         })
         .collect();
     let shown = |range: Range<usize>| {
@@ -119,14 +123,27 @@ fn excerpt(text: &str, at: usize) -> Excerpt {
     Excerpt { before: shown(before..at), here: shown(at..next), after: shown(next..after) }
 }
 
-/// The bytes of a part that are not to be shown.
-fn hidden(part: &str) -> Option<Range<usize>> {
-    let (name, value) = name(part).filter(|(name, _)| is_credential(name))?;
-    let is_id = name.replace('-', "").to_ascii_lowercase().ends_with("accesskeyid");
-    let hint = if is_id { HINT } else { 0 };
+/// The bytes of a part that are not to be shown: the value under a credential's name, and what has the shape of one.
+fn hidden(part: &str) -> Vec<Range<usize>> {
     let ends = ["%26", "&", "\n"];
     let end = ends.iter().find_map(|end| part.strip_suffix(end)).unwrap_or(part).len();
-    Some((value + hint).min(end)..end)
+    let named = named(&part[..end]);
+    let before = &part[..named.as_ref().map_or(end, |value| value.start)];
+    let words = before.split(|c| !is_part(c)).filter(|word| has_secret_shape(word));
+    let start = |word: &str| word.as_ptr().addr() - part.as_ptr().addr();
+    words.map(|word| start(word)..start(word) + word.len()).chain(named).collect()
+}
+
+/// The value under the first name of a credential. Where a text is torn, that may stand inside another value.
+fn named(part: &str) -> Option<Range<usize>> {
+    part.match_indices(['=', ':', '%']).find_map(|(at, _)| {
+        let joint = JOINTS.iter().find(|joint| part[at..].starts_with(**joint))?;
+        let name = part[..at].rsplit(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_');
+        let name = name.into_iter().next().filter(|name| is_credential(name))?;
+        let is_id = name.replace('-', "").to_ascii_lowercase().ends_with("accesskeyid");
+        let from = at + joint.len() + if is_id { HINT } else { 0 };
+        Some(from.min(part.len())..part.len())
+    })
 }
 
 /// A character in one cell, also one that breaks the line or turns it around.

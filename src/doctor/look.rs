@@ -1,7 +1,7 @@
 //! What can be seen on a request without any secret: names, forms and times that the gateway does not take.
 
 use crate::doctor::parts::pairs;
-use crate::doctor::{Finding, Place};
+use crate::doctor::{Finding, LONGEST_WORD, Place, is_name};
 use crate::import::sent::Sent;
 use crate::lang::{Arg, Text, t};
 use crate::request::sign::{v1, v3};
@@ -51,7 +51,9 @@ impl<'a> Authorization<'a> {
             match part.trim().split_once('=') {
                 Some(("Credential", id)) => parts.credential = id,
                 Some(("SignedHeaders", names)) => {
-                    parts.signed = names.split(';').filter(|name| !name.is_empty()).collect();
+                    // In a torn header the signature may have become a part of a name.
+                    let names = names.split(';').filter(|name| !name.is_empty() && is_name(name));
+                    parts.signed = names.collect();
                 }
                 Some(("Signature", signature)) => parts.signature = signature,
                 _ => {}
@@ -65,9 +67,23 @@ impl<'a> Authorization<'a> {
 struct Found(Vec<Finding>);
 
 impl Found {
+    /// Something about a parameter or a header that the sentence names.
+    fn name(&mut self, id: &'static str, name: &str, text: Text) {
+        let place = Place::new(name);
+        let shown = if place.name().is_empty() { "…" } else { place.name() };
+        let args = [Arg::code(shown)];
+        self.0.push(Finding::new(id, place, text, args));
+    }
+
     fn add(&mut self, id: &'static str, place: &str, text: Text, args: impl Into<Vec<Arg>>) {
         self.0.push(Finding::new(id, Place::new(place), text, args));
     }
+}
+
+/// A value, unless it has a word as long as those of tokens and signatures.
+fn shown(value: &str) -> Arg {
+    let mut words = value.split(|c: char| !c.is_ascii_alphanumeric());
+    Arg::value(if words.all(|word| word.len() <= LONGEST_WORD) { value } else { "…" })
 }
 
 /// What is seen on the parameters of V1. `whole` is false where only what was signed is known, without the signature.
@@ -92,23 +108,13 @@ pub(in crate::doctor) fn v1(
                 t("{0} is spelt {1}.", "{0} 应写作 {1}。"),
                 [Arg::code(wrong), Arg::code(*name)],
             ),
-            None => found.add(
-                "parameter-missing",
-                name,
-                t("{0} is missing.", "缺少 {0}。"),
-                [Arg::code(*name)],
-            ),
+            None => found.name("parameter-missing", name, t("{0} is missing.", "缺少 {0}。")),
         }
     }
     for (index, (name, _)) in params.iter().enumerate() {
         if COMMON.contains(&name.as_str()) && params[..index].iter().any(|(known, _)| known == name)
         {
-            found.add(
-                "parameter-twice",
-                name,
-                t("{0} is there twice.", "{0} 出现了两次。"),
-                [Arg::code(name)],
-            );
+            found.name("parameter-twice", name, t("{0} is there twice.", "{0} 出现了两次。"));
         }
     }
     for (name, right) in
@@ -170,24 +176,14 @@ pub(in crate::doctor) fn v3(sent: &Sent, now: Option<i64>) -> Vec<Finding> {
     let header = sent.header("Authorization").unwrap_or_default();
     let parts = Authorization::of(header);
     if header.is_empty() {
-        found.add(
-            "header-missing",
-            "Authorization",
-            t("{0} is missing.", "缺少 {0}。"),
-            [Arg::code("Authorization")],
-        );
+        found.name("header-missing", "Authorization", t("{0} is missing.", "缺少 {0}。"));
     } else {
         authorization(&mut found, &parts);
         signed_headers(&mut found, &parts, sent);
     }
     for name in HEADERS.iter().skip(1) {
         if sent.header(name).is_none() {
-            found.add(
-                "header-missing",
-                name,
-                t("{0} is missing.", "缺少 {0}。"),
-                [Arg::code(*name)],
-            );
+            found.name("header-missing", name, t("{0} is missing.", "缺少 {0}。"));
         }
     }
     let token = sent.header(v3::SECURITY_TOKEN);
@@ -197,7 +193,7 @@ pub(in crate::doctor) fn v3(sent: &Sent, now: Option<i64>) -> Vec<Finding> {
     if let Some(host) =
         sent.header("host").filter(|host| !sent.host.is_empty() && *host != sent.host)
     {
-        let args = [Arg::value(host), Arg::value(&sent.host)];
+        let args = [shown(host), shown(&sent.host)];
         found.add(
             "other-host",
             "host",
@@ -213,14 +209,13 @@ pub(in crate::doctor) fn v3(sent: &Sent, now: Option<i64>) -> Vec<Finding> {
     }
     let in_query = pairs(&sent.query);
     if let Some((name, _)) = in_query.iter().find(|(name, _)| name.starts_with("Signature")) {
-        found.add(
+        found.name(
             "schemes-mixed",
             name,
             t(
                 "{0} belongs to V1, while the header is of V3. Send one of the two.",
                 "{0} 属于 V1，而请求头属于 V3，只应使用其中一种。",
             ),
-            [Arg::code(name)],
         );
     }
     found.0
@@ -281,11 +276,10 @@ fn signed_headers(found: &mut Found, parts: &Authorization<'_>, sent: &Sent) {
     }
     for name in signed {
         if sent.header(name).is_none() && !name.eq_ignore_ascii_case("host") {
-            found.add(
+            found.name(
                 "signed-header-not-sent",
                 name,
                 t("{0} is signed but not sent.", "{0} 参与了签名，但没有发送。"),
-                [Arg::value(name)],
             );
         }
     }
@@ -293,11 +287,10 @@ fn signed_headers(found: &mut Found, parts: &Authorization<'_>, sent: &Sent) {
     let must = names.filter(|name| name.starts_with("x-acs-") || name == "content-type");
     for name in must.chain(["host".to_owned()]) {
         if !signed.iter().any(|known| known.eq_ignore_ascii_case(&name)) {
-            found.add(
+            found.name(
                 "header-not-signed",
                 &name,
                 t("{0} is sent but not signed.", "{0} 已发送，但没有参与签名。"),
-                [Arg::value(&name)],
             );
         }
     }
@@ -346,11 +339,10 @@ fn key(found: &mut Found, place: &str, id: Option<&str>, token_place: &str, toke
         );
     }
     if id.starts_with(TEMPORARY) && token.is_none_or(str::is_empty) {
-        found.add(
+        found.name(
             "token-missing",
             token_place,
             t("The key is a temporary one, and {0} is missing.", "使用了临时密钥，但缺少 {0}。"),
-            [Arg::code(token_place)],
         );
     }
 }
@@ -373,7 +365,7 @@ fn time(found: &mut Found, place: &str, time: Option<&str>, now: Option<i64>) {
                 "{0} is no time such as {1}: UTC, to the second, with `T` and `Z`.",
                 "{0} 不是 {1} 形式的时间：UTC，精确到秒，带 `T` 和 `Z`。",
             ),
-            [Arg::value(time), Arg::code("2026-03-27T00:00:00Z")],
+            [shown(time), Arg::code("2026-03-27T00:00:00Z")],
         );
         return;
     }

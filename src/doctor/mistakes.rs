@@ -261,7 +261,10 @@ pub(in crate::doctor) fn find(parts: &Parts, right: &str, evidence: Evidence<'_>
     };
     for mistake in MISTAKES {
         let one = makes(&[mistake]);
-        left = left.checked_sub(one.text.len())?;
+        match left.checked_sub(one.text.len()) {
+            Some(rest) => left = rest,
+            None => return nearest,
+        }
         let of_key = matches!(mistake.make, Make::Behind(..) | Make::Unhashed);
         let tells = of_key && matches!(evidence, Evidence::Signature(..));
         if one.text == right && !tells {

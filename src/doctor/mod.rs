@@ -20,7 +20,6 @@ use crate::doctor::parts::Parts;
 use crate::doctor::signed::Signed;
 use crate::doctor::strings::Strings;
 use crate::guide::answer::{self, Answer};
-use crate::guide::conceal::concealed;
 use crate::import::MAX_BYTES;
 use crate::import::sent;
 use crate::lang::{Arg, Message, Text, t};
@@ -73,15 +72,21 @@ pub struct Finding {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Place(String);
 
-/// The longest name that is shown, in bytes.
-const LONGEST_NAME: usize = 64;
+/// The longest word of a name, in bytes: that of the API's parameters, and more than any header has.
+const LONGEST_WORD: usize = 20;
+
+/// Whether a text can be the name of a parameter or a header. Where a text is torn, what stands at the place of one may
+/// be a piece of a token or a signature.
+fn is_name(text: &str) -> bool {
+    let is_word = |word: &str| {
+        word.len() <= LONGEST_WORD && word.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    };
+    text.len() <= 3 * LONGEST_WORD && text.split(['-', '_', '.']).all(is_word)
+}
 
 impl Place {
     fn new(name: &str) -> Self {
-        // Where a text is torn, what looks like a name may be a piece of a token.
-        let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
-        let fits = name.len() <= LONGEST_NAME && name.bytes().all(plain);
-        Place(if fits && concealed(name) == name { name.to_owned() } else { String::new() })
+        Place(if is_name(name) { name.to_owned() } else { String::new() })
     }
 
     /// The name.

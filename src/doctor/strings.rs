@@ -10,8 +10,10 @@ use crate::request::sign::v3::{self, SCHEME};
 /// The methods that a string may begin with.
 pub(in crate::doctor) static METHODS: &[&str] =
     &["GET", "POST", "PUT", "DELETE", "HEAD", "PATCH", "OPTIONS"];
-/// The most strings that are looked at: two are compared.
-const MOST: usize = 8;
+/// The most beginnings that are followed to an end: most of what begins so is none.
+const MOST_TRIES: usize = 16;
+/// The most bytes of a canonical request.
+const LONGEST: usize = 1 << 20;
 /// How far back the words stand that say whose a string is.
 const LABEL: usize = 48;
 /// How often what is escaped may have been escaped again.
@@ -85,6 +87,7 @@ impl Strings {
 /// The strings to sign of V1 in a text.
 pub(in crate::doctor) fn v1(text: &str) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
+    let mut tries = 0;
     // In JSON and XML an ampersand may be escaped.
     for and in ["&", r"\u0026", "&amp;"] {
         let middle = format!("{and}%2F{and}");
@@ -95,13 +98,16 @@ pub(in crate::doctor) fn v1(text: &str) -> Vec<Found> {
                 let Some(method) = METHODS.iter().find(|method| before.ends_with(**method)) else {
                     continue;
                 };
+                tries += 1;
+                if tries > MOST_TRIES {
+                    return found;
+                }
                 let start = at - method.len();
                 let rest = &text[at + middle.len()..];
-                let ends = |c: char| c.is_whitespace() || "\"'<>[]{}\\`,;".contains(c);
-                let end = rest.find(ends).unwrap_or(rest.len());
+                let end = end(rest);
                 let string = text[start..at + middle.len() + end].replace(and, "&");
                 let string = Found { text: string, is_servers: is_servers(&text[..start]) };
-                if found.len() < MOST && !found.contains(&string) {
+                if !found.contains(&string) {
                     found.push(string);
                 }
             }
@@ -110,9 +116,23 @@ pub(in crate::doctor) fn v1(text: &str) -> Vec<Found> {
     found
 }
 
+/// Where a string to sign ends. What a lax encoder leaves as it is belongs to it: an apostrophe does unless it closes a
+/// quotation.
+fn end(text: &str) -> usize {
+    let closes = |at: usize| {
+        let behind = text[at + 1..].chars().next();
+        behind.is_none_or(|c| c.is_whitespace() || ",}])".contains(c))
+    };
+    let ends = |(at, c): &(usize, char)| {
+        c.is_whitespace() || "\"<>[]{}\\`,;".contains(*c) || *c == '\'' && closes(*at)
+    };
+    text.char_indices().find(ends).map_or(text.len(), |(at, _)| at)
+}
+
 /// The canonical requests of V3 in a text.
 pub(in crate::doctor) fn canonical(text: &str) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
+    let mut tries = 0;
     for method in METHODS {
         // A real line break, or one that is escaped.
         for (at, _) in text.match_indices(method) {
@@ -120,8 +140,14 @@ pub(in crate::doctor) fn canonical(text: &str) -> Vec<Found> {
             let behind = &rest[method.len()..];
             let breaks = behind.starts_with('\n') || behind.starts_with("\r\n");
             let is_escaped = !breaks && behind.starts_with('\\');
-            if !breaks && !is_escaped || found.len() >= MOST {
+            // The path follows at once, whatever a line break is written as.
+            let path = behind.trim_start_matches(['\r', '\n', '\\', 'r', 'n']);
+            if !breaks && !is_escaped || !path.starts_with('/') {
                 continue;
+            }
+            tries += 1;
+            if tries > MOST_TRIES {
+                return found;
             }
             if let Some(canonical) = whole(&unescaped(rest, is_escaped)) {
                 let string = Found { text: canonical, is_servers: is_servers(&text[..at]) };
@@ -137,12 +163,12 @@ pub(in crate::doctor) fn canonical(text: &str) -> Vec<Found> {
 /// The hashes in the strings to sign of V3 in a text.
 pub(in crate::doctor) fn hashes(text: &str) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
-    for (at, _) in text.match_indices(SCHEME) {
+    for (at, _) in text.match_indices(SCHEME).take(MOST_TRIES) {
         let behind = &text[at + SCHEME.len()..];
         let behind = behind.trim_start_matches(['\\', 'n', 'r', '\n', '\r']);
         let is_own_line = behind.len() < text.len() - at - SCHEME.len();
         let end = behind.find(|c: char| !c.is_ascii_hexdigit()).unwrap_or(behind.len());
-        if is_own_line && end == HASH && found.len() < MOST {
+        if is_own_line && end == HASH {
             let string =
                 Found { text: behind[..end].to_owned(), is_servers: is_servers(&text[..at]) };
             if !found.contains(&string) {
@@ -185,11 +211,11 @@ fn whole(text: &str) -> Option<String> {
 
 /// A text without the escapes of JSON, once or several times over.
 fn unescaped(text: &str, is_escaped: bool) -> String {
-    // What a request may hold at most, and some.
-    let mut text = text[..text.floor_char_boundary(1 << 20)].to_owned();
+    let mut text = text[..text.floor_char_boundary(LONGEST)].to_owned();
     for _ in 0..MOST_ESCAPES {
-        let first = text.split('\n').next().unwrap_or_default().len();
-        if !is_escaped || first < 10 {
+        // Once the method has a line of its own, all escapes are gone.
+        let first = text.split('\n').next().unwrap_or_default();
+        if !is_escaped || METHODS.contains(&first.trim_end()) {
             break;
         }
         text = text

@@ -136,8 +136,11 @@ pub fn string_to_sign(method: &str, canonical: &str) -> String {
 /// mistake, which a doctor looks for.
 #[must_use]
 pub fn signature(credentials: &Credentials, behind: &str, text: &str) -> String {
-    let mut mac = Hmac::<Sha1>::new_from_slice(&credentials.key(behind))
-        .expect("HMAC takes a key of any length");
+    STANDARD.encode(hmac(&credentials.key(behind), text))
+}
+
+fn hmac(key: &[u8], text: &str) -> Vec<u8> {
+    let mut mac = Hmac::<Sha1>::new_from_slice(key).expect("HMAC takes a key of any length");
     mac.update(text.as_bytes());
-    STANDARD.encode(mac.finalize().into_bytes())
+    mac.finalize().into_bytes().to_vec()
 }

@@ -240,10 +240,13 @@ pub fn string_to_sign(hash: &str) -> String {
 /// which a doctor looks for.
 #[must_use]
 pub fn signature(credentials: &Credentials, behind: &str, text: &str) -> String {
-    let mut mac = Hmac::<Sha256>::new_from_slice(&credentials.key(behind))
-        .expect("HMAC takes a key of any length");
+    hex(&hmac(&credentials.key(behind), text))
+}
+
+fn hmac(key: &[u8], text: &str) -> Vec<u8> {
+    let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("HMAC takes a key of any length");
     mac.update(text.as_bytes());
-    hex(&mac.finalize().into_bytes())
+    mac.finalize().into_bytes().to_vec()
 }
 
 /// SHA-256 in lower-case hexadecimal.
