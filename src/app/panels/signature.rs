@@ -101,12 +101,14 @@ fn steps_view(form: &Form, keys: &KeyRing, stamp: Option<&Stamp>, v1: bool) -> H
         }
     };
     let has_token = target.credentials().is_some_and(|keys| keys.security_token().is_some());
-    let scheme = if v1 { Scheme::V1 } else { Scheme::V3 };
+    // The ID of the key stands in every text of V1, and in none of V3 before the signature.
+    let (scheme, without_keys) =
+        if v1 { (Scheme::V1, words::ID_STANDS) } else { (Scheme::V3, words::WITHOUT_KEYS) };
     html! {
         <>
             <p>{ form.text_of(words::STEPS_ABOUT) }</p>
             if target.credentials().is_none() {
-                { remark("key", &form.say(words::WITHOUT_KEYS, [Arg::code(NO_KEY_ID)])) }
+                { remark("key", &form.say(without_keys, [Arg::code(NO_KEY_ID)])) }
             }
             if has_token { { remark("warning", form.text_of(words::HAS_TOKEN)) } }
             <ol class="signature__steps">
@@ -162,6 +164,7 @@ fn doctor_view(form: &Form, keys: &KeyRing, pasted: &UseStateHandle<Pasted>) -> 
                 spellcheck="false"
                 autocomplete="off"
                 autocapitalize="off"
+                autofocus=true
                 value={&pasted.text}
                 {oninput}
             />

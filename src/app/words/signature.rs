@@ -11,7 +11,8 @@ words! {
     V3: "V3, ACS3-HMAC-SHA256", "V3，ACS3-HMAC-SHA256";
     V1: "V1, HMAC-SHA1", "V1，HMAC-SHA1";
     STEPS_ABOUT: "How this request is signed, text by text. Compare them with those of your own code.", "此请求的签名过程及每步的文本，可与自己代码中的文本对照。";
-    WITHOUT_KEYS: "There are no keys here, so the steps end before the signature; {0} stands where the key's ID goes.", "此处没有密钥，因此步骤在签名之前结束；{0} 处应为 AccessKey ID。";
+    WITHOUT_KEYS: "There are no keys here, so the steps end before the signature.", "此处没有密钥，因此步骤在签名之前结束。";
+    ID_STANDS: "There are no keys here, so the steps end before the signature; {0} stands where the key's ID goes.", "此处没有密钥，因此步骤在签名之前结束；{0} 处应为 AccessKey ID。";
     HAS_TOKEN: "Your STS token is in these texts. Take it out before you show them to anyone.", "这些文本包含您的 STS Token，给他人看之前应先去除。";
     NEEDS_KEYS: "Needs keys.", "需要密钥。";
     EMPTY: "Empty.", "为空。";
