@@ -1,10 +1,10 @@
 //! A plan as the fragment of a link: `p=1.{base64url}`.
 //!
-//! Version 1 is compact JSON `{"region":…,"endpoint":…,"request":{…}}`, UTF-8, deflated (RFC 1951) and written in
+//! Version 1 is compact JSON `{"region":…,"endpoint":…,"left":…,"request":{…}}`, UTF-8, deflated (RFC 1951) and written in
 //! base64url without padding (RFC 4648, section 5). A version stays readable for ever; a change is a new number.
 //!
 //! Only parameters of the table get into a link or out of one, and none of them is a credential: whatever else a
-//! draft holds stays behind, and is named. The part of an address after `#` is not sent to any server.
+//! draft holds stays behind, and is named where the link is made. The link itself only counts it. The part of an address after `#` is not sent to any server.
 
 use std::fmt;
 
@@ -16,6 +16,7 @@ use miniz_oxide::inflate::decompress_to_vec_with_limit;
 use crate::lang::{Text, t};
 use crate::params;
 use crate::plan::draft::Draft;
+use crate::plan::reading::integer;
 use crate::request::endpoint::Endpoint;
 use crate::values::json::{Member, Node, Value};
 
@@ -32,6 +33,7 @@ const MAX_JSON: usize = 2 * 1024 * 1024;
 
 const REGION: &str = "region";
 const ENDPOINT: &str = "endpoint";
+const LEFT: &str = "left";
 const REQUEST: &str = "request";
 
 /// Mail and chat programs cut longer links, some of them here.
@@ -48,6 +50,8 @@ pub struct Shared {
     pub endpoint: String,
     /// The names that were left out, because the table does not know them.
     pub left_out: Vec<String>,
+    /// How many names had been left out when the link that was opened was made.
+    pub lost: usize,
 }
 
 /// Why a link cannot be opened.
@@ -69,7 +73,7 @@ impl Shared {
     pub fn of(draft: &Draft, region: &str, endpoint: &str) -> Shared {
         let endpoint = official(endpoint);
         let (draft, left_out) = known(draft.members().to_vec());
-        Shared { draft, region: region.trim().to_owned(), endpoint, left_out }
+        Shared { draft, region: region.trim().to_owned(), endpoint, left_out, lost: 0 }
     }
 
     /// The fragment of the link, without the `#`.
@@ -78,6 +82,10 @@ impl Shared {
         let mut parts = vec![(REGION, Value::owned_text(&self.region))];
         if !self.endpoint.is_empty() {
             parts.push((ENDPOINT, Value::owned_text(&self.endpoint)));
+        }
+        if !self.left_out.is_empty() {
+            let count = i64::try_from(self.left_out.len()).unwrap_or(i64::MAX);
+            parts.push((LEFT, Value::integer(count)));
         }
         parts.push((REQUEST, self.draft.root().value.clone()));
         let json = Value::object(parts).to_string();
@@ -114,6 +122,7 @@ impl Shared {
         let json = String::from_utf8(json).map_err(|_| ShareError::Damaged)?;
         let whole = Draft::read(&json).map_err(|_| ShareError::Damaged)?;
         let text = |name| whole.root().get(name).and_then(Node::text).unwrap_or_default();
+        let lost = whole.root().get(LEFT).and_then(integer);
         let request = whole.root().get(REQUEST).and_then(Node::members);
         let (draft, left_out) = known(request.ok_or(ShareError::Damaged)?.to_vec());
         Ok(Shared {
@@ -121,6 +130,7 @@ impl Shared {
             region: text(REGION).to_owned(),
             endpoint: official(text(ENDPOINT)),
             left_out,
+            lost: lost.and_then(|lost| usize::try_from(lost).ok()).unwrap_or_default(),
         })
     }
 }

@@ -6,6 +6,7 @@ use yew::AttrValue;
 
 use crate::app::dialog::Dialog;
 use crate::app::next_problem::Way;
+use crate::app::offered::Signing;
 use crate::app::session::{Stamp, Theme};
 use crate::app::structured::Part;
 use crate::app::words::history;
@@ -96,6 +97,8 @@ pub enum Action {
     ChooseFormat(&'static Format),
     /// A group of formats was chosen: the one that was last chosen of it.
     ChooseGroup(&'static Group),
+    /// Keys may be asked for, or no longer.
+    Sign(Signing),
     /// The request is signed anew, or no longer.
     Stamp(Option<Stamp>),
     /// A dialog is to open.

@@ -92,7 +92,8 @@ fn targets(session: &Session, page: bool) -> Vec<Target> {
     let foreign = params::ALL.into_iter().filter(|param| !param.applies(session.source()));
     targets.extend(foreign.map(Target::Foreign));
     targets.extend(sections.iter().map(|(section, _)| Target::Section(section)));
-    targets.extend(FORMATS.iter().copied().map(Target::Format));
+    let formats = FORMATS.iter().copied().filter(|format| session.offers(format));
+    targets.extend(formats.map(Target::Format));
     let commands = commands::ALL.iter().copied();
     let useful = commands.filter(|command| {
         **command != commands::JUMP && (page || !command.page) && (command.can)(session)

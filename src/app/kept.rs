@@ -1,6 +1,7 @@
-//! What outlives the page: the plan that a link brings, and the plan that a tab keeps when it is loaded anew.
+//! What outlives the page: the plan that a link brings, the plan that a tab keeps when it is loaded anew, and the
+//! output format that was shown with it.
 //!
-//! Both are what [`Shared`] lets through, so that nothing else gets into an address or into storage.
+//! A plan is what [`Shared`] lets through, so that nothing else gets into an address or into storage.
 
 use std::rc::Rc;
 
@@ -8,7 +9,10 @@ use yew::prelude::*;
 
 use crate::app::action::{Action, Coming, Origin};
 use crate::app::form::Form;
+use crate::app::words::share as words;
 use crate::browser;
+use crate::lang::{Arg, Message};
+use crate::output;
 use crate::share::{ShareError, Shared};
 
 /// The name under which a tab keeps the plan of a page.
@@ -37,6 +41,12 @@ pub fn use_kept(
         {
             take(&with, kept, Origin::Tab);
         }
+        let format = near.as_ref().zip(key.as_ref()).and_then(|(near, key)| {
+            browser::kept(near, &of_format(key)).and_then(|id| output::find(&id))
+        });
+        if let Some(format) = format.filter(|format| with.offers(format)) {
+            with.act(Action::ChooseFormat(format));
+        }
         let listener = near.filter(|_| *page).and_then(|near| {
             open(&with, &near, &on_damaged);
             let (form, at) = (with.clone(), near.clone());
@@ -47,12 +57,23 @@ pub fn use_kept(
     let shared = (form.draft.clone(), form.region.clone(), form.endpoint.clone());
     // The first rendering has not taken yet what was kept.
     let begun = form.revision > 0;
+    let (at, of_shown) = (root.clone(), key.clone());
+    use_effect_with((form.format, of_shown, begun), move |(format, key, begun)| {
+        if let (Some(near), Some(key), true) = (at.get(), key, begun) {
+            browser::keep(&near, &of_format(key), format.id);
+        }
+    });
     let root = root.clone();
     use_effect_with((shared, key, begun), move |((draft, region, endpoint), key, begun)| {
         if let (Some(near), Some(key), true) = (root.get(), key, begun) {
             browser::keep(&near, key, &Shared::of(draft, region, endpoint).fragment());
         }
     });
+}
+
+/// The name under which a tab keeps the format that is shown.
+fn of_format(key: &str) -> String {
+    format!("{key}:format")
 }
 
 /// Opens the plan of the page's address, if there is one there, and takes it out of the address: what is then changed
@@ -68,11 +89,15 @@ fn open(form: &Form, near: &web_sys::Node, on_damaged: &Callback<String>) {
 }
 
 fn take(form: &Form, shared: Shared, from: Origin) {
-    let Shared { draft, region, endpoint, .. } = shared;
+    let Shared { draft, region, endpoint, left_out, lost } = shared;
+    let lost = lost.saturating_add(left_out.len());
     form.act(Action::Take(Coming {
         draft: Rc::new(draft),
         region: Some(region.into()),
         endpoint: Some(endpoint.into()),
         from,
     }));
+    if lost > 0 {
+        form.act(Action::Done(Message::new(words::LOST, [Arg::count(lost)])));
+    }
 }

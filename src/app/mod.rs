@@ -19,6 +19,7 @@ pub mod keys;
 pub mod lines;
 pub mod narrowed;
 pub mod next_problem;
+pub mod offered;
 pub mod panels;
 pub mod parts;
 pub mod press;
@@ -45,6 +46,7 @@ use crate::app::form::Form;
 use crate::app::icons::Sprite;
 use crate::app::kept::use_kept;
 use crate::app::keys::KeyRing;
+use crate::app::offered::Signing;
 use crate::app::panels::action_bar::ActionBar;
 use crate::app::panels::announcer::Announcer;
 use crate::app::panels::dialogs::dialogs;
@@ -100,7 +102,9 @@ pub struct AppProps {
 pub fn App(props: &AppProps) -> Html {
     let session = use_reducer(|| {
         let source = SourceType::of(&props.source_type).unwrap_or(SourceType::EcsFile);
-        Session::new(source, props.locale.parse().unwrap_or_default())
+        let mut session = Session::new(source, props.locale.parse().unwrap_or_default());
+        session.signing = signing(props.credentials);
+        session
     });
     let keys = use_memo((), |()| KeyRing::default());
     let root = use_node_ref();
@@ -186,7 +190,6 @@ pub fn App(props: &AppProps) -> Html {
                     form={&form}
                     written={&written}
                     keys={&*keys}
-                    credentials={props.credentials}
                     shown={shown.clone()}
                     hovered={&*hovered}
                 />
@@ -237,12 +240,18 @@ fn use_attributes(form: &Form, props: &AppProps) {
         with.act(Action::SetCompact(density == "compact"));
     });
     let with = form.clone();
+    use_effect_with(props.credentials, move |here| with.act(Action::Sign(signing(*here))));
+    let with = form.clone();
     use_effect_with(props.source_type.clone(), move |source| {
         if let Some(source) = SourceType::of(source).filter(|source| with.source() != Some(*source))
         {
             with.act(Action::SetSource(source));
         }
     });
+}
+
+fn signing(here: bool) -> Signing {
+    if here { Signing::Here } else { Signing::Elsewhere }
 }
 
 /// Keeps the session's clock right.

@@ -11,11 +11,11 @@ use yew::prelude::*;
 use crate::app::action::Action;
 use crate::app::dialog::Dialog;
 use crate::app::history::{Deed, History, There};
+use crate::app::offered::Signing;
 use crate::app::{edit, ids, typed};
 use crate::insight::zone::{Clock, Zone};
 use crate::inventory::Inventory;
 use crate::lang::{Language, Message};
-use crate::output::group::Group;
 use crate::output::{self, Format};
 use crate::params;
 use crate::params::source::{SOURCE_TYPE, SourceType};
@@ -76,6 +76,8 @@ pub struct Session {
     pub format: &'static Format,
     /// The formats that were chosen, the last one of each group.
     pub chosen: Rc<[&'static Format]>,
+    /// Whether the form may ask for keys to sign with.
+    pub signing: Signing,
     /// When and as what the request is signed, while there are keys to sign it with.
     pub stamp: Option<Stamp>,
     /// The field that has the focus.
@@ -184,6 +186,7 @@ impl Session {
             clock: Clock::UNKNOWN,
             format: &output::json::FORMAT,
             chosen: Rc::from([]),
+            signing: Signing::default(),
             stamp: None,
             here: None,
             done: None,
@@ -283,6 +286,7 @@ impl Session {
             Action::ReadAs(zone) => self.zone = zone,
             Action::ChooseFormat(format) => self.choose(format),
             Action::ChooseGroup(group) => self.choose_group(group),
+            Action::Sign(signing) => self.sign(signing),
             Action::Stamp(stamp) => self.stamp = stamp,
             Action::Open(dialog) => self.open = Some(dialog),
             Action::Close => self.close(),
@@ -315,19 +319,6 @@ impl Session {
         change(&mut draft);
         if draft != *self.draft {
             self.adopt(draft);
-        }
-    }
-
-    fn choose(&mut self, format: &'static Format) {
-        self.format = format;
-        let others = self.chosen.iter().filter(|other| other.group != format.group);
-        self.chosen = others.copied().chain([format]).collect();
-    }
-
-    fn choose_group(&mut self, group: &'static Group) {
-        let last = self.chosen.iter().copied().find(|format| format.group == group);
-        if let Some(format) = last.or_else(|| output::of_group(group).next()) {
-            self.choose(format);
         }
     }
 

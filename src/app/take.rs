@@ -44,20 +44,33 @@ pub fn copy(form: &Form, written: &Written, shown: &NodeRef) {
 /// Saves the request as a file, likewise.
 pub fn save(form: &Form, written: &Written, shown: &NodeRef) {
     form.act(Action::Attempt);
-    let (Written::Text(sheet), Some(near)) = (written, shown.get()) else {
+    let Written::Text(sheet) = written else {
         form.act(Action::Done(Message::new(words::NOTHING_TO_COPY, [])));
         return;
     };
-    let saved = browser::download(
-        &near,
-        &file_name(form.format),
-        form.format.syntax.media_type(),
-        sheet.text(),
-    );
-    form.act(Action::Done(match saved {
-        Ok(()) => said(words::SAVED, form.format, written),
-        Err(browser::Refused) => Message::new(words::SAVE_REFUSED, []),
-    }));
+    let file = File { name: &file_name(form.format), media_type: form.format.syntax.media_type() };
+    let done = said(words::SAVED, form.format, written);
+    form.act(Action::Done(file.save(shown, Some(sheet.text()), done)));
+}
+
+/// A file to save.
+#[derive(Clone, Copy, Debug)]
+pub struct File<'f> {
+    /// Its name.
+    pub name: &'f str,
+    /// Its media type.
+    pub media_type: &'f str,
+}
+
+impl File<'_> {
+    /// Saves a text, and gives what is to be said of it. `near` is any node of the form.
+    #[must_use]
+    pub fn save(self, near: &NodeRef, text: Option<&str>, done: Message) -> Message {
+        let saved = near.get().zip(text).is_some_and(|(near, text)| {
+            browser::download(&near, self.name, self.media_type, text).is_ok()
+        });
+        if saved { done } else { Message::new(words::SAVE_REFUSED, []) }
+    }
 }
 
 /// Saves the next runs of a schedule for a calendar. `near` is any node of the form.
@@ -77,11 +90,10 @@ pub fn save_calendar(form: &Form, place: &Place, schedule: &Schedule, near: &Nod
         summary.push_str(&names.join(form.text_of(words::COMMA)));
     }
     let about = sentence::plain(&form.sent, &form.clock, form.zone, language);
-    let saved = near.get().zip(calendar::file(schedule, now, &summary, &about)).is_some_and(
-        |(near, text)| browser::download(&near, &format!("{file}.ics"), MEDIA_TYPE, &text).is_ok(),
-    );
-    let done = if saved { words::insight::CALENDAR_SAVED } else { words::SAVE_REFUSED };
-    form.act(Action::Done(Message::new(done, [])));
+    let text = calendar::file(schedule, now, &summary, &about);
+    let file = File { name: &format!("{file}.ics"), media_type: MEDIA_TYPE };
+    let done = Message::new(words::insight::CALENDAR_SAVED, []);
+    form.act(Action::Done(file.save(near, text.as_deref(), done)));
 }
 
 fn said(sentence: crate::lang::Text, format: &Format, written: &Written) -> Message {

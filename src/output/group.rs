@@ -22,12 +22,11 @@ pub static CLI: Group = Group { id: "cli", title: t("aliyun CLI", "aliyun CLI") 
 /// Programs.
 pub static CODE: Group = Group { id: "code", title: t("Code", "代码") };
 /// Declarations of what is to be.
-pub static TEMPLATES: Group =
-    Group { id: "templates", title: t("Terraform, ROS", "Terraform、ROS") };
+pub static TEMPLATES: Group = Group { id: "templates", title: t("Terraform", "Terraform") };
 /// The HTTP request.
 pub static HTTP: Group = Group { id: "http", title: t("HTTP", "HTTP") };
 /// What stands around the request.
-pub static AROUND: Group = Group { id: "around", title: t("Policies, checks", "策略与检查") };
+pub static AROUND: Group = Group { id: "around", title: t("More", "更多") };
 
 /// Every group, in the order it is offered.
 pub static GROUPS: &[&Group] = &[&JSON, &CURL, &CLI, &CODE, &TEMPLATES, &HTTP, &AROUND];

@@ -90,6 +90,8 @@ fn a_widget_asks_for_no_keys() {
     let page = Page::open("/");
     page.script("document.querySelector('create-backup-plan').removeAttribute('credentials')");
     page.until("no keys", &format!("!{ROOT}.querySelector('.keys')"));
+    // Nothing that only keys can write is offered.
+    page.until("no signed URL", &format!("!{ROOT}.querySelector('#format-signed-url')"));
 }
 
 #[test]

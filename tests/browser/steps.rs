@@ -141,6 +141,35 @@ fn a_link_brings_the_plan_and_what_is_changed_since_outlives_a_reload() {
 }
 
 #[test]
+fn what_is_not_kept_over_a_reload_is_said() {
+    let page = Page::open("/");
+    let form = page.form(0);
+    form.click("#edit-json");
+    let text = r#"{"SourceType": "OSS", "PlanName": "kept", "BucketName": "canary-91bc"}"#;
+    form.put("RequestJson", text);
+    form.says(".pane", "BucketName");
+    page.script("location.reload()");
+    form.says(".output", "kept");
+    form.says(".pane__size", "not kept: 1");
+    assert!(!form.text(".pane").contains("canary-91bc"));
+}
+
+#[test]
+fn the_format_that_was_shown_is_shown_again() {
+    let page = Page::open("/");
+    let form = page.form(0);
+    form.click("#tab-json");
+    form.click("#format-wire");
+    form.says(".output", "\"query\"");
+    form.click("#tab-cli");
+    // A group shows what was chosen of it.
+    form.click("#tab-json");
+    form.says(".output", "\"query\"");
+    page.script("location.reload()");
+    form.says(".output", "\"query\"");
+}
+
+#[test]
 fn the_request_can_be_written_as_json() {
     let page = Page::open("/");
     let form = page.form(0);

@@ -1,6 +1,9 @@
 //! Which proof each output has.
 
-use create_backup_plan::output::FORMATS;
+use std::path::Path;
+use std::{env, fs};
+
+use create_backup_plan::output::{FORMATS, Keys};
 
 /// How an output is known to be right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,9 +27,52 @@ pub(crate) static PROOFS: &[(&str, Proof)] = &[
     ("signed-url", Proof::Sent),
 ];
 
+impl Proof {
+    /// The proof in words, for the README.
+    fn text(self) -> &'static str {
+        match self {
+            Proof::Sent => {
+                "run: a stand-in for the service gets the right parameters and signature"
+            }
+            Proof::Run => "run: what it calls gets every value unharmed",
+            Proof::Parsed => "parsed by the language's grammar, its literals read back",
+            Proof::Read => "read back",
+        }
+    }
+}
+
 #[test]
 fn every_output_has_a_proof() {
     let proven: Vec<&str> = PROOFS.iter().map(|(id, _)| *id).collect();
     let written: Vec<&str> = FORMATS.iter().map(|format| format.id).collect();
     assert_eq!(proven, written);
+}
+
+/// With `UPDATE=1` the table is written anew.
+#[test]
+fn the_readme_says_which_proof_each_output_has() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let readme = fs::read_to_string(&path).unwrap();
+    let (begin, end) = ("<!-- outputs -->\n", "<!-- end of outputs -->");
+    let (before, rest) = readme.split_once(begin).expect("a mark before the table");
+    let (_, after) = rest.split_once(end).expect("a mark after the table");
+    let expected = format!("{before}{begin}{}{end}{after}", table());
+    if env::var_os("UPDATE").is_some() {
+        fs::write(&path, &expected).unwrap();
+    }
+    assert!(readme == expected || env::var_os("UPDATE").is_some(), "run this with UPDATE=1");
+}
+
+fn table() -> String {
+    let mut table = "| output | | keys | proof |\n|---|---|---|---|\n".to_owned();
+    for (format, (_, proof)) in FORMATS.iter().zip(PROOFS) {
+        let keys = match format.keys {
+            Keys::None => "",
+            Keys::Signed => "signed",
+            Keys::Found => "found where it runs",
+        };
+        let (id, title, proof) = (format.id, format.title.en, proof.text());
+        table.push_str(&format!("| `{id}` | {title} | {keys} | {proof} |\n"));
+    }
+    table
 }

@@ -10,6 +10,7 @@ use crate::app::panels::output::samples;
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::dialog::Dialog;
 use crate::app::parts::rich::rich;
+use crate::app::take::File;
 use crate::app::typed;
 use crate::app::words::{self as common, guide as words};
 use crate::app::written::target;
@@ -229,14 +230,9 @@ fn foot(
     let save = |name: &'static str, syntax: Syntax, write: fn(&Form, &Many) -> Option<String>| {
         let (form, many, near, said) = (form.clone(), many.clone(), near.clone(), said.clone());
         Callback::from(move |_| {
-            let saved = near.get().zip(write(&form, &many)).is_some_and(|(near, text)| {
-                browser::download(&near, name, syntax.media_type(), &text).is_ok()
-            });
-            said.set(Some(if saved {
-                Message::new(words::MANY_SAVED, [Arg::count(many.requests.len())])
-            } else {
-                Message::new(common::SAVE_REFUSED, [])
-            }));
+            let done = Message::new(words::MANY_SAVED, [Arg::count(many.requests.len())]);
+            let file = File { name, media_type: syntax.media_type() };
+            said.set(Some(file.save(&near, write(&form, &many).as_deref(), done)));
         })
     };
     let lines = save("backup-plans.jsonl", Syntax::Text, |_, many| Some(many.json_lines()));

@@ -20,7 +20,7 @@ use crate::app::written::Written;
 use crate::app::{ids, take, words};
 use crate::insight::sentence;
 use crate::lang::Arg;
-use crate::output::{cli, json};
+use crate::output::json;
 use crate::params::Param;
 use crate::plan::place::Place;
 use crate::rules::{Finding, World, check_url};
@@ -31,8 +31,6 @@ pub(in crate::app) struct OutputProps {
     pub form: Form,
     pub written: Written,
     pub keys: KeyRing,
-    /// Whether keys may be asked for.
-    pub credentials: bool,
     /// Where the text of the request stands.
     pub shown: NodeRef,
     /// The id of what the pointer is on in the form.
@@ -42,7 +40,7 @@ pub(in crate::app) struct OutputProps {
 /// The output pane.
 #[component]
 pub(in crate::app) fn Output(props: &OutputProps) -> Html {
-    let OutputProps { form, written, keys, credentials, shown, hovered } = props;
+    let OutputProps { form, written, keys, shown, hovered } = props;
     let by_hand = form.json.as_ref().filter(|_| *form.format == json::FORMAT);
     let wrap = use_state_eq(|| false);
     // The pointer on a field draws this anew, and says nothing else.
@@ -59,7 +57,7 @@ pub(in crate::app) fn Output(props: &OutputProps) -> Html {
             { tabs(form) }
             { picks(form) }
             <div class="pane__panel" role="tabpanel" id={ids::PANEL} aria-labelledby={ids::tab(form.format.group.id)}>
-                { advice(form, written, keys, *credentials) }
+                { advice(form, written, keys) }
                 if let Some(text) = by_hand {
                     <ByHand {form} {text} {hovered} />
                 } else if let Written::Text(sheet) = written {
@@ -67,15 +65,15 @@ pub(in crate::app) fn Output(props: &OutputProps) -> Html {
                 }
             </div>
             <Guidance {form} />
-            if *credentials { <KeysPanel {form} {keys} /> }
+            if form.asks_for_keys() { <KeysPanel {form} {keys} /> }
             { foot(form, written, shown, &wrap) }
         </section>
     }
 }
 
 /// What the format is good for; or that there are problems; or why there is no text.
-fn advice(form: &Form, written: &Written, keys: &KeyRing, credentials: bool) -> Html {
-    let needs_keys = if credentials { words::NEEDS_KEYS_HERE } else { words::NEEDS_KEYS };
+fn advice(form: &Form, written: &Written, keys: &KeyRing) -> Html {
+    let instead = form.without_keys();
     html! {
         <>
             if form.counts().errors > 0 && matches!(written, Written::Text(_)) {
@@ -92,11 +90,11 @@ fn advice(form: &Form, written: &Written, keys: &KeyRing, credentials: bool) -> 
             } else if let Written::NeedsKeys = written {
                 <div class="output__note">
                     { drawn("key") }
-                    <span>{ form.say(needs_keys, [Arg::Text(cli::FORMAT.title)]) }</span>
+                    <span>{ form.say(words::NEEDS_KEYS, [Arg::Text(instead.title)]) }</span>
                     <Button
                         look={Look::Small}
-                        text={form.say(words::SHOW_INSTEAD, [Arg::Text(cli::FORMAT.title)])}
-                        onclick={form.on(Action::ChooseFormat(&cli::FORMAT))}
+                        text={form.say(words::SHOW_INSTEAD, [Arg::Text(instead.title)])}
+                        onclick={form.on(Action::ChooseFormat(instead))}
                     />
                 </div>
             } else {

@@ -6,31 +6,31 @@ use crate::app::action::Action;
 use crate::app::form::Form;
 use crate::app::{ids, words};
 use crate::lang::Text;
-use crate::output::group::{GROUPS, Group};
-use crate::output::{Format, of_group};
+use crate::output::Format;
 
 /// The tabs. Arrow keys go from one to the next and show it: no format takes long to write.
 pub(in crate::app) fn tabs(form: &Form) -> Html {
     let onkeydown = {
         let form = form.clone();
         Callback::from(move |event: KeyboardEvent| {
-            let at = GROUPS.iter().position(|group| *group == form.format.group).unwrap_or(0);
-            let last = GROUPS.len() - 1;
+            let groups = form.groups();
+            let at = groups.iter().position(|group| *group == form.format.group).unwrap_or(0);
+            let last = groups.len() - 1;
             let to = match event.key().as_str() {
-                "ArrowRight" => (at + 1) % GROUPS.len(),
+                "ArrowRight" => (at + 1) % groups.len(),
                 "ArrowLeft" => at.checked_sub(1).unwrap_or(last),
                 "Home" => 0,
                 "End" => last,
                 _ => return,
             };
             event.prevent_default();
-            form.act(Action::ChooseGroup(GROUPS[to]));
-            form.act(Action::Focus(ids::tab(GROUPS[to].id)));
+            form.act(Action::ChooseGroup(groups[to]));
+            form.act(Action::Focus(ids::tab(groups[to].id)));
         })
     };
     html! {
         <div class="tabs" role="tablist" aria-label={form.text_of(words::FORMATS)} {onkeydown}>
-            for group in GROUPS.iter().copied() {
+            for group in form.groups() {
                 <button
                     key={group.id}
                     type="button"
@@ -52,9 +52,10 @@ pub(in crate::app) fn tabs(form: &Form) -> Html {
 /// What is chosen within the group: the kind, and the variant where the kind has several.
 pub(in crate::app) fn picks(form: &Form) -> Html {
     let format = form.format;
-    let kinds = kinds(format.group);
+    let offered: Vec<&Format> = form.offered(format.group).collect();
+    let kinds = kinds(&offered);
     let variants: Vec<&Format> =
-        of_group(format.group).filter(|other| other.kind == format.kind).collect();
+        offered.iter().copied().filter(|other| other.kind == format.kind).collect();
     if kinds.len() < 2 && variants.len() < 2 {
         return html! {};
     }
@@ -76,7 +77,7 @@ pub(in crate::app) fn picks(form: &Form) -> Html {
         <div class="picks" role="group" aria-label={form.text_of(format.group.title)}>
             <div class="picks__row">
                 for first in kinds {
-                    { chip(near(format, first), first.kind, first.kind == format.kind) }
+                    { chip(near(format, first, &offered), first.kind, first.kind == format.kind) }
                 }
             </div>
             if variants.len() > 1 {
@@ -92,10 +93,10 @@ pub(in crate::app) fn picks(form: &Form) -> Html {
     }
 }
 
-/// The first format of each kind of a group.
-fn kinds(group: &Group) -> Vec<&'static Format> {
+/// The first format of each kind.
+fn kinds(offered: &[&'static Format]) -> Vec<&'static Format> {
     let mut kinds: Vec<&Format> = Vec::new();
-    for format in of_group(group) {
+    for format in offered {
         if kinds.iter().all(|known| known.kind != format.kind) {
             kinds.push(format);
         }
@@ -104,8 +105,7 @@ fn kinds(group: &Group) -> Vec<&'static Format> {
 }
 
 /// The format of another kind that is most like a format: of the same variant, where the kind has it.
-fn near(format: &Format, first: &'static Format) -> &'static Format {
-    of_group(first.group)
-        .find(|other| other.kind == first.kind && other.variant == format.variant)
-        .unwrap_or(first)
+fn near(format: &Format, first: &'static Format, offered: &[&'static Format]) -> &'static Format {
+    let alike = |other: &&&Format| other.kind == first.kind && other.variant == format.variant;
+    offered.iter().find(alike).copied().unwrap_or(first)
 }

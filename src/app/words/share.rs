@@ -15,6 +15,7 @@ words! {
     COPY_LINK: "Copy link", "复制链接";
     LINK_COPIED: "Copied the link, {0} characters.", "已复制链接，共 {0} 个字符。";
     LINK_LONG: "This link has {0} characters. Some mail and chat programs cut links after 2,000.", "此链接有 {0} 个字符，部分邮件和聊天软件会截断超过 2,000 个字符的链接。";
+    LOST: "Parameters that the API does not know were not kept: {0}.", "API 没有的参数未保留：{0} 个。";
     LEFT_OUT: "Not in the link, because the API does not know it: {0}.", "未放入链接，因为 API 没有此参数：{0}。";
     EDIT_JSON: "Edit", "编辑";
     EDITED: "Done", "完成";
