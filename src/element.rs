@@ -40,6 +40,7 @@ const STYLE: &str = concat!(
     include_str!("../static/finding.css"),
     include_str!("../static/tools.css"),
     include_str!("../static/guide.css"),
+    include_str!("../static/signature.css"),
     include_str!("../static/adapt.css"),
 );
 

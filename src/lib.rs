@@ -25,6 +25,7 @@ pub mod guide;
 pub mod output;
 pub mod share;
 pub mod import;
+pub mod doctor;
 pub mod verdict;
 pub mod schema;
 #[cfg(feature = "app")]

@@ -10,7 +10,7 @@ use crate::app::form::Form;
 use crate::app::next_problem::Way;
 use crate::app::session::Session;
 use crate::app::take;
-use crate::app::words::{finding as words, history, paste, share};
+use crate::app::words::{finding as words, history, paste, share, signature};
 use crate::app::written::Written;
 use crate::lang::Text;
 
@@ -65,6 +65,7 @@ pub static ALL: &[&Command] = &[
     &PASTE,
     &PRESETS,
     &SHARE,
+    &SIGNATURE,
     &NARROW,
     &THEME,
     &SHORTCUTS,
@@ -172,6 +173,14 @@ pub static SHARE: Command = Command {
     title: share::SHARE,
     page: true,
     run: |desk| desk.form.act(Action::Open(Dialog::Share)),
+    ..BASE
+};
+
+/// Shows how the request is signed, and examines a signature that is refused.
+pub static SIGNATURE: Command = Command {
+    id: "signature",
+    title: signature::COMMAND,
+    run: |desk| desk.form.act(Action::Open(Dialog::Signature)),
     ..BASE
 };
 

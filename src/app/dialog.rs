@@ -17,6 +17,8 @@ pub enum Dialog {
     Presets,
     /// The link to this plan.
     Share,
+    /// How the request is signed, and why a signature is refused.
+    Signature,
 }
 
 impl Dialog {
@@ -31,6 +33,7 @@ impl Dialog {
             Dialog::Shortcuts => "shortcuts",
             Dialog::Presets => "presets",
             Dialog::Share => "share",
+            Dialog::Signature => "signature",
         }
     }
 

@@ -196,7 +196,7 @@ pub fn App(props: &AppProps) -> Html {
             </div>
             <ActionBar form={&form} {written} {shown} />
             <Announcer form={&form} />
-            { dialogs(&desk, &pasted, &many) }
+            { dialogs(&desk, &keys, &pasted, &many) }
         </div>
     }
 }
@@ -273,7 +273,8 @@ fn use_clock(form: &Form) {
 #[hook]
 fn use_pasted(form: &Form, root: &NodeRef, page: bool) -> UseStateHandle<Pasted> {
     let pasted = use_state_eq(Pasted::default);
-    let open = form.open == Some(Dialog::Paste);
+    // From an answer in the box to the doctor of signatures the text comes along.
+    let open = matches!(form.open, Some(Dialog::Paste | Dialog::Signature));
     use_effect_with(open, {
         let pasted = pasted.clone();
         move |open| {
@@ -317,7 +318,9 @@ fn drops(form: &Form, pasted: &UseStateHandle<Pasted>) -> Callback<DragEvent> {
             return;
         }
         event.prevent_default();
-        form.act(Action::Open(Dialog::Paste));
+        if form.open != Some(Dialog::Signature) {
+            form.act(Action::Open(Dialog::Paste));
+        }
         match file {
             Some(file) => paste::take_file(file, &pasted),
             None => pasted.set(Pasted::of(paste::dropped_text(&event))),

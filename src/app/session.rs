@@ -390,7 +390,8 @@ impl Session {
     /// Closes the dialog. The focus goes back to where it was opened from.
     pub(in crate::app) fn close(&mut self) {
         if let Some(dialog) = self.open.take() {
-            self.focus_on([dialog.opener()]);
+            // What opened it may be gone by now.
+            self.focus_on([dialog.opener(), ids::OUTPUT.to_owned()]);
         }
     }
 

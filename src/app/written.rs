@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::app::keys::KeyRing;
-use crate::app::session::Session;
+use crate::app::session::{Session, Stamp};
 use crate::output::sheet::{Loss, Sheet};
 use crate::output::{Format, Order};
 use crate::request::endpoint::EndpointError;
@@ -76,9 +76,16 @@ pub fn write(session: &Session, format: &Format, keys: &KeyRing) -> Written {
 /// # Errors
 /// When there is no such address.
 pub fn target(session: &Session) -> Result<Target, TargetError> {
+    target_at(session, session.stamp.as_ref())
+}
+
+/// The same, for a signature of another moment than the session's.
+///
+/// # Errors
+/// When there is no such address.
+pub fn target_at(session: &Session, stamp: Option<&Stamp>) -> Result<Target, TargetError> {
     // What signs nothing reads neither the time nor the nonce.
-    let (time, nonce) =
-        session.stamp.as_ref().map_or((0, "unsigned"), |stamp| (stamp.time, &*stamp.nonce));
+    let (time, nonce) = stamp.map_or((0, "unsigned"), |stamp| (stamp.time, &*stamp.nonce));
     let endpoint = session.endpoint.trim();
     let endpoint = (!endpoint.is_empty()).then_some(endpoint);
     Target::new(session.region.trim(), endpoint, time, nonce)

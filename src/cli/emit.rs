@@ -1,6 +1,5 @@
 //! `emit`: a request in another form.
 
-use std::env;
 use std::ffi::OsString;
 use std::io::{self, Write};
 
@@ -9,15 +8,12 @@ use create_backup_plan::lang::Language;
 use create_backup_plan::output::sheet::Loss;
 use create_backup_plan::output::{self, FORMATS, Order};
 use create_backup_plan::plan::draft::Draft;
-use create_backup_plan::request::Target;
-use create_backup_plan::request::credentials::{ACCESS_KEY_ID, ACCESS_KEY_SECRET, Credentials};
-use create_backup_plan::request::endpoint::DEFAULT_REGION;
+use create_backup_plan::request::credentials::{ACCESS_KEY_ID, ACCESS_KEY_SECRET};
 use create_backup_plan::rules::{Report, Severity, World, check_text, check_url};
-use jiff::Timestamp;
 
 use super::format::{Checked, Format, Human, Paint, Totals};
 use super::input::Source;
-use super::options::{KnownArgs, LangArgs, region, time, unknown};
+use super::options::{KnownArgs, LangArgs, TargetArgs, credentials, unknown};
 use super::{Failure, Outcome, complain, vectors};
 
 #[derive(clap::Args, Debug)]
@@ -32,18 +28,8 @@ pub(crate) struct Args {
     /// A file of request JSON; `-` or nothing for standard input
     #[arg(value_name = "FILE")]
     file: Option<OsString>,
-    /// The region to send to
-    #[arg(long, value_name = "REGION", value_parser = region, default_value = DEFAULT_REGION)]
-    region: String,
-    /// Another host to send to than the region's public one
-    #[arg(long, value_name = "HOST")]
-    endpoint: Option<String>,
-    /// The time of the signature, as RFC 3339 [default: the system's clock]
-    #[arg(long, value_name = "TIME", value_parser = time)]
-    timestamp: Option<Timestamp>,
-    /// What makes the signature differ from every other [default: random]
-    #[arg(long, value_name = "TEXT")]
-    nonce: Option<String>,
+    #[command(flatten)]
+    target: TargetArgs,
     /// Write the request even if it has errors, or values that the form leaves out
     #[arg(long)]
     force: bool,
@@ -68,13 +54,15 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<Outcome, Failure> 
         let names = FORMATS.iter().map(|format| format.id).collect();
         Failure::Said(unknown("form", &args.format, names, "`formats` lists them"))
     })?;
-    let timestamp = args.timestamp.unwrap_or_else(Timestamp::now).as_second();
-    let target = target(args, timestamp, format.signs())?;
+    let timestamp = args.target.time();
+    // Half an access key is no matter of a form that signs nothing.
+    let keys = if format.signs() { credentials()? } else { None };
+    let target = args.target.target(timestamp)?.with_credentials(keys);
     let text = source.read().map_err(|unread| Failure::Said(unread.to_string()))?;
 
     let world = World {
         now: Some(timestamp),
-        region: Some(args.region.clone()),
+        region: Some(args.target.region.clone()),
         known: args.known.read()?,
         ..World::default()
     };
@@ -119,32 +107,6 @@ fn complain_of(format: &output::Format, losses: &[Loss], language: Language) {
 
 fn said<T>(sentence: &str) -> Result<T, Failure> {
     Err(Failure::Said(sentence.to_owned()))
-}
-
-fn target(args: &Args, timestamp: i64, signs: bool) -> Result<Target, Failure> {
-    let nonce = match &args.nonce {
-        Some(nonce) => nonce.clone(),
-        None => random_nonce()?,
-    };
-    let target = Target::new(&args.region, args.endpoint.as_deref(), timestamp, &nonce)
-        .map_err(|error| Failure::Said(error.to_string()))?;
-    // Half an access key is no matter of a form that signs nothing.
-    if !signs {
-        return Ok(target);
-    }
-    // What is not Unicode is not ASCII either, and is refused as such.
-    let variable = |name: &str| env::var_os(name).map(|value| value.to_string_lossy().into_owned());
-    let credentials =
-        Credentials::from_variables(variable).map_err(|error| Failure::Said(error.to_string()))?;
-    Ok(target.with_credentials(credentials))
-}
-
-/// 128 random bits.
-fn random_nonce() -> Result<String, Failure> {
-    let mut bytes = [0; 16];
-    getrandom::fill(&mut bytes)
-        .map_err(|error| Failure::Said(format!("no random numbers for a nonce: {error}")))?;
-    Ok(format!("{:032x}", u128::from_be_bytes(bytes)))
 }
 
 /// Says on standard error what is wrong with the request. Notes are `check`'s to tell.

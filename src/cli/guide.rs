@@ -82,6 +82,9 @@ pub(crate) fn explain(args: &ExplainArgs, out: &mut dyn Write) -> Result<Outcome
     if let Some(request) = answer.request() {
         writeln!(out, "{}{request}", say(REQUEST_ID))?;
     }
+    if matches!(&answer, Answer::Failed(failure) if failure.is_of_signature()) {
+        writeln!(out, "\n# {}\ncreate-backup-plan doctor", say(EXAMINE))?;
+    }
     for step in answer.next(&subject) {
         writeln!(out, "\n# {}\n{}", say(step.what), step.text)?;
     }
@@ -91,6 +94,10 @@ pub(crate) fn explain(args: &ExplainArgs, out: &mut dyn Write) -> Result<Outcome
 const NOT_LISTED: Text = t("This code is in no list that is public.", "此代码不在任何公开列表中。");
 const MESSAGE: Text = t("The service says: ", "服务返回：");
 const CONCERNS: Text = t("It concerns: ", "相关参数：");
+const EXAMINE: Text = t(
+    "Find the first byte that differs: paste the request and this answer",
+    "找出第一个不同的字节：粘贴请求和此返回结果",
+);
 const REQUEST_ID: Text = t("Request ID: ", "请求 ID：");
 
 pub(crate) fn checklist(args: &ChecklistArgs, out: &mut dyn Write) -> Result<Outcome, Failure> {

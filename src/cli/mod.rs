@@ -11,6 +11,7 @@ mod many;
 mod options;
 mod preview;
 mod show;
+mod signature;
 mod vectors;
 
 use std::io::{self, BufWriter, Write};
@@ -39,6 +40,10 @@ enum Command {
     Import(import::Args),
     /// Say what an answer of the service means, and what to do next
     Explain(guide::ExplainArgs),
+    /// Show how a request is signed, step by step
+    Sign(signature::SignArgs),
+    /// Find why a signature is refused: the first byte that differs, and the usual cause
+    Doctor(signature::DoctorArgs),
     /// List what must be so before a request is sent and no check can see
     Checklist(guide::ChecklistArgs),
     /// Write the RAM policy that allows the call, or the trust policy of the role in another account
@@ -120,6 +125,8 @@ impl Command {
             Command::Emit(args) => emit::run(&args, out),
             Command::Import(args) => import::run(&args, out),
             Command::Explain(args) => guide::explain(&args, out),
+            Command::Sign(args) => signature::sign(&args, out),
+            Command::Doctor(args) => signature::examine(&args, out),
             Command::Checklist(args) => guide::checklist(&args, out),
             Command::Policy(args) => guide::policy(&args, out),
             Command::Many(args) => many::run(&args, out),

@@ -1,5 +1,6 @@
 //! Options that several commands have, and how their values are read.
 
+use std::env;
 use std::ffi::OsString;
 use std::rc::Rc;
 use std::str::FromStr;
@@ -7,7 +8,9 @@ use std::str::FromStr;
 use clap::{Args, ValueEnum};
 use create_backup_plan::inventory::{self, Inventory};
 use create_backup_plan::lang::Language;
-use create_backup_plan::request::endpoint::Endpoint;
+use create_backup_plan::request::Target;
+use create_backup_plan::request::credentials::Credentials;
+use create_backup_plan::request::endpoint::{DEFAULT_REGION, Endpoint};
 use create_backup_plan::rules::{self, Severity, World};
 use create_backup_plan::values::near::meant;
 use jiff::Timestamp;
@@ -65,6 +68,55 @@ impl KnownArgs {
         }
         Ok(Rc::new(known))
     }
+}
+
+/// Where a request goes, and what its signature is bound to.
+#[derive(Args, Debug)]
+pub(crate) struct TargetArgs {
+    /// The region to send to
+    #[arg(long, value_name = "REGION", value_parser = region, default_value = DEFAULT_REGION)]
+    pub(crate) region: String,
+    /// Another host to send to than the region's public one
+    #[arg(long, value_name = "HOST")]
+    endpoint: Option<String>,
+    /// The time of the signature, as RFC 3339 [default: the system's clock]
+    #[arg(long, value_name = "TIME", value_parser = time)]
+    timestamp: Option<Timestamp>,
+    /// What makes the signature differ from every other [default: random]
+    #[arg(long, value_name = "TEXT")]
+    nonce: Option<String>,
+}
+
+impl TargetArgs {
+    /// The time of the signature, in UNIX seconds.
+    pub(crate) fn time(&self) -> i64 {
+        self.timestamp.unwrap_or_else(Timestamp::now).as_second()
+    }
+
+    /// The target at a time, without keys.
+    pub(crate) fn target(&self, time: i64) -> Result<Target, Failure> {
+        let nonce = match &self.nonce {
+            Some(nonce) => nonce.clone(),
+            None => random_nonce()?,
+        };
+        Target::new(&self.region, self.endpoint.as_deref(), time, &nonce)
+            .map_err(|error| Failure::Said(error.to_string()))
+    }
+}
+
+/// The keys of the environment, if there are any.
+pub(crate) fn credentials() -> Result<Option<Credentials>, Failure> {
+    // What is not Unicode is not ASCII either, and is refused as such.
+    let variable = |name: &str| env::var_os(name).map(|value| value.to_string_lossy().into_owned());
+    Credentials::from_variables(variable).map_err(|error| Failure::Said(error.to_string()))
+}
+
+/// 128 random bits.
+fn random_nonce() -> Result<String, Failure> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes)
+        .map_err(|error| Failure::Said(format!("no random numbers for a nonce: {error}")))?;
+    Ok(format!("{:032x}", u128::from_be_bytes(bytes)))
 }
 
 /// The language of messages.

@@ -17,6 +17,16 @@ const DEPTH: usize = 3;
 /// The longest code, request ID or plan ID that is taken for one.
 const WORD: usize = 80;
 
+/// The codes that are about the signature.
+static OF_SIGNATURE: &[&str] = &[
+    "SignatureDoesNotMatch",
+    "IncompleteSignature",
+    "SignatureNonceUsed",
+    "IllegalTimestamp",
+    "InvalidTimeStamp",
+    "MissingTimestamp",
+];
+
 /// What the service answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
@@ -271,6 +281,12 @@ impl Failure {
             let name = self.code.strip_prefix("Missing")?;
             params::find(name).and_then(|_| codes::find("MissingParameter"))
         })
+    }
+
+    /// Whether it is about the signature or its time, so that the request should be examined together with the answer.
+    #[must_use]
+    pub fn is_of_signature(&self) -> bool {
+        self.explained().is_some_and(|code| OF_SIGNATURE.contains(&code.name))
     }
 
     /// The parameters it concerns, the likeliest first: those that the code or the message names, else those that

@@ -106,7 +106,9 @@ impl After {
     }
 }
 
-fn is_part(c: char) -> bool {
+/// Whether a character can be part of a credential.
+#[must_use]
+pub fn is_part(c: char) -> bool {
     c.is_ascii_alphanumeric() || "-_+/.~".contains(c)
 }
 
@@ -127,8 +129,15 @@ fn is_joint(word: &str) -> bool {
     matches!(word, "3D" | "3d" | "3A" | "3a" | "22" | "20" | "253D")
 }
 
-/// Whether a word looks like the ID of an access key, a token, or a secret.
+/// Whether a word looks like the ID of an access key, a token, a secret, or a signature in hexadecimal.
 fn is_credential(word: &str) -> bool {
+    let is_hash = word.len() >= 40 && word.bytes().all(|b| b.is_ascii_hexdigit());
+    is_hash || has_secret_shape(word)
+}
+
+/// Whether a word looks like the ID of an access key, a token, or a secret.
+#[must_use]
+pub fn has_secret_shape(word: &str) -> bool {
     let upper = |c: &char| c.is_ascii_uppercase();
     let has = |is: fn(&char) -> bool| word.chars().any(|c| is(&c));
     // Behind an encoded character the first letters belong to that.
@@ -139,8 +148,7 @@ fn is_credential(word: &str) -> bool {
         && has(char::is_ascii_digit);
     // A secret has 30 letters and digits, a signature 28 and more; words of that length have no digits or no capitals.
     let run = word.split(['-', '_', '.', '/']).map(str::len).max().unwrap_or_default();
-    let is_hash = word.len() >= 40 && word.bytes().all(|b| b.is_ascii_hexdigit());
-    is_id || is_hash || (is_mixed && run >= 24)
+    is_id || (is_mixed && run >= 24)
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ pub static READER: Reader =
     Reader { id: "curl", title: t("a curl command", "curl 命令"), score, read };
 
 /// The programs that send a request.
-static PROGRAMS: &[&str] =
+pub(in crate::import) static PROGRAMS: &[&str] =
     &["curl", "wget", "http", "https", "invoke-restmethod", "invoke-webrequest", "irm", "iwr"];
 
 fn score(text: &str) -> u8 {
@@ -31,7 +31,7 @@ fn score(text: &str) -> u8 {
 }
 
 /// Options with a value that is no part of the request, so that it is not taken for a URL (curl's manual page).
-static WITH_VALUE: &[&str] = &[
+pub(in crate::import) static WITH_VALUE: &[&str] = &[
     "-A",
     "--user-agent",
     "-b",
@@ -392,7 +392,7 @@ impl Sent {
 }
 
 /// An option and the value that is joined to it.
-fn split(word: &Word) -> (Option<String>, Option<Word>) {
+pub(in crate::import) fn split(word: &Word) -> (Option<String>, Option<Word>) {
     let text = word.text.as_str();
     if !text.starts_with('-') || text.len() < 2 {
         return (None, None);

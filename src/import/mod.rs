@@ -2,8 +2,8 @@
 //!
 //! [`read`] takes whatever text somebody has at hand and never fails: it gives the plans that it found, and notes on
 //! what it left out and why. Each kind of text has a [`Reader`], in a file of its own, which finds calls; what becomes
-//! of a call is the same for all of them (`call`). Keys, tokens and signatures never get beyond this module
-//! (`credentials`).
+//! of a call is the same for all of them (`call`). Keys, tokens and signatures never get into a plan (`credentials`);
+//! whoever has to look at a signature reads the request by [`sent`].
 
 pub mod answer;
 mod call;
@@ -22,6 +22,7 @@ pub mod link;
 mod names;
 pub mod note;
 pub mod ros;
+pub mod sent;
 mod shell;
 pub mod terraform;
 mod tree;

@@ -47,7 +47,7 @@ fn is_url(text: &str) -> bool {
 }
 
 /// `POST /?Action=… HTTP/1.1`
-fn request_line(line: &str) -> Option<&str> {
+pub(in crate::import) fn request_line(line: &str) -> Option<&str> {
     let (method, rest) = line.split_once(' ')?;
     let target = rest.split(' ').next()?;
     let is_method = ["POST", "GET", "PUT"].contains(&method);

@@ -4,7 +4,7 @@
 //! Both put together what [`v3`] does. The secret stands on no command line and in no file;
 //! the token and the signature reach curl through its standard input.
 
-use crate::command::{comment, posix, powershell};
+use crate::command::{posix, powershell};
 use crate::lang::{Language, Text, t};
 use crate::output::sheet::Sheet;
 use crate::output::{Format, Keys, Order, Syntax, curl, group};
@@ -66,7 +66,7 @@ struct Script {
 }
 
 static BASH: Script = Script {
-    first: "#!/usr/bin/env bash\n",
+    first: "#!/usr/bin/env bash",
     needs: t("curl 7.55 or newer and openssl", "curl 7.55 及以上和 openssl"),
     head: r#"set -euo pipefail
 
@@ -211,9 +211,12 @@ fn write(order: &Order<'_>, script: &Script) -> Sheet {
             .replace("{version}", VERSION)
             .replace("{scheme}", v3::SCHEME)
     };
-    sheet.line(format!("{}# {}", script.first, comment::one_line(&order.says())));
+    if !script.first.is_empty() {
+        sheet.line(script.first);
+    }
+    sheet.remark("#", &order.says());
     sheet.line("#");
-    sheet.line(format!("# {}", needs(script, order.language)));
+    sheet.remark("#", &needs(script, order.language));
     sheet.line(filled(script.head).trim_end_matches('\n'));
     sheet.line("");
     let endpoint = (script.literal)(&order.target.endpoint().to_string());

@@ -4,7 +4,6 @@
 //! (<https://learn.microsoft.com/aspnet/core/test/http-files>). The values are percent-encoded, so nothing in them is a
 //! variable between braces.
 
-use crate::command::comment;
 use crate::lang::{Arg, Message, Text, t};
 use crate::output::sheet::Sheet;
 use crate::output::{Format, Keys, Order, Syntax, group};
@@ -36,8 +35,8 @@ fn write(order: &Order<'_>) -> Result<Sheet, NeedsCredentials> {
     let until = Utc(order.target.timestamp() + i64::from(VALID_MINUTES) * MINUTE);
     let until = Message::new(LIFETIME, [Arg::Plain(until.to_string())]).render(order.language);
     let mut sheet = Sheet::default();
-    sheet.line(format!("# {}", comment::one_line(&order.says())));
-    sheet.line(format!("# {until}"));
+    sheet.remark("#", &order.says());
+    sheet.remark("#", &until);
     // JetBrains' client would encode the address anew.
     sheet.line("# @no-auto-encoding");
     sheet.line(format!("{} {}", request.method, request.url));

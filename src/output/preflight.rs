@@ -94,13 +94,12 @@ look() {
 fn write(order: &Order<'_>) -> Sheet {
     let mut sheet = Sheet::default();
     sheet.line("#!/bin/sh");
-    let remark = |sheet: &mut Sheet, text: &str| sheet.line(format!("# {}", one_line(text)));
-    remark(&mut sheet, &order.says());
+    sheet.remark("#", &order.says());
     sheet.line("#");
-    remark(&mut sheet, DOES.get(order.language));
+    sheet.remark("#", DOES.get(order.language));
     let keys = [ACCESS_KEY_ID, ACCESS_KEY_SECRET, SECURITY_TOKEN];
     let keys = keys.map(|name| Arg::Plain(name.to_owned()));
-    remark(&mut sheet, &Message::new(NEEDS, keys).render(order.language));
+    sheet.remark("#", &Message::new(NEEDS, keys).render(order.language));
     let functions = WORDS.iter().fold(FUNCTIONS.to_owned(), |text, (word, told)| {
         text.replace(word, told.get(order.language))
     });

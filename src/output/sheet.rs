@@ -1,5 +1,6 @@
 //! What a format writes: lines, each with the place of the plan that it comes from, and what it could not carry.
 
+use crate::command::comment;
 use crate::lang::Message;
 use crate::plan::place::Place;
 
@@ -38,6 +39,13 @@ impl Sheet {
     /// Adds a line, or several, that a value of the plan is written on.
     pub fn line_of(&mut self, place: &Place, text: impl AsRef<str>) {
         self.add(Some(place), text.as_ref());
+    }
+
+    /// Adds a comment, on as many lines as it takes, each behind what begins one.
+    pub fn remark(&mut self, begin: &str, text: &str) {
+        for line in comment::lines(text) {
+            self.line(format!("{begin} {line}").trim_end());
+        }
     }
 
     /// Notes what is left out.

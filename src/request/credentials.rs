@@ -95,16 +95,13 @@ impl Credentials {
         self.security_token.as_ref().map(|token| token.as_str())
     }
 
-    /// The secret, for signing alone.
-    pub(in crate::request) fn access_key_secret(&self) -> &str {
-        &self.access_key_secret
-    }
-
-    /// The key of the V1 signature: the secret and an ampersand.
-    pub(in crate::request) fn v1_key(&self) -> Zeroizing<Vec<u8>> {
-        let mut key = Zeroizing::new(Vec::with_capacity(self.access_key_secret.len() + 1));
-        key.extend_from_slice(self.access_key_secret.as_bytes());
-        key.push(b'&');
+    /// The key of a signature: the secret and what a scheme puts behind it.
+    pub(in crate::request) fn key(&self, behind: &str) -> Zeroizing<Vec<u8>> {
+        let secret = self.access_key_secret.as_bytes();
+        // Room for all of it, so that no copy of the secret is left where a smaller one was.
+        let mut key = Zeroizing::new(Vec::with_capacity(secret.len() + behind.len()));
+        key.extend_from_slice(secret);
+        key.extend_from_slice(behind.as_bytes());
         key
     }
 }

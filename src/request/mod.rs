@@ -11,6 +11,7 @@ use std::fmt;
 
 use crate::request::credentials::Credentials;
 use crate::request::endpoint::{Endpoint, EndpointError};
+use crate::request::sign::step::Step;
 use crate::request::sign::{v1, v3};
 use crate::request::wire::Wire;
 
@@ -84,11 +85,23 @@ pub struct NeedsCredentials;
 /// # Errors
 /// When the target has no credentials.
 pub fn build(wire: &Wire, target: &Target, scheme: Scheme) -> Result<Signed, NeedsCredentials> {
-    let credentials = target.credentials.as_ref().ok_or(NeedsCredentials)?;
-    Ok(match scheme {
-        Scheme::V1 => v1::sign(wire, target, credentials),
-        Scheme::V3 => v3::sign(wire, target, credentials),
-    })
+    let credentials = Some(target.credentials.as_ref().ok_or(NeedsCredentials)?);
+    let signed = match scheme {
+        Scheme::V1 => v1::Calculation::of(wire, target, credentials).into_signed(),
+        Scheme::V3 => v3::Calculation::of(wire, target, credentials).into_signed(),
+    };
+    signed.ok_or(NeedsCredentials)
+}
+
+/// The way to the signature of a request, step by step. Without credentials it ends before what they are needed for,
+/// and where the ID of a key belongs stands [`NO_KEY_ID`](sign::step::NO_KEY_ID).
+#[must_use]
+pub fn steps(wire: &Wire, target: &Target, scheme: Scheme) -> Vec<Step> {
+    let credentials = target.credentials.as_ref();
+    match scheme {
+        Scheme::V1 => v1::Calculation::of(wire, target, credentials).into_steps(),
+        Scheme::V3 => v3::Calculation::of(wire, target, credentials).into_steps(),
+    }
 }
 
 impl Target {
@@ -131,6 +144,12 @@ impl Target {
     #[must_use]
     pub fn endpoint(&self) -> &Endpoint {
         &self.endpoint
+    }
+
+    /// The keys to sign with, if there are any.
+    #[must_use]
+    pub fn credentials(&self) -> Option<&Credentials> {
+        self.credentials.as_ref()
     }
 
     /// Whether the address is another than the region's public one.

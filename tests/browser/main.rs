@@ -24,5 +24,6 @@ mod look;
 mod newcomer;
 mod rough;
 mod server;
+mod signature;
 mod ways;
 mod steps;

@@ -5,6 +5,7 @@ mod catalogue;
 mod cli;
 #[path = "../common/mod.rs"]
 mod common;
+mod doctor;
 #[cfg(feature = "ssr")]
 mod finding;
 mod grammars;

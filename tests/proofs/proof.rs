@@ -87,15 +87,15 @@ fn the_readme_says_which_proof_each_output_has() {
 }
 
 fn table() -> String {
-    let mut table = "| output | | keys | proof |\n|---|---|---|---|\n".to_owned();
-    for (format, (_, proof)) in FORMATS.iter().zip(PROOFS) {
+    let rows = FORMATS.iter().zip(PROOFS).map(|(format, (_, proof))| {
         let keys = match format.keys {
             Keys::None => "",
             Keys::Signed => "signed",
             Keys::Found => "found where it runs",
         };
         let (id, title, proof) = (format.id, format.title.en, proof.text());
-        table.push_str(&format!("| `{id}` | {title} | {keys} | {proof} |\n"));
-    }
-    table
+        format!("| `{id}` | {title} | {keys} | {proof} |\n")
+    });
+    let head = "| output | | keys | proof |\n|---|---|---|---|\n".to_owned();
+    std::iter::once(head).chain(rows).collect()
 }

@@ -3,13 +3,14 @@
 use yew::prelude::*;
 
 use crate::app::action::Action;
+use crate::app::dialog::Dialog;
 use crate::app::form::Form;
 use crate::app::icons::drawn;
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::copyable::Copyable;
 use crate::app::parts::evidence::sureness;
 use crate::app::parts::rich::rich;
-use crate::app::words::guide as words;
+use crate::app::words::{guide as words, signature};
 use crate::guide::answer::{Answer, Failure};
 use crate::lang::Arg;
 use crate::plan::place::Place;
@@ -67,6 +68,17 @@ fn explained(form: &Form, failure: &Failure) -> Html {
                     { form.text_of(words::UNLISTED) }
                 }
             </p>
+            if failure.is_of_signature() {
+                <p>
+                    <Button
+                        id="examine"
+                        look={Look::Small}
+                        icon="key"
+                        text={form.text_of(signature::EXAMINE)}
+                        onclick={form.on(Action::Open(Dialog::Signature))}
+                    />
+                </p>
+            }
             if !failure.message.is_empty() {
                 <p class="answer__message">
                     { form.say(words::SERVICE_SAYS, [Arg::Plain(failure.message.clone())]) }

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::app::commands::Desk;
 use crate::app::dialog::Dialog;
+use crate::app::keys::KeyRing;
 use crate::app::panels::changes::changes_dialog;
 use crate::app::panels::jump::Jump;
 use crate::app::panels::many::ManyDialog;
@@ -11,10 +12,12 @@ use crate::app::panels::paste::{PasteDialog, Pasted};
 use crate::app::panels::presets::presets_dialog;
 use crate::app::panels::share::ShareDialog;
 use crate::app::panels::shortcuts::shortcuts_dialog;
+use crate::app::panels::signature::SignatureDialog;
 
 /// The dialog that is open, if one is. The list for many requests stays when its dialog is closed.
 pub(in crate::app) fn dialogs(
     desk: &Desk,
+    keys: &KeyRing,
     pasted: &UseStateHandle<Pasted>,
     many: &UseStateHandle<AttrValue>,
 ) -> Html {
@@ -26,6 +29,7 @@ pub(in crate::app) fn dialogs(
         Some(Dialog::Share) => html! { <ShareDialog {form} /> },
         Some(Dialog::Jump) => html! { <Jump {desk} /> },
         Some(Dialog::Shortcuts) => shortcuts_dialog(form),
+        Some(Dialog::Signature) => html! { <SignatureDialog {form} {keys} {pasted} /> },
         None => html! {},
         Some(Dialog::Paste) => html! { <PasteDialog {form} {pasted} /> },
     }

@@ -149,7 +149,7 @@ fn use_stamp(form: &Form, keys: &KeyRing) {
 }
 
 /// The time and a nonce of this moment; nothing where the browser has no randomness.
-fn new_stamp() -> Option<Stamp> {
+pub(in crate::app) fn new_stamp() -> Option<Stamp> {
     Some(Stamp { time: browser::now(), nonce: browser::nonce()?.into() })
 }
 

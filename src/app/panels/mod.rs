@@ -21,6 +21,7 @@ pub mod rail;
 pub mod section;
 pub mod shortcuts;
 pub mod share;
+pub mod signature;
 pub mod source;
 pub mod stock;
 pub mod summary;

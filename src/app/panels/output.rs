@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::action::Action;
+use crate::app::dialog::Dialog;
 use crate::app::form::Form;
 use crate::app::icons::drawn;
 use crate::app::keys::KeyRing;
@@ -14,7 +15,7 @@ use crate::app::panels::problems::Problems;
 use crate::app::panels::tabs::{picks, tabs};
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::rich::{rich, stressed};
-use crate::app::words::share;
+use crate::app::words::{share, signature};
 use crate::app::written::Written;
 use crate::app::{ids, take, words};
 use crate::insight::sentence;
@@ -241,6 +242,15 @@ fn foot(form: &Form, written: &Written, shown: &NodeRef, wrap: &UseStateHandle<b
                     icon="edit"
                     text={form.text_of(if form.json.is_some() { share::EDITED } else { share::EDIT_JSON })}
                     onclick={form.on(Action::ByHand(form.json.is_none()))}
+                />
+            }
+            if form.format.signs() {
+                <Button
+                    id={Dialog::Signature.opener()}
+                    look={Look::Quiet}
+                    icon="key"
+                    text={form.text_of(signature::OPEN)}
+                    onclick={form.on(Action::Open(Dialog::Signature))}
                 />
             }
             <Button

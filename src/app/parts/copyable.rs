@@ -15,11 +15,14 @@ pub(in crate::app) struct CopyableProps {
     pub text: AttrValue,
     /// What it is, for those who do not see what it stands under.
     pub about: AttrValue,
+    /// The most bytes that are shown of it; all of it is copied.
+    #[prop_or(usize::MAX)]
+    pub most: usize,
 }
 
 /// The text, and whether it was copied: said beside the button, because what is behind a dialog says nothing.
 #[component]
-pub(in crate::app) fn Copyable(CopyableProps { form, text, about }: &CopyableProps) -> Html {
+pub(in crate::app) fn Copyable(CopyableProps { form, text, about, most }: &CopyableProps) -> Html {
     let said = use_state_eq(|| None::<Text>);
     let shown = use_node_ref();
     use_effect_with(text.clone(), {
@@ -42,7 +45,14 @@ pub(in crate::app) fn Copyable(CopyableProps { form, text, about }: &CopyablePro
     let copied = *said == Some(words::COPIED_IT);
     html! {
         <div class="copyable">
-            <code class="copyable__text" ref={shown}>{ wrapped(text) }</code>
+            <code class="copyable__text" ref={shown}>
+                if text.len() > *most {
+                    { &text[..text.floor_char_boundary(*most)] }
+                    { "…" }
+                } else {
+                    { wrapped(text) }
+                }
+            </code>
             <Button
                 look={Look::Icon}
                 icon={if copied { "success" } else { "copy" }}

@@ -24,6 +24,7 @@ pub mod history;
 pub mod insight;
 pub mod paste;
 pub mod share;
+pub mod signature;
 
 words! {
     TITLE: "Create a backup plan", "创建备份计划";

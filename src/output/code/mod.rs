@@ -280,9 +280,7 @@ impl Program {
     fn header(&self, sheet: &mut Sheet, order: &Order<'_>) {
         let comment = self.dialect.syntax.comment().unwrap_or_default();
         let language = order.language;
-        for line in wrapped(&commented(self.dialect.syntax, &order.says())) {
-            sheet.line(format!("{comment} {line}"));
-        }
+        sheet.remark(comment, &commented(self.dialect.syntax, &order.says()));
         sheet.line(comment);
         let (colon, keys) = match language {
             Language::English => (": ", KEYS.en),
@@ -292,9 +290,7 @@ impl Program {
             sheet.line(format!("{comment} {}{colon}{command}", label.get(language)));
         }
         let keys = keys.replace("{0}", ACCESS_KEY_ID).replace("{1}", ACCESS_KEY_SECRET);
-        for line in wrapped(&keys) {
-            sheet.line(format!("{comment} {line}"));
-        }
+        sheet.remark(comment, &keys);
     }
 }
 
@@ -337,28 +333,6 @@ fn commented(syntax: Syntax, text: &str) -> String {
     meant.fold(text, |text, (_, sign, plain)| text.replace(sign, plain))
 }
 
-/// How many characters a line of a comment has.
-const WIDTH: usize = 100;
-
-/// A text in lines, broken behind spaces and Chinese commas and full stops.
-fn wrapped(text: &str) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    let mut line = String::new();
-    let mut width = 0;
-    for word in text.split_inclusive([' ', '，', '。', '；', '、']) {
-        let length = word.trim_end().chars().count();
-        if width + length > WIDTH && width > 0 {
-            lines.push(line.trim_end().to_owned());
-            line.clear();
-            width = 0;
-        }
-        width += word.chars().count();
-        line.push_str(word);
-    }
-    lines.push(line.trim_end().to_owned());
-    lines
-}
-
 /// A name with a small first letter: `planName`.
 fn camel(param: &Param) -> String {
     let (first, rest) = param.name.split_at(1);
@@ -376,15 +350,5 @@ mod tests {
         assert_eq!(commented(Syntax::Python, "coding: latin-1"), "coding : latin-1");
         assert_eq!(commented(Syntax::Go, "+build x"), "+ build x");
         assert_eq!(commented(Syntax::CSharp, "a\nb\u{2028}c"), "a\u{fffd}b\u{fffd}c");
-    }
-
-    #[test]
-    fn a_long_text_is_broken_and_keeps_every_word() {
-        let text = format!("{} {}", "word ".repeat(40), "x".repeat(300));
-        let lines = wrapped(&text);
-        assert_eq!(lines.len(), 3);
-        assert!(lines.iter().take(2).all(|line| line.chars().count() <= WIDTH));
-        let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
-        assert_eq!(words(&lines.join(" ")), words(&text));
     }
 }

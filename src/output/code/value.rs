@@ -176,8 +176,8 @@ impl Walk<'_> {
                 let named = |(index, entry): (usize, &Node<'_>)| {
                     Some((at(index), entry.text()?.to_owned()))
                 };
-                let names: Option<Vec<_>> = entries.iter().enumerate().map(named).collect();
-                names.filter(|names| !names.is_empty())
+                let texts: Option<Vec<_>> = entries.iter().enumerate().map(named).collect();
+                texts.filter(|texts| !texts.is_empty())
             }),
             _ => None,
         };

@@ -75,7 +75,7 @@ fi
 fn write(order: &Order<'_>) -> Sheet {
     let mut sheet = Sheet::default();
     sheet.line("#!/bin/sh");
-    comment(&mut sheet, None, &order.says());
+    sheet.remark("#", &order.says());
     let policy = match policy::of(order, Reader::Api) {
         Ok(policy) => policy,
         Err(loss) => {
@@ -92,10 +92,10 @@ fn write(order: &Order<'_>) -> Sheet {
     let keys = [ACCESS_KEY_ID, ACCESS_KEY_SECRET, SECURITY_TOKEN];
     let keys = keys.iter().map(|name| Arg::Plain((*name).to_owned()));
     sheet.line("#");
-    comment(&mut sheet, None, &say(NEEDS, keys.collect()));
+    sheet.remark("#", &say(NEEDS, keys.collect()));
     if policy.needs_role {
         let role = "RAM_ROLE_NAME";
-        comment(&mut sheet, None, &say(NEEDS_ROLE, vec![Arg::Plain(role.to_owned())]));
+        sheet.remark("#", &say(NEEDS_ROLE, vec![Arg::Plain(role.to_owned())]));
     }
     sheet.line(CALL);
     if policy.needs_role {

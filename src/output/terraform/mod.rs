@@ -6,7 +6,6 @@ pub mod resources;
 
 use std::borrow::Cow;
 
-use crate::command::comment::one_line;
 use crate::lang::{Arg, Message, Text, t};
 use crate::output::declared::{Declared, Entry, Line, hcl};
 use crate::output::sheet::{Loss, Sheet};
@@ -36,9 +35,8 @@ const PROVIDER: &str = r#"terraform {
 }"#;
 
 /// A remark in the text.
-fn remark(order: &Order<'_>, message: &Message) -> String {
-    let comment = Syntax::Hcl.comment().unwrap_or_default();
-    format!("{comment} {}", one_line(&message.render(order.language)))
+fn remark(sheet: &mut Sheet, order: &Order<'_>, message: &Message) {
+    sheet.remark(Syntax::Hcl.comment().unwrap_or_default(), &message.render(order.language));
 }
 
 fn block(sheet: &mut Sheet, head: &str, entries: &[Entry]) {
@@ -54,11 +52,11 @@ fn block(sheet: &mut Sheet, head: &str, entries: &[Entry]) {
 fn begin(order: &Order<'_>, version: &str) -> Sheet {
     let mut sheet = Sheet::default();
     let comment = Syntax::Hcl.comment().unwrap_or_default();
-    sheet.line(format!("{comment} {}", one_line(&order.says())));
+    sheet.remark(comment, &order.says());
     sheet.line(comment);
     let keys = [ACCESS_KEY_ID, ACCESS_KEY_SECRET, SECURITY_TOKEN];
     let keys = keys.map(|name| Arg::Plain(name.to_owned()));
-    sheet.line(remark(order, &Message::new(RUN, keys)));
+    remark(&mut sheet, order, &Message::new(RUN, keys));
     sheet.line("");
     sheet.line(PROVIDER.replace("{version}", version));
     sheet.line("");

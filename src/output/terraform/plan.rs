@@ -35,14 +35,14 @@ fn write(order: &Order<'_>) -> Sheet {
     let resource = match resource::choose(RESOURCES, KIND, order.request()) {
         Ok(resource) => resource,
         Err(loss) => {
-            sheet.line(terraform::remark(order, &loss.reason));
+            terraform::remark(&mut sheet, order, &loss.reason);
             sheet.lose_all([*loss]);
             return sheet;
         }
     };
     let names = [resource.name, "alicloud_hbr_policy", "alicloud_hbr_policy_binding"];
     let names = names.map(|name| Arg::Plain(name.to_owned()));
-    sheet.line(terraform::remark(order, &Message::new(DEPRECATED, names)));
+    terraform::remark(&mut sheet, order, &Message::new(DEPRECATED, names));
     let mut filled = resource.fill(order.request(), order.target.region());
     terraform::keep_unchanged(&mut filled.entries, &mut filled.losses);
     terraform::block(

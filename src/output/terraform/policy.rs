@@ -37,14 +37,14 @@ fn write(order: &Order<'_>) -> Sheet {
     let policy = match policy::of(order, Reader::Terraform) {
         Ok(policy) => policy,
         Err(loss) => {
-            sheet.line(terraform::remark(order, &loss.reason));
+            terraform::remark(&mut sheet, order, &loss.reason);
             sheet.lose_all([*loss]);
             return sheet;
         }
     };
     let Policy { head, rules, binding, mut losses, needs_role, .. } = policy;
     if needs_role {
-        sheet.line(terraform::remark(order, &Message::new(CONSISTENT, Vec::<Arg>::new())));
+        terraform::remark(&mut sheet, order, &Message::new(CONSISTENT, Vec::<Arg>::new()));
         let kind = Declared::Expression("string".to_owned());
         let kind = Entry { name: Cow::Borrowed("type"), place: None, value: kind };
         terraform::block(&mut sheet, "variable \"ram_role_name\"", &[kind]);

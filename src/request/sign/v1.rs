@@ -8,48 +8,139 @@ use base64::engine::general_purpose::STANDARD;
 use hmac::{Hmac, KeyInit, Mac};
 use sha1::Sha1;
 
+use crate::lang::t;
 use crate::request::credentials::Credentials;
 use crate::request::sign::percent;
+use crate::request::sign::step::{NO_KEY_ID, Outcome, Step};
 use crate::request::wire::Wire;
 use crate::request::{ACTION, METHOD, Request, Signed, Target, VERSION};
 use crate::values::time::Utc;
 
-/// The request with every parameter in its URL, and the signature last.
-#[must_use]
-pub fn sign(wire: &Wire, target: &Target, credentials: &Credentials) -> Signed {
-    let mut pairs: Vec<(String, String)> = wire.pairs().cloned().collect();
-    let mut common = |name: &str, value: &str| pairs.push((name.to_owned(), value.to_owned()));
-    common("AccessKeyId", credentials.access_key_id());
-    common("Action", ACTION);
-    common("Format", "JSON");
-    common("SignatureMethod", "HMAC-SHA1");
-    common("SignatureNonce", target.nonce());
-    common("SignatureVersion", "1.0");
-    common("Timestamp", &Utc(target.timestamp()).to_string());
-    common("Version", VERSION);
-    if let Some(token) = credentials.security_token() {
-        common("SecurityToken", token);
+/// The name of the method, as it stands among the parameters.
+pub const SIGNATURE_METHOD: &str = "HMAC-SHA1";
+/// The version of the scheme, likewise.
+pub const SIGNATURE_VERSION: &str = "1.0";
+/// What stands behind the secret in the key: other schemes have a second secret there.
+pub const BEHIND_SECRET: &str = "&";
+
+/// Every text on the way to a signature.
+pub(in crate::request) struct Calculation {
+    endpoint: String,
+    canonical: String,
+    string_to_sign: String,
+    /// The signature; nothing without keys.
+    signature: Option<String>,
+}
+
+impl Calculation {
+    /// Calculates as far as the keys allow.
+    pub(in crate::request) fn of(
+        wire: &Wire,
+        target: &Target,
+        credentials: Option<&Credentials>,
+    ) -> Self {
+        let mut pairs: Vec<(String, String)> = wire.pairs().cloned().collect();
+        let mut common = |name: &str, value: &str| pairs.push((name.to_owned(), value.to_owned()));
+        common("AccessKeyId", credentials.map_or(NO_KEY_ID, Credentials::access_key_id));
+        common("Action", ACTION);
+        common("Format", "JSON");
+        common("SignatureMethod", SIGNATURE_METHOD);
+        common("SignatureNonce", target.nonce());
+        common("SignatureVersion", SIGNATURE_VERSION);
+        common("Timestamp", &Utc(target.timestamp()).to_string());
+        common("Version", VERSION);
+        if let Some(token) = credentials.and_then(Credentials::security_token) {
+            common("SecurityToken", token);
+        }
+        pairs.sort_unstable();
+        let canonical = percent::query(&pairs);
+        let string_to_sign = string_to_sign(METHOD, &canonical);
+        let signature = credentials.map(|keys| signature(keys, BEHIND_SECRET, &string_to_sign));
+        let endpoint = target.endpoint().to_string();
+        Calculation { endpoint, canonical, string_to_sign, signature }
     }
-    pairs.sort_unstable();
-    let canonical = percent::query(&pairs);
-    let string_to_sign = format!("{METHOD}&%2F&{}", percent::encode(&canonical));
-    let signature = percent::encode(&STANDARD.encode(hmac(credentials, &string_to_sign)));
-    Signed {
-        request: Request {
-            method: METHOD,
-            url: format!("{}/?{canonical}&Signature={signature}", target.endpoint()),
-            headers: Vec::new(),
-            body: String::new(),
-        },
-        canonical,
-        string_to_sign,
+
+    /// The request with every parameter in its URL, and the signature last; nothing without keys.
+    pub(in crate::request) fn into_signed(self) -> Option<Signed> {
+        let url = self.url()?;
+        let Calculation { canonical, string_to_sign, .. } = self;
+        let request = Request { method: METHOD, url, headers: Vec::new(), body: String::new() };
+        Some(Signed { request, canonical, string_to_sign })
+    }
+
+    /// The steps, in their order.
+    pub(in crate::request) fn into_steps(self) -> Vec<Step> {
+        let url = self.url();
+        vec![
+            Step::new(
+                "query",
+                t("Sorted parameters", "排序后的参数"),
+                t(
+                    "All parameters, those of a body too, but not `Signature`: sorted by name, byte by byte. Names and values are percent-encoded: a space is `%20`, `*` is `%2A`, `~` stays.",
+                    "除 `Signature` 外的全部参数（包括正文中的），按名称的字节顺序排序。名称和值做百分号编码：空格为 `%20`，`*` 为 `%2A`，`~` 不变。",
+                ),
+                Some(self.canonical),
+            ),
+            Step::new(
+                "string-to-sign",
+                t("String to sign", "待签名字符串"),
+                t(
+                    "The method, `&%2F&`, and the sorted parameters, percent-encoded once more.",
+                    "请求方法、`&%2F&`，以及再做一次百分号编码的排序后参数。",
+                ),
+                Some(self.string_to_sign),
+            ),
+            Step {
+                id: "key",
+                title: t("Key", "密钥"),
+                about: t(
+                    "The access key secret with `&` behind it. It is never shown.",
+                    "AccessKey Secret 后加 `&`，从不显示。",
+                ),
+                outcome: Outcome::Secret,
+            },
+            Step::new(
+                "signature",
+                t("Signature", "签名"),
+                t(
+                    "HMAC-SHA1 of the string to sign with that key, in Base64.",
+                    "用该密钥对待签名字符串计算 HMAC-SHA1，再做 Base64 编码。",
+                ),
+                self.signature,
+            ),
+            Step::new(
+                "url",
+                t("URL to POST to", "用 POST 发送的 URL"),
+                t(
+                    "The parameters, and the signature as one more, percent-encoded: a `+` in it must travel as `%2B`.",
+                    "参数之后加上签名，签名也做百分号编码：其中的 `+` 须写作 `%2B`。",
+                ),
+                url,
+            ),
+        ]
+    }
+
+    fn url(&self) -> Option<String> {
+        let signature = percent::encode(self.signature.as_ref()?);
+        Some(format!("{}/?{}&Signature={signature}", self.endpoint, self.canonical))
     }
 }
 
-/// The key is the secret and an ampersand, behind which other schemes have a second secret.
-fn hmac(credentials: &Credentials, text: &str) -> Vec<u8> {
-    let mut mac = Hmac::<Sha1>::new_from_slice(&credentials.v1_key())
-        .expect("HMAC takes a key of any length");
+/// What the signature is over: the method, the path `/` and the sorted parameters, each encoded.
+#[must_use]
+pub fn string_to_sign(method: &str, canonical: &str) -> String {
+    format!("{method}&%2F&{}", percent::encode(canonical))
+}
+
+/// The signature of a text. `behind` is what stands behind the secret in the key; anything but [`BEHIND_SECRET`] is a
+/// mistake, which a doctor looks for.
+#[must_use]
+pub fn signature(credentials: &Credentials, behind: &str, text: &str) -> String {
+    STANDARD.encode(hmac(&credentials.key(behind), text))
+}
+
+fn hmac(key: &[u8], text: &str) -> Vec<u8> {
+    let mut mac = Hmac::<Sha1>::new_from_slice(key).expect("HMAC takes a key of any length");
     mac.update(text.as_bytes());
     mac.finalize().into_bytes().to_vec()
 }

@@ -7,6 +7,7 @@ mod guide;
 mod import;
 mod preview;
 mod show;
+mod signature;
 
 use std::fs;
 use std::io::Write;

@@ -1,0 +1,240 @@
+//! The HTTP request in a text as it is sent, credentials and all: a curl command of any shell, the text of a request,
+//! or a URL.
+//!
+//! The doctor of signatures has to look at what was signed and at the signature. This is the one way by which they get
+//! beyond `import`, and [`Sent`] prints nothing of itself.
+
+use std::fmt;
+
+use crate::import::shell::{self, Word};
+use crate::import::{MAX_BYTES, curl, json, url};
+use crate::request::sign::percent;
+
+/// A request as it is sent.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Sent {
+    /// The method; nothing, where the text does not say.
+    pub method: Option<String>,
+    /// The host, with a port if it has one; empty, where the text does not say.
+    pub host: String,
+    /// The path.
+    pub path: String,
+    /// The query, still encoded, without the question mark.
+    pub query: String,
+    /// The headers, in their order.
+    pub headers: Vec<(String, String)>,
+    /// The body; nothing, where the text does not say what it is.
+    pub body: Option<String>,
+    /// Whether something stands in it that the text does not hold: a variable, a file.
+    pub has_holes: bool,
+}
+
+impl fmt::Debug for Sent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Sent({} {}{}…)", self.method.as_deref().unwrap_or("?"), self.host, self.path)
+    }
+}
+
+impl Sent {
+    /// The value of a header, by its name in any case.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<&str> {
+        let found = self.headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
+        found.map(|(_, value)| value.as_str())
+    }
+
+    fn is_signed(&self) -> bool {
+        self.query.contains("Signature")
+            || self.header("Authorization").is_some()
+            || self.body.as_ref().is_some_and(|body| body.contains("Signature="))
+    }
+
+    fn take_url(&mut self, text: &str) {
+        let text = text.trim().split('#').next().unwrap_or_default();
+        let rest = text.split_once("://").map_or(text, |(_, rest)| rest);
+        let (address, query) = rest.split_once('?').unwrap_or((rest, ""));
+        let at = address.find('/').unwrap_or(address.len());
+        let (host, path) = address.split_at(at);
+        host.rsplit('@').next().unwrap_or_default().clone_into(&mut self.host);
+        path.clone_into(&mut self.path);
+        query.clone_into(&mut self.query);
+    }
+
+    fn take_header(&mut self, line: &str) {
+        if let Some((name, value)) = line.split_once(':') {
+            self.headers.push((name.trim().to_owned(), value.trim().to_owned()));
+        } else if let Some(name) = line.strip_suffix(';') {
+            // How curl is told of a header without a value.
+            self.headers.push((name.trim().to_owned(), String::new()));
+        }
+    }
+}
+
+/// The first request in a text, a signed one if there is one.
+#[must_use]
+pub fn find(text: &str) -> Option<Sent> {
+    let text = &text[..text.floor_char_boundary(MAX_BYTES)];
+    let found = [commands(text), message(text), address(text)];
+    let mut found = found.into_iter().flatten();
+    let first = found.next()?;
+    if first.is_signed() { Some(first) } else { found.find(Sent::is_signed).or(Some(first)) }
+}
+
+/// The request of a command. What stands before it may have quotes of its own, so it is looked for from its line on, too.
+fn commands(text: &str) -> Option<Sent> {
+    let of = |text: &str| {
+        let script = shell::script(text);
+        let sent = script.commands.iter().filter_map(|command| {
+            let (program, words) = command.program()?;
+            curl::PROGRAMS.contains(&program.as_str()).then(|| self::command(words))?
+        });
+        let sent: Vec<Sent> = sent.collect();
+        sent.iter().find(|sent| sent.is_signed()).or(sent.first()).cloned()
+    };
+    let begins = |line: &&str| {
+        let line = line.trim_start_matches(|c: char| c.is_whitespace() || "$>&".contains(c));
+        line.starts_with("curl") || line.starts_with("Invoke-")
+    };
+    let line = text.lines().find(begins)?;
+    of(text).or_else(|| of(&text[line.as_ptr().addr() - text.as_ptr().addr()..]))
+}
+
+fn command(words: &[Word]) -> Option<Sent> {
+    let mut sent = Sent::default();
+    let (mut data, mut in_query, mut has_address) = (Vec::new(), false, false);
+    let mut words = words.iter();
+    while let Some(word) = words.next() {
+        let (option, own) = curl::split(word);
+        sent.has_holes |= word.unresolved.is_some();
+        let Some(option) = option else {
+            if !has_address && word.text.contains(['.', ':']) {
+                sent.take_url(&word.text);
+                has_address = true;
+            }
+            continue;
+        };
+        let mut value = || own.clone().or_else(|| words.next().cloned());
+        match option.as_str() {
+            "-G" | "--get" => in_query = true,
+            "-X" | "--request" | "-Method" => {
+                sent.method = value().map(|value| value.text.to_ascii_uppercase());
+            }
+            "--url" | "-Uri" => {
+                if let Some(value) = value() {
+                    sent.has_holes |= value.unresolved.is_some();
+                    sent.take_url(&value.text);
+                    has_address = true;
+                }
+            }
+            "-H" | "--header" | "-Headers" => {
+                if let Some(value) = value() {
+                    sent.has_holes |= value.unresolved.is_some();
+                    headers(&mut sent, &value.text);
+                }
+            }
+            "-ContentType" => {
+                if let Some(value) = value() {
+                    sent.headers.push(("content-type".to_owned(), value.text));
+                }
+            }
+            "-d" | "--data" | "--data-ascii" | "--data-binary" | "--data-raw" | "--json"
+            | "--post-data" | "-Body" | "--body-data" => {
+                if let Some(value) = value() {
+                    let is_file = value.text.starts_with('@') && option != "--data-raw";
+                    sent.has_holes |= is_file || value.unresolved.is_some();
+                    data.push(value.text);
+                }
+            }
+            "--data-urlencode" => {
+                if let Some(value) = value() {
+                    sent.has_holes |= value.unresolved.is_some();
+                    data.push(urlencoded(&value.text));
+                }
+            }
+            option if curl::WITH_VALUE.contains(&option) => drop(value()),
+            _ => {}
+        }
+    }
+    let method = if data.is_empty() || in_query { "GET" } else { "POST" };
+    sent.method.get_or_insert_with(|| method.to_owned());
+    let data = data.join("&");
+    if in_query {
+        let separator = if sent.query.is_empty() || data.is_empty() { "" } else { "&" };
+        sent.query = format!("{}{separator}{data}", sent.query);
+        sent.body = Some(String::new());
+    } else {
+        sent.body = Some(data);
+    }
+    has_address.then_some(sent)
+}
+
+/// A header, or a table of them as PowerShell has it.
+fn headers(sent: &mut Sent, text: &str) {
+    let Some(table) = text.strip_prefix('@').filter(|table| table.starts_with('{')) else {
+        return sent.take_header(text);
+    };
+    let (fields, _) = json::object(table);
+    for field in fields {
+        let value = field.value.as_text().unwrap_or_default().to_owned();
+        sent.headers.push((field.name, value));
+    }
+}
+
+/// `name=value` and `=value`, of which the value is not encoded yet (curl's manual page).
+fn urlencoded(text: &str) -> String {
+    match text.split_once('=') {
+        Some(("", value)) => percent::encode(value),
+        Some((name, value)) => format!("{name}={}", percent::encode(value)),
+        None => percent::encode(text),
+    }
+}
+
+/// The text of a request: `POST /?… HTTP/1.1`, headers, an empty line and the body. curl's log of one has `> ` before each
+/// line, and no body.
+fn message(text: &str) -> Option<Sent> {
+    let is_log = |line: &str| line.starts_with("> ");
+    let mut lines =
+        text.lines().map(|line| (is_log(line), line.strip_prefix("> ").unwrap_or(line)));
+    let (logged, first, target) =
+        lines.find_map(|(logged, line)| Some((logged, line, url::request_line(line)?)))?;
+    let mut sent = Sent { method: first.split(' ').next().map(str::to_owned), ..Sent::default() };
+    sent.take_url(target);
+    if target.starts_with('/') {
+        sent.host.clear();
+        let (path, query) = target.split_once('?').unwrap_or((target, ""));
+        (sent.path, sent.query) = (path.to_owned(), query.to_owned());
+    }
+    for (_, line) in lines.by_ref() {
+        if line.trim_matches(['>', ' ', '\r']).is_empty() {
+            break;
+        }
+        sent.take_header(line);
+    }
+    if !logged {
+        // A form is one line; what follows an empty line is something else, such as the answer.
+        let body = lines.map(|(_, line)| line).skip_while(|line| line.trim().is_empty());
+        let ends = ["HTTP/", "###", "{", "<"];
+        let mut body = body
+            .take_while(|line| !line.is_empty() && !ends.iter().any(|end| line.starts_with(end)));
+        sent.body = Some(body.next().unwrap_or_default().trim_end().to_owned());
+    }
+    Some(sent)
+}
+
+/// A URL with parameters of a call, or its query alone.
+fn address(text: &str) -> Option<Sent> {
+    let ends = |c: char| c.is_whitespace() || "\"'<>`".contains(c);
+    let is_call = |word: &&str| {
+        ["Signature=", "AccessKeyId=", "Action="].iter().any(|name| word.contains(name))
+    };
+    let word = text.split(ends).filter(|word| word.contains('=')).find(is_call)?;
+    let mut sent = Sent::default();
+    match word.find("http") {
+        Some(at) if word[at..].contains("://") => sent.take_url(&word[at..]),
+        _ => {
+            let query = word.split_once('?').map_or(word, |(_, query)| query);
+            query.clone_into(&mut sent.query);
+        }
+    }
+    Some(sent)
+}
