@@ -14,7 +14,7 @@ fn without_keys_a_signing_format_says_what_to_do() {
     form.click("#tab-curl");
     form.says(".pane__panel", "holds a signature");
     form.click(".output__note .button");
-    form.says(".output", "aliyun hbr CreateBackupPlan");
+    form.says(".output", "openssl dgst -sha256");
 }
 
 #[test]
@@ -107,7 +107,7 @@ fn a_box_that_is_taken_away_takes_the_keys_with_it() {
     page.script("document.querySelector('create-backup-plan').removeAttribute('credentials')");
     page.until(
         "no signature",
-        &format!("!{ROOT}.querySelector('.output')?.innerText.includes('Credential=')"),
+        &format!("!{ROOT}.querySelector('.output')?.innerText.includes('Credential={ID}')"),
     );
 }
 
