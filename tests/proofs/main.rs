@@ -4,7 +4,10 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod programs;
 mod proof;
+mod random;
 mod shells;
+mod signature;
 mod stand_in;
 mod tools;

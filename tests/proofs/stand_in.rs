@@ -24,8 +24,9 @@ pub(crate) fn answering(answers: Vec<(u16, &'static str)>) -> (String, JoinHandl
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let address = format!("http://{}", listener.local_addr().expect("an address"));
     let server = thread::spawn(move || {
-        let calls = listener.incoming().zip(answers);
-        calls.map(|(stream, answer)| receive(stream.expect("a call"), answer)).collect()
+        // The answers first: when there are no more, nobody waits for another call.
+        let calls = answers.into_iter().zip(listener.incoming());
+        calls.map(|(answer, stream)| receive(stream.expect("a call"), answer)).collect()
     });
     (address, server)
 }
