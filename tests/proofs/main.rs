@@ -4,6 +4,7 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod model;
 mod programs;
 mod proof;
 mod random;

@@ -1,29 +1,31 @@
 //! Programs that are run: with the official libraries, against a stand-in for the service.
 
 use std::io::Write;
+use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::{fs, thread};
 
 use create_backup_plan::params::{self, Kind};
-use create_backup_plan::plan::draft::Draft;
-use create_backup_plan::request::credentials::{
-    ACCESS_KEY_ID, ACCESS_KEY_SECRET, SECURITY_TOKEN,
-};
+use create_backup_plan::request::credentials::{ACCESS_KEY_ID, ACCESS_KEY_SECRET, SECURITY_TOKEN};
 use create_backup_plan::request::wire::Wire;
 use create_backup_plan::request::{ACTION, VERSION};
 use serde_json::{Value, json};
 
-use crate::common::{requests, sheet, target, written};
+use crate::common::{requests, target, written};
+use crate::model::{kept, model, with_capitals};
 use crate::random::random_requests;
 use crate::signature::{SECRET, is_signed_v3, pairs, query};
 use crate::stand_in::{Received, answering};
 use crate::tools::{folder, node_program, python};
 
 /// What the service answers.
-const DONE: &str = r#"{"Code":"200","Message":"successful","RequestId":"R-1","PlanId":"plan-1","Success":true}"#;
+const DONE: &str =
+    r#"{"Code":"200","Message":"successful","RequestId":"R-1","PlanId":"plan-1","Success":true}"#;
 /// The same when it does not do it, and says so with the status of success.
-const NOT_DONE: &str = r#"{"Code":"PlanExists","Message":"There is one.","RequestId":"R-2","Success":false}"#;
+const NOT_DONE: &str =
+    r#"{"Code":"PlanExists","Message":"There is one.","RequestId":"R-2","Success":false}"#;
 /// An error of the gateway.
 const REFUSED: &str = r#"{"Code":"Forbidden.RAM","Message":"Not allowed.","RequestId":"R-3"}"#;
 
@@ -39,17 +41,8 @@ fn with_keys(command: &mut Command) -> &mut Command {
 }
 
 /// Requests for programs: the hard ones, the official ones, and random ones.
-fn cases() -> Vec<String> {
+pub(crate) fn cases() -> Vec<String> {
     requests().chain(random_requests(100)).collect()
-}
-
-/// A request without what a format says it leaves out.
-fn kept(format: &str, request: &str) -> String {
-    let mut draft = Draft::read(request).expect("a JSON object");
-    for loss in sheet(format, request, &target(None)).expect("no credentials needed").losses().iter().rev() {
-        draft.remove(&loss.place);
-    }
-    draft.root().value.to_string()
 }
 
 /// Pairs as the service reads them: an object is one whatever its spaces, and booleans have any case, since the Python
@@ -62,8 +55,9 @@ fn read(pairs: impl IntoIterator<Item = (String, String)>) -> Vec<(String, Strin
             let row = params::of_wire(&name).map(|top| top.member(last).unwrap_or(top));
             let value = match row.map(|row| row.kind) {
                 Some(Kind::Boolean) => value.to_lowercase(),
-                Some(Kind::Object) => serde_json::from_str::<Value>(&value)
-                    .map_or(value, |object| object.to_string()),
+                Some(Kind::Object) => {
+                    serde_json::from_str::<Value>(&value).map_or(value, |object| object.to_string())
+                }
                 _ => value,
             };
             (name, value)
@@ -79,51 +73,115 @@ fn arrived(received: &Received, format: &str, request: &str) {
     for (name, value) in [("x-acs-action", ACTION), ("x-acs-version", VERSION)] {
         assert!(received.headers.contains(&(name.to_owned(), value.to_owned())), "{name}");
     }
-    let root = Draft::read(&kept(format, request)).expect("a JSON object");
-    let wire = Wire::of(root.root());
+    let wire = Wire::of(kept(format, request).root());
     assert_eq!(read(pairs(query(received))), read(wire.query), "{format}: {request}");
     assert_eq!(read(pairs(&received.body)), read(wire.body), "{format}: {request}");
 }
 
-/// What each Python program printed, and how it failed.
-fn run_python(programs: &[String]) -> Vec<(String, Option<String>)> {
-    let mut child = with_keys(&mut python())
-        .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/proofs/run.py"))
+/// How a program ended.
+struct Ended {
+    /// What it printed.
+    out: String,
+    /// What it said when it failed.
+    error: Option<String>,
+    /// The requests that a stand-in for the SDK got.
+    requests: Vec<Value>,
+}
+
+/// What a runner of programs says of each, given in lines.
+fn run(runner: &mut Command, lines: String) -> Vec<Ended> {
+    let mut child = with_keys(runner)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
-        .expect("Python");
+        .expect("the program is there");
     let mut input = child.stdin.take().expect("a pipe");
-    let lines: String = programs.iter().map(|program| format!("{}\n", json!(program))).collect();
     let writer = thread::spawn(move || input.write_all(lines.as_bytes()).expect("a pipe"));
-    let output = child.wait_with_output().expect("Python");
+    let output = child.wait_with_output().expect("it ran");
     writer.join().expect("all was written");
-    answers(&output.stdout)
+    let answers = String::from_utf8(output.stdout).expect("UTF-8");
+    let ended = |line: &str| {
+        let answer: Value = serde_json::from_str(line).expect("JSON");
+        Ended {
+            out: answer["out"].as_str().expect("a text").to_owned(),
+            error: answer["error"].as_str().map(str::to_owned),
+            requests: answer["requests"].as_array().cloned().unwrap_or_default(),
+        }
+    };
+    answers.lines().map(ended).collect()
 }
 
-fn answers(output: &[u8]) -> Vec<(String, Option<String>)> {
-    let lines = String::from_utf8(output.to_vec()).expect("UTF-8");
-    let answer = |line: &str| {
-        let answer: Value = serde_json::from_str(line).expect("JSON");
-        let error = answer["error"].as_str().map(str::to_owned);
-        (answer["out"].as_str().expect("a text").to_owned(), error)
-    };
-    lines.lines().map(answer).collect()
+fn script(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/proofs").join(name)
+}
+
+fn run_python(programs: &[String]) -> Vec<Ended> {
+    let lines = programs.iter().map(|program| format!("{}\n", json!(program))).collect();
+    run(python().arg(script("run.py")), lines)
+}
+
+/// Programs are checked by the compiler, which must find nothing, before they are run.
+fn run_typescript(programs: &[String]) -> Vec<Ended> {
+    static FOLDERS: AtomicUsize = AtomicUsize::new(0);
+    let number = FOLDERS.fetch_add(1, Ordering::Relaxed);
+    let place = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("typescript-{number}"));
+    let _ = fs::remove_dir_all(&place);
+    let scope = place.join("node_modules/@alicloud");
+    fs::create_dir_all(&scope).expect("a folder");
+    let packages = folder().join("node_modules");
+    for name in ["@darabonba", "@types"] {
+        symlink(packages.join(name), place.join("node_modules").join(name)).expect("a link");
+    }
+    for package in fs::read_dir(packages.join("@alicloud")).expect("packages") {
+        let package = package.expect("a package");
+        symlink(package.path(), scope.join(package.file_name())).expect("a link");
+    }
+    // A copy: what it needs is found from where it is.
+    let stand_in = scope.join("hbr20170908");
+    fs::create_dir(&stand_in).expect("a folder");
+    for file in fs::read_dir(script("hbr20170908")).expect("files") {
+        let file = file.expect("a file");
+        fs::copy(file.path(), stand_in.join(file.file_name())).expect("a copy");
+    }
+    let options = json!({
+        "compilerOptions": {
+            "target": "es2022", "module": "commonjs", "moduleResolution": "bundler", "strict": true,
+            "noUnusedLocals": true, "esModuleInterop": true, "skipLibCheck": true, "outDir": "out",
+            "types": ["node"],
+        },
+        "include": ["*.ts"],
+    });
+    fs::write(place.join("tsconfig.json"), options.to_string()).expect("a file");
+    let mut paths = String::new();
+    for (index, program) in programs.iter().enumerate() {
+        fs::write(place.join(format!("{index}.ts")), program).expect("a file");
+        paths += &format!("{}\n", place.join(format!("out/{index}.js")).display());
+    }
+    let checked = node_program("tsc").arg("-p").arg(&place).output().expect("the compiler");
+    let said = String::from_utf8_lossy(&checked.stdout);
+    assert!(checked.status.success(), "{said}");
+    run(Command::new("node").arg(script("run.cjs")), paths)
+}
+
+#[track_caller]
+fn all_went_well(ends: &[Ended], programs: &[String]) {
+    for (end, program) in ends.iter().zip(programs) {
+        assert_eq!((end.out.as_str(), end.error.as_deref()), (PRINTED, None), "{program}");
+    }
+    assert_eq!(ends.len(), programs.len());
 }
 
 /// Programs of a format, run, with what arrived.
 #[track_caller]
-fn sends(format: &str, run: fn(&[String]) -> Vec<(String, Option<String>)>) {
+fn sends(format: &str, run: fn(&[String]) -> Vec<Ended>) {
     let requests = cases();
     let (address, server) = answering(vec![(200, DONE); requests.len()]);
     let target = target(Some(&address));
-    let programs: Vec<String> =
-        requests.iter().map(|request| written(format, request, &target).expect("a program")).collect();
-    let answers = run(&programs);
-    for ((out, error), program) in answers.iter().zip(&programs) {
-        assert_eq!((out.as_str(), error.as_deref()), (PRINTED, None), "{program}");
-    }
-    assert_eq!(answers.len(), programs.len());
+    let programs: Vec<String> = requests
+        .iter()
+        .map(|request| written(format, request, &target).expect("a program"))
+        .collect();
+    all_went_well(&run(&programs), &programs);
     let received = server.join().expect("the stand-in ran");
     for (received, request) in received.iter().zip(&requests) {
         arrived(received, format, request);
@@ -132,17 +190,18 @@ fn sends(format: &str, run: fn(&[String]) -> Vec<(String, Option<String>)>) {
 
 /// A program says what the service said when it did not do it, and fails.
 #[track_caller]
-fn says_what_went_wrong(format: &str, run: fn(&[String]) -> Vec<(String, Option<String>)>) {
+fn says_what_went_wrong(format: &str, run: fn(&[String]) -> Vec<Ended>) {
     let answers = [(200, NOT_DONE), (403, REFUSED)];
     let (address, server) = answering(answers.to_vec());
     let program =
         written(format, r#"{"SourceType":"OSS"}"#, &target(Some(&address))).expect("a program");
     let ends = run(&[program.clone(), program]);
-    for ((out, error), words) in
-        ends.iter().zip([["PlanExists", "There is one.", "R-2"], ["Forbidden.RAM", "Not allowed.", "R-3"]])
+    for (end, words) in ends
+        .iter()
+        .zip([["PlanExists", "There is one.", "R-2"], ["Forbidden.RAM", "Not allowed.", "R-3"]])
     {
-        assert_eq!(out, "");
-        let error = error.as_ref().expect("it failed");
+        assert_eq!(end.out, "");
+        let error = end.error.as_ref().expect("it failed");
         assert!(words.iter().all(|word| error.contains(word)), "{error}");
         assert!(!error.contains("Traceback"), "{error}");
     }
@@ -163,4 +222,30 @@ fn python_without_it_sends_the_plan() {
 fn python_says_what_went_wrong() {
     says_what_went_wrong("python", run_python);
     says_what_went_wrong("python-generic", run_python);
+}
+
+#[test]
+fn typescript_without_the_products_sdk_sends_the_plan() {
+    sends("typescript-generic", run_typescript);
+}
+
+#[test]
+fn typescript_says_what_went_wrong() {
+    says_what_went_wrong("typescript-generic", run_typescript);
+}
+
+/// The SDK is not in the registry of the build machines: its declarations stand in for it, and what they are given is
+/// compared.
+#[test]
+fn typescript_gives_the_products_sdk_the_plan() {
+    let requests = cases();
+    let write =
+        |request: &String| written("typescript", request, &target(None)).expect("a program");
+    let programs: Vec<String> = requests.iter().map(write).collect();
+    let ends = run_typescript(&programs);
+    all_went_well(&ends, &programs);
+    for (end, request) in ends.iter().zip(&requests) {
+        let [given] = end.requests.as_slice() else { panic!("one request: {request}") };
+        assert_eq!(with_capitals(given.clone()), model(&kept("typescript", request)), "{request}");
+    }
 }

@@ -33,8 +33,7 @@ pub(crate) fn query(received: &Received) -> &str {
 
 /// A text as RFC 3986 encodes it.
 fn encoded(text: &str) -> String {
-    const PLAIN: &AsciiSet =
-        &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+    const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
     utf8_percent_encode(text, PLAIN).to_string()
 }
 
@@ -75,10 +74,8 @@ pub(crate) fn is_signed_v3(received: &Received) {
     // Libraries may write the query in another way than they sign it, such as `+` for a space.
     let mut query = pairs(query(received));
     query.sort_unstable();
-    let query: Vec<String> = query
-        .iter()
-        .map(|(name, value)| format!("{}={}", encoded(name), encoded(value)))
-        .collect();
+    let query: Vec<String> =
+        query.iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value))).collect();
     let headers: String = names.iter().map(|name| format!("{name}:{}\n", header(name))).collect();
     let canonical =
         format!("POST\n/\n{}\n{headers}\n{}\n{payload}", query.join("&"), names.join(";"));
