@@ -4,6 +4,7 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod literals;
 mod model;
 mod programs;
 mod proof;

@@ -24,6 +24,18 @@ pub(crate) static PROOFS: &[(&str, Proof)] = &[
     ("wire", Proof::Read),
     ("curl", Proof::Sent),
     ("cli", Proof::Run),
+    ("python", Proof::Sent),
+    ("python-generic", Proof::Sent),
+    ("typescript", Proof::Run),
+    ("typescript-generic", Proof::Sent),
+    ("java", Proof::Parsed),
+    ("java-generic", Proof::Parsed),
+    ("go", Proof::Parsed),
+    ("go-generic", Proof::Parsed),
+    ("php", Proof::Parsed),
+    ("php-generic", Proof::Parsed),
+    ("csharp", Proof::Parsed),
+    ("csharp-generic", Proof::Parsed),
     ("signed-url", Proof::Sent),
 ];
 
