@@ -74,15 +74,6 @@ class Java(Reader):
             return self.value(node.child_by_field_name("value"))
         return None
 
-    def also(self, node, request):
-        """`request.setQuery(…)`"""
-        if node.type == "method_invocation":
-            target = node.child_by_field_name("object")
-            if target is not None and target.type == "identifier" and self.of(target) == "request":
-                name = self.of(node.child_by_field_name("name"))
-                [value] = self.values(node.child_by_field_name("arguments"))
-                request[name.removeprefix("set")] = value
-
     def string_literal(self, node):
         text = self.inner(node)
         # Unicode escapes come first, but not behind an odd backslash.
@@ -266,8 +257,6 @@ def main():
                 error = error or f"{node.type} at {node.start_point}"
             if error is None and request is None:
                 request = reader.request(node)
-            elif error is None and hasattr(reader, "also"):
-                reader.also(node, request)
         print(json.dumps({"error": error, "request": request}))
 
 
