@@ -171,10 +171,13 @@ fn pads(items: &[Item]) -> Vec<usize> {
 /// How many columns a text takes where each character has the same width: two for those of East Asia.
 fn width(text: &str) -> usize {
     let of = |c: char| match u32::from(c) {
-        0x1100..=0x115f | 0x2e80..=0xa4cf | 0xac00..=0xd7a3 | 0xf900..=0xfaff | 0xff00..=0xff60 => {
-            2
-        }
-        0x1_f300..=0x1_faff | 0x2_0000..=0x3_ffff => 2,
+        0x1100..=0x115f
+        | 0x2e80..=0xa4cf
+        | 0xac00..=0xd7a3
+        | 0xf900..=0xfaff
+        | 0xff00..=0xff60
+        | 0x1_f300..=0x1_faff
+        | 0x2_0000..=0x3_ffff => 2,
         _ => 1,
     };
     text.chars().map(of).sum()
