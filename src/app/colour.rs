@@ -37,7 +37,7 @@ pub fn parts(line: &str, syntax: Syntax) -> Vec<(Part, &str)> {
     let starts = |mark: &str| line.trim_start().starts_with(mark);
     let mut parts = match syntax {
         _ if syntax.comment().is_some_and(starts) => vec![(Part::Comment, line)],
-        Syntax::Json => words(line, "\""),
+        Syntax::Json | Syntax::Har => words(line, "\""),
         Syntax::Shell | Syntax::PowerShell | Syntax::Cmd => command(line),
         Syntax::Python
         | Syntax::TypeScript

@@ -50,7 +50,9 @@ pub fn save(form: &Form, written: &Written, shown: &NodeRef) {
     };
     let file = File { name: &file_name(form.format), media_type: form.format.syntax.media_type() };
     let done = said(words::SAVED, form.format, written);
-    form.act(Action::Done(file.save(shown, Some(sheet.text()), done)));
+    let mark = if sheet.text().is_ascii() { "" } else { form.format.syntax.byte_order_mark() };
+    let text = format!("{mark}{}", sheet.text());
+    form.act(Action::Done(file.save(shown, Some(&text), done)));
 }
 
 /// A file to save.

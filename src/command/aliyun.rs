@@ -1,35 +1,55 @@
-//! Calls of the Alibaba Cloud CLI. They sign nothing: the CLI reads its keys from a profile or the environment.
+//! Calls of the Alibaba Cloud CLI in its built-in style: `aliyun hbr CreateBackupPlan --Path.1 /home`. They sign nothing:
+//! the CLI reads its keys from a profile or the environment.
 
-use crate::command::posix;
-use crate::params::{self, Param};
+use crate::command::shell::{Argument, Shell};
+use crate::plan::place::Place;
 use crate::request::Target;
 use crate::request::wire::Wire;
 use crate::values::json::Node;
 
-/// The options of a request's command, each with the parameter it comes from.
+/// The arguments of a request's command.
 #[must_use]
-pub fn options(request: &Node<'_>, target: &Target) -> Vec<(Option<&'static Param>, String)> {
-    let mut lines = vec![(None, option("region", target.region()))];
+pub fn arguments(request: &Node<'_>, target: &Target) -> Vec<Argument> {
+    let mut arguments = addressed(target);
+    let pairs = Wire::of(request);
+    arguments.extend(pairs.pairs().map(|(name, value)| given(Place::of_wire(name), name, value)));
+    arguments
+}
+
+/// The arguments that say where a request goes, in any style (`openapi/flags.go` of aliyun/aliyun-cli).
+#[must_use]
+pub fn addressed(target: &Target) -> Vec<Argument> {
+    let mut arguments = vec![Argument::new(None, ["--region", target.region()])];
     if target.has_own_endpoint() {
-        lines.push((None, option("endpoint", target.endpoint().host())));
+        arguments.push(Argument::new(None, ["--endpoint", target.endpoint().host()]));
         if target.endpoint().is_plain_http() {
-            // `openapi/flags.go` of aliyun/aliyun-cli.
-            lines.push((None, "--insecure".to_owned()));
+            arguments.push(Argument::new(None, ["--insecure"]));
         }
     }
-    lines.extend(
-        Wire::of(request).pairs().map(|(name, value)| (params::of_wire(name), option(name, value))),
-    );
-    lines
+    arguments
 }
 
 /// An option and its value. The CLI takes a word that begins with `-` for an option of its own, unless it is joined
 /// to the name by `=` (`cli/parser.go` of aliyun/aliyun-cli).
 #[must_use]
-pub fn option(name: &str, value: &str) -> String {
+pub fn given(place: Option<Place>, name: &str, value: &str) -> Argument {
     if value.starts_with('-') {
-        posix::word(&format!("--{name}={value}"))
+        Argument::new(place, [&format!("--{name}={value}")])
     } else {
-        format!("--{name} {}", posix::word(value))
+        Argument::new(place, [&format!("--{name}"), value])
     }
+}
+
+/// An option and its value as words of a POSIX shell; nothing, where none can hold the value.
+#[must_use]
+pub fn option(name: &str, value: &str) -> String {
+    written(&given(None, name, value))
+}
+
+/// An argument as words of a POSIX shell; nothing, where none can hold it.
+#[must_use]
+pub fn written(argument: &Argument) -> String {
+    let words: Result<Vec<String>, _> =
+        argument.words.iter().map(|text| Shell::Posix.word(text)).collect();
+    words.unwrap_or_default().join(" ")
 }

@@ -5,8 +5,10 @@ use std::fmt::Write as _;
 /// A text as one word: bare where no shell sees anything in it, else quoted.
 #[must_use]
 pub fn word(text: &str) -> String {
-    let plain = |c: char| c.is_ascii_alphanumeric() || "_-./:,".contains(c);
-    if !text.is_empty() && text.chars().all(plain) { text.to_owned() } else { quoted(text) }
+    let plain = |c: char| c.is_ascii_alphanumeric() || "_-./:,=".contains(c);
+    // zsh takes a word that begins with an equals sign for the path of a program.
+    let is_bare = !text.is_empty() && !text.starts_with('=') && text.chars().all(plain);
+    if is_bare { text.to_owned() } else { quoted(text) }
 }
 
 /// A text as one word between single quotes, where no character means anything: not `$`, not a backtick, not `!`.
@@ -43,6 +45,7 @@ mod tests {
     fn plain_words_stay_bare() {
         assert_eq!(word("cn-hangzhou"), "cn-hangzhou");
         assert_eq!(word("/home/a.b:c,d"), "/home/a.b:c,d");
+        assert_eq!(word("--a=b"), "--a=b");
     }
 
     #[test]

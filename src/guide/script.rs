@@ -47,8 +47,9 @@ pub fn script(many: &Many, target: &Target) -> String {
     for (index, one) in many.requests.iter().enumerate() {
         // Writing to a text cannot fail.
         let _ = write!(out, "\ncreate {} {}", index + 1, posix::word(&one.id));
-        for (_, option) in aliyun::options(one.request.root(), target) {
-            let _ = write!(out, " \\\n  {option}");
+        let arguments = aliyun::arguments(one.request.root(), target);
+        for words in arguments.iter().map(aliyun::written).filter(|words| !words.is_empty()) {
+            let _ = write!(out, " \\\n  {words}");
         }
         out.push('\n');
     }

@@ -10,7 +10,7 @@ use crate::import::names::{self, is_same};
 use crate::import::note::{Note, NoteKind};
 use crate::import::shell::{self, Word};
 use crate::import::tree::{Branch, Field, Tree};
-use crate::import::{Read, Reader, url};
+use crate::import::{Read, Reader, flat, url};
 use crate::lang::{Arg, t};
 use crate::params::{Kind, Param};
 
@@ -197,12 +197,23 @@ impl Given {
             return;
         }
         let row = names::top(name);
+        // `--path` of a plugin adds to a list; `--Path` of the built-in style is what it is.
+        if let Some(row) = row.filter(|row| row.kind == Kind::Paths && row.name != name)
+            && !values.is_empty()
+        {
+            let span = at.span.start..values.last().map_or(at.span.end, |word| word.span.end);
+            return self.extend(name, Branch::new(Tree::List(entries(row, values)), span), at);
+        }
         let is_parameter = row.is_some() || name.starts_with(|c: char| c.is_ascii_uppercase());
         if !is_parameter {
             return self.unknown(name, at);
         }
         let span = at.span.start..values.last().map_or(at.span.end, |word| word.span.end);
         match values {
+            // A backup rule with nothing in it.
+            [] if row.is_some_and(|row| row.kind == Kind::BackupRules) => {
+                self.extend(name, Branch::new(Tree::Map(Vec::new()), span), at);
+            }
             // An option without a value is a switch that is on.
             [] => self.call.field(name, span.clone(), Branch::text("true", span)),
             values => {
@@ -216,19 +227,24 @@ impl Given {
     /// Puts a value in: a repeated option of a list adds to it.
     fn add(&mut self, row: Option<&'static Param>, name: &str, branch: Branch, at: &Word) {
         if row.is_some_and(|row| row.kind == Kind::BackupRules) {
-            let rules = match branch.tree {
-                Tree::List(entries) => entries,
-                tree => vec![Branch::new(tree, branch.span.clone())],
-            };
-            let there = self.call.fields.iter_mut().find(|field| is_same(&field.name, name));
-            if let Some(Field { value: Branch { tree: Tree::List(entries), .. }, .. }) = there {
-                entries.extend(rules);
-                return;
-            }
-            let list = Branch::new(Tree::List(rules), branch.span);
-            return self.call.field(name, at.span.clone(), list);
+            return self.extend(name, branch, at);
         }
         self.call.field(name, at.span.clone(), branch);
+    }
+
+    /// Adds an entry or several to a list.
+    fn extend(&mut self, name: &str, branch: Branch, at: &Word) {
+        let more = match branch.tree {
+            Tree::List(entries) => entries,
+            tree => vec![Branch::new(tree, branch.span.clone())],
+        };
+        let there = self.call.fields.iter_mut().find(|field| is_same(&field.name, name));
+        if let Some(Field { value: Branch { tree: Tree::List(entries), .. }, .. }) = there {
+            entries.extend(more);
+            return;
+        }
+        let list = Branch::new(Tree::List(more), branch.span);
+        self.call.field(name, at.span.clone(), list);
     }
 
     fn unknown(&mut self, name: &str, at: &Word) {
@@ -264,6 +280,28 @@ fn takes_more(name: &str) -> bool {
     !name.contains('.') && names::top(name).is_some_and(list)
 }
 
+/// The entries of a plugin's list: JSON is what it says, and commas separate the entries in a single word
+/// (`aliyun-openapi-runtime/argparser/argparser.go` of aliyun/aliyun-cli).
+fn entries(row: &'static Param, words: &[&Word]) -> Vec<Branch> {
+    let mut entries = Vec::new();
+    for word in words {
+        let mut branch =
+            value(None, &[word]).unwrap_or_else(|| Branch::text("", word.span.clone()));
+        flat::typed(row, &mut branch);
+        match branch.tree {
+            Tree::List(inner) => entries.extend(inner.into_iter().map(|mut entry| {
+                entry.stand_at(&word.span);
+                entry
+            })),
+            Tree::Text(text) if words.len() == 1 && text.contains(',') => {
+                entries.extend(text.split(',').map(|part| Branch::text(part, word.span.clone())));
+            }
+            tree => entries.push(Branch::new(tree, word.span.clone())),
+        }
+    }
+    entries
+}
+
 /// The value of an option's words.
 fn value(row: Option<&'static Param>, words: &[&Word]) -> Option<Branch> {
     let one = |word: &Word| match &word.unresolved {
@@ -293,7 +331,7 @@ fn members(row: &'static Param, words: &[&Word]) -> Vec<Field> {
             None => Branch::text(value, word.span.clone()),
         };
         if let Some(row) = names::of(row.members, name) {
-            crate::import::flat::typed(row, &mut branch);
+            flat::typed(row, &mut branch);
         }
         Some(Field { name: name.to_owned(), name_span: word.span.clone(), value: branch })
     };

@@ -7,7 +7,7 @@ use crate::import::credentials::Credential;
 use crate::import::note::{Note, NoteKind};
 use crate::import::shell::{self, Word};
 use crate::import::tree::{Branch, Tree};
-use crate::import::{Read, Reader, json, names, url};
+use crate::import::{Read, Reader, config, json, names, url};
 use crate::lang::{Arg, t};
 
 /// `curl`
@@ -44,8 +44,6 @@ static WITH_VALUE: &[&str] = &[
     "--cert",
     "-F",
     "--form",
-    "-K",
-    "--config",
     "-m",
     "--max-time",
     "-o",
@@ -190,6 +188,13 @@ impl Sent {
                 "-H" | "--header" | "-Headers" => {
                     if let Some(value) = value() {
                         self.header(&value);
+                    }
+                }
+                "-K" | "--config" => {
+                    let is_input = value().is_some_and(|value| value.text == "-");
+                    if let Some(input) = input.filter(|_| is_input) {
+                        // What is in it has no other input.
+                        self.arguments(&config::words(input), None);
                     }
                 }
                 "--url" | "-Uri" => {

@@ -9,11 +9,13 @@ pub mod answer;
 mod call;
 pub mod cli;
 pub mod code;
+mod config;
 mod credentials;
 pub mod curl;
 mod expression;
 mod face;
 mod flat;
+pub mod har;
 mod hcl;
 pub mod json;
 pub mod link;
@@ -89,6 +91,7 @@ impl Eq for Reader {}
 /// Every kind of text, in the order they are offered.
 pub static READERS: &[&Reader] = &[
     &json::READER,
+    &har::READER,
     &url::READER,
     &curl::READER,
     &cli::READER,

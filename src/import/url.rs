@@ -26,7 +26,7 @@ fn score(text: &str) -> u8 {
         return 0;
     }
     let first = text.lines().next().unwrap_or_default();
-    if is_url(first) && first.contains('?') || request_line(first).is_some() {
+    if is_url(first) && first.contains('?') || !requests(text).is_empty() {
         return 80;
     }
     if !text.contains(char::is_whitespace) && text.contains('=') {
@@ -63,12 +63,23 @@ fn read(text: &str) -> Read {
     let mut read = Read::default();
     let body = trimmed(text);
     let base = body.as_ptr().addr() - text.as_ptr().addr();
+    for request in requests(body) {
+        let mut call = Call { spelling: Spelling::Wire, ..Call::default() };
+        let first = request.lines().next().unwrap_or_default();
+        let target = request_line(first).unwrap_or_default();
+        url(target, base + offset(body, target), &mut call);
+        message(request, base + offset(body, request), &mut call);
+        read.calls.push(call);
+        if read.is_full() {
+            break;
+        }
+    }
+    if !read.calls.is_empty() {
+        return read;
+    }
     let first = body.lines().next().unwrap_or_default();
     let mut call = Call { spelling: Spelling::Wire, ..Call::default() };
-    if let Some(target) = request_line(first) {
-        url(target, base + offset(body, target), &mut call);
-        message(body, base, &mut call);
-    } else if is_url(first) || !body.contains(char::is_whitespace) {
+    if is_url(first) || !body.contains(char::is_whitespace) {
         // What stands under a URL may be the command that sends it.
         url(first, base, &mut call);
     } else {
@@ -76,6 +87,32 @@ fn read(text: &str) -> Read {
     }
     read.calls.push(call);
     read
+}
+
+/// The texts of HTTP requests. In an `.http` file there are comments before each, and a line of `###` between two.
+fn requests(text: &str) -> Vec<&str> {
+    let mut requests = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let end = rest.find("\n###").map_or(rest.len(), |at| at + 1);
+        let (mut section, more) = rest.split_at(end);
+        rest = more.trim_start_matches('#');
+        // What stands behind the mark is a title.
+        let is_passed = |line: &str| {
+            let line = line.trim();
+            line.is_empty() || line.starts_with('#') || line.starts_with("//")
+        };
+        if !more.is_empty() {
+            rest = rest.split_once('\n').map_or("", |(_, below)| below);
+        }
+        while let Some((_, below)) = section.split_once('\n').filter(|(line, _)| is_passed(line)) {
+            section = below;
+        }
+        if request_line(section.lines().next().unwrap_or_default()).is_some() {
+            requests.push(section);
+        }
+    }
+    requests
 }
 
 fn offset(text: &str, part: &str) -> usize {
@@ -189,6 +226,12 @@ fn message(text: &str, base: usize, call: &mut Call) {
         if line.trim().is_empty() {
             body = Some(at + line.len());
             break;
+        }
+        // A long query may go on in the next lines.
+        let more = line.trim();
+        if more.starts_with(['?', '&']) {
+            pairs(more, base + at + line.len() - line.trim_start().len(), call);
+            continue;
         }
         header(line, base + at, call);
     }

@@ -8,7 +8,10 @@
 pub mod cli;
 pub mod code;
 pub mod curl;
+pub mod curl_env;
 pub mod group;
+pub mod har;
+pub mod http;
 pub mod json;
 pub mod sheet;
 pub mod signed_url;
@@ -30,7 +33,19 @@ pub static FORMATS: &[&Format] = &[
     &json::FORMAT,
     &wire::FORMAT,
     &curl::FORMAT,
+    &curl_env::FORMAT,
+    &curl::POWERSHELL_FORMAT,
+    &curl_env::POWERSHELL,
+    &curl::CMD_FORMAT,
+    &curl::BATCH_FORMAT,
     &cli::FORMAT,
+    &cli::PLUGIN_FORMAT,
+    &cli::POWERSHELL,
+    &cli::PLUGIN_POWERSHELL,
+    &cli::CMD,
+    &cli::BATCH,
+    &cli::PLUGIN_CMD,
+    &cli::PLUGIN_BATCH,
     &code::python::FORMAT,
     &code::python::GENERIC_FORMAT,
     &code::typescript::FORMAT,
@@ -43,6 +58,8 @@ pub static FORMATS: &[&Format] = &[
     &code::php::GENERIC_FORMAT,
     &code::csharp::FORMAT,
     &code::csharp::GENERIC_FORMAT,
+    &http::FORMAT,
+    &har::FORMAT,
     &signed_url::FORMAT,
 ];
 
@@ -147,6 +164,8 @@ pub enum Syntax {
     Hcl,
     /// The text of an HTTP request.
     Http,
+    /// An HTTP archive, which is JSON.
+    Har,
     /// None of these.
     Text,
 }
@@ -168,6 +187,7 @@ impl Syntax {
             Syntax::CSharp => "cs",
             Syntax::Hcl => "tf",
             Syntax::Http => "http",
+            Syntax::Har => "har",
             Syntax::Text => "txt",
         }
     }
@@ -176,21 +196,31 @@ impl Syntax {
     #[must_use]
     pub fn media_type(self) -> &'static str {
         match self {
-            Syntax::Json => "application/json",
+            Syntax::Json | Syntax::Har => "application/json",
             _ => "text/plain;charset=utf-8",
         }
+    }
+
+    /// What a file of it begins with when there is more than ASCII in it: Windows PowerShell reads a file without a byte
+    /// order mark in the encoding of the system
+    /// (<https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_character_encoding>).
+    #[must_use]
+    pub fn byte_order_mark(self) -> &'static str {
+        if self == Syntax::PowerShell { "\u{feff}" } else { "" }
     }
 
     /// What begins a comment that goes to the end of its line.
     #[must_use]
     pub fn comment(self) -> Option<&'static str> {
         match self {
-            Syntax::Shell | Syntax::PowerShell | Syntax::Python | Syntax::Hcl => Some("#"),
+            Syntax::Shell | Syntax::PowerShell | Syntax::Python | Syntax::Hcl | Syntax::Http => {
+                Some("#")
+            }
             Syntax::TypeScript | Syntax::Java | Syntax::Go | Syntax::Php | Syntax::CSharp => {
                 Some("//")
             }
             Syntax::Cmd => Some("rem"),
-            Syntax::Json | Syntax::Http | Syntax::Text => None,
+            Syntax::Json | Syntax::Har | Syntax::Text => None,
         }
     }
 }

@@ -3,11 +3,18 @@
 //! The operation takes POST only, so the URL is signed for POST: opened in a browser it is refused. The scheme is
 //! superseded, and whoever gets hold of the URL can send it; [`curl`] is the better choice.
 
-use crate::lang::t;
+use crate::lang::{Arg, Message, Text, t};
 use crate::output::sheet::Sheet;
 use crate::output::{Format, Keys, Syntax, curl, group};
 use crate::request::wire::Wire;
-use crate::request::{Scheme, build};
+use crate::request::{Scheme, VALID_MINUTES, build};
+use crate::values::time::{MINUTE, Utc};
+
+/// How long the URL is of use.
+const LIFETIME: Text = t(
+    "To be POSTed once, until {0}. The V1 signature (HMAC-SHA1) is superseded by V3.",
+    "在 {0} 前可 POST 一次。V1 签名（HMAC-SHA1）已被 V3 取代。",
+);
 
 /// `signed-url`
 pub static FORMAT: Format = Format {
@@ -24,7 +31,13 @@ pub static FORMAT: Format = Format {
     keys: Keys::Signed,
     write: |order| {
         let signed = build(&Wire::of(order.request()), order.target, Scheme::V1)?;
-        let (url, command) = (&signed.request.url, curl::command(&signed.request));
-        Ok(Sheet::of(&format!("{url}\n\n{command}")))
+        let until = order.target.timestamp() + i64::from(VALID_MINUTES) * MINUTE;
+        let until = Message::new(LIFETIME, [Arg::Plain(Utc(until).to_string())]);
+        let mut sheet = Sheet::of(&signed.request.url);
+        sheet.line("");
+        sheet.line(until.render(order.language));
+        sheet.line("");
+        sheet.line(curl::command(&signed.request));
+        Ok(sheet)
     },
 };

@@ -4,7 +4,6 @@
 use crate::lang::t;
 use crate::output::sheet::Sheet;
 use crate::output::{Format, Keys, Order, Syntax, group};
-use crate::params;
 use crate::plan::place::Place;
 use crate::request::wire::Wire;
 use crate::values::json::quoted;
@@ -35,8 +34,8 @@ fn write(order: &Order<'_>) -> Sheet {
         for (index, (name, value)) in pairs.iter().enumerate() {
             let comma = if index + 1 < pairs.len() { "," } else { "" };
             let line = format!("    {}: {}{comma}", quoted(name), quoted(value));
-            match params::of_wire(name) {
-                Some(param) => sheet.line_of(&Place::of(param), line),
+            match Place::of_wire(name) {
+                Some(place) => sheet.line_of(&place, line),
                 None => sheet.line(line),
             }
         }

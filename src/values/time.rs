@@ -4,6 +4,8 @@ use std::fmt;
 
 /// The seconds of a day; UNIX time has no leap seconds.
 pub const DAY: i64 = 86_400;
+/// The seconds of a minute.
+pub const MINUTE: i64 = 60;
 /// The seconds of an hour.
 pub const HOUR: i64 = 3_600;
 /// How far China's clock is ahead of UTC, in seconds; it has no summer time.

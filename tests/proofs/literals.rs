@@ -22,8 +22,8 @@ fn read_back(language: &str, programs: &[String]) -> Vec<Value> {
         .spawn()
         .expect("Python");
     let mut input = child.stdin.take().expect("a pipe");
-    let line = |text: &String| format!("{}\n", json!({ "language": language, "text": text }));
-    let lines: String = programs.iter().map(line).collect();
+    let line = |text: &String| json!({ "language": language, "text": text }).to_string();
+    let lines = programs.iter().map(line).collect::<Vec<_>>().join("\n");
     let writer = thread::spawn(move || input.write_all(lines.as_bytes()).expect("a pipe"));
     let output = child.wait_with_output().expect("Python");
     writer.join().expect("all was written");

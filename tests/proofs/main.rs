@@ -4,12 +4,17 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod aliyun;
+mod archive;
 mod literals;
 mod model;
+mod parsed;
 mod programs;
+mod prompts;
 mod proof;
 mod random;
 mod shells;
 mod signature;
 mod stand_in;
 mod tools;
+mod windows;

@@ -88,8 +88,9 @@ struct Ended {
     requests: Vec<Value>,
 }
 
-/// What a runner of programs says of each, given in lines.
-fn run(runner: &mut Command, lines: String) -> Vec<Ended> {
+/// What a runner of programs says of each, given one a line.
+fn run(runner: &mut Command, programs: &[String]) -> Vec<Ended> {
+    let lines = programs.join("\n");
     let mut child = with_keys(runner)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -116,8 +117,8 @@ fn script(name: &str) -> PathBuf {
 }
 
 fn run_python(programs: &[String]) -> Vec<Ended> {
-    let lines = programs.iter().map(|program| format!("{}\n", json!(program))).collect();
-    run(python().arg(script("run.py")), lines)
+    let lines: Vec<String> = programs.iter().map(|program| json!(program).to_string()).collect();
+    run(python().arg(script("run.py")), &lines)
 }
 
 /// Programs are checked by the compiler, which must find nothing, before they are run.
@@ -152,15 +153,15 @@ fn run_typescript(programs: &[String]) -> Vec<Ended> {
         "include": ["*.ts"],
     });
     fs::write(place.join("tsconfig.json"), options.to_string()).expect("a file");
-    let mut paths = String::new();
+    let mut paths = Vec::new();
     for (index, program) in programs.iter().enumerate() {
         fs::write(place.join(format!("{index}.ts")), program).expect("a file");
-        paths += &format!("{}\n", place.join(format!("out/{index}.js")).display());
+        paths.push(place.join(format!("out/{index}.js")).display().to_string());
     }
     let checked = node_program("tsc").arg("-p").arg(&place).output().expect("the compiler");
     let said = String::from_utf8_lossy(&checked.stdout);
     assert!(checked.status.success(), "{said}");
-    run(Command::new("node").arg(script("run.cjs")), paths)
+    run(Command::new("node").arg(script("run.cjs")), &paths)
 }
 
 #[track_caller]

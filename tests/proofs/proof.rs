@@ -23,7 +23,19 @@ pub(crate) static PROOFS: &[(&str, Proof)] = &[
     ("json", Proof::Read),
     ("wire", Proof::Read),
     ("curl", Proof::Sent),
+    ("curl-env", Proof::Sent),
+    ("curl-powershell", Proof::Parsed),
+    ("curl-env-powershell", Proof::Parsed),
+    ("curl-cmd", Proof::Parsed),
+    ("curl-bat", Proof::Parsed),
     ("cli", Proof::Run),
+    ("cli-plugin", Proof::Run),
+    ("cli-powershell", Proof::Parsed),
+    ("cli-plugin-powershell", Proof::Parsed),
+    ("cli-cmd", Proof::Parsed),
+    ("cli-bat", Proof::Parsed),
+    ("cli-plugin-cmd", Proof::Parsed),
+    ("cli-plugin-bat", Proof::Parsed),
     ("python", Proof::Sent),
     ("python-generic", Proof::Sent),
     ("typescript", Proof::Run),
@@ -36,6 +48,8 @@ pub(crate) static PROOFS: &[(&str, Proof)] = &[
     ("php-generic", Proof::Parsed),
     ("csharp", Proof::Parsed),
     ("csharp-generic", Proof::Parsed),
+    ("http", Proof::Sent),
+    ("har", Proof::Sent),
     ("signed-url", Proof::Sent),
 ];
 
@@ -84,7 +98,8 @@ fn table() -> String {
             Keys::Found => "found where it runs",
         };
         let (id, title, proof) = (format.id, format.title.en, proof.text());
-        table.push_str(&format!("| `{id}` | {title} | {keys} | {proof} |\n"));
+        let row = format!("| `{id}` | {title} | {keys} | {proof} |\n");
+        table.push_str(&row);
     }
     table
 }

@@ -37,8 +37,10 @@ fn encoded(text: &str) -> String {
     utf8_percent_encode(text, PLAIN).to_string()
 }
 
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+/// Bytes in small hexadecimal digits.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    let bytes: Vec<String> = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    bytes.concat()
 }
 
 /// Fails unless the request has a V3 signature that is right.
@@ -76,7 +78,9 @@ pub(crate) fn is_signed_v3(received: &Received) {
     query.sort_unstable();
     let query: Vec<String> =
         query.iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value))).collect();
-    let headers: String = names.iter().map(|name| format!("{name}:{}\n", header(name))).collect();
+    let headers: Vec<String> =
+        names.iter().map(|name| format!("{name}:{}\n", header(name))).collect();
+    let headers = headers.concat();
     let canonical =
         format!("POST\n/\n{}\n{headers}\n{}\n{payload}", query.join("&"), names.join(";"));
     let text = format!("ACS3-HMAC-SHA256\n{}", hex(&Sha256::digest(&canonical)));

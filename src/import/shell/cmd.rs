@@ -13,11 +13,27 @@ pub(in crate::import::shell) fn read(text: &str, builder: &mut Builder) {
     }
 }
 
+/// The words of a command line as a program gets it, all of which stands at one byte.
+pub(in crate::import::shell) fn command_line(text: &str, at: usize, builder: &mut Builder) {
+    let line: Vec<Piece> = text.chars().map(|c| (at, Ok(c))).collect();
+    arguments(&line, builder);
+}
+
+/// Whether a text is a batch file, where `%%` is one percent sign.
+fn is_batch(text: &str) -> bool {
+    text.lines().take(20).any(|line| {
+        let line = line.trim_start().trim_start_matches('@');
+        let word = line.split(' ').next().unwrap_or_default();
+        ["echo", "rem", "setlocal"].iter().any(|name| word.eq_ignore_ascii_case(name))
+    })
+}
+
 /// The command lines, without carets, with the byte each ends at.
 fn lines(text: &str) -> Vec<(usize, Vec<Piece>)> {
     let mut lines = Vec::new();
     let mut line: Vec<Piece> = Vec::new();
     let mut quoted = false;
+    let batch = is_batch(text);
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         match c {
@@ -39,6 +55,10 @@ fn lines(text: &str) -> Vec<(usize, Vec<Piece>)> {
             }
             '"' => {
                 quoted = !quoted;
+                line.push((at, Ok(c)));
+            }
+            '%' if batch && text[at + 1..].starts_with('%') => {
+                chars.next();
                 line.push((at, Ok(c)));
             }
             '%' => match variable(&text[at + 1..]) {

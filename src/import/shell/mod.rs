@@ -86,6 +86,15 @@ pub(in crate::import) fn script(text: &str) -> Script {
 
 /// The shell that a text is most likely for.
 pub(in crate::import) fn dialect(text: &str) -> Dialect {
+    let begins = |mark: &str| {
+        text.trim_start().get(..mark.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(mark))
+    };
+    if begins("@echo ") {
+        return Dialect::Cmd;
+    }
+    if begins("Start-Process") || begins("@'\n") || begins("@'\r") {
+        return Dialect::PowerShell;
+    }
     let mut continued = (0, 0, 0);
     for line in text.lines() {
         match line.trim_end().as_bytes().last() {
@@ -107,6 +116,7 @@ pub(in crate::import) fn dialect(text: &str) -> Dialect {
     let marks = [
         "Invoke-RestMethod",
         "Invoke-WebRequest",
+        "Start-Process",
         "$env:",
         "PS C:\\",
         "@{",

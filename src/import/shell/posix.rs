@@ -3,14 +3,19 @@
 use crate::import::shell::{Builder, Word, is_name};
 
 pub(in crate::import::shell) fn read(text: &str, builder: &mut Builder) {
-    Reader { text, at: 0, heredocs: Vec::new(), builder }.run();
+    Reader { text, at: 0, heredocs: Vec::new(), depth: 0, builder }.run();
 }
+
+/// How deep commands are looked for in what other commands print.
+const MAX_DEPTH: usize = 4;
 
 struct Reader<'t, 'b> {
     text: &'t str,
     at: usize,
     /// The words that end the documents which begin on the next line, and whether tabs before lines go.
     heredocs: Vec<(Word, bool)>,
+    /// How many substitutions this stands in.
+    depth: usize,
     builder: &'b mut Builder,
 }
 
@@ -159,7 +164,8 @@ impl<'t> Reader<'t, '_> {
         if literal {
             return self.builder.word(start).text.push_str(text);
         }
-        let mut inner = Reader { text, at: 0, heredocs: Vec::new(), builder: self.builder };
+        let (heredocs, depth) = (Vec::new(), self.depth);
+        let mut inner = Reader { text, at: 0, heredocs, depth, builder: self.builder };
         while let Some(c) = inner.next() {
             inner.quoted(start, c);
         }
@@ -272,13 +278,26 @@ impl<'t> Reader<'t, '_> {
             return self.builder.word(start).text.push_str(&printed);
         }
         let document = inner.trim_start().strip_prefix("cat").and_then(document);
-        match document {
-            Some((document, literal)) => {
-                self.builder.quote(start);
-                self.filled(start, document.trim_end_matches(['\r', '\n']), literal);
-            }
-            None => self.builder.unresolved(start, ""),
+        if let Some((document, literal)) = document {
+            self.builder.quote(start);
+            return self.filled(start, document.trim_end_matches(['\r', '\n']), literal);
         }
+        self.builder.unresolved(start, "");
+        self.commands(inner);
+    }
+
+    /// The commands of a substitution, which run as any other: `answer=$(curl …)`.
+    fn commands(&mut self, inner: &'t str) {
+        if self.depth == MAX_DEPTH {
+            return;
+        }
+        let from = inner.as_ptr().addr() - self.text.as_ptr().addr();
+        let (word, command) = (self.builder.word.take(), std::mem::take(&mut self.builder.command));
+        let text = &self.text[..from + inner.len()];
+        let (heredocs, depth) = (Vec::new(), self.depth + 1);
+        Reader { text, at: from, heredocs, depth, builder: self.builder }.run();
+        self.builder.end_command(text.len());
+        (self.builder.word, self.builder.command) = (word, command);
     }
 
     /// `$'…'`

@@ -1,8 +1,9 @@
 //! The words of PowerShell (about_Quoting_Rules, about_Special_Characters, about_Parsing).
 //!
-//! A table in braces (`@{ … }`) and what stands in parentheses are one word each, as they stand.
+//! A table in braces (`@{ … }`) and what stands in parentheses are one word each, as they stand. A list of texts is read
+//! where it is joined (`-join @( … )`) or is the command line of `Start-Process`.
 
-use crate::import::shell::Builder;
+use crate::import::shell::{Builder, cmd};
 
 pub(in crate::import::shell) fn read(text: &str, builder: &mut Builder) {
     Reader { text, at: 0, builder }.run();
@@ -29,6 +30,7 @@ impl<'t> Reader<'t, '_> {
         while let Some(c) = self.rest().chars().next() {
             let start = self.at;
             match c {
+                '|' if self.hands_over(start) => self.at += 1,
                 '\n' | ';' | '|' => {
                     self.end_command(start);
                     self.at += 1;
@@ -46,9 +48,27 @@ impl<'t> Reader<'t, '_> {
         self.end_command(self.text.len());
     }
 
+    /// Whether what stands before a pipe is a text, which is then the input of the command behind it.
+    fn hands_over(&mut self, at: usize) -> bool {
+        self.builder.end_word(at);
+        let words = &mut self.builder.command.words;
+        let is_text = match words.as_slice() {
+            [text] => text.quoted,
+            [name, equals, text] => name.unresolved.is_some() && equals.text == "=" && text.quoted,
+            _ => false,
+        };
+        if is_text {
+            self.builder.command.input = words.pop();
+            words.clear();
+        }
+        is_text
+    }
+
     /// Ends a command; `$name = value` sets a variable.
     fn end_command(&mut self, at: usize) {
         self.builder.end_word(at);
+        self.join();
+        self.start_process();
         if let [name, equals, value] = self.builder.command.words.as_slice()
             && equals.text == "="
             && !equals.quoted
@@ -60,6 +80,36 @@ impl<'t> Reader<'t, '_> {
             self.builder.set(&name, &value, span);
         }
         self.builder.end_command(at);
+    }
+
+    /// Makes `$name = -join @( … )` a text.
+    fn join(&mut self) {
+        if let [_, equals, operator, list] = self.builder.command.words.as_mut_slice()
+            && equals.text == "="
+            && operator.text.eq_ignore_ascii_case("-join")
+            && let Some(texts) = texts(&list.text)
+        {
+            list.text = texts.concat();
+            self.builder.command.words.remove(2);
+        }
+    }
+
+    /// Makes `Start-Process program -ArgumentList @( … )` the command that it runs: the list is joined by spaces, and
+    /// the program takes its arguments apart.
+    fn start_process(&mut self) {
+        let words = &self.builder.command.words;
+        let [first, program, options @ ..] = words.as_slice() else { return };
+        if !first.text.eq_ignore_ascii_case("Start-Process") {
+            return;
+        }
+        let is_list = |text: &str| text.eq_ignore_ascii_case("-ArgumentList");
+        let behind = options.iter().skip_while(|word| !is_list(&word.text)).nth(1);
+        let Some(list) = behind else { return };
+        let line = texts(&list.text).map_or_else(|| list.text.clone(), |texts| texts.join(" "));
+        let (program, at) = (program.clone(), list.span.start);
+        self.builder.command.words = vec![program];
+        cmd::command_line(&line, at, self.builder);
+        self.builder.end_word(at);
     }
 
     fn part(&mut self) {
@@ -201,6 +251,56 @@ fn piped(text: &str) -> Option<&str> {
     let behind = behind.trim_start();
     (behind.starts_with(')') || behind.trim_start_matches(['|', ' ']).starts_with("ConvertTo-Json"))
         .then_some(name)
+}
+
+/// The texts of a list, if it is nothing but literal ones: `'a'`, and `('a' + [char]10 + 'b')`.
+fn texts(list: &str) -> Option<Vec<String>> {
+    let inner = list.strip_prefix("@(")?.strip_suffix(')')?;
+    let mut rest = inner.trim_start_matches([',', ' ', '\t', '\r', '\n']);
+    let mut texts = Vec::new();
+    while !rest.is_empty() {
+        let is_sum = rest.starts_with('(');
+        rest = rest.trim_start_matches('(').trim_start();
+        let mut text = String::new();
+        loop {
+            rest = operand(rest, &mut text)?;
+            match rest.trim_start_matches([' ', '\t']).strip_prefix('+') {
+                Some(more) => rest = more.trim_start(),
+                None => break,
+            }
+        }
+        if is_sum {
+            rest = rest.trim_start().strip_prefix(')')?;
+        }
+        texts.push(text);
+        rest = rest.trim_start_matches([',', ' ', '\t', '\r', '\n']);
+    }
+    Some(texts)
+}
+
+/// Adds a literal to a text, and gives what is behind it.
+fn operand<'t>(rest: &'t str, text: &mut String) -> Option<&'t str> {
+    if let Some(number) = rest.strip_prefix("[char]") {
+        let end = number.find(|c: char| !c.is_ascii_digit()).unwrap_or(number.len());
+        text.push(char::from_u32(number[..end].parse().ok()?)?);
+        return Some(&number[end..]);
+    }
+    let mut chars = rest.strip_prefix(is_quote)?.chars();
+    while let Some(c) = chars.next() {
+        if is_quote(c) {
+            if !chars.as_str().starts_with(is_quote) {
+                return Some(chars.as_str());
+            }
+            chars.next();
+        }
+        text.push(c);
+    }
+    None
+}
+
+/// Whether a character is a single quote to PowerShell, typographic ones included.
+fn is_quote(c: char) -> bool {
+    matches!(c, '\'' | '\u{2018}'..='\u{201b}')
 }
 
 /// What a backtick makes of a character.

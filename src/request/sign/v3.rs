@@ -11,7 +11,7 @@ use crate::request::{ACTION, METHOD, Request, Signed, Target, VERSION};
 use crate::values::time::Utc;
 
 /// The name of the scheme, as it stands in the header and in what is signed.
-const SCHEME: &str = "ACS3-HMAC-SHA256";
+pub const SCHEME: &str = "ACS3-HMAC-SHA256";
 
 /// The request with its signature.
 #[must_use]
@@ -71,7 +71,9 @@ fn names(headers: &[(&str, String)]) -> String {
     names.join(";")
 }
 
-fn sorted(pairs: &[(String, String)]) -> Vec<(String, String)> {
+/// Pairs in the order that they are signed in.
+#[must_use]
+pub fn sorted(pairs: &[(String, String)]) -> Vec<(String, String)> {
     let mut pairs = pairs.to_vec();
     pairs.sort_unstable();
     pairs
