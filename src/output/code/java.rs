@@ -1,4 +1,4 @@
-//! Java 9 or later, in one file that `java` runs as it is. The names are those of `hbr-20170908` 2.8.3 of
+//! Java 11 or later, in one file that `java` runs as it is. The names are those of `hbr-20170908` 2.8.3 of
 //! <https://github.com/aliyun/alibabacloud-java-sdk>, whose `pom.xml` names tea-openapi 0.3.12; that brings
 //! credentials-java.
 
