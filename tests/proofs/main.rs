@@ -6,8 +6,11 @@
 mod common;
 mod aliyun;
 mod archive;
+mod literals;
+mod model;
 mod parsed;
 mod plans;
+mod programs;
 mod prompts;
 mod proof;
 mod random;

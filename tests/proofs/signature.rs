@@ -4,7 +4,7 @@
 
 use base64::Engine as _;
 use hmac::{Hmac, KeyInit, Mac};
-use percent_encoding::percent_decode_str;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use sha1::Sha1;
 use sha2::{Digest, Sha256};
 
@@ -29,6 +29,12 @@ pub(crate) fn pairs(encoded: &str) -> Vec<(String, String)> {
 pub(crate) fn query(received: &Received) -> &str {
     let target = received.line.split(' ').nth(1).expect("a target");
     target.strip_prefix('/').expect("the path /").trim_start_matches('?')
+}
+
+/// A text as RFC 3986 encodes it.
+fn encoded(text: &str) -> String {
+    const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+    utf8_percent_encode(text, PLAIN).to_string()
 }
 
 /// Bytes in small hexadecimal digits.
@@ -67,8 +73,11 @@ pub(crate) fn is_signed_v3(received: &Received) {
     for name in ["x-acs-action", "x-acs-version", "x-acs-date", "x-acs-signature-nonce"] {
         assert!(names.contains(&name), "{name} is not there");
     }
-    let mut query: Vec<&str> = query(received).split('&').collect();
-    query.sort_unstable_by_key(|pair| pair.split('=').next());
+    // Libraries may write the query in another way than they sign it, such as `+` for a space.
+    let mut query = pairs(query(received));
+    query.sort_unstable();
+    let query: Vec<String> =
+        query.iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value))).collect();
     let headers: Vec<String> =
         names.iter().map(|name| format!("{name}:{}\n", header(name))).collect();
     let headers = headers.concat();

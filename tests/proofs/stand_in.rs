@@ -42,10 +42,12 @@ fn receive(mut stream: TcpStream, (status, answer): (u16, &str)) -> Received {
             (name.to_lowercase(), value.trim().to_owned())
         })
         .collect();
-    let length = headers.iter().find(|(name, _)| name == "content-length");
-    let length: usize = length.expect("a content length").1.parse().expect("a number");
-    let mut body = vec![0; length];
-    reader.read_exact(&mut body).expect("the body");
+    let header = |name: &str| headers.iter().find(|(sent, _)| sent == name).map(|(_, value)| value);
+    let body = match header("content-length") {
+        Some(length) => part(&mut reader, length.parse().expect("a number")),
+        None if header("transfer-encoding").is_some() => chunks(&mut reader),
+        None => panic!("expected a content length or chunks"),
+    };
     let length = answer.len();
     write!(
         stream,
@@ -53,4 +55,25 @@ fn receive(mut stream: TcpStream, (status, answer): (u16, &str)) -> Received {
     )
     .expect("an answer");
     Received { line, headers, body: String::from_utf8(body).expect("ASCII") }
+}
+
+fn part(reader: &mut impl Read, length: usize) -> Vec<u8> {
+    let mut part = vec![0; length];
+    reader.read_exact(&mut part).expect("the body");
+    part
+}
+
+/// A body in chunks, as Node.js sends it: each has its length, in hexadecimal digits, on a line before it.
+fn chunks(reader: &mut impl BufRead) -> Vec<u8> {
+    let mut body = Vec::new();
+    loop {
+        let mut line = String::new();
+        reader.read_line(&mut line).expect("a length");
+        let length = usize::from_str_radix(line.trim(), 16).expect("a length");
+        body.extend(part(reader, length));
+        part(reader, 2);
+        if length == 0 {
+            return body;
+        }
+    }
 }

@@ -105,11 +105,7 @@ var parameters = new Params
     ReqBodyType = "formData",
     BodyType = "json",
 };
-var request = new OpenApiRequest
-{
-    Query = <<query>>,
-    Body = <<body>>,
-};
+var request = <<request>>;
 try
 {
     var response = new Client(config).CallApi(parameters, request, new RuntimeOptions());
@@ -142,7 +138,7 @@ static CSHARP: Dialect = Dialect {
     integer: |number| number.to_string(),
     truth: ["false", "true"],
     scalar: |_, literal| literal,
-    property: |param| (format!("{} = ", param.name), ""),
+    property: |name| (format!("{name} = "), ""),
     member: |name| (format!("[{}] = ", literal::csharp(name)), ""),
     request: braces("new CreateBackupPlanRequest\n{", "new CreateBackupPlanRequest()"),
     rules: braces(
@@ -157,6 +153,7 @@ static CSHARP: Dialect = Dialect {
     tables: braces("new OtsDetail\n{", "new OtsDetail()"),
     object: TABLE,
     list: braces("new List<object>\n{", "new List<object>()"),
+    envelope: braces("new OpenApiRequest\n{", "new OpenApiRequest()"),
     query: braces("new Dictionary<string, string>\n{", "new Dictionary<string, string>()"),
     body: TABLE,
 };

@@ -138,10 +138,7 @@ func main() {
 \t\tReqBodyType: dara.String(\"formData\"),
 \t\tBodyType:    dara.String(\"json\"),
 \t}
-\trequest := &utils.OpenApiRequest{
-\t\tQuery: <<query>>,
-\t\tBody: <<body>>,
-\t}
+\trequest := <<request>>
 \tresponse, err := client.CallApi(params, request, &dara.RuntimeOptions{})
 \tif err != nil {
 \t\tfail(err)
@@ -179,7 +176,7 @@ static GO: Dialect = Dialect {
         Scalar::Integer => format!("dara.Int64({literal})"),
         Scalar::Boolean => format!("dara.Bool({literal})"),
     },
-    property: |param| (format!("{}: ", param.name), ""),
+    property: |name| (format!("{name}: "), ""),
     member: |name| (format!("{}: ", literal::go(name)), ""),
     request: braces("&hbr.CreateBackupPlanRequest{", "&hbr.CreateBackupPlanRequest{}"),
     rules: braces("[]*hbr.CreateBackupPlanRequestRule{", "[]*hbr.CreateBackupPlanRequestRule{}"),
@@ -188,6 +185,7 @@ static GO: Dialect = Dialect {
     tables: braces("&hbr.OtsDetail{", "&hbr.OtsDetail{}"),
     object: TABLE,
     list: braces("[]interface{}{", "[]interface{}{}"),
+    envelope: braces("&utils.OpenApiRequest{", "&utils.OpenApiRequest{}"),
     query: braces("map[string]*string{", "map[string]*string{}"),
     body: TABLE,
 };

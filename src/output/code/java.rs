@@ -1,4 +1,4 @@
-//! Java 9 or later, in one file that `java` runs as it is. The names are those of `hbr-20170908` 2.8.3 of
+//! Java 11 or later, in one file that `java` runs as it is. The names are those of `hbr-20170908` 2.8.3 of
 //! <https://github.com/aliyun/alibabacloud-java-sdk>, whose `pom.xml` names tea-openapi 0.3.12; that brings
 //! credentials-java.
 
@@ -107,9 +107,7 @@ public class CreateBackupPlan {
             .setStyle("RPC")
             .setReqBodyType("formData")
             .setBodyType("json");
-        OpenApiRequest request = new OpenApiRequest();
-        request.setQuery(<<query>>);
-        request.setBody(<<body>>);
+        OpenApiRequest request = <<request>>;
         try {
             Map<String, ?> response = new Client(config).callApi(params, request, new RuntimeOptions());
             Map<?, ?> body = (Map<?, ?>) response.get("body");
@@ -138,7 +136,7 @@ static JAVA: Dialect = Dialect {
     integer: |number| format!("{number}L"),
     truth: ["false", "true"],
     scalar: |_, literal| literal,
-    property: |param| (format!(".set{}(", param.name), ")"),
+    property: |name| (format!(".set{name}("), ")"),
     member: |name| (format!("Map.entry({}, ", literal::java(name)), ")"),
     request: chain("new CreateBackupPlanRequest()"),
     rules: LIST,
@@ -147,6 +145,7 @@ static JAVA: Dialect = Dialect {
     tables: chain("new OtsDetail()"),
     object: TABLE,
     list: LIST,
+    envelope: chain("new OpenApiRequest()"),
     query: TABLE,
     body: TABLE,
 };

@@ -19,7 +19,6 @@ use crate::output::code::tree::{Braces, Item, Layout, Source};
 use crate::output::code::value::{Bounds, Field, Typed};
 use crate::output::sheet::Sheet;
 use crate::output::{Order, Syntax};
-use crate::params::Param;
 use crate::params::source::TABLE_NAMES;
 use crate::plan::place::Place;
 use crate::request::credentials::{ACCESS_KEY_ID, ACCESS_KEY_SECRET};
@@ -53,8 +52,8 @@ struct Dialect {
     truth: [&'static str; 2],
     /// A literal as the value of a parameter.
     scalar: fn(Scalar, String) -> String,
-    /// What stands before and behind the value of a parameter.
-    property: fn(&Param) -> Around,
+    /// What stands before and behind the value of a property, by the API's name.
+    property: fn(&str) -> Around,
     /// What stands before and behind the value of a name in an object or a table.
     member: fn(&str) -> Around,
     request: Braces,
@@ -64,6 +63,8 @@ struct Dialect {
     tables: Braces,
     object: Braces,
     list: Braces,
+    /// The request of a generic call, and what it holds.
+    envelope: Braces,
     query: Braces,
     body: Braces,
 }
@@ -81,10 +82,9 @@ enum Scalar {
 
 /// What a program is made of.
 ///
-/// In its text a word between `<<` and `>>` is filled in. A line with a value of several lines (`<<request>>`,
-/// `<<query>>`, `<<body>>`) becomes those lines, or none where there is nothing to send. A line that begins with a
-/// condition is left out where it does not hold: `<<http>>`, an address without encryption; `<<rules>>`, `<<tables>>`,
-/// `<<maps>>`, `<<lists>>`, a value of that kind.
+/// In its text a word between `<<` and `>>` is filled in; the line with `<<request>>` becomes several. A line that begins
+/// with a condition is left out where it does not hold: `<<http>>`, an address without encryption; `<<rules>>`,
+/// `<<tables>>`, `<<maps>>`, `<<lists>>`, a value of that kind.
 #[derive(Debug)]
 struct Program {
     dialect: &'static Dialect,
@@ -99,7 +99,7 @@ fn product(order: &Order<'_>, program: &Program) -> Sheet {
     let (fields, losses) = value::fields(order.request(), &dialect.bounds);
     let mut sheet = Sheet::default();
     let request = dialect.group(&dialect.request, &fields);
-    program.write(&mut sheet, order, vec![("<<request>>", Some(request))], &uses(&fields));
+    program.write(&mut sheet, order, request, &uses(&fields));
     sheet.lose_all(losses);
     sheet
 }
@@ -109,9 +109,16 @@ fn generic(order: &Order<'_>, program: &Program) -> Sheet {
     let dialect = program.dialect;
     let wire = Wire::of(order.request());
     let mut sheet = Sheet::default();
-    let query = dialect.pairs(&dialect.query, &wire.query, dialect.scalar);
-    let body = dialect.pairs(&dialect.body, &wire.body, |_, text| text);
-    program.write(&mut sheet, order, vec![("<<query>>", query), ("<<body>>", body)], &[]);
+    let places = [
+        ("Query", dialect.pairs(&dialect.query, &wire.query, dialect.scalar)),
+        ("Body", dialect.pairs(&dialect.body, &wire.body, |_, text| text)),
+    ];
+    let items = places.into_iter().filter_map(|(name, pairs)| {
+        let (before, behind) = (dialect.property)(name);
+        Some(Item { before, value: pairs?, behind, place: None })
+    });
+    let request = Source::Group { braces: &dialect.envelope, items: items.collect(), short: false };
+    program.write(&mut sheet, order, request, &[]);
     sheet
 }
 
@@ -164,7 +171,7 @@ impl Dialect {
             }
             Typed::Tables(names) => {
                 let list = (!names.is_empty()).then(|| {
-                    let (before, behind) = (self.property)(&TABLE_NAMES);
+                    let (before, behind) = (self.property)(TABLE_NAMES.name);
                     let place = Some(field.place.clone());
                     Item { before, value: self.texts(names), behind, place }
                 });
@@ -172,7 +179,7 @@ impl Dialect {
                 Source::Group { braces: &self.tables, items, short: false }
             }
         };
-        let (before, behind) = (self.property)(field.param);
+        let (before, behind) = (self.property)(field.param.name);
         Item { before, value, behind, place: Some(field.place.clone()) }
     }
 
@@ -237,29 +244,20 @@ impl Dialect {
 }
 
 impl Program {
-    fn write(
-        &self,
-        sheet: &mut Sheet,
-        order: &Order<'_>,
-        mut values: Vec<(&'static str, Option<Source>)>,
-        uses: &[&str],
-    ) {
+    fn write(&self, sheet: &mut Sheet, order: &Order<'_>, request: Source, uses: &[&str]) {
         let Dialect { layout, text, .. } = self.dialect;
         let endpoint = order.target.endpoint();
+        let mut request = Item { before: String::new(), value: request, behind: "", place: None };
         for line in self.text.lines() {
             let inner = line.trim_start();
             if inner == "<<header>>" {
                 self.header(sheet, order);
                 continue;
             }
-            if let Some((slot, value)) = values.iter_mut().find(|(slot, _)| inner.contains(*slot)) {
-                if let (Some(value), Some((before, behind))) =
-                    (value.take(), inner.split_once(*slot))
-                {
-                    let depth = (line.len() - inner.len()) / layout.step.len();
-                    let item = Item { before: before.to_owned(), value, behind: "", place: None };
-                    layout.write(sheet, &item, depth, behind);
-                }
+            if let Some((before, behind)) = inner.split_once("<<request>>") {
+                let depth = (line.len() - inner.len()) / layout.step.len();
+                before.clone_into(&mut request.before);
+                layout.write(sheet, &request, depth, behind);
                 continue;
             }
             let holds = |condition: &str| {
@@ -334,8 +332,8 @@ fn commented(syntax: Syntax, text: &str) -> String {
 }
 
 /// A name with a small first letter: `planName`.
-fn camel(param: &Param) -> String {
-    let (first, rest) = param.name.split_at(1);
+fn camel(name: &str) -> String {
+    let (first, rest) = name.split_at(1);
     format!("{}{rest}", first.to_ascii_lowercase())
 }
 

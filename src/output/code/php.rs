@@ -106,10 +106,7 @@ $params = new Params([
     'reqBodyType' => 'formData',
     'bodyType' => 'json',
 ]);
-$request = new OpenApiRequest([
-    'query' => <<query>>,
-    'body' => <<body>>,
-]);
+$request = <<request>>;
 try {
     $body = (new OpenApiClient($config))->callApi($params, $request, new RuntimeOptions())['body'];
 } catch (Exception $error) {
@@ -133,7 +130,7 @@ static PHP: Dialect = Dialect {
     integer: |number| number.to_string(),
     truth: ["false", "true"],
     scalar: |_, literal| literal,
-    property: |param| (format!("'{}' => ", camel(param)), ""),
+    property: |name| (format!("'{}' => ", camel(name)), ""),
     member: |name| (format!("{} => ", literal::php(name)), ""),
     request: model("new CreateBackupPlanRequest([", "new CreateBackupPlanRequest()"),
     rules: LIST,
@@ -142,6 +139,7 @@ static PHP: Dialect = Dialect {
     tables: model("new OtsDetail([", "new OtsDetail()"),
     object: LIST,
     list: LIST,
+    envelope: model("new OpenApiRequest([", "new OpenApiRequest()"),
     query: LIST,
     body: LIST,
 };

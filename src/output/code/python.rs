@@ -100,10 +100,7 @@ def main() -> None:
         req_body_type="formData",
         body_type="json",
     )
-    request = OpenApiRequest(
-        query=<<query>>,
-        body=<<body>>,
-    )
+    request = <<request>>
     try:
         body = Client(config).call_api(params, request, RuntimeOptions())["body"]
     except AlibabaCloudException as error:
@@ -128,7 +125,7 @@ static PYTHON: Dialect = Dialect {
     integer: |number| number.to_string(),
     truth: ["False", "True"],
     scalar: |_, literal| literal,
-    property: |param| (format!("{}=", snake(param.name)), ""),
+    property: |name| (format!("{}=", snake(name)), ""),
     member: |name| (format!("{}: ", literal::python(name)), ""),
     request: call("models.CreateBackupPlanRequest(", "models.CreateBackupPlanRequest()"),
     rules: LIST,
@@ -137,6 +134,7 @@ static PYTHON: Dialect = Dialect {
     tables: call("models.OtsDetail(", "models.OtsDetail()"),
     object: TABLE,
     list: LIST,
+    envelope: call("OpenApiRequest(", "OpenApiRequest()"),
     query: TABLE,
     body: TABLE,
 };

@@ -106,10 +106,7 @@ async function main(): Promise<void> {
     reqBodyType: "formData",
     bodyType: "json",
   });
-  const request = new $OpenApiUtil.OpenApiRequest({
-    query: <<query>>,
-    body: <<body>>,
-  });
+  const request = <<request>>;
   const { body } = await new Client(config).callApi(
     params,
     request,
@@ -144,7 +141,7 @@ static TYPESCRIPT: Dialect = Dialect {
     integer: |number| number.to_string(),
     truth: ["false", "true"],
     scalar: |_, literal| literal,
-    property: |param| (format!("{}: ", camel(param)), ""),
+    property: |name| (format!("{}: ", camel(name)), ""),
     member: |name| (format!("{}: ", key(name)), ""),
     request: model("new models.CreateBackupPlanRequest({", "new models.CreateBackupPlanRequest()"),
     rules: LIST,
@@ -156,6 +153,7 @@ static TYPESCRIPT: Dialect = Dialect {
     tables: model("new models.OtsDetail({", "new models.OtsDetail()"),
     object: TABLE,
     list: LIST,
+    envelope: model("new $OpenApiUtil.OpenApiRequest({", "new $OpenApiUtil.OpenApiRequest({})"),
     query: TABLE,
     body: TABLE,
 };

@@ -171,14 +171,15 @@ impl Walk<'_> {
         let names = match members {
             [] => Some(Vec::new()),
             // Some languages do not send a list without entries.
-            [only] if only.name == TABLE_NAMES.name => only.node.entries().and_then(|entries| {
+            [only] if only.name == TABLE_NAMES.name => {
+                let entries = only.node.entries().unwrap_or_default();
                 let at = |index| held.pointed(&Place::ROOT.member(&TABLE_NAMES).index(index)).0;
-                let named = |(index, entry): (usize, &Node<'_>)| {
+                let name = |(index, entry): (usize, &Node<'_>)| {
                     Some((at(index), entry.text()?.to_owned()))
                 };
-                let texts: Option<Vec<_>> = entries.iter().enumerate().map(named).collect();
-                texts.filter(|texts| !texts.is_empty())
-            }),
+                let all: Option<Vec<_>> = entries.iter().enumerate().map(name).collect();
+                all.filter(|names| !names.is_empty())
+            }
             _ => None,
         };
         if names.is_none() {
