@@ -142,7 +142,7 @@ fn named(part: &str) -> Option<Range<usize>> {
         let name = name.into_iter().next().filter(|name| is_credential(name))?;
         let is_id = name.replace('-', "").to_ascii_lowercase().ends_with("accesskeyid");
         let from = at + joint.len() + if is_id { HINT } else { 0 };
-        Some(from.min(part.len())..part.len())
+        Some(part.ceil_char_boundary(from.min(part.len()))..part.len())
     })
 }
 
