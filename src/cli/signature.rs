@@ -49,7 +49,7 @@ pub(crate) struct DoctorArgs {
     /// standard input
     #[arg(value_name = "FILE")]
     file: Option<OsString>,
-    /// The plan that should have been sent, to compare with what the service got
+    /// The plan that should have been sent, to compare with an answer that stands alone
     #[arg(long, value_name = "FILE")]
     plan: Option<OsString>,
     /// The time to judge the signature's by, as RFC 3339 [default: the system's clock]

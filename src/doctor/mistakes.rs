@@ -111,20 +111,20 @@ static MISTAKES: &[Mistake] = &[
         make: Make::Raw,
     },
     Mistake {
-        id: "unsorted",
-        cause: t(
-            "The parameters were signed in the order they are sent. Sort them by name.",
-            "参数按发送顺序签名，应按名称排序。",
-        ),
-        make: Make::Unsorted,
-    },
-    Mistake {
         id: "sorted-without-case",
         cause: t(
             "The names were sorted without regard to case. Sort them byte by byte, capitals first.",
             "名称排序时忽略了大小写，应按字节排序，大写在前。",
         ),
         make: Make::SortedWithoutCase,
+    },
+    Mistake {
+        id: "unsorted",
+        cause: t(
+            "The parameters are not sorted. Sort them by name, byte by byte.",
+            "参数没有排序，应按名称的字节顺序排序。",
+        ),
+        make: Make::Unsorted,
     },
     Mistake {
         id: "other-method",
@@ -240,25 +240,33 @@ pub(in crate::doctor) fn signature(parts: &Parts, text: &str, keys: &Credentials
 
 /// The mistakes that lead from what should have been signed to what was; nothing, where none is known that does.
 pub(in crate::doctor) fn find(parts: &Parts, right: &str, evidence: Evidence<'_>) -> Option<Made> {
+    let proves = |text: &str, mistakes: &[&'static Mistake]| match evidence {
+        Evidence::Text(signed) => text == signed,
+        Evidence::Hash(hash) => v3::hash(text.as_bytes()) == hash,
+        Evidence::Signature(signature, keys) => sealed(parts, text, mistakes, keys) == signature,
+    };
+    let reach = |text: &str| match evidence {
+        Evidence::Text(signed) => equal(signed, text),
+        Evidence::Hash(_) | Evidence::Signature(..) => 0,
+    };
     let makes = |mistakes: &[&'static Mistake]| {
-        let text = made(parts, mistakes);
-        let is_certain = match evidence {
-            Evidence::Text(signed) => text == signed,
-            Evidence::Hash(hash) => v3::hash(text.as_bytes()) == hash,
-            Evidence::Signature(signature, keys) => {
-                sealed(parts, &text, mistakes, keys) == signature
+        let mut text = made(parts, mistakes, true);
+        let mut is_certain = proves(&text, mistakes);
+        // Not everybody encodes the whole by what encodes the values.
+        if !is_certain && !parts.is_v3() && mistakes.iter().any(|mistake| mistake.is_encoding()) {
+            let other = made(parts, mistakes, false);
+            is_certain = proves(&other, mistakes);
+            if is_certain || reach(&other) > reach(&text) {
+                text = other;
             }
-        };
+        }
         Made { mistakes: mistakes.to_vec(), text, is_certain }
     };
     let mut left = MOST_BYTES;
     // A mistake that changes nothing here was not made.
     let mut single = Vec::new();
     let mut nearest: Option<Made> = None;
-    let baseline = match evidence {
-        Evidence::Text(signed) => equal(signed, right),
-        Evidence::Hash(_) | Evidence::Signature(..) => usize::MAX,
-    };
+    let baseline = reach(right);
     for mistake in MISTAKES {
         let one = makes(&[mistake]);
         match left.checked_sub(one.text.len()) {
@@ -273,11 +281,8 @@ pub(in crate::doctor) fn find(parts: &Parts, right: &str, evidence: Evidence<'_>
         if one.is_certain {
             return Some(one);
         }
-        if let Evidence::Text(signed) = evidence {
-            let reach = |made: &Made| equal(signed, &made.text);
-            if reach(&one) > nearest.as_ref().map_or(baseline, reach) {
-                nearest = Some(one);
-            }
+        if reach(&one.text) > nearest.as_ref().map_or(baseline, |made| reach(&made.text)) {
+            nearest = Some(one);
         }
         single.push(mistake);
     }
@@ -312,8 +317,9 @@ impl Mistake {
     }
 }
 
-/// The text to sign with mistakes in it.
-fn made(parts: &Parts, mistakes: &[&Mistake]) -> String {
+/// The text to sign with mistakes in it. `throughout` tells whether the whole of a string of V1 is encoded as its values
+/// are.
+fn made(parts: &Parts, mistakes: &[&Mistake], throughout: bool) -> String {
     let has = |make: Make| mistakes.iter().any(|mistake| mistake.make == make);
     let encode = |text: &str| {
         let mut text = percent::encode(text);
@@ -348,7 +354,10 @@ fn made(parts: &Parts, mistakes: &[&Mistake]) -> String {
     let mut text = match parts {
         Parts::V1 { pairs, in_body, .. } => {
             let path = if has(Make::PathNotEncoded) { "/" } else { "%2F" };
-            format!("{method}&{path}&{}", encode(&query(pairs, *in_body)))
+            let canonical = query(pairs, *in_body);
+            let canonical =
+                if throughout { encode(&canonical) } else { percent::encode(&canonical) };
+            format!("{method}&{path}&{canonical}")
         }
         Parts::V3 { path, query: pairs, headers, payload, .. } => {
             let path = if path.is_empty() { "/" } else { path };

@@ -34,7 +34,7 @@ use crate::rules::COMMON;
 pub struct Case<'c> {
     /// The request, the answer, strings to sign: whatever there is, in one text.
     pub text: &'c str,
-    /// The plan that should have been sent, to compare with what the service got.
+    /// The plan that should have been sent, to compare with what the service got where no request is in the text.
     pub plan: Option<&'c Wire>,
     /// The time, in UNIX seconds.
     pub now: Option<i64>,
@@ -172,16 +172,26 @@ fn seen(strings: &Strings, has_request: bool, is_v3: bool) -> Vec<Text> {
     seen
 }
 
+const ALONE: Text = t(
+    "Paste the request, the service's answer or your own string to sign beside it, to compare them.",
+    "可再粘贴请求、服务的返回结果或您自己的待签名字符串，以便比较。",
+);
+
 impl Diagnosis {
     fn compare(&mut self, case: &Case<'_>, strings: &Strings, sent: Option<&Signed>) {
-        let right = strings.right.clone().or_else(|| sent.map(|sent| sent.parts.text()));
         let base = strings.right.as_deref().and_then(Parts::of);
         let base = base.or_else(|| sent.map(|sent| sent.parts.clone()));
-        let (Some(right), Some(base)) = (right, base) else {
+        // A string of one's own alone is compared with the same, written by the rules.
+        let is_alone = base.is_none();
+        let Some(base) = base.or_else(|| strings.own.as_deref().and_then(Parts::of)) else {
             return self.compare_hashes(strings);
         };
+        let right = strings.right.clone().unwrap_or_else(|| base.text());
         let right = right.as_str();
         if let Some(own) = &strings.own {
+            if is_alone && own == right {
+                return self.compare_hashes(strings);
+            }
             return self.own(&base, own, right, case, sent);
         }
         if let Some(hash) =
@@ -224,6 +234,9 @@ impl Diagnosis {
                 )),
             }
         }
+        if sent.is_none() {
+            return self.remark(ALONE);
+        }
         self.verify(case, &base, right, sent);
     }
 
@@ -248,7 +261,9 @@ impl Diagnosis {
             ));
             return self.verify(case, base, right, sent);
         };
-        match mistakes::find(base, right, Evidence::Text(own)) {
+        // Where both say the same, one's own is also in one's own order.
+        let same = Parts::of(own).filter(|parts| parts.text() == right);
+        match mistakes::find(same.as_ref().unwrap_or(base), right, Evidence::Text(own)) {
             Some(made) => {
                 self.causes(&made);
                 self.difference = Some(difference);
@@ -365,10 +380,7 @@ impl Diagnosis {
 
     fn compare_hashes(&mut self, strings: &Strings) {
         let (Some(right), Some(own)) = (&strings.right_hash, &strings.own_hash) else {
-            return self.remark(t(
-                "There is nothing to compare this with. Paste the service's answer, your own string or the request beside it.",
-                "没有可比较的内容，可再粘贴服务的返回结果、您自己的字符串或请求。",
-            ));
+            return self.remark(ALONE);
         };
         let same = right == own;
         let text = if same {

@@ -345,7 +345,7 @@ impl Sent {
     fn form(&mut self, word: &Word) {
         let Some((name, value)) = word.text.split_once('=') else { return };
         if value.starts_with(['@', '<']) || word.unresolved.is_some() {
-            let file = word.unresolved.as_deref().unwrap_or(&value[1..]);
+            let file = word.unresolved.as_deref().unwrap_or_else(|| &value[1..]);
             return url::unresolved(name, file, word.span.clone(), &mut self.call);
         }
         let branch = Branch::text(value, word.span.clone());
@@ -407,8 +407,8 @@ pub(in crate::import) fn split(word: &Word) -> (Option<String>, Option<Word>) {
     // `-dname=value`, `-XPOST`, and several letters that need no value: `-sSd name=value`.
     let with_value = |c: char| "AbcCdDeEFHKmoPQrtTuUwxXyYz".contains(c);
     let is_word = text.len() > 3
-        && text[1..].starts_with(char::is_uppercase)
-        && text[2..].starts_with(char::is_lowercase);
+        && text[1..].starts_with(|c: char| c.is_ascii_uppercase())
+        && text[2..].starts_with(|c: char| c.is_ascii_lowercase());
     if is_word {
         // PowerShell: any case, and `-Name:value`.
         let (name, value) = text

@@ -213,7 +213,8 @@ fn message(text: &str) -> Option<Sent> {
     if !logged {
         // A form is one line; what follows an empty line is something else, such as the answer.
         let body = lines.map(|(_, line)| line).skip_while(|line| line.trim().is_empty());
-        let ends = ["HTTP/", "###", "{", "<"];
+        let is_json = sent.header("content-type").is_some_and(|value| value.contains("json"));
+        let ends = if is_json { &["HTTP/", "###"][..] } else { &["HTTP/", "###", "{", "<"] };
         let mut body = body
             .take_while(|line| !line.is_empty() && !ends.iter().any(|end| line.starts_with(end)));
         sent.body = Some(body.next().unwrap_or_default().trim_end().to_owned());

@@ -115,6 +115,22 @@ fn a_plan_is_compared_with_what_arrived() {
 }
 
 #[test]
+fn a_string_of_ones_own_is_held_against_the_rules() {
+    let right = right_v1();
+    assert!(!finds(&right, None, &[]).is_wrong());
+    finds(&right.replace("%2520", "%2B"), None, &["space-as-plus"]);
+    finds(&right.replace("%252A", "%2A"), None, &["asterisk-left"]);
+    let v3 = V3::new().right();
+    assert!(!finds(&v3, None, &[]).is_wrong());
+    finds(&v3.replace("%20", "+"), None, &["space-as-plus"]);
+    let sourced = v3
+        .replace("BackupType=COMPLETE&", "")
+        .replace("SourceType=ECS_FILE", "SourceType=ECS_FILE&BackupType=COMPLETE");
+    let diagnosis = finds(&sourced, None, &["unsorted"]);
+    assert_eq!(diagnosis.difference.unwrap().place.name(), "BackupType");
+}
+
+#[test]
 fn a_nonce_that_was_used_is_told_of() {
     let text = format!(
         "{}\n\n{{\"Code\":\"SignatureNonceUsed\",\"Message\":\"x\",\"RequestId\":\"a\"}}",

@@ -53,7 +53,8 @@ fn hash(text: &str) -> String {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let digits: Vec<String> = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    digits.concat()
 }
 
 fn encode(text: &str) -> String {
@@ -138,8 +139,8 @@ impl V3 {
 
     /// The canonical request, with the query and the hash of the body that are handed in.
     fn canonical(&self, method: &str, query: &str, hash: &str) -> String {
-        let headers: String =
-            self.headers.iter().map(|(name, value)| format!("{name}:{value}\n")).collect();
+        let lines = self.headers.iter().map(|(name, value)| format!("{name}:{value}\n"));
+        let headers = lines.collect::<Vec<_>>().concat();
         format!("{method}\n/\n{query}\n{headers}\n{}\n{hash}", self.names())
     }
 

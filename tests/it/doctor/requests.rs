@@ -148,6 +148,46 @@ fn said(diagnosis: &Diagnosis) -> String {
     all
 }
 
+/// A piece of what signatures are made of, or any character.
+fn piece() -> impl Strategy<Value = String> {
+    let known = [
+        "AccessKeyId",
+        "SecurityToken",
+        "Signature",
+        "Timestamp",
+        "SignatureNonce",
+        "Credential=",
+        "SignedHeaders=",
+        "x-acs-security-token:",
+        "x-acs-accesskey-id:",
+        "host",
+        ";",
+        ",",
+        "%3D",
+        "%3d",
+        "%26",
+        "%25",
+        "%",
+        "=",
+        "&",
+        ":",
+        "\n",
+        "\\n",
+        " ",
+        "'",
+        "a",
+        "LTAIexample",
+        "STS.",
+        "%C3",
+        "+",
+        "*",
+    ];
+    prop_oneof![
+        3 => prop::sample::select(known.to_vec()).prop_map(str::to_owned),
+        1 => any::<char>().prop_map(String::from),
+    ]
+}
+
 proptest! {
     /// However a text is torn, nothing of a token or a signature is said.
     #[test]
@@ -178,6 +218,21 @@ proptest! {
                     prop_assert!(!said.contains(piece), "{piece}: {said}\n{torn}");
                 }
             }
+        }
+    }
+
+    /// Pieces of what signatures are made of, in any order and with any characters between them.
+    #[test]
+    fn any_pieces_are_examined(pieces in prop::collection::vec(piece(), 0..24), other in prop::collection::vec(piece(), 0..24)) {
+        let (one, other) = (pieces.concat(), other.concat());
+        let end = hash("");
+        for text in [
+            format!("POST&%2F&{one}\nserver string to sign is:POST&%2F&{other}"),
+            format!("POST\n/\n{one}\nhost:x\n\nhost\n{end}\nserver CanonicalRequest is [POST\n/\n{other}\nhost:x\n\nhost\n{end}]"),
+            format!("curl 'https://x/?{one}' -H 'Authorization: ACS3-HMAC-SHA256 {other}'"),
+            format!("POST /?{one} HTTP/1.1\n{other}\n\n{one}"),
+        ] {
+            let _ = diagnosed(&text, Some(&keys()));
         }
     }
 

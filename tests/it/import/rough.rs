@@ -26,6 +26,27 @@ fn samples_are_read_however_they_are_cut() {
 }
 
 #[test]
+fn options_of_any_letters_are_passed_over() {
+    for option in [
+        "-ȨH",
+        "-Éa",
+        "-éÉ",
+        "-𐀀",
+        "-XÉ",
+        "-",
+        "--é=",
+        "-F a=$X",
+        "-F a=é$X",
+        "-F é=@é",
+        "-H é",
+        "-d é@$X",
+    ] {
+        survives(&format!("curl {option} 'https://hbr.aliyuncs.com/?SourceType=OSS'"));
+        survives(&format!("curl 'https://hbr.aliyuncs.com/?SourceType=OSS' {option}"));
+    }
+}
+
+#[test]
 fn deep_nesting_ends_with_an_answer() {
     for open in [
         "[", "{\"a\":", "(", "{", "a(", "[[{(", "$(", "\"$(", "@{a=", "x.y(", "a{", "<<", "f'{",
