@@ -1,5 +1,5 @@
 //! The HTTP request in a text as it is sent, credentials and all: a curl command of any shell, the text of a request,
-//! or a URL.
+//! an HTTP archive, or a URL.
 //!
 //! The doctor of signatures has to look at what was signed and at the signature. This is the one way by which they get
 //! beyond `import`, and [`Sent`] prints nothing of itself.
@@ -7,8 +7,9 @@
 use std::fmt;
 
 use crate::import::shell::{self, Word};
-use crate::import::{MAX_BYTES, curl, json, url};
+use crate::import::{MAX_BYTES, config, curl, json, url};
 use crate::request::sign::percent;
+use crate::values::json::Node;
 
 /// A request as it is sent.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -74,7 +75,7 @@ impl Sent {
 #[must_use]
 pub fn find(text: &str) -> Option<Sent> {
     let text = &text[..text.floor_char_boundary(MAX_BYTES)];
-    let found = [commands(text), message(text), address(text)];
+    let found = [archive(text), commands(text), message(text), address(text)];
     let mut found = found.into_iter().flatten();
     let first = found.next()?;
     if first.is_signed() { Some(first) } else { found.find(Sent::is_signed).or(Some(first)) }
@@ -86,7 +87,8 @@ fn commands(text: &str) -> Option<Sent> {
         let script = shell::script(text);
         let sent = script.commands.iter().filter_map(|command| {
             let (program, words) = command.program()?;
-            curl::PROGRAMS.contains(&program.as_str()).then(|| self::command(words))?
+            let words = with_configuration(words, command.input.as_ref());
+            curl::PROGRAMS.contains(&program.as_str()).then(|| self::command(&words))?
         });
         let sent: Vec<Sent> = sent.collect();
         sent.iter().find(|sent| sent.is_signed()).or(sent.first()).cloned()
@@ -95,8 +97,44 @@ fn commands(text: &str) -> Option<Sent> {
         let line = line.trim_start_matches(|c: char| c.is_whitespace() || "$>&".contains(c));
         line.starts_with("curl") || line.starts_with("Invoke-")
     };
-    let line = text.lines().find(begins)?;
-    of(text).or_else(|| of(&text[line.as_ptr().addr() - text.as_ptr().addr()..]))
+    of(text).or_else(|| {
+        let line = text.lines().find(begins)?;
+        of(&text[line.as_ptr().addr() - text.as_ptr().addr()..])
+    })
+}
+
+/// The words of a command, and in place of `--config -` those that its standard input holds.
+fn with_configuration(words: &[Word], input: Option<&Word>) -> Vec<Word> {
+    let is_it =
+        |pair: &[Word]| matches!(pair[0].text.as_str(), "-K" | "--config") && pair[1].text == "-";
+    match (words.windows(2).position(is_it), input) {
+        (Some(at), Some(input)) => [&words[..at], &config::words(input), &words[at + 2..]].concat(),
+        _ => words.to_vec(),
+    }
+}
+
+/// The first signed request of an HTTP archive, or its first.
+fn archive(text: &str) -> Option<Sent> {
+    let archive = Node::read(text.trim_start_matches('\u{feff}')).ok()?;
+    let entries = archive.get("log")?.get("entries")?.entries()?;
+    let requests = entries.iter().filter_map(|entry| archived(entry.get("request")?));
+    let mut found: Vec<Sent> = requests.collect();
+    let at = found.iter().position(Sent::is_signed).unwrap_or(0);
+    (at < found.len()).then(|| found.swap_remove(at))
+}
+
+fn archived(request: &Node<'_>) -> Option<Sent> {
+    let text = |node: &Node<'_>, name: &str| Some(node.get(name)?.text()?.to_owned());
+    let mut sent = Sent { method: text(request, "method"), ..Sent::default() };
+    sent.take_url(&text(request, "url")?);
+    for header in request.get("headers").and_then(Node::entries).unwrap_or_default() {
+        sent.headers.extend(text(header, "name").zip(text(header, "value")));
+    }
+    let data = request.get("postData");
+    sent.body = Some(data.and_then(|data| text(data, "text")).unwrap_or_default());
+    // Archives may hold the fields of a form instead, which is not what was hashed.
+    sent.has_holes = data.is_some_and(|data| data.get("text").is_none());
+    Some(sent)
 }
 
 fn command(words: &[Word]) -> Option<Sent> {
