@@ -10,6 +10,8 @@ use create_backup_plan::output::{FORMATS, Keys};
 pub(crate) enum Proof {
     /// It is run, and what arrives at a stand-in for the service is what the plan says, rightly signed.
     Sent,
+    /// The request in it is sent by the test, and what arrives at a stand-in for the service is rightly signed.
+    Replayed,
     /// It is run, and what it calls gets the values unharmed.
     Run,
     /// It is loaded by the program that it is written for, and the values read back are the plan's.
@@ -53,8 +55,8 @@ pub(crate) static PROOFS: &[(&str, Proof)] = &[
     ("terraform", Proof::Loaded),
     ("terraform-policy", Proof::Loaded),
     ("ros", Proof::Read),
-    ("http", Proof::Sent),
-    ("har", Proof::Sent),
+    ("http", Proof::Replayed),
+    ("har", Proof::Replayed),
     ("signed-url", Proof::Sent),
     ("policy-v2", Proof::Run),
     ("preflight", Proof::Run),
@@ -68,7 +70,7 @@ impl Proof {
             Proof::Sent => {
                 "run: a stand-in for the service gets the right parameters and signature"
             }
-            Proof::Run => "run: what it calls gets every value unharmed",
+            Proof::Run => "run; what it calls gets every value unharmed",
             Proof::Loaded => "loaded by Terraform itself, its format checked, its values read back",
             Proof::Parsed => "parsed by the language's grammar, its literals read back",
             Proof::Read => "read back",
