@@ -27,9 +27,9 @@ use crate::request::{ACTION, METHOD, VERSION};
 use crate::values::json::{Node, Value};
 
 /// The variant with a model of the request.
-pub const PRODUCT: Text = t("product SDK", "产品 SDK");
+pub const PRODUCT: Text = t("Product SDK", "产品 SDK");
 /// The variant without one.
-pub const GENERIC: Text = t("generic call", "泛化调用");
+pub const GENERIC: Text = t("Generic call", "泛化调用");
 /// What the first is good for.
 pub const ABOUT_PRODUCT: Text = t(
     "Typed request; keys from the environment or a profile",
