@@ -68,8 +68,9 @@ impl Proof {
     fn text(self) -> &'static str {
         match self {
             Proof::Sent => {
-                "run: a stand-in for the service gets the right parameters and signature"
+                "run against a stand-in for the service, parameters and signature checked"
             }
+            Proof::Replayed => "sent to a stand-in by the test, parameters and signature checked",
             Proof::Run => "run; what it calls gets every value unharmed",
             Proof::Loaded => "loaded by Terraform itself, its format checked, its values read back",
             Proof::Parsed => "parsed by the language's grammar, its literals read back",
