@@ -2,10 +2,22 @@
 //! the CLI reads its keys from a profile or the environment.
 
 use crate::command::shell::{Argument, Shell};
+use crate::lang::{Language, Message, Text, t};
 use crate::plan::place::Place;
 use crate::request::Target;
+use crate::request::credentials::variable_names;
 use crate::request::wire::Wire;
 use crate::values::json::Node;
+
+/// What a script of such calls needs, as a sentence.
+#[must_use]
+pub fn needs(language: Language) -> String {
+    const NEEDS: Text = t(
+        "It needs the Alibaba Cloud CLI (aliyun), with a profile, or keys in {0}, {1} and {2}.",
+        "需要阿里云 CLI（aliyun），密钥取自其配置或 {0}、{1} 和 {2}。",
+    );
+    Message::new(NEEDS, variable_names()).render(language)
+}
 
 /// The arguments of a request's command.
 #[must_use]

@@ -8,8 +8,8 @@ use crate::lang::{Arg, Message, Text, t};
 use crate::output::sheet::Sheet;
 use crate::output::{Format, Keys, Order, Syntax, group};
 use crate::request::wire::Wire;
-use crate::request::{NeedsCredentials, Scheme, VALID_MINUTES, build};
-use crate::values::time::{MINUTE, Utc};
+use crate::request::{NeedsCredentials, Scheme, build};
+use crate::values::time::Utc;
 
 /// `http`
 pub static FORMAT: Format = Format {
@@ -32,7 +32,7 @@ const LIFETIME: Text = t("Signed: to be sent once, until {0}.", "已签名：在
 
 fn write(order: &Order<'_>) -> Result<Sheet, NeedsCredentials> {
     let request = build(&Wire::of(order.request()), order.target, Scheme::V3)?.request;
-    let until = Utc(order.target.timestamp() + i64::from(VALID_MINUTES) * MINUTE);
+    let until = Utc(order.target.valid_until());
     let until = Message::new(LIFETIME, [Arg::Plain(until.to_string())]).render(order.language);
     let mut sheet = Sheet::default();
     sheet.remark("#", &order.says());

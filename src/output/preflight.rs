@@ -7,10 +7,9 @@ use crate::guide::Subject;
 use crate::guide::checklist::{Item, checklist};
 use crate::guide::probe::{Probe, Sign};
 use crate::inventory::Inventory;
-use crate::lang::{Arg, Message, Text, t};
+use crate::lang::{Text, t};
 use crate::output::sheet::Sheet;
 use crate::output::{Format, Keys, Order, Syntax, group};
-use crate::request::credentials::{ACCESS_KEY_ID, ACCESS_KEY_SECRET, SECURITY_TOKEN};
 
 /// `preflight`
 pub static FORMAT: Format = Format {
@@ -32,11 +31,6 @@ const DOES: Text = t(
     "Looks at what must be so before the plan is created, and changes nothing. Ends with 1 if something is missing or could not be checked.",
     "检查创建计划之前必须满足的条件，不做任何更改。有缺失或无法检查的项时以 1 结束。",
 );
-const NEEDS: Text = t(
-    "It needs the Alibaba Cloud CLI (aliyun), with a profile, or keys in {0}, {1} and {2}.",
-    "需要阿里云 CLI（aliyun），密钥取自其配置或 {0}、{1} 和 {2}。",
-);
-
 /// What stands before each line that is printed.
 static WORDS: &[(&str, Text)] = &[
     ("{ok}", t("ok", "正常")),
@@ -97,9 +91,7 @@ fn write(order: &Order<'_>) -> Sheet {
     sheet.remark("#", &order.says());
     sheet.line("#");
     sheet.remark("#", DOES.get(order.language));
-    let keys = [ACCESS_KEY_ID, ACCESS_KEY_SECRET, SECURITY_TOKEN];
-    let keys = keys.map(|name| Arg::Plain(name.to_owned()));
-    sheet.remark("#", &Message::new(NEEDS, keys).render(order.language));
+    sheet.remark("#", &aliyun::needs(order.language));
     let functions = WORDS.iter().fold(FUNCTIONS.to_owned(), |text, (word, told)| {
         text.replace(word, told.get(order.language))
     });

@@ -7,8 +7,8 @@ use crate::lang::{Arg, Message, Text, t};
 use crate::output::sheet::Sheet;
 use crate::output::{Format, Keys, Syntax, curl, group};
 use crate::request::wire::Wire;
-use crate::request::{Scheme, VALID_MINUTES, build};
-use crate::values::time::{MINUTE, Utc};
+use crate::request::{Scheme, build};
+use crate::values::time::Utc;
 
 /// How long the URL is of use.
 const LIFETIME: Text = t(
@@ -31,7 +31,7 @@ pub static FORMAT: Format = Format {
     keys: Keys::Signed,
     write: |order| {
         let signed = build(&Wire::of(order.request()), order.target, Scheme::V1)?;
-        let until = order.target.timestamp() + i64::from(VALID_MINUTES) * MINUTE;
+        let until = order.target.valid_until();
         let until = Message::new(LIFETIME, [Arg::Plain(Utc(until).to_string())]);
         let mut sheet = Sheet::of(&signed.request.url);
         sheet.line("");

@@ -7,12 +7,20 @@ use std::fmt;
 
 use zeroize::Zeroizing;
 
+use crate::lang::Arg;
+
 /// The variable that holds the access key's ID.
 pub const ACCESS_KEY_ID: &str = "ALIBABA_CLOUD_ACCESS_KEY_ID";
 /// The variable that holds the access key's secret.
 pub const ACCESS_KEY_SECRET: &str = "ALIBABA_CLOUD_ACCESS_KEY_SECRET";
 /// The variable that holds the token of temporary keys.
 pub const SECURITY_TOKEN: &str = "ALIBABA_CLOUD_SECURITY_TOKEN";
+
+/// The three names, for a sentence about them.
+#[must_use]
+pub fn variable_names() -> [Arg; 3] {
+    [ACCESS_KEY_ID, ACCESS_KEY_SECRET, SECURITY_TOKEN].map(|name| Arg::Plain(name.to_owned()))
+}
 
 /// How the IDs of temporary keys begin (the documentation of AssumeRole).
 const TEMPORARY: &str = "STS.";

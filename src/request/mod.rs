@@ -14,6 +14,7 @@ use crate::request::endpoint::{Endpoint, EndpointError};
 use crate::request::sign::step::Step;
 use crate::request::sign::{v1, v3};
 use crate::request::wire::Wire;
+use crate::values::time::MINUTE;
 
 /// The operation.
 pub const ACTION: &str = "CreateBackupPlan";
@@ -162,6 +163,12 @@ impl Target {
     #[must_use]
     pub fn timestamp(&self) -> i64 {
         self.timestamp
+    }
+
+    /// When a signature of that time is of no more use, in UNIX seconds.
+    #[must_use]
+    pub fn valid_until(&self) -> i64 {
+        self.timestamp.saturating_add(i64::from(VALID_MINUTES) * MINUTE)
     }
 
     /// What makes this request differ from every other.

@@ -10,7 +10,6 @@ use crate::output::policy::{self, BINDINGS, Move, POLICY_ID, Policy, RAM_ROLE, R
 use crate::output::sheet::Sheet;
 use crate::output::{Format, Keys, Order, Syntax, group};
 use crate::plan::place::Place;
-use crate::request::credentials::{ACCESS_KEY_ID, ACCESS_KEY_SECRET, SECURITY_TOKEN};
 use crate::rules::{CREATE_BINDINGS, CREATE_POLICY};
 use crate::values::json::quoted as json_text;
 
@@ -35,10 +34,6 @@ pub const ROLE: &str = "\"'\"$RAM_ROLE_NAME\"'\"";
 
 const MOVES: Text = t("What of the plan goes where:", "计划的内容沿用到：");
 const LOSSES: Text = t("What does not carry over:", "无法沿用的内容：");
-const NEEDS: Text = t(
-    "It needs the Alibaba Cloud CLI (aliyun), with a profile, or keys in {0}, {1} and {2}.",
-    "需要阿里云 CLI（aliyun），密钥取自其配置或 {0}、{1} 和 {2}。",
-);
 const NEEDS_ROLE: Text = t(
     "Application consistency needs a RAM role of the instance: set {0} to its name.",
     "应用一致性需要实例的 RAM 角色：将 {0} 设为其名称。",
@@ -89,10 +84,8 @@ fn write(order: &Order<'_>) -> Sheet {
     };
     table(&mut sheet, order, &policy);
     let say = |text: Text, args: Vec<Arg>| Message::new(text, args).render(order.language);
-    let keys = [ACCESS_KEY_ID, ACCESS_KEY_SECRET, SECURITY_TOKEN];
-    let keys = keys.iter().map(|name| Arg::Plain((*name).to_owned()));
     sheet.line("#");
-    sheet.remark("#", &say(NEEDS, keys.collect()));
+    sheet.remark("#", &aliyun::needs(order.language));
     if policy.needs_role {
         let role = "RAM_ROLE_NAME";
         sheet.remark("#", &say(NEEDS_ROLE, vec![Arg::Plain(role.to_owned())]));

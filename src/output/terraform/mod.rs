@@ -6,12 +6,12 @@ pub mod resources;
 
 use std::borrow::Cow;
 
-use crate::lang::{Arg, Message, Text, t};
+use crate::lang::{Message, Text, t};
 use crate::output::declared::{Declared, Entry, Line, hcl};
 use crate::output::sheet::{Loss, Sheet};
 use crate::output::{Order, Syntax};
 use crate::plan::place::Place;
-use crate::request::credentials::{ACCESS_KEY_ID, ACCESS_KEY_SECRET, SECURITY_TOKEN};
+use crate::request::credentials::variable_names;
 use crate::values::nfc;
 
 /// The words of both kinds of configuration.
@@ -54,9 +54,7 @@ fn begin(order: &Order<'_>, version: &str) -> Sheet {
     let comment = Syntax::Hcl.comment().unwrap_or_default();
     sheet.remark(comment, &order.says());
     sheet.line(comment);
-    let keys = [ACCESS_KEY_ID, ACCESS_KEY_SECRET, SECURITY_TOKEN];
-    let keys = keys.map(|name| Arg::Plain(name.to_owned()));
-    remark(&mut sheet, order, &Message::new(RUN, keys));
+    remark(&mut sheet, order, &Message::new(RUN, variable_names()));
     sheet.line("");
     sheet.line(PROVIDER.replace("{version}", version));
     sheet.line("");
