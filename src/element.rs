@@ -34,6 +34,7 @@ pub const ATTRIBUTES: &[&str] =
 
 /// What the form shows, then how that adapts to its width and its reader.
 const STYLE: &str = concat!(
+    include_str!("../static/theme.css"),
     include_str!("../static/style.css"),
     include_str!("../static/dialog.css"),
     include_str!("../static/insight.css"),

@@ -2,6 +2,7 @@
 //! itself; that is `browser`'s and `element`'s work, so that every component renders natively in a test.
 
 pub mod action;
+pub mod around;
 pub mod colour;
 pub mod commands;
 pub mod controls;
@@ -40,6 +41,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::app::action::Action;
+use crate::app::around::use_around;
 use crate::app::commands::Desk;
 use crate::app::dialog::Dialog;
 use crate::app::form::Form;
@@ -138,6 +140,8 @@ pub fn App(props: &AppProps) -> Html {
     // What only lights lines or fields does not make the form anew.
     let form = use_memo(session.revision, |_| Form::new(&session, dispatch));
     let form = Form::clone(&form);
+    let (around, probe) = use_around();
+    let theme = around.theme(form.theme);
     let hovered = use_state_eq(|| None::<AttrValue>);
     let onmouseover = {
         let hovered = hovered.clone();
@@ -167,9 +171,13 @@ pub fn App(props: &AppProps) -> Html {
         release.reform(move |event: KeyboardEvent| shortcuts::follow(&desk, &event))
     };
     html! {
+        <>
+        { probe }
         <div
             class={classes!("app", form.compact.then_some("app--compact"))}
-            data-theme={form.theme.word()}
+            part="form"
+            data-theme={theme.word()}
+            data-surface={around.suits(theme).then_some("host")}
             lang={form.language.tag()}
             ref={root}
             {onpointerdown}
@@ -198,6 +206,7 @@ pub fn App(props: &AppProps) -> Html {
             <Announcer form={&form} />
             { dialogs(&desk, &keys, &pasted, &many) }
         </div>
+        </>
     }
 }
 

@@ -125,6 +125,7 @@ fn Foot(FootProps { form, place, given }: &FootProps) -> Html {
                     <label class="part" for={lines.clone()}>{ form.text_of(words::LINES) }</label>
                     <textarea
                         class="input input--mono"
+                        part="input"
                         id={lines}
                         rows="5"
                         ref={area}

@@ -35,7 +35,7 @@ pub(in crate::app) fn Header(HeaderProps { form, page }: &HeaderProps) -> Html {
     let languages =
         LANGUAGES.iter().map(|language| (language.tag().into(), language.name().into()));
     html! {
-        <div class="bar" role={page.then_some("banner")}>
+        <div class="bar" part="toolbar" role={page.then_some("banner")}>
             if *page {
                 <h1 class="bar__brand">{ brand }</h1>
             } else {

@@ -69,6 +69,7 @@ pub(in crate::app) fn Button(props: &ButtonProps) -> Html {
         <button
             type="button"
             class={look.class()}
+            part="button"
             {id}
             aria-disabled={disabled.then_some("true")}
             aria-expanded={expanded.map(word)}

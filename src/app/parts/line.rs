@@ -56,6 +56,7 @@ pub(in crate::app) fn Line(props: &LineProps) -> Html {
         return html! {
             <textarea
                 {class}
+                part="input"
                 rows="1"
                 {id}
                 {name}
@@ -88,6 +89,7 @@ pub(in crate::app) fn Line(props: &LineProps) -> Html {
         <input
             type="text"
             {class}
+            part="input"
             {id}
             {name}
             {value}

@@ -10,7 +10,7 @@ use crate::app::parts::link::link;
 use crate::app::parts::rich::rich;
 use crate::app::words;
 use crate::lang;
-use crate::rules::Finding;
+use crate::rules::{Finding, Severity};
 
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct MessageProps {
@@ -35,7 +35,7 @@ pub(in crate::app) fn Message(MessageProps { form, finding, id, boxed }: &Messag
     let class =
         classes!("message", format!("message--{severity}"), boxed.then_some("message--box"));
     html! {
-        <div {class}>
+        <div {class} part={(severity == Severity::Error).then_some("error")}>
             { drawn(severity.word()) }
             <div class="message__body">
                 <span class="message__text" {id}>

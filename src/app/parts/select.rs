@@ -53,6 +53,7 @@ pub(in crate::app) fn Select(props: &SelectProps) -> Html {
         <span class={classes!("select", props.quiet.then_some("select--quiet"))}>
             <select
                 class="input select__control"
+                part="input"
                 ref={select}
                 {id}
                 {name}
