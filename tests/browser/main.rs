@@ -27,3 +27,4 @@ mod server;
 mod signature;
 mod ways;
 mod steps;
+mod themes;
