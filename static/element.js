@@ -29,24 +29,6 @@
  * @property {object[]} [fileSystems] `{ FileSystemId, Description, ProtocolType, RegionId, CreateTime }`, as DescribeFileSystems gives them.
  * @property {object[]} [tablestoreInstances] `{ InstanceName }`, as ListInstance gives them. */
 
-/** Where a request goes, and when and by whom it is signed. What is not given is the form's.
- * @typedef {object} Target
- * @property {string} [region] The region's ID.
- * @property {string} [endpoint] The endpoint instead of the region's own.
- * @property {{ accessKeyId: string, accessKeySecret: string, securityToken?: string }} [credentials] For outputs that hold a signature.
- * @property {Date | string} [time] When it is signed.
- * @property {string} [nonce] What no other request has had. */
-
-/** What `emit` writes.
- * @typedef {object} Output
- * @property {string} text The text.
- * @property {{ pointer: string, message: string }[]} losses What the output cannot carry, and why. */
-
-/** What was read from a text.
- * @typedef {object} Imported
- * @property {Plan} plan The plan, of several the first.
- * @property {string[]} notes What was left out, and why. */
-
 /** The plan as it is when the property is read.
  * @typedef {object} PlanDetail
  * @property {Plan} plan The plan. */
@@ -65,7 +47,8 @@
  * @property {string} version The version of the API.
  * @property {string} region The region's ID.
  * @property {string} endpoint The host it goes to.
- * @property {Record<string, string>} parameters The parameters as they travel: flat, each a text. */
+ * @property {Record<string, string>} query The parameters that travel in the query, flat, each a text.
+ * @property {Record<string, string>} body The parameters that travel in the body, likewise. */
 
 /** The events of the element, by their names.
  * @typedef {object} CreateBackupPlanEventMap
@@ -117,8 +100,10 @@ function sheet(kind, document, css) {
   return found;
 }
 
-// The WebAssembly, once for all elements. Set once it has stopped: from then on nothing may call into it.
+// The WebAssembly, once for all elements: on its way, and when it is there. Once it has stopped, `stopped` says what
+// to show instead, and nothing may call into it any more.
 let engine;
+let exports;
 let stopped;
 
 // Gives the exports of src/element, started. A load that failed is tried again by the next element.
@@ -136,6 +121,7 @@ async function start(Class, element) {
     const cannotRead = error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError;
     throw trouble(cannotRead ? "start" : "fetch", error);
   });
+  exports = glue;
   glue.onStop((sentence, label) => {
     stopped = { sentence, label };
     for (const element of mounted) element[STOP]();
@@ -368,7 +354,11 @@ export class CreateBackupPlanElement extends Base {
    * there, it gives what was set.
    * @type {Plan | undefined}
    */
-  get value() { return this.#form ? this.#form.plan() : this.#given; }
+  get value() {
+    if (this.#form && !stopped) return this.#form.plan();
+    // Without a form it is the text that the form left, or what was set.
+    return this.#text ? (stopped ? JSON.parse(this.#text) : exports.parse(this.#text)) : this.#given;
+  }
   set value(plan) {
     this.#given = plan ?? undefined;
     this.#text = "";
@@ -460,14 +450,15 @@ export class CreateBackupPlanElement extends Base {
    * Writes an output.
    * @param {string} format Its ID, such as `json` or `curl`.
    * @param {Target} [target] Where the request goes; what is not given is the form's.
-   * @returns {Promise<Output>}
+   * @returns {Promise<Emitted>}
    */
   async emit(format, target) { return (await this.#there()).emit(format, target); }
 
   /**
-   * Reads a plan from a text of any kind and takes it, as one step that can be undone. Rejects when there is none in it.
+   * Reads the plans in a text of any kind and takes the first, as one step that can be undone. Rejects when there is
+   * none in it.
    * @param {string} text Request JSON, a URL, a command, Terraform, SDK code.
-   * @returns {Promise<Imported>}
+   * @returns {Promise<Imported>} All plans that were read, and what was left out and why.
    */
   async importText(text) {
     const form = await this.#there();
@@ -577,21 +568,20 @@ export class CreateBackupPlanElement extends Base {
   // --- life ---
 
   async #arrive() {
-    let glue;
     try {
-      glue = await load(this.constructor, this);
+      await load(this.constructor, this);
     } catch (error) {
       this.#fail(error);
       throw error;
     }
     if (!this.isConnected || this.#destroyed) throw absent();
-    this.#mount(glue);
+    this.#mount();
     await this.#shown(() => {});
     this.#state("ready", true);
     this.#fire("cbp-ready", {});
   }
 
-  #mount(glue) {
+  #mount() {
     const host = {
       plan: (text) => {
         this.#text = text;
@@ -610,9 +600,9 @@ export class CreateBackupPlanElement extends Base {
       },
       isDisabled: () => this.matches(":disabled"),
     };
-    this.#adopt("form", glue.style());
+    this.#adopt("form");
     this.#internals.ariaBusy = null;
-    this.#form = glue.mount(this, this.shadowRoot, host);
+    this.#form = exports.mount(this, this.shadowRoot, host);
     mounted.add(this);
     if (this.#text) this.#form.restore(this.#text);
     else if (this.#given !== undefined) this.#form.begin(this.#given);
@@ -642,11 +632,11 @@ export class CreateBackupPlanElement extends Base {
     this.shadowRoot.replaceChildren(slot);
   }
 
-  #adopt(kind, css) {
+  #adopt(kind) {
     const document = this.ownerDocument;
     // A document without a window shows nothing, and has no style sheets.
     if (!document.defaultView) return;
-    this.shadowRoot.adoptedStyleSheets = [sheet(kind, document, kind === "form" ? css ?? this.#form.style() : WAITING)];
+    this.shadowRoot.adoptedStyleSheets = [sheet(kind, document, kind === "form" ? exports.style() : WAITING)];
   }
 
   // The form, once it is there.

@@ -18,7 +18,7 @@ use crate::plan::draft::Draft;
 use crate::request::wire::Wire;
 use crate::request::{ACTION, VERSION};
 use crate::rules::Severity;
-use crate::values::json::{Member, Value};
+use crate::values::json::Value;
 
 #[wasm_bindgen]
 extern "C" {
@@ -178,8 +178,10 @@ fn request(form: &Form) -> JsValue {
         ("region", text(target.region())),
         ("endpoint", text(target.endpoint().host())),
     ]);
-    if let (Value::Object(members), Value::Object(places)) = (&mut request, wire.to_json()) {
-        members.extend(places.into_iter().map(Member::into_owned));
+    if let (Value::Object(members), Value::Object(places)) =
+        (&mut request, wire.to_json().into_owned())
+    {
+        members.extend(places);
     }
     value::to_js(&request)
 }

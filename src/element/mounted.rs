@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 use crate::app::action::{Action, Coming, Origin};
@@ -12,6 +13,7 @@ use crate::app::session::{Session, blank};
 use crate::element::{follow, shown, unmount};
 use crate::import;
 use crate::inventory::{self, Inventory};
+use crate::js::calls;
 use crate::js::refusal::{Code, Refusal};
 use crate::js::value;
 use crate::lang::Language;
@@ -20,7 +22,7 @@ use crate::plan::draft::Draft;
 use crate::plan::place::Place;
 use crate::rules::Severity;
 use crate::values::json::{Member, Node, Value};
-use crate::verdict::Verdict;
+use crate::verdict::lines::{Columns, Lines};
 
 /// The members of the element's `options`, and the list that an answer of the service has for each.
 const OPTIONS: [(&str, &str); 5] = [
@@ -152,39 +154,51 @@ impl Mounted {
     #[must_use]
     pub fn issues(&self) -> JsValue {
         let Some(form) = self.form() else { return JsValue::UNDEFINED };
-        let verdict =
-            Verdict { report: &form.report, lines: None, language: form.language, file: None };
-        let verdict = value::text_to_js(&verdict.to_string());
-        js_sys::Reflect::get(&verdict, &"issues".into()).unwrap_or_default()
+        let verdict = calls::verdict(&form.report, None, form.language);
+        Reflect::get(&verdict, &"issues".into()).unwrap_or_default()
     }
 
-    /// Reads a plan from a text and takes it, as one step.
+    /// Writes an output; what the target does not say is the form's.
+    ///
+    /// # Errors
+    /// Those of [`calls::emit`].
+    pub fn emit(&self, format: &JsValue, target: &JsValue) -> Result<JsValue, JsValue> {
+        let Some(form) = self.form() else { return Ok(JsValue::UNDEFINED) };
+        let mut own = vec![("language", Value::Text(form.language.tag().into()))];
+        let places = [("region", &form.region), ("endpoint", &form.endpoint)];
+        let given = places.into_iter().filter(|(_, text)| !text.trim().is_empty());
+        own.extend(given.map(|(name, text)| (name, Value::owned_text(text.trim()))));
+        let own = Object::from(value::to_js(&Value::object(own)));
+        let target = if target.is_object() {
+            Object::assign(&own, target.unchecked_ref()).into()
+        } else {
+            // What is no object is refused there.
+            if target.is_undefined() { own.into() } else { target.clone() }
+        };
+        Ok(calls::emit(format, &value::to_js(&form.sent.root().value), &target)?)
+    }
+
+    /// Reads the plans in a text and takes the first, as one step: what [`calls::import_text`] answers.
     ///
     /// # Errors
     /// When there is no plan in the text.
     pub fn import(&self, text: &str) -> Result<JsValue, JsValue> {
         let language = self.form().map(|form| form.language).unwrap_or_default();
-        let mut import = import::read(text);
-        let said = |notes: &[import::note::Note]| -> Vec<String> {
-            notes.iter().map(|note| note.message.render(language)).collect()
+        let import = import::read(text);
+        let Some(plan) = import.plans.first() else {
+            let notes = import.notes.iter().map(|note| note.message.render(language));
+            let what = notes.collect::<Vec<_>>().join(" ");
+            return Err(Refusal::new(Code::NoRequest, what).into());
         };
-        let mut notes = said(&import.notes);
-        if import.plans.is_empty() {
-            return Err(Refusal::new(Code::NoRequest, notes.join(" ")).into());
-        }
-        let plan = import.plans.swap_remove(0);
-        notes.extend(said(&plan.notes));
-        let read = Value::object([
-            ("plan", plan.draft.root().value.clone()),
-            ("notes", Value::array(notes.into_iter().map(Value::owned_text))),
-        ]);
+        let lines = Lines::of(text, Columns::Utf16);
+        let answer = value::to_js(&import.to_json(language, |span| lines.span(span)));
         self.act(Action::Take(Coming {
-            draft: Rc::new(plan.draft),
-            region: plan.region.map(Into::into),
-            endpoint: plan.endpoint.map(Into::into),
+            draft: Rc::new(plan.draft.clone()),
+            region: plan.region.clone().map(Into::into),
+            endpoint: plan.endpoint.clone().map(Into::into),
             from: Origin::Page,
         }));
-        Ok(value::to_js(&read))
+        Ok(answer)
     }
 
     /// Moves the focus to the field of a value; whether there is one.

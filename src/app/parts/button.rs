@@ -66,8 +66,9 @@ pub(in crate::app) struct ButtonProps {
 /// A button. One that cannot do anything now stays where it is and can have the focus.
 #[component]
 pub(in crate::app) fn Button(props: &ButtonProps) -> Html {
-    let ButtonProps { text, about, id, icon, look, disabled, expanded, pressed, onclick } = props;
-    if use_locked() && props.edits {
+    let ButtonProps { text, about, id, icon, look, disabled, expanded, pressed, onclick, edits } =
+        props;
+    if use_locked() && *edits {
         return html! {};
     }
     let word = |flag: bool| if flag { "true" } else { "false" };
