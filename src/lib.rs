@@ -28,6 +28,8 @@ pub mod import;
 pub mod doctor;
 pub mod verdict;
 pub mod schema;
+#[cfg(feature = "js")]
+pub mod js;
 #[cfg(feature = "app")]
 pub mod browser;
 #[cfg(feature = "app")]

@@ -26,6 +26,7 @@ mod schema;
 #[cfg(feature = "ssr")]
 mod session;
 mod share;
+mod styling;
 mod templates;
 mod time;
 mod vectors;
