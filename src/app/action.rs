@@ -5,9 +5,9 @@ use std::rc::Rc;
 use yew::AttrValue;
 
 use crate::app::dialog::Dialog;
+use crate::app::frame::Frame;
 use crate::app::next_problem::Way;
 use crate::app::outward::{By, Heard};
-use crate::app::frame::Frame;
 use crate::app::session::{Stamp, Theme};
 use crate::app::structured::Part;
 use crate::app::words::history;

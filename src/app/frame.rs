@@ -64,8 +64,7 @@ impl Frame {
     /// Whether an action is the page's to make: it would change a plan that can be read only.
     #[must_use]
     pub(in crate::app) fn refuses(&self, action: &Action) -> bool {
-        self.locked
-            && (Deed::of(action).is_some() || matches!(action, Action::Undo | Action::Redo))
+        self.locked && (Deed::of(action).is_some() || matches!(action, Action::Undo | Action::Redo))
     }
 }
 

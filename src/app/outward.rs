@@ -69,10 +69,8 @@ impl Session {
     /// Hears what the page has to say, in place of what it said before.
     pub(in crate::app) fn hear(&mut self, heard: Vec<Heard>) {
         let of = |place: &Place| self.sent.get(place).cloned();
-        self.heard = heard
-            .into_iter()
-            .map(|heard| Heard { of: of(&heard.place), ..heard })
-            .collect();
+        self.heard =
+            heard.into_iter().map(|heard| Heard { of: of(&heard.place), ..heard }).collect();
         let places = self.heard.iter().map(|heard| heard.place.clone());
         Rc::make_mut(&mut self.left).extend(places);
         self.judge();

@@ -10,9 +10,9 @@ use yew::prelude::*;
 
 use crate::app::action::Action;
 use crate::app::dialog::Dialog;
+use crate::app::frame::Frame;
 use crate::app::history::{Deed, History, There};
 use crate::app::outward::{Heard, Outward};
-use crate::app::frame::Frame;
 use crate::app::{edit, ids, typed};
 use crate::insight::zone::{Clock, Zone};
 use crate::inventory::Inventory;

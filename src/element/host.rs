@@ -106,7 +106,7 @@ impl News {
         let changed = told.sent.as_ref() != Some(&form.sent);
         if changed {
             told.sent = Some(form.sent.clone());
-            news.push(News::Plan(form.sent.root().value.to_string()));
+            news.push(News::Plan(form.sent.root().value.pretty()));
         }
         let count = |severity| form.report.count(severity);
         let counts = (count(Severity::Error), count(Severity::Warning), count(Severity::Note));

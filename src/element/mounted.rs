@@ -206,7 +206,9 @@ impl Mounted {
     pub fn find(&self, pointer: &str) -> bool {
         let place = Place::of_pointer(pointer);
         let has_field = |form: &Form, place: &Place| {
-            place.top().is_some_and(|top| form.sections().iter().any(|(_, rows)| rows.contains(&top)))
+            place
+                .top()
+                .is_some_and(|top| form.sections().iter().any(|(_, rows)| rows.contains(&top)))
         };
         match (self.form(), place) {
             (Some(form), Some(place)) if has_field(&form, &place) => {
