@@ -121,11 +121,11 @@ impl News {
             told.dirty = dirty;
             news.push(News::Dirty(dirty));
         }
-        if changed && !is_first && !form.by_page {
+        if changed && !is_first && !form.change.by_page {
             news.push(News::Changed("cbp-input"));
             told.typing = true;
         }
-        if told.typing && form.settled {
+        if told.typing && form.change.settled {
             news.push(News::Changed("cbp-change"));
             told.typing = false;
         }
