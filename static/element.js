@@ -238,6 +238,8 @@ export class CreateBackupPlanElement extends Base {
   #arriving = null;
   #waiting = [];
   #destroyed = false;
+  // Whether the form is there with all that the page has given it: before, it has nothing to say to the page.
+  #ready = false;
 
   constructor() {
     super();
@@ -385,14 +387,14 @@ export class CreateBackupPlanElement extends Base {
    * @type {Plan | undefined}
    */
   get value() {
-    if (this.#form && !stopped) return this.#form.plan();
+    if (this.#ready && !stopped) return this.#form.plan();
     // Without a form it is the text that the form left, or what was set.
     return this.#text ? (stopped ? JSON.parse(this.#text) : exports.parse(this.#text)) : this.#given;
   }
   set value(plan) {
     this.#given = plan ?? undefined;
     this.#text = "";
-    if (this.#form) this.#form.begin(this.#given);
+    if (this.#ready) this.#form.begin(this.#given);
   }
 
   /**
@@ -402,7 +404,7 @@ export class CreateBackupPlanElement extends Base {
   get options() { return this.#options; }
   set options(options) {
     this.#options = options ?? undefined;
-    this.#form?.learn(this.#options);
+    if (this.#ready) this.#form.learn(this.#options);
   }
 
   /**
@@ -412,7 +414,7 @@ export class CreateBackupPlanElement extends Base {
   get messages() { return this.#messages; }
   set messages(messages) {
     this.#messages = messages ?? undefined;
-    this.#form?.hear(this.#messages);
+    if (this.#ready) this.#form.hear(this.#messages);
   }
 
   /** The kind of control, as other controls say theirs.
@@ -605,10 +607,29 @@ export class CreateBackupPlanElement extends Base {
       throw error;
     }
     if (!this.isConnected || this.#destroyed) throw absent();
+    const text = this.#text;
     this.#mount();
+    // Nothing is painted in between: both renderings are of one task.
     await this.#shown(() => {});
+    await this.#shown(() => {
+      const held = [
+        () => (text ? this.#form.restore(text) : this.#given !== undefined && this.#form.begin(this.#given)),
+        () => this.#options !== undefined && this.#form.learn(this.#options),
+        () => this.#messages !== undefined && this.#form.hear(this.#messages),
+      ];
+      for (const hand of held) {
+        try {
+          hand();
+        } catch (error) {
+          // Whoever set it is gone: the page learns of it as of any error that nobody catches.
+          reportError(error);
+        }
+      }
+    });
+    this.#ready = true;
     this.#state("ready", true);
     this.#fire("cbp-ready", {});
+    this.#fire("cbp-validity", { ...this.#counts });
   }
 
   #mount() {
@@ -634,10 +655,6 @@ export class CreateBackupPlanElement extends Base {
     this.#internals.ariaBusy = null;
     this.#form = exports.mount(this, this.shadowRoot, host);
     mounted.add(this);
-    if (this.#text) this.#form.restore(this.#text);
-    else if (this.#given !== undefined) this.#form.begin(this.#given);
-    if (this.#options !== undefined) this.#form.learn(this.#options);
-    if (this.#messages !== undefined) this.#form.hear(this.#messages);
   }
 
   #unmount() {
@@ -645,6 +662,7 @@ export class CreateBackupPlanElement extends Base {
     this.#form.unmount();
     this.#form.free();
     this.#form = null;
+    this.#ready = false;
     mounted.delete(this);
     this.#state("ready", false);
     this.shadowRoot.replaceChildren();
@@ -686,6 +704,9 @@ export class CreateBackupPlanElement extends Base {
       this.#waiting.push(done);
       this.#form.nudge();
     });
+    // It may have been taken out meanwhile, or have stopped.
+    if (stopped) throw new Error(stopped.sentence);
+    if (!this.#form) throw absent();
     return result;
   }
 
@@ -696,7 +717,7 @@ export class CreateBackupPlanElement extends Base {
     const anchor = this.shadowRoot.firstElementChild;
     this.#internals.setValidity(counts.valid ? {} : { customError: true }, sentence, anchor);
     const same = ["errors", "warnings", "notes"].every((name) => before[name] === counts[name]);
-    if (!same) this.#fire("cbp-validity", { ...counts });
+    if (!same && this.#ready) this.#fire("cbp-validity", { ...counts });
   }
 
   // The plan is only made when someone reads it.

@@ -13,6 +13,7 @@ use crate::params::sections::Section;
 
 /// What the page around the form decides.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a decision of its own")]
 pub struct Frame {
     /// Whether the form may ask for keys to sign with.
     pub keys: bool,

@@ -40,6 +40,21 @@ impl By {
     }
 }
 
+/// How the plan was changed last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Whether it was the page around the form, not the reader.
+    pub by_page: bool,
+    /// Whether it is complete: something was chosen, or what was typed on has been left.
+    pub settled: bool,
+}
+
+impl Default for Change {
+    fn default() -> Self {
+        Change { by_page: true, settled: true }
+    }
+}
+
 /// Something the page around the form has to say about a value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Heard {

@@ -12,7 +12,7 @@ use crate::app::action::Action;
 use crate::app::dialog::Dialog;
 use crate::app::frame::Frame;
 use crate::app::history::{Deed, History, There};
-use crate::app::outward::{Heard, Outward};
+use crate::app::outward::{Change, Heard, Outward};
 use crate::app::{edit, ids, typed};
 use crate::insight::zone::{Clock, Zone};
 use crate::inventory::Inventory;
@@ -81,10 +81,8 @@ pub struct Session {
     pub frame: Rc<Frame>,
     /// What it has to say.
     pub heard: Rc<[Heard]>,
-    /// Whether it was the page, not the reader, that changed the plan last.
-    pub by_page: bool,
-    /// Whether what was changed last is complete: it was chosen, or what was typed on has been left.
-    pub settled: bool,
+    /// How the plan was changed last.
+    pub change: Change,
     /// What the page wants to know, last of all. The number tells two apart.
     pub outward: (u32, Option<Outward>),
     /// When and as what the request is signed, while there are keys to sign it with.
@@ -197,8 +195,7 @@ impl Session {
             chosen: Rc::from([]),
             frame: Rc::default(),
             heard: Rc::default(),
-            by_page: true,
-            settled: true,
+            change: Change::default(),
             outward: (0, None),
             stamp: None,
             here: None,
@@ -259,10 +256,10 @@ impl Session {
         let sent = self.sent.clone();
         self.act(action);
         if self.sent != sent {
-            self.by_page = by_page;
+            self.change.by_page = by_page;
         }
         if let Some(deed) = &deed {
-            self.settled = !deed.is_typed();
+            self.change.settled = !deed.is_typed();
         }
         self.remember(before, deed);
         self.revision += 1;

@@ -106,7 +106,7 @@ impl News {
         let changed = told.sent.as_ref() != Some(&form.sent);
         if changed {
             told.sent = Some(form.sent.clone());
-            news.push(News::Plan(form.sent.root().value.to_string()));
+            news.push(News::Plan(form.sent.root().value.pretty()));
         }
         let count = |severity| form.report.count(severity);
         let counts = (count(Severity::Error), count(Severity::Warning), count(Severity::Note));
@@ -121,11 +121,11 @@ impl News {
             told.dirty = dirty;
             news.push(News::Dirty(dirty));
         }
-        if changed && !is_first && !form.by_page {
+        if changed && !is_first && !form.change.by_page {
             news.push(News::Changed("cbp-input"));
             told.typing = true;
         }
-        if told.typing && form.settled {
+        if told.typing && form.change.settled {
             news.push(News::Changed("cbp-change"));
             told.typing = false;
         }

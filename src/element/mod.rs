@@ -201,14 +201,15 @@ fn warn_of_unknown_words(element: &HtmlElement) {
             || FORMATS.iter().any(|format| format.id == word)
             || GROUPS.iter().any(|group| group.id == word)
     };
-    let known: [(&str, &dyn Fn(&str) -> bool); 2] =
-        [("sections", &is_section), ("outputs", &is_output)];
-    for (attribute, is_known) in known {
-        let words = element.get_attribute(attribute).unwrap_or_default();
-        for word in words.split_ascii_whitespace().filter(|word| !is_known(word)) {
-            let sentence = format!("create-backup-plan: {attribute} has no {word:?}");
-            console::warn_1(&sentence.into());
-        }
+    warn_of(element, "sections", is_section);
+    warn_of(element, "outputs", is_output);
+}
+
+fn warn_of(element: &HtmlElement, attribute: &str, is_known: impl Fn(&str) -> bool) {
+    let words = element.get_attribute(attribute).unwrap_or_default();
+    for word in words.split_ascii_whitespace().filter(|word| !is_known(word)) {
+        let sentence = format!("create-backup-plan: {attribute} has no {word:?}");
+        console::warn_1(&sentence.into());
     }
 }
 

@@ -3,7 +3,7 @@
 //! With the feature `headless` these are the functions of the npm package; `static/package/core.d.ts` says for
 //! JavaScript what they take and answer.
 
-use js_sys::{JsString, Reflect};
+use js_sys::{JSON, JsString, Reflect};
 use wasm_bindgen::prelude::*;
 
 use crate::insight::preview;
@@ -180,11 +180,12 @@ pub fn examples(options: &JsValue) -> Result<JsValue, Refusal> {
     Ok(to_js(&preset::catalogue(options.language()?, now, &region)))
 }
 
-/// The JSON Schema of a request. Its bounds are 64-bit integers, and stand in it as `bigint`.
+/// The JSON Schema of a request. Its bounds are numbers, as programs that read schemas expect: the highest, 2^63-1, is
+/// rounded.
 #[must_use]
 #[cfg_attr(feature = "headless", wasm_bindgen(skip_typescript))]
 pub fn schema() -> JsValue {
-    to_js(&schema::schema())
+    JSON::parse(&schema::schema().to_string()).unwrap_or_default()
 }
 
 /// A report as an object, with spans where the text is known that it is about.

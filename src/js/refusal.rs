@@ -14,6 +14,8 @@ pub struct Refusal {
     what: String,
     /// The way from the value up to the argument, the innermost step first.
     path: Vec<Step>,
+    /// How many of the steps lead to what is meant; all of them, unless it lies further up.
+    depth: usize,
     cause: Option<JsValue>,
 }
 
@@ -70,7 +72,7 @@ impl Refusal {
     /// A refusal; the sentence goes on behind the name of what is refused.
     #[must_use]
     pub fn new(code: Code, what: impl Into<String>) -> Refusal {
-        Refusal { code, what: what.into(), path: Vec::new(), cause: None }
+        Refusal { code, what: what.into(), path: Vec::new(), depth: usize::MAX, cause: None }
     }
 
     /// That code of the caller threw something.
@@ -78,6 +80,12 @@ impl Refusal {
     pub fn threw(cause: JsValue) -> Refusal {
         let what = "cannot be read: code of the caller threw (see `cause`)";
         Refusal { cause: Some(cause), ..Refusal::new(Code::Threw, what) }
+    }
+
+    /// The same refusal, of the value that lies so many steps inside the argument.
+    #[must_use]
+    pub fn at_depth(self, depth: usize) -> Refusal {
+        Refusal { depth, ..self }
     }
 
     /// The same refusal, of an entry of an array.
@@ -95,7 +103,8 @@ impl Refusal {
     }
 
     fn pointer(&self) -> String {
-        let place = self.path.iter().rev().fold(Place::ROOT, |place, step| match step {
+        let steps = self.path.iter().rev().take(self.depth);
+        let place = steps.fold(Place::ROOT, |place, step| match step {
             Step::Name(name) => place.name(name),
             Step::Index(index) => place.index(*index),
         });

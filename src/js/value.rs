@@ -176,12 +176,10 @@ impl Reader {
     fn open(&mut self, value: &JsValue) -> Result<Value<'static>, Refusal> {
         if self.above.len() == MAX_DEPTH {
             // A value that contains itself is always too deep: only then is it worth looking for.
-            let within_itself =
-                (1..MAX_DEPTH).any(|index| self.above[..index].contains(&self.above[index]));
-            return Err(if within_itself || self.above.contains(value) {
-                Refusal::new(Code::Cycle, "is inside a value that contains itself")
-            } else {
-                Refusal::new(Code::TooDeep, format!("is deeper than {MAX_DEPTH} levels"))
+            let again = (1..MAX_DEPTH).find(|at| self.above[..*at].contains(&self.above[*at]));
+            return Err(match again {
+                Some(depth) => Refusal::new(Code::Cycle, "contains itself").at_depth(depth),
+                None => Refusal::new(Code::TooDeep, format!("is deeper than {MAX_DEPTH} levels")),
             });
         }
         let is_array = is_array(value).map_err(Refusal::threw)?;

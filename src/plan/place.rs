@@ -60,7 +60,7 @@ impl Place {
                 Some(param) => Step::Name(Cow::Borrowed(param.name)),
                 None => Step::Name(name),
             },
-            step => step,
+            step @ Step::Index(_) => step,
         };
         Some(Place(steps.map(named).collect()))
     }

@@ -17,6 +17,7 @@ mod insight;
 mod layers;
 mod outputs;
 mod page;
+mod page_around;
 mod params;
 mod real_examples;
 #[cfg(feature = "ssr")]
