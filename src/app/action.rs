@@ -1,6 +1,7 @@
 //! What can happen to the form.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use yew::AttrValue;
 
@@ -112,7 +113,7 @@ pub enum Action {
     /// The next or the previous problem is to be found.
     GoToProblem(Way),
     /// The account has these.
-    Learn(Rc<Inventory>),
+    Learn(Arc<Inventory>),
     /// One of those that the account is known to have was picked.
     Pick(Sort, String),
     /// Something was seen to before sending, or was not after all.

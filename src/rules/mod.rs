@@ -42,6 +42,7 @@ mod vss;
 use std::fmt;
 use std::rc::Rc;
 use std::str::FromStr;
+use std::sync::Arc;
 
 pub use batch::Names;
 pub use json::{COMMON, not_json};
@@ -227,7 +228,7 @@ pub struct World {
     /// The region the request is sent to, where it is known.
     pub region: Option<String>,
     /// What the account is known to have.
-    pub known: Rc<Inventory>,
+    pub known: Arc<Inventory>,
     /// Severities that the host sets otherwise, by rule id.
     pub levels: Vec<(String, Severity)>,
 }
