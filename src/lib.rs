@@ -22,14 +22,16 @@
 //! let report = check_text(text, &World::default());
 //! assert!(!report.is_valid());
 //!
-//! let finding = report.findings.iter().find(|finding| finding.rule.id == "schedule/interval").unwrap();
+//! let mut findings = report.findings.iter();
+//! let finding = findings.find(|finding| finding.rule.id == "schedule/interval").unwrap();
 //! let span = finding.span.unwrap();
 //! assert_eq!(&text[span.start..span.end], "1D");
 //! assert_eq!(
 //!     finding.message.render(Language::English),
 //!     "Schedule has the interval `1D`. Write a `P` in front of it.",
 //! );
-//! assert_eq!(finding.message.render(Language::Chinese), "执行周期的间隔是 `1D`，应在前面加 `P`。");
+//! let chinese = finding.message.render(Language::Chinese);
+//! assert_eq!(chinese, "执行周期的间隔是 `1D`，应在前面加 `P`。");
 //! ```
 //!
 //! For machines, [`verdict::Verdict`] is a report as one line of JSON, and [`verdict::lines`] turns bytes into lines and
@@ -61,7 +63,7 @@
 //! use create_backup_plan::request::wire::Wire;
 //! use create_backup_plan::request::{Scheme, Target, build};
 //!
-//! let draft = Draft::read(r#"{"SourceType": "OSS", "Bucket": "photos", "Path": ["/a", "/b"]}"#)?;
+//! let draft = Draft::read(r#"{"SourceType": "NAS", "Path": ["/a", "/b"]}"#)?;
 //! let wire = Wire::of(draft.root());
 //! assert_eq!(wire.body[1], ("Path.2".to_owned(), "/b".to_owned()));
 //!
@@ -69,7 +71,8 @@
 //! let target = Target::new("cn-hangzhou", None, 1_795_500_000, "a-nonce-of-its-own")?;
 //! let signed = build(&wire, &target.with_credentials(Some(keys)), Scheme::V3)?.request;
 //! assert!(signed.url.starts_with("https://hbr.cn-hangzhou.aliyuncs.com/?"));
-//! let (_, signature) = signed.headers.iter().find(|(name, _)| name == "Authorization").unwrap();
+//! let mut headers = signed.headers.iter();
+//! let (_, signature) = headers.find(|(name, _)| name == "Authorization").unwrap();
 //! assert!(signature.starts_with("ACS3-HMAC-SHA256 Credential=testid,SignedHeaders="));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
@@ -89,7 +92,10 @@
 //! let sheet = output::find("cli").unwrap().write(&Order::new(&draft, &target))?;
 //! assert_eq!(
 //!     sheet.text(),
-//!     "aliyun hbr CreateBackupPlan \\\n  --region cn-hangzhou \\\n  --SourceType OSS \\\n  --Bucket photos",
+//!     "aliyun hbr CreateBackupPlan \\
+//!   --region cn-hangzhou \\
+//!   --SourceType OSS \\
+//!   --Bucket photos",
 //! );
 //! assert!(sheet.losses().is_empty());
 //! # Ok::<(), Box<dyn std::error::Error>>(())
@@ -103,10 +109,11 @@
 //! ```
 //! use create_backup_plan::import;
 //!
-//! let found = import::read("aliyun hbr CreateBackupPlan --region cn-shanghai --SourceType OSS --access-key-id testid");
-//! assert_eq!(found.plans[0].draft.root().value.to_string(), r#"{"SourceType":"OSS"}"#);
-//! assert_eq!(found.plans[0].region.as_deref(), Some("cn-shanghai"));
-//! assert_eq!(found.plans[0].notes[0].kind.word(), "credential");
+//! let text = "aliyun hbr CreateBackupPlan --region cn-shanghai --access-key-id testid --SourceType OSS";
+//! let found = &import::read(text).plans[0];
+//! assert_eq!(found.draft.root().value.to_string(), r#"{"SourceType":"OSS"}"#);
+//! assert_eq!(found.region.as_deref(), Some("cn-shanghai"));
+//! assert_eq!(found.notes[0].kind.word(), "credential");
 //! ```
 //!
 //! # What the plan will do
@@ -126,8 +133,9 @@
 //! let said = sentence::plain(&draft, &Clock::at(now), Zone::China, Language::English);
 //! assert_eq!(
 //!     said,
-//!     "Back up objects that begin with photos/ of OSS bucket hbr-backup-oss to vault v-0003gxoksflhu46w185s. \
-//!      First on Wed 25 Nov 2026, 02:00 UTC+8, then every day. Keep each backup 30 days.",
+//!     "Back up objects that begin with photos/ of OSS bucket hbr-backup-oss \
+//!      to vault v-0003gxoksflhu46w185s. First on Wed 25 Nov 2026, 02:00 UTC+8, then every day. \
+//!      Keep each backup 30 days.",
 //! );
 //!
 //! let schedule: Schedule = "I|1795543200|P1D".parse()?;

@@ -1,5 +1,7 @@
 //! The forms a request can be taken away in, one file a form.
 //!
+//! [`find`] knows them by name, and [`Format::write`] writes one.
+//!
 //! None of them holds the secret of an access key. Some hold a signature made with it, and are nothing without
 //! credentials; others sign where they run, with keys that are found there.
 //!

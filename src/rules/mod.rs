@@ -1,4 +1,4 @@
-//! The rules: what they are, what they find, and [`check`], which asks them all.
+//! The rules: what they are, what they find, and [`check_text`], which asks them all.
 //!
 //! A file holds the rules of one subject: the catalogue entries (id, severity, why it exists, examples that break it
 //! and that do not) and under them the checks, with the sentence each one says. Rules that only restate a row of the
