@@ -28,17 +28,19 @@ const ASKED_FOR: [&str; 9] = [
 /// The most crates that may be built, with what these bring along.
 const MOST: usize = 30;
 
+/// What Cargo says on standard output.
+fn cargo(args: &[&str]) -> String {
+    let mut command = Command::new(env!("CARGO"));
+    command.args(args).arg("--offline").current_dir(env!("CARGO_MANIFEST_DIR"));
+    let output = command.output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
 /// The names of the crates that Cargo builds for a program on this machine, the library's own among them.
 fn built(how: &[&str]) -> BTreeSet<String> {
-    let output = Command::new(env!("CARGO"))
-        .args(["tree", "--locked", "--offline", "--no-default-features", "--edges", "normal"])
-        .args(["--prefix", "none", "--format", "{lib}"])
-        .args(how)
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .output()
-        .unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let names = String::from_utf8(output.stdout).unwrap();
+    let tree = ["tree", "--locked", "--no-default-features", "--edges", "normal"];
+    let names = cargo(&[&tree[..], &["--prefix", "none", "--format", "{lib}"], how].concat());
     names.lines().map(|line| line.trim_end_matches(" (*)").to_owned()).collect()
 }
 
@@ -80,4 +82,32 @@ fn every_error_can_be_handed_on() {
     let said = |text| Draft::read(text).unwrap_err().to_string();
     assert_eq!(said("[]"), "expected an object, but found another JSON value");
     assert_eq!(said("{"), "expected `,` or `}`, but found the end of the text");
+}
+
+/// What the README shows and the license asks for is there; what only a test needs is not.
+#[test]
+fn the_package_is_whole_and_nothing_more() {
+    let listed = cargo(&["package", "--list", "--allow-dirty"]);
+    let listed: BTreeSet<&str> = listed.lines().collect();
+    let needed = [
+        "CHANGELOG.md",
+        "LICENSE",
+        "README.md",
+        "docs/page.png",
+        "examples/check.rs",
+        "src/lib.rs",
+        "static/style.css",
+    ];
+    for file in needed {
+        assert!(listed.contains(file), "{file} is missing");
+    }
+    let odd = |file: &&&str| {
+        let known = ["CHANGELOG.md", "Cargo.", "LICENSE", "README.md", "Trunk.toml", "docs/"];
+        let more =
+            ["examples/", "index.html", "scripts/", "src/", "static/", ".cargo_vcs_info.json"];
+        let known = known.iter().chain(&more).any(|known| file.starts_with(known));
+        !known || ["node_modules", "scripts/test"].iter().any(|part| file.contains(part))
+    };
+    let odd: Vec<_> = listed.iter().filter(odd).collect();
+    assert!(odd.is_empty(), "{odd:?}");
 }
