@@ -9,14 +9,11 @@ use std::collections::HashMap;
 use create_backup_plan::rules::Finding;
 use sha2::{Digest, Sha256};
 
-/// How many bytes of the hash are kept, which is plenty to tell findings apart.
-const KEPT: usize = 16;
-
 /// The fingerprints of a run.
 #[derive(Debug, Default)]
 pub(crate) struct Fingerprints {
     /// How often each has been given out.
-    given: HashMap<String, usize>,
+    given: HashMap<u128, usize>,
 }
 
 impl Fingerprints {
@@ -25,9 +22,10 @@ impl Fingerprints {
         let place = finding.place.to_string();
         let subject = [file.unwrap_or_default(), finding.rule.id, &place].join("\0");
         let hash = Sha256::digest(subject);
-        let hash: String = hash.iter().take(KEPT).map(|byte| format!("{byte:02x}")).collect();
-        let times = self.given.entry(hash.clone()).or_default();
+        // Half of it is plenty to tell findings apart.
+        let half = hash.iter().take(16).fold(0, |half: u128, byte| half << 8 | u128::from(*byte));
+        let times = self.given.entry(half).or_default();
         *times += 1;
-        format!("{hash}:{times}")
+        format!("{half:032x}:{times}")
     }
 }

@@ -72,17 +72,18 @@ impl Sarif {
 
     /// Why a rule exists, and a request of either kind.
     fn help(&self, rule: &'static Rule) -> Value<'static> {
-        let mut plain = rule.why(self.language).to_owned();
+        let mut plain = vec![rule.why(self.language).to_owned()];
         let mut markdown = plain.clone();
         for (breaks, title) in [(true, BREAKS), (false, KEEPS)] {
             let mut examples = rules::examples().filter(|example| example.rule == rule);
             if let Some(example) = examples.find(|example| example.breaks == breaks) {
-                let (title, (example, _)) =
-                    (title.get(self.language), example.shown(self.language));
-                plain.push_str(&format!("\n\n{title}\n{example}"));
-                markdown.push_str(&format!("\n\n{title}\n\n```json\n{example}\n```"));
+                let title = title.get(self.language);
+                let (example, _) = example.shown(self.language);
+                plain.push(format!("{title}\n{example}"));
+                markdown.push(format!("{title}\n\n```json\n{example}\n```"));
             }
         }
+        let (plain, markdown) = (plain.join("\n\n"), markdown.join("\n\n"));
         Value::object([("text", text(&plain)), ("markdown", text(&markdown))])
     }
 }
