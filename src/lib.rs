@@ -171,7 +171,7 @@
 //! | feature | |
 //! | --- | --- |
 //! | `cli` | the command line; the only one that is on unless it is switched off |
-//! | `js` | what JavaScript may call without the form |
+//! | `headless` | what JavaScript may call without the form: the npm package |
 //! | `app` | the form and the element `<create-backup-plan>` |
 //!
 //! Without any, no more than JSON, Base64, Deflate and the hashes of the signatures are built besides this crate.
@@ -199,6 +199,8 @@ pub mod import;
 pub mod doctor;
 pub mod verdict;
 pub mod schema;
+#[cfg(feature = "js")]
+pub mod js;
 #[cfg(feature = "app")]
 pub mod browser;
 #[cfg(feature = "app")]

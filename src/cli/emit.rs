@@ -9,10 +9,11 @@ use create_backup_plan::output::{self, FORMATS, Order};
 use create_backup_plan::plan::draft::Draft;
 use create_backup_plan::request::credentials::{ACCESS_KEY_ID, ACCESS_KEY_SECRET};
 use create_backup_plan::rules::{Report, Severity, World, check_text, check_url};
+use create_backup_plan::values::near::unknown;
 
 use super::format::{Checked, Format, Human, Paint, Totals};
 use super::input::Source;
-use super::options::{KnownArgs, LangArgs, TargetArgs, credentials, unknown};
+use super::options::{KnownArgs, LangArgs, TargetArgs, credentials};
 use super::{Failure, Outcome, complain, vectors};
 
 #[derive(clap::Args, Debug)]
@@ -50,7 +51,7 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<Outcome, Failure> 
         (_, false) => {}
     }
     let format = output::find(&args.format).ok_or_else(|| {
-        let names = FORMATS.iter().map(|format| format.id).collect();
+        let names = FORMATS.iter().map(|format| format.id);
         Failure::Said(unknown("form", &args.format, names, "`formats` lists them"))
     })?;
     let timestamp = args.target.time();

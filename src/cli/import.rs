@@ -50,11 +50,8 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<Outcome, Failure> 
     let lines = Lines::of(&text, Columns::Scalars);
     match args.format {
         Format::Json => {
-            let position = |at| {
-                let position = lines.position(at);
-                (position.line, position.column)
-            };
-            writeln!(out, "{}", import.to_json(args.lang.lang, position).pretty())?;
+            let json = import.to_json(args.lang.lang, |span| lines.span(span));
+            writeln!(out, "{}", json.pretty())?;
         }
         Format::Request => {
             requests(&import, out)?;

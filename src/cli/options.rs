@@ -12,7 +12,7 @@ use create_backup_plan::request::Target;
 use create_backup_plan::request::credentials::Credentials;
 use create_backup_plan::request::endpoint::{DEFAULT_REGION, Endpoint};
 use create_backup_plan::rules::{self, Severity, World};
-use create_backup_plan::values::near::meant;
+use create_backup_plan::values::near::unknown;
 use jiff::Timestamp;
 
 use super::Failure;
@@ -155,13 +155,5 @@ fn level(text: &str) -> Result<(String, Severity), String> {
 
 /// That there is no such rule, with the one that was meant.
 pub(crate) fn unknown_rule(id: &str) -> String {
-    unknown("rule", id, rules::all().map(|rule| rule.id).collect(), "`rules` lists them")
-}
-
-/// That there is no such thing, with the name that was meant or where to find the names.
-pub(crate) fn unknown(thing: &str, name: &str, names: Vec<&str>, otherwise: &str) -> String {
-    match meant(name, names.into_iter()) {
-        Some(near) => format!("there is no {thing} `{name}`; did you mean `{near}`?"),
-        None => format!("there is no {thing} `{name}`; {otherwise}"),
-    }
+    unknown("rule", id, rules::all().map(|rule| rule.id), "`rules` lists them")
 }

@@ -3,21 +3,13 @@
 use std::ffi::OsString;
 use std::io::Write;
 
-use create_backup_plan::insight::policy::{self, Policy};
-use create_backup_plan::insight::runs::Runs;
-use create_backup_plan::insight::throttle::Day;
+use create_backup_plan::insight::policy::Policy;
 use create_backup_plan::insight::zone::{Clock, Zone};
-use create_backup_plan::insight::{calendar, dates, sentence};
+use create_backup_plan::insight::{dates, preview, sentence};
 use create_backup_plan::lang::{Arg, Language, Message, Text, t};
-use create_backup_plan::params::backup_rule::RULE;
-use create_backup_plan::params::files::SPEED_LIMIT;
-use create_backup_plan::params::plan::PLAN_NAME;
 use create_backup_plan::plan::draft::Draft;
-use create_backup_plan::plan::place::Place;
 use create_backup_plan::plan::preset::{self, PRESETS};
-use create_backup_plan::plan::reading::Reading;
 use create_backup_plan::request::endpoint::DEFAULT_REGION;
-use create_backup_plan::values::json::Node;
 use create_backup_plan::values::near::meant;
 use jiff::Timestamp;
 
@@ -26,9 +18,6 @@ use super::guide::draft;
 use super::input::Source;
 use super::options::{LangArgs, region, time};
 use super::{Failure, Outcome};
-
-/// How many runs are listed.
-const SHOWN_RUNS: usize = 10;
 
 const RUNS: Text = t("Runs from now on, UTC+8 and UTC:", "从现在起的执行时间（UTC+8 与 UTC）：");
 const OF_RULE: Text = t("Backup rule {0}", "备份规则 {0}");
@@ -54,6 +43,8 @@ enum Format {
     /// Sentences, the next runs, what is kept, how fast
     #[default]
     Human,
+    /// One object with all of it
+    Json,
     /// A calendar file of the runs
     Ics,
 }
@@ -83,40 +74,37 @@ pub(crate) fn preview(args: &PreviewArgs, out: &mut dyn Write) -> Result<Outcome
     let language = args.lang.lang;
     // A pipeline has no reader whose clock could be meant: it is spoken of in China's, as the service's pages do.
     let clock = Clock::at(now);
-    let says = sentence::plain(&draft, &clock, Zone::China, language);
-    let policies = policies(&draft);
-    if let Format::Ics = args.format {
-        let schedule = policies.iter().find_map(|(_, policy)| policy.schedule.known());
-        let name = draft.param(&PLAN_NAME).and_then(Node::text).unwrap_or_default();
-        let file = schedule.and_then(|schedule| calendar::file(schedule, now, name, &says));
-        let Some(file) = file else { return Ok(Outcome::Bad) };
-        write!(out, "{file}")?;
-        return Ok(Outcome::Good);
-    }
-    writeln!(out, "{}", visible(&says))?;
-    for (index, policy) in &policies {
-        if let Some(index) = index {
-            let title = Message::new(OF_RULE, [Arg::count(index + 1)]).render(language);
-            writeln!(out, "\n{title}")?;
+    match args.format {
+        Format::Human => write_preview(&draft, &clock, language, out)?,
+        Format::Json => {
+            writeln!(out, "{}", preview::to_json(&draft, &clock, language).pretty())?;
         }
-        write_policy(policy, &clock, language, out)?;
-    }
-    let limit = draft.param(&SPEED_LIMIT).and_then(Node::text);
-    if let Some(day) = limit.and_then(|limit| Day::of(limit).ok()) {
-        writeln!(out, "\n{} {}", day.say(language), plain(&day.facts(language)))?;
+        Format::Ics => match preview::to_calendar(&draft, &clock, language) {
+            Some(file) => write!(out, "{file}")?,
+            None => return Ok(Outcome::Bad),
+        },
     }
     Ok(Outcome::Good)
 }
 
-/// What runs: the plan's own schedule, and each backup rule by its number from 0.
-fn policies(draft: &Draft) -> Vec<(Option<usize>, Policy)> {
-    let reading = Reading::of(draft.root());
-    let rules = draft.param(&RULE).and_then(Node::entries).map_or(0, <[_]>::len);
-    let own = policy::own(&reading).map(|policy| (None, policy));
-    let of_rules = (0..rules).filter_map(|index| {
-        Some((Some(index), policy::at(&reading, &Place::of(&RULE).index(index))?))
-    });
-    own.into_iter().chain(of_rules).collect()
+fn write_preview(
+    draft: &Draft,
+    clock: &Clock,
+    language: Language,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    writeln!(out, "{}", visible(&sentence::plain(draft, clock, Zone::China, language)))?;
+    for (place, policy) in &preview::policies(draft) {
+        if let Some(index) = place.rule_index() {
+            let title = Message::new(OF_RULE, [Arg::count(index + 1)]).render(language);
+            writeln!(out, "\n{title}")?;
+        }
+        write_policy(policy, clock, language, out)?;
+    }
+    if let Some(said) = preview::speed_limit(draft, language) {
+        writeln!(out, "\n{said}")?;
+    }
+    Ok(())
 }
 
 fn write_policy(
@@ -125,11 +113,9 @@ fn write_policy(
     language: Language,
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
-    let runs =
-        policy.schedule.known().zip(clock.now).map(|(schedule, now)| Runs::of(schedule, now));
-    if let Some(runs) = runs {
+    if policy.schedule.known().is_some() {
         writeln!(out, "\n{}", RUNS.get(language))?;
-        for run in runs.upcoming().take(SHOWN_RUNS) {
+        for run in preview::next_runs(policy, clock) {
             let [china, utc] =
                 [Zone::China, Zone::Utc].map(|zone| dates::moment(run, zone, clock, language));
             writeln!(out, "  {china}   {utc}")?;
@@ -139,15 +125,10 @@ fn write_policy(
     for (kept, is_copy) in [(policy.kept(), false), (policy.copies_kept(), true)] {
         if let Some(kept) = kept {
             let said = kept.say(next, is_copy, Zone::China, clock, language);
-            writeln!(out, "\n{}", plain(&said))?;
+            writeln!(out, "\n{}", preview::plain(&said))?;
         }
     }
     Ok(())
-}
-
-/// A sentence without the marks of what matters in it.
-fn plain(marked: &str) -> String {
-    marked.replace('`', "")
 }
 
 pub(crate) fn example(args: &ExampleArgs, out: &mut dyn Write) -> Result<Outcome, Failure> {

@@ -3,10 +3,9 @@
 use std::io::{self, Write};
 
 use create_backup_plan::lang::{Arg, Language, Message, Text, t};
-use create_backup_plan::output::FORMATS;
+use create_backup_plan::output::{self, FORMATS};
 use create_backup_plan::rules::{self, Rule};
 use create_backup_plan::schema;
-use create_backup_plan::values::json::Value;
 use create_backup_plan::verdict::catalogue::{catalogue, entry};
 
 use super::options::{LangArgs, Listing, unknown_rule};
@@ -84,20 +83,7 @@ pub(crate) fn schema(out: &mut dyn Write) -> Result<Outcome, Failure> {
 pub(crate) fn formats(args: &FormatsArgs, out: &mut dyn Write) -> Result<Outcome, Failure> {
     let language = args.lang.lang;
     match args.format {
-        Listing::Json => {
-            let formats = FORMATS.iter().map(|format| {
-                Value::object([
-                    ("id", Value::Text(format.id.into())),
-                    ("title", Value::Text(format.title.get(language).into())),
-                    ("about", Value::Text(format.about.get(language).into())),
-                    ("extension", Value::Text(format.syntax.extension().into())),
-                    ("group", Value::Text(format.group.id.into())),
-                    ("keys", Value::Text(format.keys.word().into())),
-                    ("signed", Value::Bool(format.signs())),
-                ])
-            });
-            writeln!(out, "{}", Value::array(formats).pretty())?;
-        }
+        Listing::Json => writeln!(out, "{}", output::catalogue(language).pretty())?,
         Listing::Human => {
             let width = FORMATS.iter().map(|format| format.id.len()).max().unwrap_or_default();
             for format in FORMATS {

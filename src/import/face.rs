@@ -6,21 +6,22 @@
 //!  "notes":[{"kind":"credential","message":"…","pointer":null,"span":{"start":0,"end":2,"line":1,"column":1}}]}
 //! ```
 
+use std::ops::Range;
+
 use crate::import::note::Note;
 use crate::import::{Found, Import};
 use crate::lang::Language;
 use crate::values::json::Value;
 
 impl Import {
-    /// What was found, as JSON. Spans are bytes of the text, and have the line and column of their beginning, for
-    /// which the caller has counted the text.
+    /// What was found, as JSON. Of what a note says about a part of the text, the caller makes a span.
     #[must_use]
     pub fn to_json(
         &self,
         language: Language,
-        position: impl Fn(usize) -> (usize, usize),
+        span: impl Fn(&Range<usize>) -> Value<'static>,
     ) -> Value<'static> {
-        let note = |note: &Note| noted(note, language, &position);
+        let note = |note: &Note| noted(note, language, &span);
         let plan = |plan: &Found| {
             Value::object([
                 ("request", plan.draft.root().value.clone()),
@@ -45,23 +46,13 @@ fn text(text: Option<&str>) -> Value<'static> {
 fn noted(
     note: &Note,
     language: Language,
-    position: impl Fn(usize) -> (usize, usize),
+    span: impl Fn(&Range<usize>) -> Value<'static>,
 ) -> Value<'static> {
-    let number = |number: usize| Value::Number(number.to_string().into());
-    let span = note.span.as_ref().map_or(Value::Null, |span| {
-        let (line, column) = position(span.start);
-        Value::object([
-            ("start", number(span.start)),
-            ("end", number(span.end)),
-            ("line", number(line)),
-            ("column", number(column)),
-        ])
-    });
     let place = note.place.as_ref().map(ToString::to_string);
     Value::object([
         ("kind", text(Some(note.kind.word()))),
         ("message", text(Some(&note.message.render(language)))),
         ("pointer", text(place.as_deref())),
-        ("span", span),
+        ("span", note.span.as_ref().map_or(Value::Null, span)),
     ])
 }

@@ -13,6 +13,7 @@ pub mod kept;
 pub mod phrases;
 pub mod picture;
 pub mod policy;
+pub mod preview;
 pub mod runs;
 pub mod sentence;
 mod telling;

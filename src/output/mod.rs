@@ -35,7 +35,7 @@ use crate::output::group::Group;
 use crate::output::sheet::Sheet;
 use crate::plan::draft::Draft;
 use crate::request::{NeedsCredentials, Target};
-use crate::values::json::Node;
+use crate::values::json::{Node, Value};
 
 /// Every form, in the order it is offered: those of a group, those of a kind, one after another.
 pub static FORMATS: &[&Format] = &[
@@ -275,6 +275,22 @@ impl PartialEq for Format {
 }
 
 impl Eq for Format {}
+
+/// The forms for machines: `[{"id","title","about","extension","group","keys","signed"}]`.
+#[must_use]
+pub fn catalogue(language: Language) -> Value<'static> {
+    Value::array(FORMATS.iter().map(|format| {
+        Value::object([
+            ("id", Value::Text(format.id.into())),
+            ("title", Value::Text(format.title.get(language).into())),
+            ("about", Value::Text(format.about.get(language).into())),
+            ("extension", Value::Text(format.syntax.extension().into())),
+            ("group", Value::Text(format.group.id.into())),
+            ("keys", Value::Text(format.keys.word().into())),
+            ("signed", Value::Bool(format.signs())),
+        ])
+    }))
+}
 
 /// The form of an id.
 #[must_use]

@@ -2,7 +2,7 @@
 //!
 //! The rules find nothing wrong with them. Their IDs have the shape of real ones and belong to nobody.
 
-use crate::lang::{Text, t};
+use crate::lang::{Language, Text, t};
 use crate::params::detail::{
     DESTINATION_REGION_ID, DESTINATION_RETENTION, DETAIL, DO_COPY, ENABLE_FS_FREEZE,
 };
@@ -240,6 +240,20 @@ pub fn is_sample(param: &Param, value: &Value<'_>) -> bool {
     own && PRESETS.iter().any(|preset| {
         (preset.members)(at).iter().any(|(of, sample)| *of == param && sample == value)
     })
+}
+
+/// The examples for machines: `[{"id","title","about","request"}]`; their first run is in the coming night, and `now` is
+/// in UNIX seconds.
+#[must_use]
+pub fn catalogue(language: Language, now: i64, region: &str) -> Value<'static> {
+    Value::array(PRESETS.iter().map(|preset| {
+        Value::object([
+            ("id", Value::Text(preset.id.into())),
+            ("title", Value::Text(preset.title.get(language).into())),
+            ("about", Value::Text(preset.about.get(language).into())),
+            ("request", preset.draft(now, region).root().value.clone()),
+        ])
+    }))
 }
 
 /// The example of a name.

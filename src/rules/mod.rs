@@ -68,7 +68,7 @@ subjects! {
 }
 
 /// Every rule of the catalogue.
-pub fn all() -> impl Iterator<Item = &'static Rule> {
+pub fn all() -> impl Iterator<Item = &'static Rule> + Clone {
     RULES.iter().flat_map(|rules| rules.iter().copied())
 }
 

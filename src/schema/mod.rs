@@ -10,6 +10,7 @@
 //! Patterns are plain enough for every engine: no look-around, no Unicode classes.
 
 mod pattern;
+pub mod typescript;
 
 use crate::lang::Language;
 use crate::params::cross_account::{

@@ -43,6 +43,20 @@ pub fn meant<'a>(text: &str, names: impl Iterator<Item = &'a str> + Clone) -> Op
     nearest.next().is_none().then_some(*name)
 }
 
+/// That there is no such thing, with the name that was meant, or else where to find the names.
+#[must_use]
+pub fn unknown<'a>(
+    thing: &str,
+    name: &str,
+    names: impl Iterator<Item = &'a str> + Clone,
+    otherwise: &str,
+) -> String {
+    match meant(name, names) {
+        Some(near) => format!("there is no {thing} `{name}`; did you mean `{near}`?"),
+        None => format!("there is no {thing} `{name}`; {otherwise}"),
+    }
+}
+
 fn fold(name: &str) -> String {
     name.chars()
         .filter(|c| !matches!(c, '_' | '-' | ' ' | '.'))

@@ -1,12 +1,16 @@
 //! Lines and columns of a text, for places that are known as bytes.
 
+use std::ops::Range;
+
+use crate::values::json::Value;
+
 /// What a column counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Columns {
-    /// Unicode scalar values, as people and most tools count.
+    /// Unicode scalar values, as people and most tools count. Spans are then in bytes, as files are read.
     #[default]
     Scalars,
-    /// UTF-16 code units, as JavaScript and language servers count.
+    /// UTF-16 code units, as JavaScript and language servers count, in spans too.
     Utf16,
 }
 
@@ -62,6 +66,24 @@ impl<'t> Lines<'t> {
         let line = self.starts.partition_point(|start| *start <= at).max(1);
         let start = self.starts[line - 1];
         Position { line, column: self.upto(at).saturating_sub(self.upto(start)) + 1 }
+    }
+
+    /// A range of bytes as JSON, with the line and column of its beginning:
+    /// `{"start":0,"end":2,"line":1,"column":1}`.
+    #[must_use]
+    pub fn span(&self, bytes: &Range<usize>) -> Value<'static> {
+        let number = |number: usize| Value::Number(number.to_string().into());
+        let offset = |at: usize| match self.columns {
+            Columns::Scalars => at,
+            Columns::Utf16 => self.upto(at),
+        };
+        let position = self.position(bytes.start);
+        Value::object([
+            ("start", number(offset(bytes.start))),
+            ("end", number(offset(bytes.end))),
+            ("line", number(position.line)),
+            ("column", number(position.column)),
+        ])
     }
 
     /// A line without its end, and the byte it begins at; nothing beyond the last.
@@ -120,6 +142,13 @@ mod tests {
         stands("中é😀x", 9, (1, 4), (1, 5));
         stands("\u{feff}{}", 3, (1, 1), (1, 1));
         stands("\u{feff}{}", 0, (1, 1), (1, 1));
+    }
+
+    #[test]
+    fn a_span_is_in_bytes_or_in_units() {
+        let span = |columns| Lines::of("中😀xy", columns).span(&(7..9)).to_string();
+        assert_eq!(span(Columns::Scalars), r#"{"start":7,"end":9,"line":1,"column":3}"#);
+        assert_eq!(span(Columns::Utf16), r#"{"start":3,"end":5,"line":1,"column":4}"#);
     }
 
     #[test]

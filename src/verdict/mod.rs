@@ -13,7 +13,7 @@ use std::fmt;
 
 use crate::lang::Language;
 use crate::rules::{Finding, Fix, Report};
-use crate::values::json::{Span, Value, write_text};
+use crate::values::json::write_text;
 use crate::verdict::lines::Lines;
 
 /// A report as JSON, on one line:
@@ -64,7 +64,7 @@ impl Verdict<'_> {
         list(out, &finding.fixes, |out, fix| self.fix(out, fix));
         if let (Some(lines), Some(span)) = (self.lines, finding.span) {
             out.push_str(",\"span\":");
-            out.push_str(&located(lines, span).to_string());
+            out.push_str(&lines.span(&(span.start..span.end)).to_string());
         }
         out.push('}');
     }
@@ -84,18 +84,6 @@ impl fmt::Display for Verdict<'_> {
         self.write(&mut out);
         f.write_str(&out)
     }
-}
-
-/// A span as JSON, with the line and column of its beginning.
-fn located(lines: &Lines<'_>, span: Span) -> Value<'static> {
-    let number = |number: usize| Value::Number(number.to_string().into());
-    let position = lines.position(span.start);
-    Value::object([
-        ("start", number(span.start)),
-        ("end", number(span.end)),
-        ("line", number(position.line)),
-        ("column", number(position.column)),
-    ])
 }
 
 fn member(out: &mut String, name: &str, text: &str) {

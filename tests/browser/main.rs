@@ -11,6 +11,7 @@
 mod boot;
 mod browser;
 mod driver;
+mod element;
 mod embed;
 mod engine;
 mod finding;

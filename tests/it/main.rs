@@ -19,6 +19,7 @@ mod layers;
 mod library;
 mod outputs;
 mod page;
+mod page_around;
 mod params;
 mod real_examples;
 #[cfg(feature = "ssr")]

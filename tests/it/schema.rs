@@ -5,7 +5,7 @@ use std::fs;
 
 use create_backup_plan::params;
 use create_backup_plan::rules::{self, Example, Report, Severity, check_text, find};
-use create_backup_plan::schema::schema;
+use create_backup_plan::schema::{schema, typescript};
 use jsonschema::Validator;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -52,6 +52,7 @@ static SHAPES: &[&str] = &[
 ];
 
 const FILE: &str = "static/create-backup-plan.schema.json";
+const TYPES: &str = "static/package/request.d.ts";
 
 fn validator() -> Validator {
     let schema: Value = serde_json::from_str(&schema().to_string()).unwrap();
@@ -59,13 +60,16 @@ fn validator() -> Validator {
 }
 
 #[test]
-fn the_file_is_current() {
-    let current = format!("{}\n", schema().pretty());
-    if std::env::var_os("UPDATE").is_some() {
-        fs::write(FILE, &current).unwrap();
+fn the_files_are_current() {
+    for (file, current) in
+        [(FILE, format!("{}\n", schema().pretty())), (TYPES, typescript::request())]
+    {
+        if std::env::var_os("UPDATE").is_some() {
+            fs::write(file, &current).unwrap();
+        }
+        let kept = fs::read_to_string(file).unwrap_or_default();
+        assert!(kept == current, "{file} is out of step: run `UPDATE=1 cargo test`");
     }
-    let kept = fs::read_to_string(FILE).unwrap_or_default();
-    assert!(kept == current, "{FILE} is out of step: run `UPDATE=1 cargo test`");
 }
 
 #[test]

@@ -133,6 +133,7 @@ fn Foot(FootProps { form, place, given }: &FootProps) -> Html {
                     />
                     <span class="row">
                         <Button
+                            edits=true
                             look={Look::Small}
                             id={format!("{id}-lines-add")}
                             text={form.text_of(words::ADD_LINES)}
@@ -150,6 +151,7 @@ fn Foot(FootProps { form, place, given }: &FootProps) -> Html {
             }
             <div class="lines__foot">
                 <Button
+                    edits=true
                     look={Look::Quiet}
                     id={format!("{id}-add")}
                     icon="plus"
@@ -158,6 +160,7 @@ fn Foot(FootProps { form, place, given }: &FootProps) -> Html {
                     onclick={form.on(Action::AddRow(place.clone()))}
                 />
                 <Button
+                    edits=true
                     look={Look::Quiet}
                     id={format!("{id}-paste")}
                     icon="paste"

@@ -44,8 +44,10 @@ pub(in crate::app) fn Header(HeaderProps { form, page }: &HeaderProps) -> Html {
             <div class="bar__target"><Target {form} /></div>
             <div class="bar__tools">
                 { tools(form, *page) }
-                <span class="tools__line" aria-hidden="true"></span>
-                <Select
+                if !(form.frame.language && form.frame.theme) {
+                    <span class="tools__line" aria-hidden="true"></span>
+                }
+                if !form.frame.language { <Select
                     id="Language"
                     name="Language"
                     label={form.text_of(words::LANGUAGE)}
@@ -53,13 +55,13 @@ pub(in crate::app) fn Header(HeaderProps { form, page }: &HeaderProps) -> Html {
                     choices={languages.collect::<Vec<_>>()}
                     taken={form.language.tag()}
                     onchoose={form.with(|tag: String| Action::SetLanguage(tag.parse().unwrap_or_default()))}
-                />
-                <Button
+                /> }
+                if !form.frame.theme { <Button
                     look={Look::Icon}
                     icon="theme"
                     text={form.text_of(words::theme(form.theme))}
                     onclick={form.on(Action::SetTheme(form.theme.next()))}
-                />
+                /> }
             </div>
         </div>
     }

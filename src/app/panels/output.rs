@@ -235,7 +235,7 @@ fn foot(form: &Form, written: &Written, shown: &NodeRef, wrap: &UseStateHandle<b
                 text={form.text_of(words::DOWNLOAD)}
                 onclick={taking(take::save)}
             />
-            if *form.format == json::FORMAT {
+            if *form.format == json::FORMAT && !form.frame.locked {
                 <Button
                     id={ids::EDIT_JSON}
                     look={Look::Quiet}

@@ -45,7 +45,7 @@ pub(in crate::app) fn Summary(SummaryProps { form }: &SummaryProps) -> Html {
                     <li class="summary__item">{ form.say(words::MORE_FINDINGS, [Arg::count(rest)]) }</li>
                 }
             </ul>
-            if mendable > 1 {
+            if mendable > 1 && !form.frame.locked {
                 <Button
                     look={Look::Small}
                     text={form.say(words::APPLY_ALL, [Arg::count(mendable)])}

@@ -4,6 +4,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use crate::app::frame::use_locked;
+
 /// What is typed on a line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::app) enum Holds {
@@ -46,6 +48,7 @@ pub(in crate::app) struct LineProps {
 #[component]
 pub(in crate::app) fn Line(props: &LineProps) -> Html {
     let LineProps { id, name, value, label, described_by, onblur, onkeydown, .. } = props;
+    let locked = use_locked();
     let mono = matches!(props.holds, Holds::Code | Holds::Wire);
     let class = classes!("input", mono.then_some("input--mono"));
     let invalid = props.wrong.then_some("true");
@@ -57,6 +60,7 @@ pub(in crate::app) fn Line(props: &LineProps) -> Html {
             <textarea
                 {class}
                 rows="1"
+                readonly={locked}
                 {id}
                 {name}
                 {value}
@@ -87,6 +91,7 @@ pub(in crate::app) fn Line(props: &LineProps) -> Html {
     html! {
         <input
             type="text"
+            readonly={locked}
             {class}
             {id}
             {name}

@@ -60,8 +60,10 @@ pub(in crate::app) fn Message(MessageProps { form, finding, id, boxed }: &Messag
 
 /// A button for each fix of a finding; its name says which field it mends.
 pub(in crate::app) fn fixes(form: &Form, finding: &Finding) -> Html {
+    // Nobody can make a change where the plan can only be read.
+    let fixes = if form.frame.locked { &[][..] } else { &finding.fixes };
     html! {
-        for fix in &finding.fixes {
+        for fix in fixes {
             <Button
                 look={Look::Small}
                 icon="fix"

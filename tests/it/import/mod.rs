@@ -32,11 +32,7 @@ pub(crate) fn samples() -> Vec<(String, String)> {
 pub(crate) fn shown(text: &str, import: &Import, language: Language) -> String {
     use create_backup_plan::verdict::lines::{Columns, Lines};
     let lines = Lines::of(text, Columns::Scalars);
-    let position = |at| {
-        let position = lines.position(at);
-        (position.line, position.column)
-    };
-    import.to_json(language, position).pretty()
+    import.to_json(language, |span| lines.span(span)).pretty()
 }
 
 /// The requests of a text, each as compact JSON.

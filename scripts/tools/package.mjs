@@ -1,0 +1,30 @@
+// Completes the npm package in the folder that it is called with: what is written by hand, what is made from it, and
+// the version. scripts/package runs this, after the WebAssembly is there.
+
+import { copyFile, cp, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { deflateSync } from "node:zlib";
+import { transform } from "esbuild";
+
+const [folder] = process.argv.slice(2);
+if (!folder) {
+  throw new Error("name the folder of the package: scripts/package does");
+}
+const into = (name) => join(folder, name);
+
+await cp("static/package", folder, { recursive: true });
+await copyFile("static/create-backup-plan.schema.json", into("schema.json"));
+await copyFile("LICENSE", into("LICENSE"));
+
+// One version for the crate and the package.
+const [, version] = /^version = "(.+)"$/m.exec(await readFile("Cargo.toml", "utf8"));
+const { name, ...rest } = JSON.parse(await readFile("static/package/package.json", "utf8"));
+await writeFile(into("package.json"), `${JSON.stringify({ name, version, ...rest }, null, 2)}\n`);
+
+for (const part of ["core"]) {
+  const glue = into(`${part}-glue.js`);
+  const { code } = await transform(await readFile(glue, "utf8"), { minify: true, format: "esm", target: "es2022" });
+  await writeFile(glue, code);
+  const packed = deflateSync(await readFile(into(`${part}_bg.wasm`)), { level: 9 }).toString("base64");
+  await writeFile(into(`${part}-packed.js`), `export default "${packed}";\n`);
+}

@@ -1,0 +1,121 @@
+//! What a plan will do, for machines: one JSON shape for the command line and for JavaScript; and as a calendar.
+//!
+//! ```json
+//! {"says":"…","policies":[{"pointer":"","runs":["2026-03-27T18:00:00Z"],"kept":"…","copiesKept":null}],
+//!  "speedLimit":"…"}
+//! ```
+
+use crate::insight::kept::Kept;
+use crate::insight::policy::{self, Policy};
+use crate::insight::runs::{Runs, SHOWN};
+use crate::insight::throttle::Day;
+use crate::insight::zone::{Clock, Zone};
+use crate::insight::{calendar, sentence};
+use crate::lang::Language;
+use crate::params::backup_rule::RULE;
+use crate::params::files::SPEED_LIMIT;
+use crate::params::plan::PLAN_NAME;
+use crate::plan::draft::Draft;
+use crate::plan::place::Place;
+use crate::plan::reading::Reading;
+use crate::values::json::{Node, Value};
+use crate::values::time::Utc;
+
+/// All that runs, with the place of each: the plan's own schedule (the root), and each backup rule.
+#[must_use]
+pub fn policies(draft: &Draft) -> Vec<(Place, Policy)> {
+    let reading = Reading::of(draft.root());
+    let rules = draft.param(&RULE).and_then(Node::entries).map_or(0, <[_]>::len);
+    let own = policy::own(&reading).map(|policy| (Place::ROOT, policy));
+    let of_rules = (0..rules).filter_map(|index| {
+        let place = Place::of(&RULE).index(index);
+        let policy = policy::at(&reading, &place)?;
+        Some((place, policy))
+    });
+    own.into_iter().chain(of_rules).collect()
+}
+
+/// The next runs of what runs, in UNIX seconds; none where no schedule or no time is known.
+#[must_use]
+pub fn next_runs(policy: &Policy, clock: &Clock) -> Vec<i64> {
+    let known = policy.schedule.known().zip(clock.now);
+    known.map_or_else(Vec::new, |(schedule, now)| {
+        Runs::of(schedule, now).upcoming().take(SHOWN).collect()
+    })
+}
+
+/// What a plan will do, as JSON. Sentences speak of China's clock, as the service's pages do; runs are in UTC.
+#[must_use]
+pub fn to_json(draft: &Draft, clock: &Clock, language: Language) -> Value<'static> {
+    let policies = policies(draft).into_iter().map(|(place, policy)| {
+        let next = policy.next(clock.now);
+        let kept = |kept: Option<Kept>, is_copy| {
+            kept.map_or(Value::Null, |kept| {
+                Value::owned_text(plain(&kept.say(next, is_copy, Zone::China, clock, language)))
+            })
+        };
+        let runs = next_runs(&policy, clock).into_iter();
+        Value::object([
+            ("pointer", Value::owned_text(place.to_string())),
+            ("runs", Value::array(runs.map(|run| Value::owned_text(Utc(run).to_string())))),
+            ("kept", kept(policy.kept(), false)),
+            ("copiesKept", kept(policy.copies_kept(), true)),
+        ])
+    });
+    Value::object([
+        ("says", Value::owned_text(sentence::plain(draft, clock, Zone::China, language))),
+        ("policies", Value::array(policies)),
+        ("speedLimit", speed_limit(draft, language).map_or(Value::Null, Value::owned_text)),
+    ])
+}
+
+/// The day of a speed limit and what it comes to, in sentences; nothing where there is no limit that can be read.
+#[must_use]
+pub fn speed_limit(draft: &Draft, language: Language) -> Option<String> {
+    let day = Day::of(draft.param(&SPEED_LIMIT).and_then(Node::text)?).ok()?;
+    Some(format!("{} {}", day.say(language), plain(&day.facts(language))))
+}
+
+/// A calendar file (RFC 5545) of the runs of the first schedule; nothing where nothing runs.
+#[must_use]
+pub fn to_calendar(draft: &Draft, clock: &Clock, language: Language) -> Option<String> {
+    let policies = policies(draft);
+    let schedule = policies.iter().find_map(|(_, policy)| policy.schedule.known())?;
+    let name = draft.param(&PLAN_NAME).and_then(Node::text).unwrap_or_default();
+    let says = sentence::plain(draft, clock, Zone::China, language);
+    calendar::file(schedule, clock.now?, name, &says)
+}
+
+/// A sentence without the marks of what matters in it.
+#[must_use]
+pub fn plain(marked: &str) -> String {
+    marked.replace('`', "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plan_and_its_backup_rules_are_told() {
+        let text =
+            r#"{"SourceType":"OSS","Bucket":"b","Schedule":"I|1774569600|P1D","Retention":7}"#;
+        let draft = Draft::read(text).expect("JSON");
+        let clock = Clock { now: Some(1_774_569_601), ..Clock::UNKNOWN };
+        let json = to_json(&draft, &clock, Language::English);
+        let json = Node::from(json);
+        let first = &json.get("policies").and_then(Node::entries).expect("policies")[0];
+        assert_eq!(first.get("pointer").and_then(Node::text), Some(""));
+        let runs = first.get("runs").and_then(Node::entries).expect("runs");
+        assert_eq!((runs.len(), runs[0].text()), (SHOWN, Some("2026-03-28T00:00:00Z")));
+        assert!(first.get("kept").and_then(Node::text).expect("a sentence").contains('7'));
+        assert!(to_calendar(&draft, &clock, Language::English).is_some());
+        assert!(to_calendar(&draft, &Clock::UNKNOWN, Language::English).is_none());
+    }
+
+    #[test]
+    fn an_empty_plan_runs_nothing() {
+        let json = to_json(&Draft::default(), &Clock::UNKNOWN, Language::English).to_string();
+        assert!(json.ends_with(r#""policies":[],"speedLimit":null}"#), "{json}");
+    }
+}

@@ -1,0 +1,251 @@
+//! What is answered to a call: arguments of JavaScript in, answers of JavaScript out.
+//!
+//! With the feature `headless` these are the functions of the npm package; `static/package/core.d.ts` says for
+//! JavaScript what they take and answer.
+
+use js_sys::{JSON, JsString, Reflect};
+use wasm_bindgen::prelude::*;
+
+use crate::insight::preview;
+use crate::insight::zone::Clock;
+use crate::js::options::{self, Options};
+use crate::js::refusal::{Code, Refusal};
+use crate::js::value::{from_js, text_to_js, to_js};
+use crate::lang::Language;
+use crate::output::sheet::Loss;
+use crate::output::{self, FORMATS, Format, Order};
+use crate::plan::draft::Draft;
+use crate::plan::preset;
+use crate::rules::{Report, World, check_text, check_url};
+use crate::values::json::{Node, Value};
+use crate::values::near::unknown;
+use crate::values::time::Utc;
+use crate::verdict::lines::{Columns, Lines};
+use crate::verdict::mend::mend;
+use crate::verdict::{Verdict, catalogue};
+use crate::{import, schema};
+
+/// What is wrong with a request: `{valid, issues}`.
+///
+/// # Errors
+/// A text (which has places to point at: [`validate_text`]), what is no JSON, and options that are none.
+#[cfg_attr(feature = "headless", wasm_bindgen(skip_typescript))]
+pub fn validate(request: &JsValue, options: &JsValue) -> Result<JsValue, Refusal> {
+    let options = Options::of(options, options::WORLD)?;
+    if request.is_string() {
+        return Err(no_request("this is text: `validateText` checks it, and says where"));
+    }
+    let text = given(request)?.to_string();
+    let report = check_text(&text, &options.world()?);
+    Ok(verdict(&report, None, options.language()?))
+}
+
+/// What is wrong with the text of a request: `{valid, issues}`, each issue with its span in UTF-16 units.
+///
+/// # Errors
+/// What is no text, and options that are none.
+#[cfg_attr(feature = "headless", wasm_bindgen(skip_typescript, js_name = validateText))]
+pub fn validate_text(text: &JsValue, options: &JsValue) -> Result<JsValue, Refusal> {
+    let options = Options::of(options, options::WORLD)?;
+    let text = text_of(text)?;
+    let report = check_text(&text, &options.world()?);
+    Ok(verdict(&report, Some(&text), options.language()?))
+}
+
+/// A request or its text without the errors that have a fix, and what is left to say.
+///
+/// # Errors
+/// What is no JSON, and options that are none.
+#[cfg_attr(feature = "headless", wasm_bindgen(skip_typescript))]
+pub fn fix(request: &JsValue, options: &JsValue) -> Result<JsValue, Refusal> {
+    let options = Options::of(options, options::WORLD)?;
+    let (world, language) = (options.world()?, options.language()?);
+    if request.is_string() {
+        let text = text_of(request)?;
+        let mended = mend(&text, &world);
+        let answer = verdict(&check_text(&mended, &world), Some(&mended), language);
+        set(&answer, "text", &JsValue::from_str(&mended));
+        return Ok(answer);
+    }
+    let text = given(request)?.to_string();
+    let mended = mend(&text, &world);
+    let answer = verdict(&check_text(&mended, &world), None, language);
+    set(&answer, "request", &text_to_js(&mended));
+    Ok(answer)
+}
+
+/// A request in another form.
+///
+/// # Errors
+/// A form that there is not, what is no request, a target that is none, and a signature without keys.
+#[cfg_attr(feature = "headless", wasm_bindgen(skip_typescript))]
+pub fn emit(format: &JsValue, request: &JsValue, target: &JsValue) -> Result<JsValue, Refusal> {
+    let format = format_of(format)?;
+    let options = Options::of(target, options::TARGET)?;
+    let language = options.language()?;
+    let target = options.target(format.signs())?;
+    let draft = draft(request)?;
+    let sheet = format.write(&Order { language, ..Order::new(&draft, &target) }).map_err(|_| {
+        let id = format.id;
+        let what =
+            format!("`{id}` is signed: give `credentials`, with accessKeyId and accessKeySecret");
+        Refusal::new(Code::Credentials, what)
+    })?;
+    let world = World {
+        now: Some(target.timestamp()),
+        region: Some(target.region().to_owned()),
+        ..World::default()
+    };
+    let url = format.url(sheet.text());
+    let findings = url.and_then(|url| check_url(url, &world)).into_iter().collect();
+    let losses = sheet.losses().iter().map(|loss| lost(loss, language));
+    let valid_until = format.signs().then(|| Utc(target.valid_until()).to_string());
+    let answer = to_js(&Value::object([
+        ("format", Value::Text(format.id.into())),
+        ("text", Value::Text(sheet.text().into())),
+        ("extension", Value::Text(format.syntax.extension().into())),
+        ("mediaType", Value::Text(format.syntax.media_type().into())),
+        ("validUntil", valid_until.map_or(Value::Null, Value::owned_text)),
+        ("losses", Value::array(losses)),
+    ]));
+    let issues = verdict(&Report { findings }, None, language);
+    set(&answer, "issues", &Reflect::get(&issues, &"issues".into()).unwrap_or_default());
+    Ok(answer)
+}
+
+/// The requests in a text of any form they are kept in: `{reader, plans, notes}`, spans in UTF-16 units.
+///
+/// # Errors
+/// What is no text, and options that are none.
+#[cfg_attr(feature = "headless", wasm_bindgen(skip_typescript, js_name = importText))]
+pub fn import_text(text: &JsValue, options: &JsValue) -> Result<JsValue, Refusal> {
+    let language = Options::of(options, options::LANGUAGE)?.language()?;
+    let text = text_of(text)?;
+    let lines = Lines::of(&text, Columns::Utf16);
+    Ok(to_js(&import::read(&text).to_json(language, |span| lines.span(span))))
+}
+
+/// What a plan will do: `{says, policies, speedLimit}`.
+///
+/// # Errors
+/// What is no request, and options that are none.
+#[cfg_attr(feature = "headless", wasm_bindgen(skip_typescript))]
+pub fn preview(request: &JsValue, options: &JsValue) -> Result<JsValue, Refusal> {
+    let options = Options::of(options, options::TIME)?;
+    let clock = Clock { now: options.now()?, ..Clock::UNKNOWN };
+    Ok(to_js(&preview::to_json(&draft(request)?, &clock, options.language()?)))
+}
+
+/// The runs of a plan as a calendar file; `null` where nothing runs.
+///
+/// # Errors
+/// What is no request, and options that are none.
+#[cfg_attr(feature = "headless", wasm_bindgen(skip_typescript))]
+pub fn calendar(request: &JsValue, options: &JsValue) -> Result<JsValue, Refusal> {
+    let options = Options::of(options, options::TIME)?;
+    let clock = Clock { now: options.now()?, ..Clock::UNKNOWN };
+    let file = preview::to_calendar(&draft(request)?, &clock, options.language()?);
+    Ok(file.map_or(JsValue::NULL, |file| JsValue::from_str(&file)))
+}
+
+/// Every form of [`emit`].
+///
+/// # Errors
+/// Options that are none.
+#[cfg_attr(feature = "headless", wasm_bindgen(skip_typescript))]
+pub fn formats(options: &JsValue) -> Result<JsValue, Refusal> {
+    let language = Options::of(options, options::LANGUAGE)?.language()?;
+    Ok(to_js(&output::catalogue(language)))
+}
+
+/// Every rule, with examples.
+///
+/// # Errors
+/// Options that are none.
+#[cfg_attr(feature = "headless", wasm_bindgen(skip_typescript))]
+pub fn rules(options: &JsValue) -> Result<JsValue, Refusal> {
+    let language = Options::of(options, options::LANGUAGE)?.language()?;
+    Ok(to_js(&catalogue::catalogue(language)))
+}
+
+/// Whole plans to start from, with their first run in the coming night.
+///
+/// # Errors
+/// Options that are none.
+#[cfg_attr(feature = "headless", wasm_bindgen(skip_typescript))]
+pub fn examples(options: &JsValue) -> Result<JsValue, Refusal> {
+    let options = Options::of(options, options::EXAMPLE)?;
+    let region = options.region_or_default()?;
+    let now = options.now()?.unwrap_or_default();
+    Ok(to_js(&preset::catalogue(options.language()?, now, &region)))
+}
+
+/// The JSON Schema of a request. Its bounds are numbers, as programs that read schemas expect: the highest, 2^63-1, is
+/// rounded.
+#[must_use]
+#[cfg_attr(feature = "headless", wasm_bindgen(skip_typescript))]
+pub fn schema() -> JsValue {
+    JSON::parse(&schema::schema().to_string()).unwrap_or_default()
+}
+
+/// A report as an object, with spans where the text is known that it is about.
+#[must_use]
+pub fn verdict(report: &Report, text: Option<&str>, language: Language) -> JsValue {
+    let lines = text.map(|text| Lines::of(text, Columns::Utf16));
+    let verdict = Verdict { report, lines: lines.as_ref(), language, file: None };
+    text_to_js(&verdict.to_string())
+}
+
+/// A request, given as an object or as JSON text.
+///
+/// # Errors
+/// What is neither, or no object.
+pub fn draft(request: &JsValue) -> Result<Draft, Refusal> {
+    if request.is_string() {
+        let text = text_of(request)?;
+        let json = text.strip_prefix('\u{feff}').unwrap_or(&text);
+        return Draft::read(json)
+            .map_err(|_| no_request("this text is no request in JSON; `validateText` says why"));
+    }
+    match given(request)? {
+        value @ Value::Object(_) => Ok(Draft::of(Node::from(value))),
+        _ => Err(no_request("a request is an object, or JSON text of one")),
+    }
+}
+
+fn given(request: &JsValue) -> Result<Value<'static>, Refusal> {
+    from_js(request)?.ok_or_else(|| no_request("a request is needed, but there is none"))
+}
+
+fn no_request(what: &str) -> Refusal {
+    Refusal::new(Code::NoRequest, what)
+}
+
+/// A text. Half a character in it becomes U+FFFD, which is as long: what is pointed at stays where it is.
+fn text_of(text: &JsValue) -> Result<String, Refusal> {
+    match text.dyn_ref::<JsString>() {
+        Some(text) => Ok(String::from(text)),
+        None => Err(no_request("text is needed; `validate` and the others take an object, too")),
+    }
+}
+
+fn format_of(id: &JsValue) -> Result<&'static Format, Refusal> {
+    let id = id.as_string().unwrap_or_default();
+    output::find(&id).ok_or_else(|| {
+        let names = FORMATS.iter().map(|format| format.id);
+        Refusal::new(Code::UnknownName, unknown("format", &id, names, "`formats()` lists them"))
+    })
+}
+
+fn lost(loss: &Loss, language: Language) -> Value<'static> {
+    Value::object([
+        ("pointer", Value::owned_text(loss.place.to_string())),
+        ("name", Value::owned_text(loss.place.wire_name())),
+        ("message", Value::owned_text(loss.reason.render(language))),
+    ])
+}
+
+fn set(object: &JsValue, name: &str, value: &JsValue) {
+    // The object is an answer that was just made.
+    let _ = Reflect::set(object, &JsValue::from_str(name), value);
+}

@@ -1,0 +1,254 @@
+//! The options of a call: members of a plain object, each with a known name, so that a slip of the pen is no silence.
+
+use std::sync::Arc;
+
+use js_sys::{Date, Reflect};
+use wasm_bindgen::prelude::*;
+
+use crate::inventory::{self, Inventory};
+use crate::js::refusal::{Code, Refusal};
+use crate::js::value::{from_js, is_array, keys};
+use crate::lang::Language;
+use crate::request::Target;
+use crate::request::credentials::{Credentials, CredentialsError};
+use crate::request::endpoint::{DEFAULT_REGION, Endpoint};
+use crate::rules::{self, Severity, World};
+use crate::values::json::Value;
+use crate::values::moment::instant;
+use crate::values::near::unknown;
+
+/// The options of [`world`](Options::world).
+pub const WORLD: &[&str] = &["language", "now", "region", "levels", "known"];
+/// The options of [`target`](Options::target).
+pub const TARGET: &[&str] = &["language", "region", "endpoint", "time", "nonce", "credentials"];
+/// The option of what is said in a language, and of nothing else.
+pub const LANGUAGE: &[&str] = &["language"];
+/// The options of what is counted from a time.
+pub const TIME: &[&str] = &["language", "now"];
+/// The options of examples.
+pub const EXAMPLE: &[&str] = &["language", "now", "region"];
+
+const CREDENTIALS: &[&str] = &["accessKeyId", "accessKeySecret", "securityToken"];
+
+#[wasm_bindgen]
+extern "C" {
+    // Of a `Date` of any window, and an exception for anything else.
+    #[wasm_bindgen(catch, js_namespace = ["Date", "prototype", "getTime"], js_name = call)]
+    fn time_of(date: &JsValue) -> Result<f64, JsValue>;
+
+    // Where there is no such source, that is an exception, too.
+    #[wasm_bindgen(catch, js_namespace = crypto, js_name = getRandomValues)]
+    fn fill_with_random(bytes: &mut [u8]) -> Result<(), JsValue>;
+}
+
+/// Options that have been given.
+#[derive(Clone, Debug)]
+pub struct Options {
+    given: JsValue,
+    /// What an option is called in a message: `credentials.`
+    prefix: &'static str,
+}
+
+impl Options {
+    /// Takes an object with these names; `undefined` and `null` are no options at all.
+    ///
+    /// # Errors
+    /// A name that is none of them, or what is no object.
+    pub fn of(given: &JsValue, names: &[&'static str]) -> Result<Options, Refusal> {
+        Options::within(given, names, "")
+    }
+
+    fn within(
+        given: &JsValue,
+        names: &[&'static str],
+        prefix: &'static str,
+    ) -> Result<Options, Refusal> {
+        if given.is_undefined() || given.is_null() {
+            return Ok(Options { given: JsValue::UNDEFINED, prefix });
+        }
+        if !given.is_object() || is_array(given).map_err(Refusal::threw)? {
+            let what = match prefix.strip_suffix('.') {
+                Some(name) => format!("`{name}` is an object with named members"),
+                None => "options are an object with named members".to_owned(),
+            };
+            return Err(Refusal::new(Code::Option, what));
+        }
+        for name in keys(given).map_err(Refusal::threw)?.iter().filter_map(|key| key.as_string()) {
+            if !names.contains(&name.as_str()) {
+                let all = format!("there are {}", names.join(", "));
+                let what = unknown("option", &name, names.iter().copied(), &all);
+                return Err(Refusal::new(Code::Option, what));
+            }
+        }
+        Ok(Options { given: given.clone(), prefix })
+    }
+
+    fn get(&self, name: &str) -> Result<JsValue, Refusal> {
+        if self.given.is_undefined() {
+            return Ok(JsValue::UNDEFINED);
+        }
+        Reflect::get(&self.given, &JsValue::from_str(name))
+            .map_err(|cause| Refusal::threw(cause).in_member(name))
+    }
+
+    fn refuse<T>(&self, name: &str, what: impl AsRef<str>) -> Result<T, Refusal> {
+        let prefix = self.prefix;
+        Err(Refusal::new(Code::Option, format!("`{prefix}{name}`: {}", what.as_ref())))
+    }
+
+    fn text(&self, name: &str) -> Result<Option<String>, Refusal> {
+        let value = self.get(name)?;
+        if value.is_undefined() {
+            return Ok(None);
+        }
+        match value.as_string() {
+            Some(text) => Ok(Some(text)),
+            None => self.refuse(name, "expected text"),
+        }
+    }
+
+    /// The language of messages: English unless another is asked for.
+    pub fn language(&self) -> Result<Language, Refusal> {
+        match self.text("language")?.map(|tag| tag.parse()) {
+            None => Ok(Language::default()),
+            Some(Ok(language)) => Ok(language),
+            Some(Err(error)) => self.refuse("language", error.to_string()),
+        }
+    }
+
+    /// The time to judge by, in UNIX seconds: the host's clock unless another is given; nothing for `null`.
+    pub fn now(&self) -> Result<Option<i64>, Refusal> {
+        if self.get("now")?.is_null() { Ok(None) } else { self.time("now").map(Some) }
+    }
+
+    fn time(&self, name: &str) -> Result<i64, Refusal> {
+        let value = self.get(name)?;
+        if value.is_undefined() {
+            return Ok(seconds(Date::now()));
+        }
+        let time = match value.as_string() {
+            Some(text) => instant(&text),
+            None => time_of(&value).ok().filter(|time| time.is_finite()).map(seconds),
+        };
+        match time {
+            Some(time) => Ok(time),
+            None => self.refuse(name, "expected a Date, or a time such as 2026-03-27T00:00:00Z"),
+        }
+    }
+
+    fn region(&self) -> Result<Option<String>, Refusal> {
+        let region = self.text("region")?;
+        match region.as_deref().map(Endpoint::of_region) {
+            Some(Err(error)) => self.refuse("region", error.to_string()),
+            _ => Ok(region),
+        }
+    }
+
+    /// The region, or the one that requests go to unless another is named.
+    pub fn region_or_default(&self) -> Result<String, Refusal> {
+        Ok(self.region()?.unwrap_or_else(|| DEFAULT_REGION.to_owned()))
+    }
+
+    /// What a verdict depends on besides the request.
+    pub fn world(&self) -> Result<World, Refusal> {
+        Ok(World {
+            now: self.now()?,
+            region: self.region()?,
+            known: Arc::new(self.known()?),
+            levels: self.levels()?,
+        })
+    }
+
+    fn levels(&self) -> Result<Vec<(String, Severity)>, Refusal> {
+        let value = from_js(&self.get("levels")?).map_err(|refusal| refusal.in_member("levels"))?;
+        let members = match value {
+            None => return Ok(Vec::new()),
+            Some(Value::Object(members)) => members,
+            Some(_) => return self.refuse("levels", "expected an object from rules to severities"),
+        };
+        let level = |name: &str, severity: Option<&str>| {
+            let Some(rule) = rules::find(name) else {
+                let names = rules::all().map(|rule| rule.id);
+                return self.refuse("levels", unknown("rule", name, names, "`rules()` lists them"));
+            };
+            match severity.unwrap_or_default().parse() {
+                Ok(severity) => Ok((rule.id.to_owned(), severity)),
+                Err(error) => self.refuse("levels", format!("{}: {error}", rule.id)),
+            }
+        };
+        members.iter().map(|member| level(&member.name, member.node.text())).collect()
+    }
+
+    /// What the account is known to have: an answer that lists it, or several, as objects or as text.
+    fn known(&self) -> Result<Inventory, Refusal> {
+        let value = from_js(&self.get("known")?).map_err(|refusal| refusal.in_member("known"))?;
+        let answers = match value {
+            None => Vec::new(),
+            Some(Value::Array(entries)) => entries.into_iter().map(|entry| entry.value).collect(),
+            Some(one) => vec![one],
+        };
+        answers.iter().try_fold(Inventory::default(), |known, answer| {
+            let more = match answer {
+                Value::Text(text) => inventory::read(text),
+                answer => inventory::read(&answer.to_string()),
+            };
+            let expected = "expected answers that list vaults, instances, buckets or file systems";
+            more.map_or_else(|| self.refuse("known", expected), |more| Ok(known.with(more)))
+        })
+    }
+
+    /// Where a request goes, when, and with whose keys. Without a signature neither time nor nonce matters.
+    pub fn target(&self, signs: bool) -> Result<Target, Refusal> {
+        let nonce = match self.text("nonce")? {
+            Some(nonce) => nonce,
+            None if signs => self.random_nonce()?,
+            None => "unsigned".to_owned(),
+        };
+        let (region, endpoint) = (self.region_or_default()?, self.text("endpoint")?);
+        let target = Target::new(&region, endpoint.as_deref(), self.time("time")?, &nonce)
+            .map_err(|error| Refusal::new(Code::Option, error.to_string()))?;
+        // Keys are only looked at for what needs them.
+        Ok(target.with_credentials(if signs { self.credentials()? } else { None }))
+    }
+
+    fn credentials(&self) -> Result<Option<Credentials>, Refusal> {
+        let given = self.get("credentials")?;
+        if given.is_undefined() {
+            return Ok(None);
+        }
+        let keys = Options::within(&given, CREDENTIALS, "credentials.")?;
+        let [id, secret, token] = CREDENTIALS else { return Ok(None) };
+        let part =
+            |name| keys.text(name).map(|text| zeroize::Zeroizing::new(text.unwrap_or_default()));
+        let made = Credentials::new(&part(id)?, &part(secret)?, Some(part(token)?.as_str()));
+        made.map(Some).map_err(|error| {
+            let what = match error {
+                CredentialsError::NoId => "`credentials.accessKeyId` is missing",
+                CredentialsError::NoSecret => "`credentials.accessKeySecret` is missing",
+                CredentialsError::NoToken => {
+                    "`credentials.securityToken` is missing: the key is a temporary one"
+                }
+                CredentialsError::Character => {
+                    "expected printable ASCII in `credentials`, but found another character"
+                }
+            };
+            Refusal::new(Code::Credentials, what)
+        })
+    }
+
+    /// 128 random bits.
+    fn random_nonce(&self) -> Result<String, Refusal> {
+        let mut bytes = [0; 16];
+        match fill_with_random(&mut bytes) {
+            Ok(()) => Ok(format!("{:032x}", u128::from_be_bytes(bytes))),
+            Err(_) => self.refuse("nonce", "this host has no `crypto.getRandomValues`: give one"),
+        }
+    }
+}
+
+/// Milliseconds as whole seconds.
+fn seconds(milliseconds: f64) -> i64 {
+    #[expect(clippy::cast_possible_truncation, reason = "a Date is within 8.64e15 milliseconds")]
+    let seconds = (milliseconds / 1000.0).floor() as i64;
+    seconds
+}
