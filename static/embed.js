@@ -55,8 +55,8 @@ const say = (word) => WORDS[word][language()];
 // What a console has asked its own services for.
 const OPTIONS = {
   vaults: [
-    { VaultId: "v-0003gxoksflhu46w185s", VaultName: "photos-vault", VaultType: "STANDARD", VaultRegionId: "cn-hangzhou", Status: "CREATED" },
-    { VaultId: "v-000cqj7dgfhbnnwcxzlk", VaultName: "orders-vault", VaultType: "OTS_BACKUP", VaultRegionId: "cn-hangzhou", Status: "CREATED" },
+    { VaultId: "v-0001photosvault00001", VaultName: "photos-vault", VaultType: "STANDARD", VaultRegionId: "cn-hangzhou", Status: "CREATED" },
+    { VaultId: "v-0001ordersvault00001", VaultName: "orders-vault", VaultType: "OTS_BACKUP", VaultRegionId: "cn-hangzhou", Status: "CREATED" },
   ],
   buckets: [
     { Name: "photos-original", Location: "oss-cn-hangzhou", StorageClass: "Standard" },
@@ -137,7 +137,7 @@ find("create").addEventListener("submit", async (event) => {
     await main.focusField("/PlanName");
     return;
   }
-  const { text } = await main.emit("http");
+  const { text } = await main.emit("wire");
   find("request").textContent = text;
   find("sent").hidden = false;
   find("sent").focus();
