@@ -383,6 +383,14 @@ pub fn light(near: &Element, id: Option<&str>) {
     }
 }
 
+/// What a CSS property comes to at an element; empty when the element is in no document.
+#[must_use]
+pub fn computed(element: &Element, property: &str) -> String {
+    let window = element.owner_document().and_then(|document| document.default_view());
+    let style = window.and_then(|window| window.get_computed_style(element).ok().flatten());
+    style.and_then(|style| style.get_property_value(property).ok()).unwrap_or_default()
+}
+
 /// Opens a dialog over everything else and gives it the focus.
 pub fn show_modal(dialog: &HtmlDialogElement) {
     // One that is open already, or has left the document, stays as it is.

@@ -1,79 +1,807 @@
-// The class behind <create-backup-plan>: it owns the shadow root and the style sheet, Rust owns what stands inside.
-// src/element.rs calls these functions; nothing else does.
+// The class behind <create-backup-plan>: it owns the shadow root, the properties, the events and the place in a form of
+// the page; Rust owns what stands inside. This file is small and needs no WebAssembly: that comes with the first
+// element that enters a document. The comments here are the element's reference: its types and custom-elements.json
+// are made from them.
 
-// Set once Rust has stopped: from then on nothing may call into it.
+/** A CreateBackupPlan request: the parameters by their names. Integers beyond 2^53 are bigints.
+ * @typedef {Record<string, unknown>} Plan */
+
+/** What a rule found. The same shape as the command line's `check --format json`.
+ * @typedef {object} Issue
+ * @property {string} rule The rule, such as `schedule/interval`.
+ * @property {"error" | "warning" | "note"} severity An error stops the request; a warning says that it will not do what it seems to.
+ * @property {string} pointer Where, as a JSON Pointer (RFC 6901).
+ * @property {string} message What is wrong and what to write instead, in the form's language.
+ * @property {string} reference Where the API's page says so.
+ * @property {{ title: string, patch: object[] }[]} fixes Ways to mend it, the safest first, each a JSON Patch (RFC 6902). */
+
+/** Something the page itself has to say about a value, beside what the rules say: its server's answer, as a rule.
+ * @typedef {object} HostMessage
+ * @property {string} pointer Where, as a JSON Pointer; `""` for the whole plan.
+ * @property {string} message The sentence, in the language of the reader.
+ * @property {"error" | "warning" | "note"} [severity] `error` unless given. */
+
+/** What the account is known to have. The fields then offer it, and the rules compare the plan with it.
+ * @typedef {object} Options
+ * @property {object[]} [vaults] `{ VaultId, VaultName, VaultType, VaultRegionId, Status }`, as DescribeVaults gives them.
+ * @property {object[]} [instances] `{ InstanceId, InstanceName, RegionId, Status, OSType }`, as DescribeInstances gives them.
+ * @property {object[]} [buckets] `{ Name, Location, StorageClass }`, as ListBuckets gives them.
+ * @property {object[]} [fileSystems] `{ FileSystemId, Description, ProtocolType, RegionId, CreateTime }`, as DescribeFileSystems gives them.
+ * @property {object[]} [tablestoreInstances] `{ InstanceName }`, as ListInstance gives them. */
+
+/** The plan as it is when the property is read.
+ * @typedef {object} PlanDetail
+ * @property {Plan} plan The plan. */
+
+/** How the plan stands.
+ * @typedef {object} ValidityDetail
+ * @property {boolean} valid Whether there is no error.
+ * @property {number} errors How many errors there are, shown or not.
+ * @property {number} warnings How many warnings.
+ * @property {number} notes How many notes. */
+
+/** A request that is ready to be sent, unsigned.
+ * @typedef {object} SubmitDetail
+ * @property {Plan} plan The plan.
+ * @property {string} action `CreateBackupPlan`.
+ * @property {string} version The version of the API.
+ * @property {string} region The region's ID.
+ * @property {string} endpoint The host it goes to.
+ * @property {Record<string, string>} query The parameters that travel in the query, flat, each a text.
+ * @property {Record<string, string>} body The parameters that travel in the body, likewise. */
+
+/** The events of the element, by their names.
+ * @typedef {object} CreateBackupPlanEventMap
+ * @property {CustomEvent<Record<string, never>>} cbp-ready
+ * @property {CustomEvent<PlanDetail>} cbp-input
+ * @property {CustomEvent<PlanDetail>} cbp-change
+ * @property {CustomEvent<ValidityDetail>} cbp-validity
+ * @property {CustomEvent<PlanDetail & { from: "paste" | "example" | "link" }>} cbp-import
+ * @property {CustomEvent<SubmitDetail>} cbp-submit
+ * @property {CustomEvent<{ format: string, by: "clipboard" | "file" }>} cbp-copy
+ * @property {CustomEvent<{ stage: Stage, error: Error }>} cbp-error */
+
+/** Where a form stopped: the browser is too old, a file did not come, it was another file, or the form broke later.
+ * @typedef {"old" | "fetch" | "start" | "run"} Stage */
+
+// What is said in place of a form that does not come, in both languages: the one to choose comes with the form.
+const TROUBLE = {
+  old: [
+    "This browser cannot run the form, because it has no WebAssembly. Use a current browser.",
+    "此浏览器不支持 WebAssembly，无法运行表单。应使用较新的浏览器。",
+  ],
+  fetch: [
+    "The form could not be loaded. Check the connection, then reload the page.",
+    "表单加载失败。检查网络连接，然后重新加载页面。",
+  ],
+  start: [
+    "The form could not start, because the server sent a file this browser cannot use. Reload the page.",
+    "表单无法启动：服务器返回的文件无法使用，应重新加载页面。",
+  ],
+};
+
+// Until the form is there, what stands inside the element shows, or else the room the form will take.
+const WAITING = `
+  :host { display: block; }
+  :host([hidden]) { display: none; }
+  .waiting { min-block-size: 480px; border-radius: 4px; background: color-mix(in srgb, currentColor 5%, transparent); }
+  .trouble { padding: 16px; border-inline-start: 4px solid currentColor; }`;
+
+// A style sheet belongs to one document, and is shared by all elements there.
+const sheets = { waiting: new WeakMap(), form: new WeakMap() };
+
+function sheet(kind, document, css) {
+  let found = sheets[kind].get(document);
+  if (!found) {
+    found = new document.defaultView.CSSStyleSheet();
+    found.replaceSync(css);
+    sheets[kind].set(document, found);
+  }
+  return found;
+}
+
+// The WebAssembly, once for all elements: on its way, and when it is there. Once it has stopped, `stopped` says what
+// to show instead, and nothing may call into it any more.
+let engine;
+let exports;
 let stopped;
 
-// Defines the element. `hooks` are Rust's: connect(element, root) gives a number that stands for the mounted form,
-// disconnect(number) takes the form out, change(number) has the attributes read again.
-export function define(tag, css, attributes, connect, disconnect, change) {
-  // A second copy of this code on one page leaves the first in charge.
-  if (customElements.get(tag)) return;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-
-  customElements.define(
-    tag,
-    class extends HTMLElement {
-      static observedAttributes = attributes;
-      #mounted = 0;
-
-      connectedCallback() {
-        // Still mounted: the element was moved, and keeps what has been typed.
-        if (this.#mounted) return;
-        const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-        root.adoptedStyleSheets = [sheet];
-        if (stopped) {
-          showStop(this, stopped, "", "");
-          return;
-        }
-        this.#mounted = connect(this, root);
-      }
-
-      disconnectedCallback() {
-        // A move disconnects and connects in one go: only what is still out afterwards has been removed.
-        queueMicrotask(() => {
-          if (this.isConnected || !this.#mounted || stopped) return;
-          disconnect(this.#mounted);
-          this.#mounted = 0;
-        });
-      }
-
-      attributeChangedCallback() {
-        if (this.#mounted && !stopped) change(this.#mounted);
-      }
-    },
-  );
+// Gives the exports of src/element, started. A load that failed is tried again by the next element.
+function load(Class, element) {
+  engine ??= start(Class, element).catch((error) => {
+    engine = undefined;
+    throw error;
+  });
+  return engine;
 }
 
-// Replaces what the element shows after Rust has stopped: a sentence, and the plan so far to copy, if there is one.
-export function stop(element, sentence, label, plan) {
-  stopped = sentence;
-  if (element.shadowRoot) showStop(element, sentence, label, plan);
+async function start(Class, element) {
+  if (typeof WebAssembly !== "object") throw trouble("old", new Error("no WebAssembly"));
+  const glue = await Class.load(element.wasmUrl).catch((error) => {
+    const cannotRead = error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError;
+    throw trouble(cannotRead ? "start" : "fetch", error);
+  });
+  exports = glue;
+  glue.onStop((sentence, label) => {
+    stopped = { sentence, label };
+    for (const element of mounted) element[STOP]();
+  });
+  return glue;
 }
 
-function showStop(element, sentence, label, plan) {
-  const document = element.ownerDocument;
-  // Where the form is the page, this is the page now, and has a page's landmark and heading.
-  const page = element.hasAttribute("page");
-  const box = document.createElement(page ? "main" : "div");
-  box.className = "stopped";
-  const line = document.createElement(page ? "h1" : "p");
-  line.textContent = sentence;
-  const alert = document.createElement("div");
-  alert.setAttribute("role", "alert");
-  alert.append(line);
-  box.append(alert);
-  if (plan) {
-    const copy = document.createElement("textarea");
-    copy.className = "stopped__plan";
-    copy.readOnly = true;
-    copy.rows = 16;
-    copy.value = plan;
-    const caption = document.createElement("label");
-    caption.className = "stopped__label";
-    caption.append(label, copy);
-    box.append(caption);
+function trouble(stage, error) {
+  error.stage ??= stage;
+  return error;
+}
+
+// Fetches and compiles a WebAssembly. Some servers do not know .wasm and send another type, which streaming refuses;
+// the bytes may still be right.
+export async function compile(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw trouble("fetch", new Error(`${response.url}: status ${response.status}`));
+  const streams = response.headers.get("content-type")?.startsWith("application/wasm");
+  return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+}
+
+const STOP = Symbol("stop");
+
+// The elements with a form in them, to be told when it has stopped.
+const mounted = new Set();
+
+// Frameworks import this file on servers, too, where there are no elements.
+const Base = globalThis.HTMLElement ?? class {};
+
+/**
+ * A form that writes a CreateBackupPlan request of Alibaba Cloud Backup and checks it while it is written. It never
+ * sends anything: the page takes the plan from its properties and events.
+ *
+ * Attributes say how the form looks and behaves and may change at any time; properties hold data. Methods give a
+ * promise, because the form's WebAssembly is fetched when the first element enters a document. The element is a
+ * control of a `<form>`: under its `name`, the form's data holds the plan as JSON text, and it is `:invalid` while the
+ * plan has errors. No event carries a key.
+ *
+ * @customElement create-backup-plan
+ * @tagname create-backup-plan
+ *
+ * @slot - Shows until the form is there; after that never.
+ *
+ * @fires {CustomEvent<Record<string, never>>} cbp-ready - The form is there and can be used.
+ * @fires {CustomEvent<PlanDetail>} cbp-input - The reader changed the plan, at each key.
+ * @fires {CustomEvent<PlanDetail>} cbp-change - The reader changed the plan, once a field is left or a choice is made.
+ * @fires {CustomEvent<ValidityDetail>} cbp-validity - The number of errors, warnings or notes is another than before.
+ * @fires {CustomEvent<PlanDetail>} cbp-import - The reader took a whole plan over: `detail.from` is `paste`, `example` or `link`.
+ * @fires {CustomEvent<SubmitDetail>} cbp-submit - The reader pressed the button of the attribute `submit`, and the plan has no errors. The page sends it. Unless the event is cancelled, the `<form>` around the element is submitted.
+ * @fires {CustomEvent<object>} cbp-copy - The reader copied or saved an output: `detail.format` is its ID, `detail.by` is `clipboard` or `file`. The text is not in the event.
+ * @fires {CustomEvent<object>} cbp-error - The form did not come or has stopped: `detail.stage` is `old`, `fetch`, `start` or `run`.
+ *
+ * @cssState ready - The form is there.
+ * @cssState dirty - The plan is another than at the start.
+ * @cssState invalid - The plan has errors, shown or not.
+ *
+ * @csspart form - All of the form.
+ * @csspart toolbar - The strip at the top: the region, the tools, language and theme.
+ * @csspart section - A section of the form.
+ * @csspart field - A field: label, hint, control and messages.
+ * @csspart label - The label of a field, with the name of its parameter.
+ * @csspart hint - What may stand in a field.
+ * @csspart input - A control to type in or to choose from.
+ * @csspart error - An error below its field.
+ * @csspart summary - The list of errors above the sections.
+ * @csspart output - The pane beside the form.
+ * @csspart button - A button.
+ *
+ * @cssprop {<color>} [--cbp-color-surface] - The ground of the form. `--color-fill1-1` or `--cb-color-bg-primary` of a console unless given, or else white or nearly black. It also decides whether the theme `auto` is light or dark.
+ * @cssprop {<color>} [--cbp-color-text] - Text. `--color-text1-1` or `--cb-color-text-primary` of a console unless given. It and all colours below are made darker or lighter until they stand out from the ground as WCAG 2.2 AA asks.
+ * @cssprop {<color>} [--cbp-color-quiet] - Hints, the names of parameters, units.
+ * @cssprop {<color>} [--cbp-color-primary] - The main button, links, what is chosen, bars of pictures. `--color-brand1-7` or `--cb-color-button-primary-bg` of a console unless given, or else blue.
+ * @cssprop {<color>} [--cbp-color-focus] - The ring around what has the focus; the primary colour unless given.
+ * @cssprop {<color>} [--cbp-color-error] - Errors.
+ * @cssprop {<color>} [--cbp-color-warning] - Warnings.
+ * @cssprop {<color>} [--cbp-color-note] - Notes.
+ * @cssprop {<color>} [--cbp-color-success] - What is done or in order.
+ * @cssprop [--cbp-font] - The font. `--font-family-base` or `--cb-typo-font-family-base` of a console unless given, or else the system's.
+ * @cssprop [--cbp-font-mono] - The font of names, values and code.
+ * @cssprop {<length>} [--cbp-text-size=14px] - The size of text: of what is typed, and of sentences. 13px when compact.
+ * @cssprop {<length>} [--cbp-radius=4px] - How round corners are. `--corner-1` or `--cb-size-border-radius-xs` of a console unless given.
+ * @cssprop {<length>} [--cbp-control-height=32px] - How high controls are, at least 24px. `--form-element-medium-height` of a console unless given; when compact `--form-element-small-height`, or else 28px.
+ * @cssprop {<length>} [--cbp-gap=24px] - The space between columns. 16px when compact.
+ * @cssprop {<time>} [--cbp-duration=120ms] - How long a change of colour takes. None for readers who want nothing to move.
+ * @cssprop {<length>} [--cbp-offset-top=0px] - How much of the window's top the page covers, as by a bar that stays: what stays in view of the form keeps below it.
+ */
+export class CreateBackupPlanElement extends Base {
+  /** Makes the element a control of the form around it. */
+  static formAssociated = true;
+
+  static observedAttributes = [
+    "locale", "theme", "density", "source-type", "region", "sections", "outputs", "submit", "readonly", "credentials",
+    "page", "keep",
+  ];
+
+  /**
+   * Brings the WebAssembly, for whoever keeps it elsewhere: gives the started module that wasm-bindgen wrote. Asked
+   * once for all elements.
+   * @type {(url?: string) => Promise<any>}
+   */
+  static load = async () => {
+    throw new Error("CreateBackupPlanElement.load is not set: import the package's entry");
+  };
+
+  #form = null;
+  #internals = null;
+  // The plan as JSON text: what the form last said, or what it is to begin with.
+  #text = "";
+  #given = undefined;
+  #options = undefined;
+  #messages = undefined;
+  #counts = { valid: true, errors: 0, warnings: 0, notes: 0 };
+  // Whoever waits for the form, and for what it shows next.
+  #arriving = null;
+  #waiting = [];
+  #destroyed = false;
+  // Whether the form is there with all that the page has given it: before, it has nothing to say to the page.
+  #ready = false;
+
+  constructor() {
+    super();
+    this.#internals = this.attachInternals();
+    this.attachShadow({ mode: "open" });
+    // A `<form>` that asks for the plan while it has errors shows them here, not in a bubble of the browser.
+    this.addEventListener("invalid", (event) => {
+      event.preventDefault();
+      this.#form?.attempt();
+    });
   }
-  element.shadowRoot.replaceChildren(box);
+
+  // --- attributes ---
+
+  /**
+   * The language, as a BCP 47 tag: `en` or `zh-CN`. The browser's unless given.
+   * @attr locale
+   * @type {string}
+   */
+  get locale() { return this.#attribute("locale"); }
+  set locale(value) { this.#reflect("locale", value); }
+
+  /**
+   * `light`, `dark` or `auto`: as the page's theme or the reader's system has it.
+   * @attr theme
+   * @type {"auto" | "light" | "dark" | ""}
+   */
+  get theme() { return this.#attribute("theme"); }
+  set theme(value) { this.#reflect("theme", value); }
+
+  /**
+   * `comfortable` or `compact`.
+   * @attr density
+   * @type {"comfortable" | "compact" | ""}
+   */
+  get density() { return this.#attribute("density"); }
+  set density(value) { this.#reflect("density", value); }
+
+  /**
+   * The source type to begin with: `ECS_FILE`, `OSS`, `NAS`, `OTS`, `UDM_ECS` or `SYNC`.
+   * @attr source-type
+   * @type {string}
+   */
+  get sourceType() { return this.#attribute("source-type"); }
+  set sourceType(value) { this.#reflect("source-type", value); }
+
+  /**
+   * The ID of the region the request goes to.
+   * @attr region
+   * @type {string}
+   */
+  get region() { return this.#attribute("region"); }
+  set region(value) { this.#reflect("region", value); }
+
+  /**
+   * The sections to show, by their IDs, separated by spaces; all of them unless given. What the page hides, it sets
+   * itself by `value`.
+   * @attr sections
+   * @type {string}
+   */
+  get sections() { return this.#attribute("sections"); }
+  set sections(value) { this.#reflect("sections", value); }
+
+  /**
+   * The outputs to offer, by the IDs of formats or of groups of them, separated by spaces; all of them unless given,
+   * and no pane beside the form when it is `none`.
+   * @attr outputs
+   * @type {string}
+   */
+  get outputs() { return this.#attribute("outputs"); }
+  set outputs(value) { this.#reflect("outputs", value); }
+
+  /**
+   * When present, the form has a button that hands the plan to the page by `cbp-submit`. The value is what the button
+   * says; empty, it says "Create plan".
+   * @attr submit
+   * @type {string | null}
+   */
+  get submit() { return this.getAttribute("submit"); }
+  set submit(value) { this.#reflect("submit", value); }
+
+  /**
+   * When present, the plan can be read and copied but not changed.
+   * @attr readonly
+   * @type {boolean}
+   */
+  get readOnly() { return this.hasAttribute("readonly"); }
+  set readOnly(value) { this.toggleAttribute("readonly", Boolean(value)); }
+
+  /**
+   * When present, the form may ask for an access key, to write outputs that hold a signature. Absent, the form has no
+   * place for one.
+   * @attr credentials
+   * @type {boolean}
+   */
+  get credentials() { return this.hasAttribute("credentials"); }
+  set credentials(value) { this.toggleAttribute("credentials", Boolean(value)); }
+
+  /**
+   * A name: the tab keeps the plan under it, in session storage, until it is closed; never a key.
+   * @attr keep
+   * @type {string}
+   */
+  get keep() { return this.#attribute("keep"); }
+  set keep(value) { this.#reflect("keep", value); }
+
+  /**
+   * When present, the form is the page itself, not a part of one: it names itself in the title, opens links and takes
+   * what is pasted anywhere.
+   * @attr page
+   * @type {boolean}
+   */
+  get page() { return this.hasAttribute("page"); }
+  set page(value) { this.toggleAttribute("page", Boolean(value)); }
+
+  /**
+   * Where the WebAssembly is, for whoever serves it from elsewhere. Read once, by the first element of the page.
+   * @attr wasm-url
+   * @type {string}
+   */
+  get wasmUrl() { return this.#attribute("wasm-url"); }
+  set wasmUrl(value) { this.#reflect("wasm-url", value); }
+
+  /**
+   * The name of the plan in the data of the form around the element.
+   * @attr name
+   * @type {string}
+   */
+  get name() { return this.#attribute("name"); }
+  set name(value) { this.#reflect("name", value); }
+
+  /**
+   * When present, the plan cannot be changed and is not in the data of the form around the element.
+   * @attr disabled
+   * @type {boolean}
+   */
+  get disabled() { return this.hasAttribute("disabled"); }
+  set disabled(value) { this.toggleAttribute("disabled", Boolean(value)); }
+
+  // --- properties ---
+
+  /**
+   * The plan. Setting it makes a new start, to which `reset()` comes back, and fires no event. Before the form is
+   * there, it gives what was set.
+   * @type {Plan | undefined}
+   */
+  get value() {
+    if (this.#ready && !stopped) return this.#form.plan();
+    // Without a form it is the text that the form left, or what was set.
+    return this.#text ? (stopped ? JSON.parse(this.#text) : exports.parse(this.#text)) : this.#given;
+  }
+  set value(plan) {
+    this.#given = plan ?? undefined;
+    this.#text = "";
+    if (this.#ready) this.#form.begin(this.#given);
+  }
+
+  /**
+   * What the account is known to have.
+   * @type {Options | undefined}
+   */
+  get options() { return this.#options; }
+  set options(options) {
+    this.#options = options ?? undefined;
+    if (this.#ready) this.#form.learn(this.#options);
+  }
+
+  /**
+   * What the page has to say about the plan. A message goes when the value it is about is changed.
+   * @type {HostMessage[] | undefined}
+   */
+  get messages() { return this.#messages; }
+  set messages(messages) {
+    this.#messages = messages ?? undefined;
+    if (this.#ready) this.#form.hear(this.#messages);
+  }
+
+  /** The kind of control, as other controls say theirs.
+   * @type {string} */
+  get type() { return this.localName; }
+
+  /** The `<form>` around the element.
+   * @type {HTMLFormElement | null} */
+  get form() { return this.#internals.form; }
+
+  /** The labels of the element.
+   * @type {NodeList} */
+  get labels() { return this.#internals.labels; }
+
+  /** Whether the plan has errors, as other controls say it.
+   * @type {ValidityState} */
+  get validity() { return this.#internals.validity; }
+
+  /** How many errors there are, in a sentence; empty without.
+   * @type {string} */
+  get validationMessage() { return this.#internals.validationMessage; }
+
+  /** Whether the form around the element minds errors here.
+   * @type {boolean} */
+  get willValidate() { return this.#internals.willValidate; }
+
+  /** Whether the plan has no errors; fires `invalid` when it has.
+   * @returns {boolean} */
+  checkValidity() { return this.#internals.checkValidity(); }
+
+  /** The same; the form then shows its errors and moves the focus to their list.
+   * @returns {boolean} */
+  reportValidity() { return this.#internals.reportValidity(); }
+
+  // --- methods ---
+
+  /** Resolves once the form is there.
+   * @returns {Promise<void>} */
+  async ready() { await this.#there(); }
+
+  /** Gives the plan.
+   * @returns {Promise<Plan>} */
+  async getPlan() { return (await this.#there()).plan(); }
+
+  /**
+   * Takes a plan, as one step that can be undone. Rejects with a TypeError that says where when a value is none of JSON.
+   * @param {Plan} plan The plan.
+   * @param {{ mode?: "replace" | "merge" }} [how] `replace`, the default, or `merge`: what is not given stays.
+   * @returns {Promise<void>}
+   */
+  async setPlan(plan, how = {}) {
+    const { mode = "replace", ...others } = how ?? {};
+    const unknown = Object.keys(others)[0];
+    if (unknown !== undefined) throw new TypeError(`setPlan has no option ${JSON.stringify(unknown)}. Use "mode".`);
+    if (mode !== "replace" && mode !== "merge") throw new TypeError(`mode is ${JSON.stringify(mode)}. Use "replace" or "merge".`);
+    const form = await this.#there();
+    await this.#shown(() => form.take(plan, mode === "merge"));
+  }
+
+  /** Gives all that the rules and the page have to say, shown or not.
+   * @returns {Promise<Issue[]>} */
+  async validate() { return (await this.#there()).issues(); }
+
+  /**
+   * Writes an output.
+   * @param {string} format Its ID, such as `json` or `curl`.
+   * @param {Target} [target] Where the request goes; what is not given is the form's.
+   * @returns {Promise<Emitted>}
+   */
+  async emit(format, target) { return (await this.#there()).emit(format, target); }
+
+  /**
+   * Reads the plans in a text of any kind and takes the first, as one step that can be undone. Rejects when there is
+   * none in it.
+   * @param {string} text Request JSON, a URL, a command, Terraform, SDK code.
+   * @returns {Promise<Imported>} All plans that were read, and what was left out and why.
+   */
+  async importText(text) {
+    const form = await this.#there();
+    return this.#shown(() => form.import(String(text)));
+  }
+
+  /**
+   * Moves the focus to the field of a value, and gives whether there is one.
+   * @param {string} pointer The value, as a JSON Pointer: `/Rule/0/Schedule`.
+   * @returns {Promise<boolean>}
+   */
+  async focusField(pointer) {
+    const form = await this.#there();
+    return this.#shown(() => form.find(String(pointer)));
+  }
+
+  /** Takes the last step back, and gives whether there was one.
+   * @returns {Promise<boolean>} */
+  async undo() {
+    const form = await this.#there();
+    return this.#shown(() => form.undo());
+  }
+
+  /** Takes the step again that was taken back last, and gives whether there was one.
+   * @returns {Promise<boolean>} */
+  async redo() {
+    const form = await this.#there();
+    return this.#shown(() => form.redo());
+  }
+
+  /** Brings the plan back to what it was at the start.
+   * @returns {Promise<void>} */
+  async reset() {
+    const form = await this.#there();
+    await this.#shown(() => form.reset());
+  }
+
+  /** Takes the form out and forgets all it held. An element that is put in again begins anew.
+   * @returns {Promise<void>} */
+  async destroy() {
+    this.#unmount();
+    this.#text = "";
+    this.#given = this.#options = this.#messages = undefined;
+    this.#destroyed = true;
+    this.remove();
+    this.#wait();
+  }
+
+  /** Moves the focus into the form: to the list of errors where one is shown, or else to the first field. */
+  focus(options) {
+    if (this.#form) this.#form.focus();
+    else super.focus(options);
+  }
+
+  // --- what the browser calls ---
+
+  connectedCallback() {
+    this.#destroyed = false;
+    // What was set before the class was there stands on the element itself, in the way of the properties.
+    for (const name of ["value", "options", "messages"]) {
+      if (Object.hasOwn(this, name)) {
+        const held = this[name];
+        delete this[name];
+        this[name] = held;
+      }
+    }
+    // Still mounted: the element was moved, and keeps what has been typed.
+    if (this.#form) return;
+    if (stopped) {
+      this[STOP]();
+      return;
+    }
+    this.#wait();
+    this.#arriving ??= this.#arrive().finally(() => (this.#arriving = null));
+    // Whoever waits is told; for all others `cbp-error` is.
+    this.#arriving.catch(() => {});
+  }
+
+  disconnectedCallback() {
+    // A move disconnects and connects in one go: only what is still out afterwards has been removed.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#unmount();
+    });
+  }
+
+  adoptedCallback() {
+    if (this.#form) this.#adopt("form");
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (before !== now && !stopped) this.#form?.follow();
+  }
+
+  formResetCallback() {
+    if (!stopped) this.#form?.reset();
+  }
+
+  formDisabledCallback() {
+    if (!stopped) this.#form?.follow();
+  }
+
+  formStateRestoreCallback(state) {
+    this.#text = String(state);
+    if (!stopped) this.#form?.restore(this.#text);
+  }
+
+  // --- life ---
+
+  async #arrive() {
+    try {
+      await load(this.constructor, this);
+    } catch (error) {
+      this.#fail(error);
+      throw error;
+    }
+    if (!this.isConnected || this.#destroyed) throw absent();
+    const text = this.#text;
+    this.#mount();
+    // Nothing is painted in between: both renderings are of one task.
+    await this.#shown(() => {});
+    await this.#shown(() => {
+      const held = [
+        () => (text ? this.#form.restore(text) : this.#given !== undefined && this.#form.begin(this.#given)),
+        () => this.#options !== undefined && this.#form.learn(this.#options),
+        () => this.#messages !== undefined && this.#form.hear(this.#messages),
+      ];
+      for (const hand of held) {
+        try {
+          hand();
+        } catch (error) {
+          // Whoever set it is gone: the page learns of it as of any error that nobody catches.
+          reportError(error);
+        }
+      }
+    });
+    this.#ready = true;
+    this.#state("ready", true);
+    this.#fire("cbp-ready", {});
+    this.#fire("cbp-validity", { ...this.#counts });
+  }
+
+  #mount() {
+    const host = {
+      plan: (text) => {
+        this.#text = text;
+        this.#internals.setFormValue(text);
+      },
+      verdict: (errors, warnings, notes, sentence) => this.#judge({ valid: errors === 0, errors, warnings, notes }, sentence),
+      dirty: (is) => this.#state("dirty", is),
+      changed: (name) => this.#fire(name, this.#detail()),
+      imported: (from) => this.#fire("cbp-import", Object.defineProperties(this.#detail(), { from: { value: from, enumerable: true } })),
+      copied: (format, by) => this.#fire("cbp-copy", { format, by }),
+      submitted: (detail) => {
+        if (this.#fire("cbp-submit", detail, true)) this.#internals.form?.requestSubmit();
+      },
+      shown: () => {
+        for (const done of this.#waiting.splice(0)) done();
+      },
+      isDisabled: () => this.matches(":disabled"),
+    };
+    this.#adopt("form");
+    this.#internals.ariaBusy = null;
+    this.#form = exports.mount(this, this.shadowRoot, host);
+    mounted.add(this);
+  }
+
+  #unmount() {
+    if (!this.#form || stopped) return;
+    this.#form.unmount();
+    this.#form.free();
+    this.#form = null;
+    this.#ready = false;
+    mounted.delete(this);
+    this.#state("ready", false);
+    this.shadowRoot.replaceChildren();
+    for (const done of this.#waiting.splice(0)) done();
+  }
+
+  // Shows what stands inside the element, or the room the form will take.
+  #wait() {
+    this.#adopt("waiting");
+    this.#internals.ariaBusy = "true";
+    const slot = this.ownerDocument.createElement("slot");
+    const room = this.ownerDocument.createElement("div");
+    room.className = "waiting";
+    slot.append(room);
+    this.shadowRoot.replaceChildren(slot);
+  }
+
+  #adopt(kind) {
+    const document = this.ownerDocument;
+    // A document without a window shows nothing, and has no style sheets.
+    if (!document.defaultView) return;
+    this.shadowRoot.adoptedStyleSheets = [sheet(kind, document, kind === "form" ? exports.style() : WAITING)];
+  }
+
+  // The form, once it is there.
+  async #there() {
+    if (stopped) throw new Error(stopped.sentence);
+    if (!this.#form) {
+      if (!this.#arriving) throw absent();
+      await this.#arriving;
+    }
+    return this.#form;
+  }
+
+  // Does something, and waits until what it changed is shown.
+  async #shown(act) {
+    const result = act();
+    await new Promise((done) => {
+      this.#waiting.push(done);
+      this.#form.nudge();
+    });
+    // It may have been taken out meanwhile, or have stopped.
+    if (stopped) throw new Error(stopped.sentence);
+    if (!this.#form) throw absent();
+    return result;
+  }
+
+  #judge(counts, sentence) {
+    const before = this.#counts;
+    this.#counts = counts;
+    this.#state("invalid", !counts.valid);
+    const anchor = this.shadowRoot.firstElementChild;
+    this.#internals.setValidity(counts.valid ? {} : { customError: true }, sentence, anchor);
+    const same = ["errors", "warnings", "notes"].every((name) => before[name] === counts[name]);
+    if (!same && this.#ready) this.#fire("cbp-validity", { ...counts });
+  }
+
+  // The plan is only made when someone reads it.
+  #detail() {
+    const element = this;
+    return {
+      get plan() { return element.value; },
+    };
+  }
+
+  #fire(type, detail, cancelable = false) {
+    return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
+  }
+
+  #state(name, is) {
+    // Browsers before 2024 have no custom states: there they are only missing.
+    const { states } = this.#internals;
+    if (is) states?.add(name);
+    else states?.delete(name);
+  }
+
+  #attribute(name) { return this.getAttribute(name) ?? ""; }
+
+  #reflect(name, value) {
+    if (value === null || value === undefined) this.removeAttribute(name);
+    else this.setAttribute(name, value);
+  }
+
+  // --- trouble ---
+
+  #fail(error) {
+    const lines = TROUBLE[error.stage ?? "start"];
+    this.#adopt("waiting");
+    this.#internals.ariaBusy = null;
+    const box = this.#box(...lines);
+    box.lastChild.lastChild.lang = "zh-CN";
+    box.className = "trouble";
+    this.shadowRoot.replaceChildren(box);
+    console.error(error);
+    this.#fire("cbp-error", { stage: error.stage ?? "start", error });
+  }
+
+  // Replaces what the element shows after Rust has stopped: a sentence, and the plan so far to copy, if there is one.
+  [STOP]() {
+    const box = this.#box(stopped.sentence);
+    box.className = "stopped";
+    if (this.#text) {
+      const copy = this.ownerDocument.createElement("textarea");
+      copy.className = "stopped__plan";
+      copy.readOnly = true;
+      copy.rows = 16;
+      copy.value = this.#text;
+      const caption = this.ownerDocument.createElement("label");
+      caption.className = "stopped__label";
+      caption.append(stopped.label, copy);
+      box.append(caption);
+    }
+    this.shadowRoot.replaceChildren(box);
+    for (const done of this.#waiting.splice(0)) done();
+    this.#fire("cbp-error", { stage: "run", error: new Error(stopped.sentence) });
+  }
+
+  #box(...sentences) {
+    const document = this.ownerDocument;
+    // Where the form is the page, this is the page now, and has a page's landmark and heading.
+    const box = document.createElement(this.page ? "main" : "div");
+    const alert = document.createElement("div");
+    alert.setAttribute("role", "alert");
+    for (const [index, sentence] of sentences.entries()) {
+      const line = document.createElement(this.page && index === 0 ? "h1" : "p");
+      line.textContent = sentence;
+      alert.append(line);
+    }
+    box.append(alert);
+    return box;
+  }
+}
+
+function absent() {
+  return new DOMException("The element is in no document: append it before its methods are called.", "InvalidStateError");
+}
+
+/** Registers the element. A second copy of this code on one page leaves the first in charge. */
+export function define(tag = "create-backup-plan") {
+  // Where there is no registry there is no document either: on a server, this does nothing.
+  if (globalThis.customElements && !customElements.get(tag)) customElements.define(tag, CreateBackupPlanElement);
 }

@@ -5,8 +5,9 @@ use std::rc::Rc;
 use yew::AttrValue;
 
 use crate::app::dialog::Dialog;
+use crate::app::frame::Frame;
 use crate::app::next_problem::Way;
-use crate::app::offered::Signing;
+use crate::app::outward::{By, Heard};
 use crate::app::session::{Stamp, Theme};
 use crate::app::structured::Part;
 use crate::app::words::history;
@@ -97,8 +98,18 @@ pub enum Action {
     ChooseFormat(&'static Format),
     /// A group of formats was chosen: the one that was last chosen of it.
     ChooseGroup(&'static Group),
-    /// Keys may be asked for, or no longer.
-    Sign(Signing),
+    /// The page around the form decides anew.
+    Follow(Rc<Frame>),
+    /// The page around the form does something, not the reader.
+    ByPage(Box<Action>),
+    /// The page around the form has this to say.
+    Hear(Vec<Heard>),
+    /// The plan is to be handed to the page around the form.
+    Submit,
+    /// The output was taken away.
+    Taken(By),
+    /// Nothing happened; everything is shown anew.
+    Redraw,
     /// The request is signed anew, or no longer.
     Stamp(Option<Stamp>),
     /// A dialog is to open.
@@ -111,8 +122,10 @@ pub enum Action {
     Reveal(&'static Section),
     /// The next or the previous problem is to be found.
     GoToProblem(Way),
-    /// The account has these.
+    /// The account has these, too.
     Learn(Rc<Inventory>),
+    /// The account has these, and no others are known.
+    Know(Rc<Inventory>),
     /// One of those that the account is known to have was picked.
     Pick(Sort, String),
     /// Something was seen to before sending, or was not after all.
@@ -145,6 +158,10 @@ pub enum Origin {
     Tab,
     /// One of the examples.
     Preset,
+    /// The page around the form, which has the form begin with it.
+    Start,
+    /// The page around the form, which changes it.
+    Page,
     /// Nowhere: it is to be begun anew.
     Empty,
 }
@@ -158,7 +175,8 @@ impl Origin {
             Origin::Link => Some(history::LINK),
             Origin::Preset => Some(history::EXAMPLE),
             Origin::Empty => Some(history::EMPTY),
-            Origin::Tab => None,
+            Origin::Page => Some(history::BY_PAGE),
+            Origin::Tab | Origin::Start => None,
         }
     }
 }

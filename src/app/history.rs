@@ -60,6 +60,11 @@ pub(in crate::app) struct Deed {
 }
 
 impl Deed {
+    /// Whether it is one of several keys.
+    pub(in crate::app) fn is_typed(&self) -> bool {
+        self.typing.is_some()
+    }
+
     /// The deed of an action; none where it is no step of its own.
     pub(in crate::app) fn of(action: &Action) -> Option<Deed> {
         let of = |place: &Place| Arg::Label(place.label());

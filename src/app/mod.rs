@@ -2,6 +2,7 @@
 //! itself; that is `browser`'s and `element`'s work, so that every component renders natively in a test.
 
 pub mod action;
+pub mod around;
 pub mod colour;
 pub mod commands;
 pub mod controls;
@@ -9,6 +10,7 @@ pub mod dialog;
 pub mod edit;
 pub mod facts;
 pub mod form;
+pub mod frame;
 pub mod guide;
 pub mod history;
 pub mod icons;
@@ -20,6 +22,7 @@ pub mod lines;
 pub mod narrowed;
 pub mod next_problem;
 pub mod offered;
+pub mod outward;
 pub mod panels;
 pub mod parts;
 pub mod press;
@@ -36,17 +39,20 @@ pub mod whole;
 pub mod words;
 pub mod written;
 
+use std::rc::Rc;
+
 use web_sys::Element;
 use yew::prelude::*;
 
 use crate::app::action::Action;
+use crate::app::around::use_around;
 use crate::app::commands::Desk;
 use crate::app::dialog::Dialog;
 use crate::app::form::Form;
+use crate::app::frame::{Frame, Locked};
 use crate::app::icons::Sprite;
 use crate::app::kept::use_kept;
 use crate::app::keys::KeyRing;
-use crate::app::offered::Signing;
 use crate::app::panels::action_bar::ActionBar;
 use crate::app::panels::announcer::Announcer;
 use crate::app::panels::dialogs::dialogs;
@@ -83,18 +89,21 @@ pub struct AppProps {
     /// The source type to begin with; empty: the form's own first.
     #[prop_or_default]
     pub source_type: AttrValue,
-    /// Whether the form may ask for credentials to sign with.
+    /// The region to send the request to; empty: the form's own first.
     #[prop_or_default]
-    pub credentials: bool,
+    pub region: AttrValue,
+    /// What the page around the form decides besides.
+    #[prop_or_default]
+    pub frame: Rc<Frame>,
     /// Whether the form is the whole page, not a part of someone else's.
     #[prop_or_default]
     pub page: bool,
     /// The name under which the tab keeps the plan; empty: it does not, unless the form is the whole page.
     #[prop_or_default]
     pub keep: AttrValue,
-    /// Told the plan's JSON whenever it changes, so that it outlives the form. Never handed credentials.
+    /// Handed the form each time it has changed and is shown. It holds no keys.
     #[prop_or_default]
-    pub on_plan: Callback<AttrValue>,
+    pub on_shown: Callback<Form>,
 }
 
 /// The form.
@@ -103,7 +112,7 @@ pub fn App(props: &AppProps) -> Html {
     let session = use_reducer(|| {
         let source = SourceType::of(&props.source_type).unwrap_or(SourceType::EcsFile);
         let mut session = Session::new(source, props.locale.parse().unwrap_or_default());
-        session.signing = signing(props.credentials);
+        session.frame = props.frame.clone();
         session
     });
     let keys = use_memo((), |()| KeyRing::default());
@@ -138,6 +147,8 @@ pub fn App(props: &AppProps) -> Html {
     // What only lights lines or fields does not make the form anew.
     let form = use_memo(session.revision, |_| Form::new(&session, dispatch));
     let form = Form::clone(&form);
+    let (around, probe) = use_around();
+    let theme = around.theme(form.theme);
     let hovered = use_state_eq(|| None::<AttrValue>);
     let onmouseover = {
         let hovered = hovered.clone();
@@ -153,23 +164,33 @@ pub fn App(props: &AppProps) -> Html {
     use_kept(&form, &root, props.page, &props.keep, &into_box(&form, &pasted));
     let many = use_state_eq(AttrValue::default);
     let ondrop = drops(&form, &pasted);
-    use_effect_with(form.draft.clone(), {
-        let on_plan = props.on_plan.clone();
-        move |draft| on_plan.emit(draft.root().value.pretty().into())
-    });
     let written = write(&form, form.format, &keys);
     let (written_too, shown_too) = (written.clone(), shown.clone());
     let desk =
         Desk { form: form.clone(), written: written_too, shown: shown_too, page: props.page };
     use_idle_keys(&desk, &root);
+    // The last of all effects: what they do is done by then.
+    use_effect_with(form.clone(), {
+        let on_shown = props.on_shown.clone();
+        move |form| on_shown.emit(form.clone())
+    });
     let onkeydown = {
         let desk = desk.clone();
         release.reform(move |event: KeyboardEvent| shortcuts::follow(&desk, &event))
     };
     html! {
+        <>
+        { probe }
         <div
-            class={classes!("app", form.compact.then_some("app--compact"))}
-            data-theme={form.theme.word()}
+            class={classes!(
+                "app",
+                form.compact.then_some("app--compact"),
+                (!form.has_outputs()).then_some("app--alone"),
+                form.frame.submit.is_some().then_some("app--submits"),
+            )}
+            part="form"
+            data-theme={theme.word()}
+            data-surface={around.suits(theme).then_some("host")}
             lang={form.language.tag()}
             ref={root}
             {onpointerdown}
@@ -186,18 +207,21 @@ pub fn App(props: &AppProps) -> Html {
             <div class="layout" {onmouseover}>
                 <Rail form={&form} />
                 <Main form={&form} page={props.page} />
-                <Output
-                    form={&form}
-                    written={&written}
-                    keys={&*keys}
-                    shown={shown.clone()}
-                    hovered={&*hovered}
-                />
+                if form.has_outputs() {
+                    <Output
+                        form={&form}
+                        written={&written}
+                        keys={&*keys}
+                        shown={shown.clone()}
+                        hovered={&*hovered}
+                    />
+                }
             </div>
             <ActionBar form={&form} {written} {shown} />
             <Announcer form={&form} />
             { dialogs(&desk, &keys, &pasted, &many) }
         </div>
+        </>
     }
 }
 
@@ -216,9 +240,11 @@ fn Main(MainProps { form, page }: &MainProps) -> Html {
         <div class="form" role={page.then_some("main")}>
             <Summary {form} />
             // Nothing but what has a key: a section that goes must not take the focus of another with it.
-            for (section, rows) in form.sections().into_iter().filter(in_view) {
-                <SectionPanel key={section.id} {form} {section} {rows} />
-            }
+            <ContextProvider<Locked> context={Locked(form.frame.locked)}>
+                for (section, rows) in form.sections().into_iter().filter(in_view) {
+                    <SectionPanel key={section.id} {form} {section} {rows} />
+                }
+            </ContextProvider<Locked>>
             <LeftOut {form} />
         </div>
     }
@@ -240,18 +266,20 @@ fn use_attributes(form: &Form, props: &AppProps) {
         with.act(Action::SetCompact(density == "compact"));
     });
     let with = form.clone();
-    use_effect_with(props.credentials, move |here| with.act(Action::Sign(signing(*here))));
+    use_effect_with(props.frame.clone(), move |frame| with.act(Action::Follow(frame.clone())));
+    let with = form.clone();
+    use_effect_with(props.region.clone(), move |region| {
+        if !region.is_empty() {
+            with.act(Action::ByPage(Box::new(Action::SetRegion(region.clone()))));
+        }
+    });
     let with = form.clone();
     use_effect_with(props.source_type.clone(), move |source| {
         if let Some(source) = SourceType::of(source).filter(|source| with.source() != Some(*source))
         {
-            with.act(Action::SetSource(source));
+            with.act(Action::ByPage(Box::new(Action::SetSource(source))));
         }
     });
-}
-
-fn signing(here: bool) -> Signing {
-    if here { Signing::Here } else { Signing::Elsewhere }
 }
 
 /// Keeps the session's clock right.

@@ -1,30 +1,18 @@
-//! Which output formats the form offers: those that hold a signature only where it may ask for keys.
+//! Which output formats the form offers: those the page around it lists, and of them what holds a signature only where
+//! the form may ask for keys.
 
+use std::rc::Rc;
+
+use crate::app::frame::Frame;
 use crate::app::session::Session;
 use crate::output::group::{GROUPS, Group};
-use crate::output::{self, Format, Keys, cli, json};
-
-/// Whether the form may ask for keys to sign with.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Signing {
-    /// It may.
-    #[default]
-    Here,
-    /// Whatever is signed is signed elsewhere.
-    Elsewhere,
-}
+use crate::output::{self, FORMATS, Format, Keys, cli, json};
 
 impl Session {
-    /// Whether keys may be asked for.
-    #[must_use]
-    pub fn asks_for_keys(&self) -> bool {
-        self.signing == Signing::Here
-    }
-
     /// Whether a format is offered.
     #[must_use]
     pub fn offers(&self, format: &Format) -> bool {
-        self.asks_for_keys() || !format.signs()
+        self.frame.offers(format)
     }
 
     /// The formats of a group that are offered.
@@ -62,12 +50,13 @@ impl Session {
         }
     }
 
-    /// Lets the form ask for keys, or no longer: what only keys can write is then not shown either.
-    pub(in crate::app) fn sign(&mut self, signing: Signing) {
-        self.signing = signing;
+    /// Follows the page around the form: what is no longer offered is not shown either.
+    pub(in crate::app) fn follow(&mut self, frame: Rc<Frame>) {
+        self.frame = frame;
         if !self.offers(self.format) {
-            let format = self.offered(self.format.group).next().unwrap_or(&json::FORMAT);
-            self.choose(format);
+            let of_group = self.offered(self.format.group).next();
+            let format = of_group.or_else(|| FORMATS.iter().copied().find(|it| self.offers(it)));
+            self.choose(format.unwrap_or(&json::FORMAT));
         }
     }
 }

@@ -10,8 +10,9 @@ use yew::prelude::*;
 
 use crate::app::action::Action;
 use crate::app::dialog::Dialog;
+use crate::app::frame::Frame;
 use crate::app::history::{Deed, History, There};
-use crate::app::offered::Signing;
+use crate::app::outward::{Change, Heard, Outward};
 use crate::app::{edit, ids, typed};
 use crate::insight::zone::{Clock, Zone};
 use crate::inventory::Inventory;
@@ -76,8 +77,14 @@ pub struct Session {
     pub format: &'static Format,
     /// The formats that were chosen, the last one of each group.
     pub chosen: Rc<[&'static Format]>,
-    /// Whether the form may ask for keys to sign with.
-    pub signing: Signing,
+    /// What the page around the form decides.
+    pub frame: Rc<Frame>,
+    /// What it has to say.
+    pub heard: Rc<[Heard]>,
+    /// How the plan was changed last.
+    pub change: Change,
+    /// What the page wants to know, last of all. The number tells two apart.
+    pub outward: (u32, Option<Outward>),
     /// When and as what the request is signed, while there are keys to sign it with.
     pub stamp: Option<Stamp>,
     /// The field that has the focus.
@@ -186,7 +193,10 @@ impl Session {
             clock: Clock::UNKNOWN,
             format: &output::json::FORMAT,
             chosen: Rc::from([]),
-            signing: Signing::default(),
+            frame: Rc::default(),
+            heard: Rc::default(),
+            change: Change::default(),
+            outward: (0, None),
             stamp: None,
             here: None,
             done: None,
@@ -233,8 +243,24 @@ impl Session {
     /// The state after an action.
     #[must_use]
     pub fn after(mut self, action: Action) -> Self {
+        let (action, by_page) = match action {
+            Action::ByPage(action) => (*action, true),
+            action => (action, false),
+        };
+        if !by_page && self.frame.refuses(&action) {
+            self.refuse();
+            self.revision += 1;
+            return self;
+        }
         let (before, deed) = (There::of(&self), Deed::of(&action));
+        let sent = self.sent.clone();
         self.act(action);
+        if self.sent != sent {
+            self.change.by_page = by_page;
+        }
+        if let Some(deed) = &deed {
+            self.change.settled = !deed.is_typed();
+        }
         self.remember(before, deed);
         self.revision += 1;
         self
@@ -286,7 +312,13 @@ impl Session {
             Action::ReadAs(zone) => self.zone = zone,
             Action::ChooseFormat(format) => self.choose(format),
             Action::ChooseGroup(group) => self.choose_group(group),
-            Action::Sign(signing) => self.sign(signing),
+            Action::Follow(frame) => self.follow(frame),
+            // Taken apart before it comes here.
+            Action::ByPage(action) => self.act(*action),
+            Action::Hear(heard) => self.hear(heard),
+            Action::Submit => self.submit(),
+            Action::Taken(by) => self.tell(Outward::Taken(self.format, by)),
+            Action::Redraw => {}
             Action::Stamp(stamp) => self.stamp = stamp,
             Action::Open(dialog) => self.open = Some(dialog),
             Action::Close => self.close(),
@@ -294,6 +326,10 @@ impl Session {
             Action::Reveal(section) => self.reveal(section),
             Action::GoToProblem(way) => self.go_to_problem(way),
             Action::Learn(inventory) => self.learn(&inventory),
+            Action::Know(inventory) => {
+                self.inventory = inventory;
+                self.judge();
+            }
             Action::Pick(sort, id) => self.pick(sort, &id),
             Action::TickOff(item) => self.tick_off(&item),
             Action::Tick(clock) => {
@@ -336,7 +372,9 @@ impl Session {
     pub(in crate::app) fn judge(&mut self) {
         let world = self.world();
         self.basic = Reading::of(self.sent.root()).basic;
-        self.report = Rc::new(rules::check(self.sent.root(), &world));
+        let mut report = rules::check(self.sent.root(), &world);
+        report.add(self.still_heard(), self.sent.root());
+        self.report = Rc::new(report);
     }
 
     fn fix(&mut self, patch: &[Op]) {
@@ -378,7 +416,7 @@ impl Session {
         }
     }
 
-    fn attempt(&mut self) {
+    pub(in crate::app) fn attempt(&mut self) {
         self.typing = None;
         if !self.report.is_valid() {
             self.all_shown = true;

@@ -100,6 +100,7 @@ impl Session {
         };
         let (mut sections, optional): (Vec<_>, Vec<_>) = SECTIONS
             .iter()
+            .filter(|section| self.frame.shows(section))
             .map(|section| (section, self.rows(section)))
             .filter(|(_, rows)| !rows.is_empty())
             .partition(is_needed);

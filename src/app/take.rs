@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::app::action::Action;
 use crate::app::form::Form;
+use crate::app::outward::By;
 use crate::app::words;
 use crate::app::written::Written;
 use crate::browser;
@@ -30,6 +31,7 @@ pub fn copy(form: &Form, written: &Written, shown: &NodeRef) {
     let done = said(words::COPIED, form.format, written);
     spawn_local(async move {
         let done = if browser::copy(sheet.text()).await.is_ok() {
+            form.act(Action::Taken(By::Clipboard));
             done
         } else {
             if let Some(shown) = shown.cast::<Element>() {
@@ -53,6 +55,7 @@ pub fn save(form: &Form, written: &Written, shown: &NodeRef) {
     let mark = if sheet.text().is_ascii() { "" } else { form.format.syntax.byte_order_mark() };
     let text = format!("{mark}{}", sheet.text());
     form.act(Action::Done(file.save(shown, Some(&text), done)));
+    form.act(Action::Taken(By::File));
 }
 
 /// A file to save.

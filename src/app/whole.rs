@@ -4,7 +4,9 @@
 use std::rc::Rc;
 
 use crate::app::action::{Coming, Origin};
+use crate::app::history::History;
 use crate::app::ids;
+use crate::app::outward::Outward;
 use crate::app::session::Session;
 use crate::app::words::{history, share as words};
 use crate::import;
@@ -30,15 +32,25 @@ impl Session {
             self.region = region;
             self.endpoint = endpoint.unwrap_or_default();
         }
-        if from != Origin::Paste {
+        if !matches!(from, Origin::Paste | Origin::Page) {
             self.start = draft.clone();
         }
-        self.all_shown = !matches!(from, Origin::Tab | Origin::Empty);
+        if from == Origin::Start {
+            self.history = History::default();
+        }
+        self.all_shown = matches!(from, Origin::Paste | Origin::Link | Origin::Preset);
         self.left = Rc::new(draft.members().iter().map(|member| named(&member.name)).collect());
         self.adopt(draft);
+        if matches!(from, Origin::Paste | Origin::Link | Origin::Preset) {
+            self.tell(Outward::Imported(from));
+        }
         let Some(name) = from.name() else { return };
         self.done = Some(Message::new(history::TAKEN, [Arg::Text(name)]));
         self.open = None;
+        // The reader is elsewhere when the page changes the plan.
+        if from == Origin::Page {
+            return;
+        }
         // An example begins with what is to be replaced.
         let sample = self.samples().first().map(ids::of);
         let first = if from == Origin::Empty {

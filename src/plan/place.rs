@@ -43,6 +43,28 @@ impl Place {
         }))
     }
 
+    /// The place of an RFC 6901 pointer: `Rule[2].Schedule` for `/Rule/2/Schedule`. A step of digits alone is an entry:
+    /// no parameter has such a name. Nothing for a text that is no pointer.
+    #[must_use]
+    pub fn of_pointer(pointer: &str) -> Option<Place> {
+        if pointer.is_empty() {
+            return Some(Place::ROOT);
+        }
+        let steps = pointer.strip_prefix('/')?.split('/').map(|step| match step.parse::<usize>() {
+            Ok(index) if step.bytes().all(|byte| byte.is_ascii_digit()) => Step::Index(index),
+            _ => Step::Name(step.replace("~1", "/").replace("~0", "~").into()),
+        });
+        let named = |step| match step {
+            // The row's own name, where there is a row.
+            Step::Name(name) => match params::find(&name) {
+                Some(param) => Step::Name(Cow::Borrowed(param.name)),
+                None => Step::Name(name),
+            },
+            step @ Step::Index(_) => step,
+        };
+        Some(Place(steps.map(named).collect()))
+    }
+
     /// A member of this place, by its row.
     #[must_use]
     pub fn member(&self, param: &Param) -> Place {

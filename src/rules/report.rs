@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::lang::Message;
+use crate::lang::{Arg, Message, t};
 use crate::params::{PAGE, Param, find};
 use crate::plan::patch::Op;
 use crate::plan::place::{Place, Step};
@@ -79,6 +79,14 @@ impl Report {
         sort(&mut self.findings, root);
     }
 
+    /// Adds findings where they belong.
+    pub fn add(&mut self, findings: Vec<Finding>, root: &Node<'_>) {
+        if !findings.is_empty() {
+            self.findings.extend(findings);
+            sort(&mut self.findings, root);
+        }
+    }
+
     /// The findings at a place or inside it.
     pub fn within(&self, place: &Place) -> impl Iterator<Item = &Finding> {
         self.findings.iter().filter(move |finding| finding.place.is_within(place))
@@ -93,7 +101,24 @@ impl Finding {
     }
 }
 
+/// What stands in place of a rule where none of ours speaks, but whoever shows the plan.
+static SAID: Rule = Rule {
+    id: "page/said",
+    severity: Severity::Error,
+    why: t(
+        "The page that shows this form says so: its server may know more than the rules here.",
+        "这是显示此表单的页面所说：其服务器掌握的信息可能多于此处的规则。",
+    ),
+};
+
 impl Finding {
+    /// What whoever shows the plan has to say about a value, beside the rules.
+    #[must_use]
+    pub fn said(place: Place, severity: Severity, text: &str) -> Self {
+        let message = Message::new(t("{0}", "{0}"), [Arg::Plain(text.to_owned())]);
+        Finding { severity, ..Finding::new(&SAID, place, message) }
+    }
+
     pub(in crate::rules) fn new(rule: &'static Rule, place: Place, message: Message) -> Self {
         Finding {
             rule,

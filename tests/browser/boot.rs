@@ -17,7 +17,7 @@ fn a_missing_file_is_said_in_both_languages() {
     let page = failed("/missing/", "could not be loaded");
     assert_eq!(
         page.script(
-            "return document.querySelector('[data-boot] [lang]').textContent.includes('加载失败')"
+            "return document.querySelector('create-backup-plan').shadowRoot.querySelector('[lang]').textContent.includes('加载失败')"
         ),
         true
     );
@@ -80,7 +80,7 @@ fn failed(path: &str, sentence: &str) -> Page {
     let page = Page::open_raw(path);
     page.until(
         sentence,
-        &format!("document.querySelector('[data-boot]').textContent.includes('{sentence}')"),
+        &format!("document.querySelector('create-backup-plan')?.shadowRoot?.textContent.includes('{sentence}')"),
     );
     page
 }

@@ -38,15 +38,59 @@ fn a_moved_element_keeps_what_was_typed() {
 }
 
 #[test]
-fn an_element_put_back_begins_anew() {
+fn an_element_put_back_has_its_plan_again() {
     let page = Page::open("/");
-    // A form that is the page itself keeps its plan in the tab.
+    page.script("document.querySelector('create-backup-plan').removeAttribute('page')");
+    page.form(0).fill("PlanName", "back");
+    page.script("window.kept = document.querySelector('create-backup-plan'); kept.remove()");
+    // In a task of its own, as a page does it that shows something else meanwhile.
+    page.until("form to be gone", "!kept.shadowRoot.querySelector('[name=PlanName]')");
+    assert_eq!(page.script("return kept.value.PlanName"), "back");
+    page.script("document.body.append(window.kept)");
+    page.form(0).says(".output", r#""PlanName": "back""#);
+}
+
+#[test]
+fn a_destroyed_element_begins_anew() {
+    let page = Page::open("/");
     page.script("document.querySelector('create-backup-plan').removeAttribute('page')");
     page.form(0).fill("PlanName", "gone");
-    page.script("window.kept = document.querySelector('create-backup-plan'); kept.remove()");
+    let left = page.ask(
+        "window.kept = document.querySelector('create-backup-plan');
+         await kept.destroy();
+         return [kept.isConnected, kept.value ?? null]",
+    );
+    assert_eq!(left, serde_json::json!([false, null]));
     page.script("document.body.append(window.kept)");
     page.form(0).says(".output", "SourceType");
     assert!(!page.form(0).text(".output").contains("gone"));
+}
+
+#[test]
+fn an_element_moves_to_another_document_and_back() {
+    let page = Page::open("/");
+    page.script(
+        "const element = document.querySelector('create-backup-plan');
+         element.removeAttribute('page');
+         const frame = document.createElement('iframe');
+         document.body.append(frame);
+         frame.contentDocument.body.append(element);
+         window.element = element",
+    );
+    let moved = page.ask(
+        "const input = element.shadowRoot.querySelector('[name=PlanName]');
+         input.value = 'abroad';
+         input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+         const plan = await element.getPlan();
+         await new Promise(requestAnimationFrame);
+         return [(await element.getPlan()).PlanName, element.shadowRoot.adoptedStyleSheets.length,
+             element.ownerDocument === document]",
+    );
+    assert_eq!(moved, serde_json::json!(["abroad", 1, false]));
+    page.script("document.body.append(element)");
+    assert_eq!(page.form(0).value("PlanName"), "abroad");
+    let sheets = page.script("return element.shadowRoot.adoptedStyleSheets[0].cssRules.length > 0");
+    assert_eq!(sheets, true);
 }
 
 #[test]

@@ -65,6 +65,15 @@ impl Page {
         self.run(async |client| client.execute(body, vec![]).await)
     }
 
+    /// Runs the body of an async function in the page and gives what it returns, or `threw: …`.
+    pub(crate) fn ask(&self, body: &str) -> Value {
+        let body = format!(
+            "const done = arguments[arguments.length - 1];
+             (async () => {{ {body} }})().then(done, error => done(`threw: ${{error}}`))"
+        );
+        self.run(async |client| client.execute_async(&body, vec![]).await)
+    }
+
     /// Evaluates an expression until it is true.
     pub(crate) fn until(&self, what: &str, expression: &str) {
         let body = format!("return Boolean({expression})");

@@ -11,6 +11,7 @@
 mod boot;
 mod browser;
 mod driver;
+mod element;
 mod embed;
 mod engine;
 mod finding;
@@ -27,3 +28,4 @@ mod server;
 mod signature;
 mod ways;
 mod steps;
+mod themes;

@@ -17,6 +17,7 @@ mod insight;
 mod layers;
 mod outputs;
 mod page;
+mod page_around;
 mod params;
 mod real_examples;
 #[cfg(feature = "ssr")]
@@ -26,6 +27,7 @@ mod schema;
 #[cfg(feature = "ssr")]
 mod session;
 mod share;
+mod styling;
 mod templates;
 mod time;
 mod vectors;

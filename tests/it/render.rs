@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::rc::Rc;
 
+use create_backup_plan::app::frame::Frame;
 use create_backup_plan::app::{App, AppProps};
 use create_backup_plan::lang::{LANGUAGES, Language};
 use create_backup_plan::params::source::SourceType;
@@ -15,7 +17,7 @@ fn html(source: SourceType, language: Language, page: bool) -> String {
     let props = move || AppProps {
         locale: language.tag().into(),
         source_type: source.value().into(),
-        credentials: page,
+        frame: Rc::new(Frame { keys: page, ..Frame::default() }),
         page,
         ..AppProps::default()
     };

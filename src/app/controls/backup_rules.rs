@@ -40,6 +40,7 @@ pub(in crate::app) fn backup_rules(form: &Form, place: &Place) -> Html {
             </div>
             <div class="row">
                 <Button
+                    edits=true
                     id={format!("{id}-add")}
                     icon="plus"
                     text={form.text_of(words::ADD_BACKUP_RULE)}

@@ -125,6 +125,7 @@ fn Foot(FootProps { form, place, given }: &FootProps) -> Html {
                     <label class="part" for={lines.clone()}>{ form.text_of(words::LINES) }</label>
                     <textarea
                         class="input input--mono"
+                        part="input"
                         id={lines}
                         rows="5"
                         ref={area}
@@ -133,6 +134,7 @@ fn Foot(FootProps { form, place, given }: &FootProps) -> Html {
                     />
                     <span class="row">
                         <Button
+                            edits=true
                             look={Look::Small}
                             id={format!("{id}-lines-add")}
                             text={form.text_of(words::ADD_LINES)}
@@ -150,6 +152,7 @@ fn Foot(FootProps { form, place, given }: &FootProps) -> Html {
             }
             <div class="lines__foot">
                 <Button
+                    edits=true
                     look={Look::Quiet}
                     id={format!("{id}-add")}
                     icon="plus"
@@ -158,6 +161,7 @@ fn Foot(FootProps { form, place, given }: &FootProps) -> Html {
                     onclick={form.on(Action::AddRow(place.clone()))}
                 />
                 <Button
+                    edits=true
                     look={Look::Quiet}
                     id={format!("{id}-paste")}
                     icon="paste"

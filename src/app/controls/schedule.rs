@@ -66,6 +66,7 @@ fn start(form: &Form, place: &Place, wire: &str) -> Html {
             </span>
             if let Some(seconds) = suggestion && wire.is_empty() {
                 <Button
+                    edits=true
                     look={Look::Link}
                     id={format!("{}-suggest", ids::of(place))}
                     text={form.plain(words::BEGIN_AT, [at(form, seconds, Zone::China)])}

@@ -61,6 +61,7 @@ pub(in crate::app) fn speed_limit(form: &Form, place: &Place) -> Html {
                 if is_open {
                     <div>
                         <Button
+                            edits=true
                             look={Look::Small}
                             id={format!("{id}-add")}
                             icon="plus"

@@ -1,4 +1,5 @@
-//! The bar at the bottom of a narrow form, where the output pane is far away.
+//! The bar at the bottom: of a narrow form, where the output pane is far away, and of one that hands its plan to the page
+//! around it.
 
 use yew::prelude::*;
 
@@ -38,12 +39,30 @@ pub(in crate::app) fn ActionBar(ActionBarProps { form, written, shown }: &Action
                 { drawn(icon) }
                 <span>{ form.done.as_ref().map_or(says, |done| done.render(form.language)) }</span>
             </span>
-            <Button
-                icon="down"
-                text={form.text_of(words::OUTPUT)}
-                onclick={form.on(Action::Focus(ids::OUTPUT.to_owned()))}
-            />
-            <Button look={Look::Primary} icon="copy" text={form.text_of(words::COPY)} onclick={copy} />
+            if form.has_outputs() {
+                // Beside the pane they would say what it says.
+                <span class="actions__far">
+                    <Button
+                        icon="down"
+                        text={form.text_of(words::OUTPUT)}
+                        onclick={form.on(Action::Focus(ids::OUTPUT.to_owned()))}
+                    />
+                    <Button
+                        look={if form.frame.submit.is_some() { Look::Plain } else { Look::Primary }}
+                        icon="copy"
+                        text={form.text_of(words::COPY)}
+                        onclick={copy}
+                    />
+                </span>
+            }
+            if let Some(says) = &form.frame.submit {
+                <Button
+                    id="submit"
+                    look={Look::Primary}
+                    text={if says.is_empty() { form.text_of(words::SUBMIT).into() } else { says.clone() }}
+                    onclick={form.on(Action::Submit)}
+                />
+            }
         </section>
     }
 }

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::app::action::Action;
 use crate::app::controls::regions;
 use crate::app::form::Form;
+use crate::app::frame::Locked;
 use crate::app::icons::drawn_large;
 use crate::app::panels::tools::tools;
 use crate::app::parts::button::{Button, Look};
@@ -35,17 +36,24 @@ pub(in crate::app) fn Header(HeaderProps { form, page }: &HeaderProps) -> Html {
     let languages =
         LANGUAGES.iter().map(|language| (language.tag().into(), language.name().into()));
     html! {
-        <div class="bar" role={page.then_some("banner")}>
+        <div class="bar" part="toolbar" role={page.then_some("banner")}>
             if *page {
                 <h1 class="bar__brand">{ brand }</h1>
             } else {
                 <h2 class="bar__brand">{ brand }</h2>
             }
-            <div class="bar__target"><Target {form} /></div>
+            if form.frame.locked { <span class="bar__locked">{ form.text_of(words::READ_ONLY) }</span> }
+            <div class="bar__target">
+                <ContextProvider<Locked> context={Locked(form.frame.locked)}>
+                    <Target {form} />
+                </ContextProvider<Locked>>
+            </div>
             <div class="bar__tools">
                 { tools(form, *page) }
-                <span class="tools__line" aria-hidden="true"></span>
-                <Select
+                if !(form.frame.language && form.frame.theme) {
+                    <span class="tools__line" aria-hidden="true"></span>
+                }
+                if !form.frame.language { <Select
                     id="Language"
                     name="Language"
                     label={form.text_of(words::LANGUAGE)}
@@ -53,13 +61,13 @@ pub(in crate::app) fn Header(HeaderProps { form, page }: &HeaderProps) -> Html {
                     choices={languages.collect::<Vec<_>>()}
                     taken={form.language.tag()}
                     onchoose={form.with(|tag: String| Action::SetLanguage(tag.parse().unwrap_or_default()))}
-                />
-                <Button
+                /> }
+                if !form.frame.theme { <Button
                     look={Look::Icon}
                     icon="theme"
                     text={form.text_of(words::theme(form.theme))}
                     onclick={form.on(Action::SetTheme(form.theme.next()))}
-                />
+                /> }
             </div>
         </div>
     }

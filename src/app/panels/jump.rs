@@ -133,6 +133,7 @@ fn Search(SearchProps { desk, query, offered }: &SearchProps) -> Html {
                 <input
                     type="text"
                     class="input jump__input"
+                    part="input"
                     id={QUERY}
                     name={QUERY}
                     role="combobox"

@@ -92,6 +92,7 @@ pub(in crate::app) fn KeysPanel(KeysProps { form, keys }: &KeysProps) -> Html {
                     <label class="keys__label" for={name}>{ form.text_of(label) }</label>
                     <input
                         class="input input--mono"
+                        part="input"
                         id={name}
                         {name}
                         type={if name == "AccessKeyId" { "text" } else { "password" }}

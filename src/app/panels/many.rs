@@ -79,6 +79,7 @@ pub(in crate::app) fn ManyDialog(ManyProps { form, list }: &ManyProps) -> Html {
                     { known(form, sort, list) }
                     <textarea
                         class="input input--mono"
+                        part="input"
                         id="many-list"
                         name="List"
                         rows="6"

@@ -48,7 +48,13 @@ pub(in crate::app) fn Output(props: &OutputProps) -> Html {
         sentence::of(&form.sent, &form.clock, form.zone, form.language)
     });
     html! {
-        <section class="pane" id={ids::OUTPUT} tabindex="-1" aria-label={form.text_of(words::OUTPUT)}>
+        <section
+            class="pane"
+            part="output"
+            id={ids::OUTPUT}
+            tabindex="-1"
+            aria-label={form.text_of(words::OUTPUT)}
+        >
             <div class="pane__head">
                 <h2 class="pane__kicker">{ form.text_of(words::WHAT_IT_DOES) }</h2>
                 <p class="sentence">{ stressed(&says) }</p>
@@ -235,7 +241,7 @@ fn foot(form: &Form, written: &Written, shown: &NodeRef, wrap: &UseStateHandle<b
                 text={form.text_of(words::DOWNLOAD)}
                 onclick={taking(take::save)}
             />
-            if *form.format == json::FORMAT {
+            if *form.format == json::FORMAT && !form.frame.locked {
                 <Button
                     id={ids::EDIT_JSON}
                     look={Look::Quiet}

@@ -96,6 +96,7 @@ pub(in crate::app) fn PasteDialog(PasteProps { form, pasted }: &PasteProps) -> H
             <p id="paste-about">{ form.text_of(words::ABOUT) }</p>
             <textarea
                 class="input input--mono paste__text"
+                part="input"
                 id="paste-text"
                 name="Pasted"
                 rows={ROWS}
@@ -109,7 +110,7 @@ pub(in crate::app) fn PasteDialog(PasteProps { form, pasted }: &PasteProps) -> H
                 {oninput}
             />
             <p class="paste__file">
-                <label class="button button--small" for="paste-file">
+                <label class="button button--small" part="button" for="paste-file">
                     { drawn("paste") }
                     <span class="button__text">{ form.text_of(words::CHOOSE_FILE) }</span>
                 </label>

@@ -33,7 +33,7 @@ pub(in crate::app) fn SectionPanel(SectionProps { form, section, rows }: &Sectio
     let bare = rows.iter().copied().find(|param| is_bare(param)).map(Place::of);
     let open = use_state_eq(|| false);
     html! {
-        <section class="section" aria-labelledby={title.clone()}>
+        <section class="section" part="section" aria-labelledby={title.clone()}>
             <div class="section__head">
                 <h2 class="section__title" id={title}>
                     <span tabindex="-1" {id}>{ form.text_of(section.title) }</span>

@@ -60,6 +60,7 @@ pub(in crate::app) fn ShareDialog(ShareProps { form }: &ShareProps) -> Html {
                 <input
                     ref={input}
                     class="input input--mono"
+                    part="input"
                     id="share-link"
                     name="Link"
                     aria-label={form.text_of(words::LINK_LABEL)}

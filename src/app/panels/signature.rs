@@ -156,6 +156,7 @@ fn doctor_view(form: &Form, keys: &KeyRing, pasted: &UseStateHandle<Pasted>) -> 
             <p id="doctor-about">{ form.text_of(words::DOCTOR_ABOUT) }</p>
             <textarea
                 class="input input--mono paste__text"
+                part="input"
                 id="doctor-text"
                 name="Examined"
                 rows="8"

@@ -47,6 +47,7 @@ pub(in crate::app) fn SourceCards(SourceProps { form }: &SourceProps) -> Html {
             if let Some(preset) = example(form) {
                 <p>
                     <Button
+                        edits=true
                         id="fill-in"
                         look={Look::Link}
                         text={form.text_of(share::FILL_IN)}
@@ -79,6 +80,7 @@ fn card(form: &Form, source: SourceType, id: Option<AttrValue>, name: &AttrValue
             <input
                 type="radio"
                 class="card__input"
+                disabled={form.frame.locked}
                 {id}
                 {name}
                 value={source.value()}
@@ -130,6 +132,7 @@ fn not_sent_item(form: &Form, param: &'static Param) -> Html {
             <Button
                 look={Look::Link}
                 text={form.text_of(words::REMOVE)}
+                edits=true
                 about={form.text_of(param.label)}
                 {onclick}
             />

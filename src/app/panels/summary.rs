@@ -29,7 +29,7 @@ pub(in crate::app) fn Summary(SummaryProps { form }: &SummaryProps) -> Html {
     let rest = errors.len().saturating_sub(SHOWN_PROBLEMS);
     let mendable = errors.iter().filter(|finding| !finding.fixes.is_empty()).count();
     html! {
-        <section class="summary" id={ids::SUMMARY} tabindex="-1" aria-labelledby="summary-title">
+        <section class="summary" part="summary" id={ids::SUMMARY} tabindex="-1" aria-labelledby="summary-title">
             <h2 class="summary__title" id="summary-title">
                 { drawn("error") }
                 { form.text_of(words::THERE_IS_A_PROBLEM) }
@@ -45,7 +45,7 @@ pub(in crate::app) fn Summary(SummaryProps { form }: &SummaryProps) -> Html {
                     <li class="summary__item">{ form.say(words::MORE_FINDINGS, [Arg::count(rest)]) }</li>
                 }
             </ul>
-            if mendable > 1 {
+            if mendable > 1 && !form.frame.locked {
                 <Button
                     look={Look::Small}
                     text={form.say(words::APPLY_ALL, [Arg::count(mendable)])}

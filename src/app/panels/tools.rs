@@ -24,8 +24,10 @@ pub(in crate::app) fn tools(form: &Form, page: bool) -> Html {
     };
     html! {
         <div class="tools">
-            { step(form, Action::Undo) }
-            { step(form, Action::Redo) }
+            if !form.frame.locked {
+                { step(form, Action::Undo) }
+                { step(form, Action::Redo) }
+            }
             <Button
                 look={Look::Icon}
                 id={Dialog::Changes.opener()}
@@ -33,9 +35,11 @@ pub(in crate::app) fn tools(form: &Form, page: bool) -> Html {
                 text={form.text_of(history::CHANGES)}
                 onclick={form.on(Action::Open(Dialog::Changes))}
             />
-            <span class="tools__line" aria-hidden="true"></span>
-            { open(Dialog::Paste, "paste", paste::OPEN) }
-            { open(Dialog::Presets, "presets", share::PRESETS) }
+            if !form.frame.locked {
+                <span class="tools__line" aria-hidden="true"></span>
+                { open(Dialog::Paste, "paste", paste::OPEN) }
+                { open(Dialog::Presets, "presets", share::PRESETS) }
+            }
             if page { { open(Dialog::Share, "share", share::SHARE) } }
         </div>
     }

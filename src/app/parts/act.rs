@@ -38,6 +38,7 @@ impl Act {
                 text={form.text_of(self.text())}
                 {about}
                 {disabled}
+                edits=true
                 onclick={form.on(action)}
             />
         }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::app::frame::use_locked;
 use crate::app::icons::drawn;
 
 /// How a button looks.
@@ -50,6 +51,9 @@ pub(in crate::app) struct ButtonProps {
     pub look: Look,
     #[prop_or_default]
     pub disabled: bool,
+    /// Whether it changes the plan: where that can only be read, there is no such button.
+    #[prop_or_default]
+    pub edits: bool,
     /// Whether what it opens is open.
     #[prop_or_default]
     pub expanded: Option<bool>,
@@ -62,13 +66,18 @@ pub(in crate::app) struct ButtonProps {
 /// A button. One that cannot do anything now stays where it is and can have the focus.
 #[component]
 pub(in crate::app) fn Button(props: &ButtonProps) -> Html {
-    let ButtonProps { text, about, id, icon, look, disabled, expanded, pressed, onclick } = props;
+    let ButtonProps { text, about, id, icon, look, disabled, expanded, pressed, onclick, edits } =
+        props;
+    if use_locked() && *edits {
+        return html! {};
+    }
     let word = |flag: bool| if flag { "true" } else { "false" };
     let onclick = if *disabled { Callback::noop() } else { onclick.clone() };
     html! {
         <button
             type="button"
             class={look.class()}
+            part="button"
             {id}
             aria-disabled={disabled.then_some("true")}
             aria-expanded={expanded.map(word)}

@@ -46,6 +46,7 @@ pub(in crate::app) fn Field(props: &FieldProps) -> Html {
     html! {
         <div
             class={classes!("field", wide.then_some("field--wide"))}
+            part="field"
             data-field={ids::of(place)}
             role={group.then_some("group")}
             aria-labelledby={group.then(|| label.clone())}
@@ -54,9 +55,9 @@ pub(in crate::app) fn Field(props: &FieldProps) -> Html {
         >
             <div class="field__head">
                 if *group {
-                    <span class="field__label" id={label}>{ names }</span>
+                    <span class="field__label" part="label" id={label}>{ names }</span>
                 } else {
-                    <label class="field__label" id={label} for={ties.id}>{ names }</label>
+                    <label class="field__label" part="label" id={label} for={ties.id}>{ names }</label>
                 }
                 { help_button(form, place, &open) }
                 if let Some(need) = need {
@@ -64,7 +65,7 @@ pub(in crate::app) fn Field(props: &FieldProps) -> Html {
                 }
             </div>
             <div class="field__about">
-                <p class="field__hint" id={ids::hint(place)}>{ rich(form.text_of(param.hint)) }</p>
+                <p class="field__hint" part="hint" id={ids::hint(place)}>{ rich(form.text_of(param.hint)) }</p>
                 if *open && *wide { { help(form, place) } }
             </div>
             <div class="field__control">{ children.clone() }</div>

@@ -4,6 +4,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use crate::app::frame::use_locked;
+
 /// What is typed on a line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::app) enum Holds {
@@ -46,6 +48,7 @@ pub(in crate::app) struct LineProps {
 #[component]
 pub(in crate::app) fn Line(props: &LineProps) -> Html {
     let LineProps { id, name, value, label, described_by, onblur, onkeydown, .. } = props;
+    let locked = use_locked();
     let mono = matches!(props.holds, Holds::Code | Holds::Wire);
     let class = classes!("input", mono.then_some("input--mono"));
     let invalid = props.wrong.then_some("true");
@@ -56,7 +59,9 @@ pub(in crate::app) fn Line(props: &LineProps) -> Html {
         return html! {
             <textarea
                 {class}
+                part="input"
                 rows="1"
+                readonly={locked}
                 {id}
                 {name}
                 {value}
@@ -87,7 +92,9 @@ pub(in crate::app) fn Line(props: &LineProps) -> Html {
     html! {
         <input
             type="text"
+            readonly={locked}
             {class}
+            part="input"
             {id}
             {name}
             {value}

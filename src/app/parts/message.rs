@@ -10,7 +10,7 @@ use crate::app::parts::link::link;
 use crate::app::parts::rich::rich;
 use crate::app::words;
 use crate::lang;
-use crate::rules::Finding;
+use crate::rules::{Finding, Severity};
 
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct MessageProps {
@@ -35,7 +35,7 @@ pub(in crate::app) fn Message(MessageProps { form, finding, id, boxed }: &Messag
     let class =
         classes!("message", format!("message--{severity}"), boxed.then_some("message--box"));
     html! {
-        <div {class}>
+        <div {class} part={(severity == Severity::Error).then_some("error")}>
             { drawn(severity.word()) }
             <div class="message__body">
                 <span class="message__text" {id}>
@@ -60,8 +60,10 @@ pub(in crate::app) fn Message(MessageProps { form, finding, id, boxed }: &Messag
 
 /// A button for each fix of a finding; its name says which field it mends.
 pub(in crate::app) fn fixes(form: &Form, finding: &Finding) -> Html {
+    // Nobody can make a change where the plan can only be read.
+    let fixes = if form.frame.locked { &[][..] } else { &finding.fixes };
     html! {
-        for fix in &finding.fixes {
+        for fix in fixes {
             <Button
                 look={Look::Small}
                 icon="fix"

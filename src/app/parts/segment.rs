@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::app::frame::use_locked;
+
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct SegmentProps {
     pub id: AttrValue,
@@ -26,6 +28,7 @@ pub(in crate::app) struct SegmentProps {
 #[component]
 pub(in crate::app) fn Segment(props: &SegmentProps) -> Html {
     let SegmentProps { id, name, labelled_by, label, described_by, choices, taken, .. } = props;
+    let disabled = use_locked();
     let stop = taken.unwrap_or(0);
     html! {
         <div
@@ -41,6 +44,7 @@ pub(in crate::app) fn Segment(props: &SegmentProps) -> Html {
                     <input
                         type="radio"
                         class="segment__input"
+                        {disabled}
                         id={(index == stop).then(|| id.clone())}
                         {name}
                         {value}

@@ -3,6 +3,7 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use crate::app::frame::use_locked;
 use crate::app::icons::drawn;
 use crate::browser;
 
@@ -34,6 +35,7 @@ pub(in crate::app) struct SelectProps {
 pub(in crate::app) fn Select(props: &SelectProps) -> Html {
     let SelectProps { id, name, label, described_by, choices, taken, onblur, .. } = props;
     let select = use_node_ref();
+    let disabled = use_locked();
     // Once a reader has chosen, the browser no longer follows the attribute of the options.
     use_effect({
         let (select, taken) = (select.clone(), taken.clone());
@@ -53,6 +55,8 @@ pub(in crate::app) fn Select(props: &SelectProps) -> Html {
         <span class={classes!("select", props.quiet.then_some("select--quiet"))}>
             <select
                 class="input select__control"
+                part="input"
+                {disabled}
                 ref={select}
                 {id}
                 {name}

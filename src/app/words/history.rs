@@ -20,6 +20,7 @@ words! {
     LINK: "shared plan", "共享的计划";
     EXAMPLE: "example", "示例";
     EMPTY: "empty plan", "空计划";
+    BY_PAGE: "change by the page", "页面所做的更改";
     TAKEN: "Taken over: {0}.", "已采用：{0}。";
     CHANGES: "Changes since the start", "自起点以来的更改";
     NO_CHANGES: "Nothing has changed since the start.", "自起点以来没有更改。";

@@ -1,0 +1,98 @@
+//! What the page around the form decides: what the form may ask for, what it shows and offers, whether the plan can be
+//! changed.
+
+use yew::prelude::*;
+
+use crate::app::action::Action;
+use crate::app::history::Deed;
+use crate::app::session::Session;
+use crate::app::words;
+use crate::lang::Message;
+use crate::output::Format;
+use crate::params::sections::Section;
+
+/// What the page around the form decides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a decision of its own")]
+pub struct Frame {
+    /// Whether the form may ask for keys to sign with.
+    pub keys: bool,
+    /// The ids of the sections to show; none given: all of them.
+    pub sections: Option<Vec<String>>,
+    /// The ids of formats and of groups of them to offer; none given: all of them.
+    pub outputs: Option<Vec<String>>,
+    /// Whether the plan can be read only.
+    pub locked: bool,
+    /// What the button says that hands the plan to the page, empty for its own words; none: there is no such button.
+    pub submit: Option<AttrValue>,
+    /// Whether the page chooses the language.
+    pub language: bool,
+    /// Whether the page chooses the colours.
+    pub theme: bool,
+}
+
+impl Default for Frame {
+    fn default() -> Self {
+        Frame {
+            keys: true,
+            sections: None,
+            outputs: None,
+            locked: false,
+            submit: None,
+            language: false,
+            theme: false,
+        }
+    }
+}
+
+impl Frame {
+    /// Whether a section is shown.
+    #[must_use]
+    pub fn shows(&self, section: &Section) -> bool {
+        self.sections.as_ref().is_none_or(|ids| ids.iter().any(|id| id == section.id))
+    }
+
+    /// Whether a format is offered.
+    #[must_use]
+    pub fn offers(&self, format: &Format) -> bool {
+        let listed = self
+            .outputs
+            .as_ref()
+            .is_none_or(|ids| ids.iter().any(|id| id == format.id || id == format.group.id));
+        listed && (self.keys || !format.signs())
+    }
+
+    /// Whether an action is the page's to make: it would change a plan that can be read only.
+    #[must_use]
+    pub(in crate::app) fn refuses(&self, action: &Action) -> bool {
+        self.locked && (Deed::of(action).is_some() || matches!(action, Action::Undo | Action::Redo))
+    }
+}
+
+impl Session {
+    /// Whether keys may be asked for.
+    #[must_use]
+    pub fn asks_for_keys(&self) -> bool {
+        self.frame.keys
+    }
+
+    /// Whether there is any output to show.
+    #[must_use]
+    pub fn has_outputs(&self) -> bool {
+        !self.groups().is_empty()
+    }
+
+    pub(in crate::app) fn refuse(&mut self) {
+        self.done = Some(Message::new(words::LOCKED, []));
+    }
+}
+
+/// Whether what stands inside may be changed: controls read it from the context they are in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Locked(pub bool);
+
+/// Whether the controls here are locked.
+#[hook]
+pub fn use_locked() -> bool {
+    use_context::<Locked>().is_some_and(|Locked(locked)| locked)
+}

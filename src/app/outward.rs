@@ -1,0 +1,100 @@
+//! What the page around the form is told, and what it says to the form.
+
+use std::rc::Rc;
+
+use crate::app::action::Origin;
+use crate::app::session::Session;
+use crate::output::Format;
+use crate::plan::place::Place;
+use crate::rules::{Finding, Severity};
+use crate::values::json::Node;
+
+/// Something that the reader did, and the page around the form wants to know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outward {
+    /// A whole plan was taken over.
+    Imported(Origin),
+    /// An output was taken away.
+    Taken(&'static Format, By),
+    /// The plan is to be handed to the page, and has no errors.
+    Submitted,
+}
+
+/// How an output was taken away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// By the clipboard.
+    Clipboard,
+    /// As a file.
+    File,
+}
+
+impl By {
+    /// The word in events.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            By::Clipboard => "clipboard",
+            By::File => "file",
+        }
+    }
+}
+
+/// How the plan was changed last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Whether it was the page around the form, not the reader.
+    pub by_page: bool,
+    /// Whether it is complete: something was chosen, or what was typed on has been left.
+    pub settled: bool,
+}
+
+impl Default for Change {
+    fn default() -> Self {
+        Change { by_page: true, settled: true }
+    }
+}
+
+/// Something the page around the form has to say about a value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Heard {
+    /// Where.
+    pub place: Place,
+    /// How bad it is.
+    pub severity: Severity,
+    /// The sentence.
+    pub text: String,
+    /// What stood there when it was said; it is said of nothing else.
+    pub of: Option<Node<'static>>,
+}
+
+impl Session {
+    pub(in crate::app) fn tell(&mut self, outward: Outward) {
+        self.outward = (self.outward.0 + 1, Some(outward));
+    }
+
+    /// Hands the plan to the page, unless it has errors: then it shows them.
+    pub(in crate::app) fn submit(&mut self) {
+        self.attempt();
+        if self.report.is_valid() {
+            self.tell(Outward::Submitted);
+        }
+    }
+
+    /// Hears what the page has to say, in place of what it said before.
+    pub(in crate::app) fn hear(&mut self, heard: Vec<Heard>) {
+        let of = |place: &Place| self.sent.get(place).cloned();
+        self.heard =
+            heard.into_iter().map(|heard| Heard { of: of(&heard.place), ..heard }).collect();
+        let places = self.heard.iter().map(|heard| heard.place.clone());
+        Rc::make_mut(&mut self.left).extend(places);
+        self.judge();
+    }
+
+    /// What the page said of values that are still there.
+    pub(in crate::app) fn still_heard(&self) -> Vec<Finding> {
+        let holds = |heard: &&Heard| self.sent.get(&heard.place) == heard.of.as_ref();
+        let said = self.heard.iter().filter(holds);
+        said.map(|heard| Finding::said(heard.place.clone(), heard.severity, &heard.text)).collect()
+    }
+}

@@ -1,0 +1,187 @@
+//! What the element is told of its form: after each rendering, whatever is another than it was told before.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::Object;
+use wasm_bindgen::prelude::*;
+
+use crate::app::action::Origin;
+use crate::app::form::Form;
+use crate::app::outward::Outward;
+use crate::app::session::{Session, sendable};
+use crate::app::words;
+use crate::app::written::target;
+use crate::element::Shown;
+use crate::js::value;
+use crate::plan::draft::Draft;
+use crate::request::wire::Wire;
+use crate::request::{ACTION, VERSION};
+use crate::rules::Severity;
+use crate::values::json::Value;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The element's side, an object that `static/element.js` makes.
+    #[wasm_bindgen(typescript_type = "object")]
+    pub type Host;
+
+    #[wasm_bindgen(method)]
+    fn plan(this: &Host, text: &str);
+
+    #[wasm_bindgen(method)]
+    fn verdict(this: &Host, errors: u32, warnings: u32, notes: u32, sentence: &str);
+
+    #[wasm_bindgen(method)]
+    fn dirty(this: &Host, is: bool);
+
+    #[wasm_bindgen(method)]
+    fn changed(this: &Host, event: &str);
+
+    #[wasm_bindgen(method)]
+    fn imported(this: &Host, from: &str);
+
+    #[wasm_bindgen(method)]
+    fn copied(this: &Host, format: &str, by: &str);
+
+    #[wasm_bindgen(method)]
+    fn submitted(this: &Host, detail: JsValue);
+
+    #[wasm_bindgen(method)]
+    fn shown(this: &Host);
+
+    #[wasm_bindgen(method, js_name = isDisabled)]
+    pub(in crate::element) fn is_disabled(this: &Host) -> bool;
+}
+
+impl Clone for Host {
+    fn clone(&self) -> Self {
+        self.obj.clone().unchecked_into()
+    }
+}
+
+/// What the element was told last.
+#[derive(Default)]
+pub(in crate::element) struct Told {
+    sent: Option<Rc<Draft>>,
+    counts: Option<(usize, usize, usize)>,
+    sentence: String,
+    dirty: bool,
+    outward: u32,
+    /// Whether the reader has changed the plan and is still at it.
+    typing: bool,
+}
+
+/// Tells the element what is another than before. It is called after each rendering.
+///
+/// The element's listeners are the page's: they may call back into the form, so nothing is borrowed while they run.
+pub(in crate::element) fn tell(shown: &RefCell<Shown>, form: Form) {
+    let Some(host) = shown.borrow().host.clone() else { return };
+    let news = {
+        let mut shown = shown.borrow_mut();
+        let news = News::of(&form, &mut shown.told);
+        shown.form = Some(form);
+        news
+    };
+    for word in news {
+        word.say(&host);
+    }
+    host.shown();
+}
+
+/// Something to tell.
+enum News {
+    Plan(String),
+    Verdict((usize, usize, usize), String),
+    Dirty(bool),
+    Changed(&'static str),
+    Outward(Outward, Form),
+}
+
+impl News {
+    /// What is another than what was told; afterwards that was told, too.
+    fn of(form: &Form, told: &mut Told) -> Vec<News> {
+        let mut news = Vec::new();
+        let is_first = told.sent.is_none();
+        let changed = told.sent.as_ref() != Some(&form.sent);
+        if changed {
+            told.sent = Some(form.sent.clone());
+            news.push(News::Plan(form.sent.root().value.pretty()));
+        }
+        let count = |severity| form.report.count(severity);
+        let counts = (count(Severity::Error), count(Severity::Warning), count(Severity::Note));
+        let sentence = sentence(form);
+        if told.counts != Some(counts) || told.sentence != sentence {
+            told.counts = Some(counts);
+            told.sentence.clone_from(&sentence);
+            news.push(News::Verdict(counts, sentence));
+        }
+        let dirty = *form.sent != sendable(&form.start);
+        if told.dirty != dirty {
+            told.dirty = dirty;
+            news.push(News::Dirty(dirty));
+        }
+        if changed && !is_first && !form.change.by_page {
+            news.push(News::Changed("cbp-input"));
+            told.typing = true;
+        }
+        if told.typing && form.change.settled {
+            news.push(News::Changed("cbp-change"));
+            told.typing = false;
+        }
+        if let (number, Some(outward)) = form.outward
+            && told.outward != number
+        {
+            told.outward = number;
+            news.push(News::Outward(outward, form.clone()));
+        }
+        news
+    }
+
+    fn say(self, host: &Host) {
+        match self {
+            News::Plan(text) => host.plan(&text),
+            News::Verdict((errors, warnings, notes), sentence) => {
+                let count = |count| u32::try_from(count).unwrap_or(u32::MAX);
+                host.verdict(count(errors), count(warnings), count(notes), &sentence);
+            }
+            News::Dirty(is) => host.dirty(is),
+            News::Changed(event) => host.changed(event),
+            News::Outward(Outward::Imported(from), _) => host.imported(match from {
+                Origin::Preset => "example",
+                Origin::Link => "link",
+                _ => "paste",
+            }),
+            News::Outward(Outward::Taken(format, by), _) => host.copied(format.id, by.word()),
+            News::Outward(Outward::Submitted, form) => host.submitted(request(&form)),
+        }
+    }
+}
+
+/// "2 errors", which a browser may show beside the form.
+fn sentence(session: &Session) -> String {
+    match session.report.count(Severity::Error) {
+        0 => String::new(),
+        errors => words::count_of(Severity::Error, errors, session.language),
+    }
+}
+
+/// The request as it is sent, unsigned.
+fn request(form: &Form) -> JsValue {
+    let Ok(target) = target(form) else { return Object::new().into() };
+    let wire = Wire::of(form.sent.root());
+    let text = |text: &str| Value::owned_text(text);
+    let mut request = Value::object([
+        ("plan", form.sent.root().value.clone()),
+        ("action", text(ACTION)),
+        ("version", text(VERSION)),
+        ("region", text(target.region())),
+        ("endpoint", text(target.endpoint().host())),
+    ]);
+    if let (Value::Object(members), Value::Object(places)) =
+        (&mut request, wire.to_json().into_owned())
+    {
+        members.extend(places);
+    }
+    value::to_js(&request)
+}

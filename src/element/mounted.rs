@@ -1,0 +1,334 @@
+//! A form that is mounted, as the element speaks to it.
+
+use std::rc::Rc;
+
+use js_sys::{Object, Reflect};
+use wasm_bindgen::prelude::*;
+
+use crate::app::action::{Action, Coming, Origin};
+use crate::app::form::Form;
+use crate::app::ids;
+use crate::app::outward::Heard;
+use crate::app::session::{Session, blank};
+use crate::element::{follow, shown, unmount};
+use crate::import;
+use crate::inventory::{self, Inventory};
+use crate::js::calls;
+use crate::js::refusal::{Code, Refusal};
+use crate::js::value;
+use crate::lang::Language;
+use crate::params::source::{SOURCE_TYPE, SourceType};
+use crate::plan::draft::Draft;
+use crate::plan::place::Place;
+use crate::rules::Severity;
+use crate::values::json::{Member, Node, Value};
+use crate::verdict::lines::{Columns, Lines};
+
+/// The members of the element's `options`, and the list that an answer of the service has for each.
+const OPTIONS: [(&str, &str); 5] = [
+    ("vaults", "Vaults"),
+    ("instances", "Instances"),
+    ("buckets", "Buckets"),
+    ("fileSystems", "FileSystems"),
+    ("tablestoreInstances", "InstanceInfos"),
+];
+
+/// The members of one of the element's `messages`.
+const POINTER: &str = "pointer";
+const MESSAGE: &str = "message";
+const SEVERITY: &str = "severity";
+
+/// A form in an element. It stands for nothing once it is unmounted.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Mounted {
+    id: u32,
+}
+
+impl Mounted {
+    pub(in crate::element) fn new(id: u32) -> Mounted {
+        Mounted { id }
+    }
+
+    /// The form as it was shown last.
+    fn form(&self) -> Option<Form> {
+        shown(self.id)?.borrow().form.clone()
+    }
+
+    /// Has the page do something.
+    fn act(&self, action: Action) {
+        if let Some(form) = self.form() {
+            form.act(Action::ByPage(Box::new(action)));
+        }
+    }
+
+    fn begin_with(&self, draft: Draft, from: Origin) {
+        let draft = Rc::new(draft);
+        self.act(Action::Take(Coming { draft, region: None, endpoint: None, from }));
+    }
+}
+
+#[wasm_bindgen]
+impl Mounted {
+    /// Takes the form out.
+    pub fn unmount(&self) {
+        unmount(self.id);
+    }
+
+    /// Reads the element's attributes again.
+    pub fn follow(&self) {
+        follow(self.id);
+    }
+
+    /// Shows everything anew, and says so.
+    pub fn nudge(&self) {
+        self.act(Action::Redraw);
+    }
+
+    /// The plan.
+    #[must_use]
+    pub fn plan(&self) -> JsValue {
+        self.form().map(|form| value::to_js(&form.sent.root().value)).unwrap_or_default()
+    }
+
+    /// Begins with a plan, or with none.
+    ///
+    /// # Errors
+    /// What is no plan, and why.
+    pub fn begin(&self, plan: &JsValue) -> Result<(), JsValue> {
+        let draft = match value::from_js(plan)? {
+            None | Some(Value::Null) => {
+                self.form().map(|form| blank(form.source().unwrap_or(SourceType::EcsFile)))
+            }
+            Some(plan) => Some(draft(plan)?),
+        };
+        if let Some(draft) = draft {
+            self.begin_with(draft, Origin::Start);
+        }
+        Ok(())
+    }
+
+    /// Begins with a plan that the form gave as text.
+    pub fn restore(&self, text: &str) {
+        if let Ok(draft) = Draft::read(text) {
+            self.begin_with(draft, Origin::Tab);
+        }
+    }
+
+    /// Takes a plan, as one step; when `merge` is set, what is not given stays.
+    ///
+    /// # Errors
+    /// What is no plan, and why.
+    pub fn take(&self, plan: &JsValue, merge: bool) -> Result<(), JsValue> {
+        let plan = value::from_js(plan)?.unwrap_or(Value::Null);
+        let mut draft = draft(plan)?;
+        if merge && let Some(form) = self.form() {
+            draft = merged(&form.draft, &draft);
+        }
+        self.begin_with(draft, Origin::Page);
+        Ok(())
+    }
+
+    /// Takes in what the account is known to have, in place of what was known before.
+    ///
+    /// # Errors
+    /// What is no list, and which lists there are.
+    pub fn learn(&self, options: &JsValue) -> Result<(), JsValue> {
+        let options = value::from_js(options)?.unwrap_or_else(|| Value::Object(Vec::new()));
+        let known = known(&options)?;
+        self.act(Action::Know(Rc::new(known)));
+        Ok(())
+    }
+
+    /// Takes in what the page has to say, in place of what it said before.
+    ///
+    /// # Errors
+    /// Which message is none, and why.
+    pub fn hear(&self, messages: &JsValue) -> Result<(), JsValue> {
+        let messages = value::from_js(messages)?.unwrap_or_else(|| Value::Array(Vec::new()));
+        self.act(Action::Hear(heard(&messages)?));
+        Ok(())
+    }
+
+    /// All that the rules and the page have to say.
+    #[must_use]
+    pub fn issues(&self) -> JsValue {
+        let Some(form) = self.form() else { return JsValue::UNDEFINED };
+        let verdict = calls::verdict(&form.report, None, form.language);
+        Reflect::get(&verdict, &"issues".into()).unwrap_or_default()
+    }
+
+    /// Writes an output; what the target does not say is the form's.
+    ///
+    /// # Errors
+    /// Those of [`calls::emit`].
+    pub fn emit(&self, format: &JsValue, target: &JsValue) -> Result<JsValue, JsValue> {
+        let Some(form) = self.form() else { return Ok(JsValue::UNDEFINED) };
+        let mut own = vec![("language", Value::Text(form.language.tag().into()))];
+        let places = [("region", &form.region), ("endpoint", &form.endpoint)];
+        let given = places.into_iter().filter(|(_, text)| !text.trim().is_empty());
+        own.extend(given.map(|(name, text)| (name, Value::owned_text(text.trim()))));
+        let own = Object::from(value::to_js(&Value::object(own)));
+        let target = if target.is_object() {
+            Object::assign(&own, target.unchecked_ref()).into()
+        } else {
+            // What is no object is refused there.
+            if target.is_undefined() { own.into() } else { target.clone() }
+        };
+        Ok(calls::emit(format, &value::to_js(&form.sent.root().value), &target)?)
+    }
+
+    /// Reads the plans in a text and takes the first, as one step: what [`calls::import_text`] answers.
+    ///
+    /// # Errors
+    /// When there is no plan in the text.
+    pub fn import(&self, text: &str) -> Result<JsValue, JsValue> {
+        let language = self.form().map(|form| form.language).unwrap_or_default();
+        let import = import::read(text);
+        let Some(plan) = import.plans.first() else {
+            let notes = import.notes.iter().map(|note| note.message.render(language));
+            let what = notes.collect::<Vec<_>>().join(" ");
+            return Err(Refusal::new(Code::NoRequest, what).into());
+        };
+        let lines = Lines::of(text, Columns::Utf16);
+        let answer = value::to_js(&import.to_json(language, |span| lines.span(span)));
+        self.act(Action::Take(Coming {
+            draft: Rc::new(plan.draft.clone()),
+            region: plan.region.clone().map(Into::into),
+            endpoint: plan.endpoint.clone().map(Into::into),
+            from: Origin::Page,
+        }));
+        Ok(answer)
+    }
+
+    /// Moves the focus to the field of a value; whether there is one.
+    #[must_use]
+    pub fn find(&self, pointer: &str) -> bool {
+        let place = Place::of_pointer(pointer);
+        let has_field = |form: &Form, place: &Place| {
+            place
+                .top()
+                .is_some_and(|top| form.sections().iter().any(|(_, rows)| rows.contains(&top)))
+        };
+        match (self.form(), place) {
+            (Some(form), Some(place)) if has_field(&form, &place) => {
+                self.act(Action::Find(place));
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Takes the last step back; whether there was one.
+    #[must_use]
+    pub fn undo(&self) -> bool {
+        self.step(Action::Undo, |session| session.undoes().is_some())
+    }
+
+    /// Takes the step again that was taken back last; whether there was one.
+    #[must_use]
+    pub fn redo(&self) -> bool {
+        self.step(Action::Redo, |session| session.redoes().is_some())
+    }
+
+    fn step(&self, action: Action, can: fn(&Session) -> bool) -> bool {
+        let can = self.form().is_some_and(|form| can(&form));
+        if can {
+            self.act(action);
+        }
+        can
+    }
+
+    /// Brings the plan back to what it was at the start.
+    pub fn reset(&self) {
+        self.act(Action::Reset);
+    }
+
+    /// Shows all errors, and moves the focus to their list.
+    pub fn attempt(&self) {
+        self.act(Action::Attempt);
+    }
+
+    /// Moves the focus into the form: to the list of errors, or else to the first field.
+    pub fn focus(&self) {
+        let first = ids::of(&Place::of(&SOURCE_TYPE));
+        if let Some(form) = self.form() {
+            let shown = form.attempts > 0 && !form.report.is_valid();
+            self.act(Action::Focus(if shown { ids::SUMMARY.to_owned() } else { first }));
+        }
+    }
+}
+
+fn draft(plan: Value<'static>) -> Result<Draft, JsValue> {
+    match plan {
+        Value::Object(_) => Ok(Draft::of(plan.into())),
+        other => {
+            let kind = other.kind().get(Language::English);
+            let what = format!("A plan is an object, and this is {kind}.");
+            Err(Refusal::new(Code::NoRequest, what).into())
+        }
+    }
+}
+
+/// A plan with the members of another laid over it.
+fn merged(under: &Draft, over: &Draft) -> Draft {
+    let kept = |member: &&Member<'static>| over.root().get(&member.name).is_none();
+    let mut members: Vec<_> = under.members().iter().filter(kept).cloned().collect();
+    members.extend(over.members().iter().cloned());
+    Draft::of(Value::Object(members).into())
+}
+
+fn known(options: &Value<'static>) -> Result<Inventory, JsValue> {
+    let refuse = |what: String| JsValue::from(Refusal::new(Code::Option, what));
+    let names = || OPTIONS.map(|(name, _)| name).join(", ");
+    let Value::Object(members) = options else {
+        return Err(refuse(format!("options is an object with lists: {}.", names())));
+    };
+    let mut known = Inventory::default();
+    for Member { name, node, .. } in members {
+        let Some((_, list)) = OPTIONS.iter().find(|(option, _)| *option == *name) else {
+            return Err(refuse(format!("options has no {name:?}. The lists are {}.", names())));
+        };
+        if node.entries().is_none() {
+            return Err(refuse(format!("options.{name} is a list.")));
+        }
+        // In the form of an answer, which is told by the name of its list.
+        let answer = Value::object([(*list, node.value.clone())]);
+        if let Some(read) = inventory::read(&answer.to_string()) {
+            known = known.with(read);
+        }
+    }
+    Ok(known)
+}
+
+fn heard(messages: &Value<'static>) -> Result<Vec<Heard>, JsValue> {
+    let refuse = |what: &str| JsValue::from(Refusal::new(Code::Option, what));
+    let Value::Array(entries) = messages else {
+        return Err(refuse("messages is a list of { pointer, message, severity }."));
+    };
+    entries.iter().map(|entry| one(entry).map_err(|what| refuse(&what))).collect()
+}
+
+fn one(message: &Node<'static>) -> Result<Heard, String> {
+    let member = |name: &str| message.get(name).and_then(Node::text);
+    let unknown = message
+        .members()
+        .unwrap_or_default()
+        .iter()
+        .find(|member| ![POINTER, MESSAGE, SEVERITY].contains(&&*member.name));
+    if let Some(unknown) = unknown {
+        return Err(format!("A message has no {:?}.", unknown.name));
+    }
+    let (Some(pointer), Some(text)) = (member(POINTER), member(MESSAGE)) else {
+        return Err("A message has a pointer and a message, both text.".to_owned());
+    };
+    let place = Place::of_pointer(pointer)
+        .ok_or_else(|| format!("{pointer:?} is no JSON Pointer: it begins with a slash."))?;
+    let severity = match member(SEVERITY) {
+        None => Severity::Error,
+        Some(word) => word
+            .parse()
+            .map_err(|_| format!("A severity is error, warning or note, not {word:?}."))?,
+    };
+    Ok(Heard { place, severity, text: text.to_owned(), of: None })
+}

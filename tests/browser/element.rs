@@ -1,0 +1,436 @@
+//! The element as its page uses it: properties, methods, events, states, and its place in a `<form>`.
+
+use serde_json::{Value, json};
+
+use crate::harness::Page;
+
+/// A page with one element of its own, named `element` for scripts, with these attributes, and what it says listed in
+/// `events`.
+fn widget(attributes: &str) -> Page {
+    let page = Page::open("/");
+    page.ask(&format!(
+        "document.querySelector('create-backup-plan').remove();
+         const names = {};
+         window.element = document.createElement('create-backup-plan');
+         for (const [name, value] of names) element.setAttribute(name, value);
+         window.events = [];
+         for (const type of ['ready', 'input', 'change', 'validity', 'import', 'submit', 'copy', 'error'])
+             document.addEventListener('cbp-' + type, event => events.push([type, JSON.parse(JSON.stringify(event.detail))]));
+         const main = document.createElement('main');
+         main.append(document.createElement('h1'), element);
+         main.firstChild.textContent = 'Backups';
+         document.body.append(main);
+         await element.ready()",
+        attributes_of(attributes)
+    ));
+    page
+}
+
+/// `a=b c` as the entries of a JavaScript map.
+fn attributes_of(text: &str) -> Value {
+    let one = |word: &str| match word.split_once('=') {
+        Some((name, value)) => json!([name, value.replace('+', " ")]),
+        None => json!([word, ""]),
+    };
+    text.split_ascii_whitespace().map(one).collect()
+}
+
+/// The events so far, without those that only say how the plan stands.
+fn events(page: &Page) -> Vec<String> {
+    let events = page.script("return events.splice(0).map(([type]) => type)");
+    crate::harness::strings(&events).into_iter().filter(|name| name != "validity").collect()
+}
+
+#[test]
+fn a_method_waits_for_the_form() {
+    let page = Page::open("/");
+    let plan = page.ask(
+        "const element = document.createElement('create-backup-plan');
+         document.body.append(element);
+         return await element.getPlan()",
+    );
+    assert_eq!(plan, json!({"SourceType": "ECS_FILE", "BackupType": "COMPLETE"}));
+}
+
+#[test]
+fn a_method_of_an_element_in_no_document_says_so() {
+    let page = Page::open("/");
+    let answer = page.ask("return await document.createElement('create-backup-plan').getPlan()");
+    assert!(answer.as_str().unwrap().starts_with("threw: InvalidStateError"), "{answer}");
+}
+
+#[test]
+fn what_is_set_before_the_form_is_there_is_what_it_begins_with() {
+    let page = Page::open("/");
+    let begun = page.ask(
+        "const element = document.createElement('create-backup-plan');
+         element.value = { SourceType: 'OSS', Bucket: 'b-1' };
+         const before = element.value.Bucket;
+         document.body.append(element);
+         await element.ready();
+         return [before, element.value, element.matches(':state(dirty)'), element.matches(':state(ready)')]",
+    );
+    assert_eq!(begun, json!(["b-1", {"SourceType": "OSS", "Bucket": "b-1"}, false, true]));
+}
+
+#[test]
+fn what_is_set_before_the_class_is_there_counts() {
+    let page = Page::open("/");
+    let begun = page.ask(
+        "const element = document.createElement('create-backup-plan');
+         Object.defineProperty(element, 'value', { value: { PlanName: 'early' }, configurable: true, writable: true });
+         document.body.append(element);
+         await element.ready();
+         return element.value.PlanName",
+    );
+    assert_eq!(begun, "early");
+}
+
+#[test]
+fn whole_numbers_keep_all_their_digits() {
+    let page = widget("");
+    let kept = page.ask(
+        "await element.setPlan({ SourceType: 'ECS_FILE', CrossAccountUserId: 9999999999999997n });
+         const plan = await element.getPlan();
+         const { text } = await element.emit('json');
+         return [typeof plan.CrossAccountUserId, String(plan.CrossAccountUserId), text.includes('9999999999999997')]",
+    );
+    assert_eq!(kept, json!(["bigint", "9999999999999997", true]));
+    let rounded = page.ask("await element.setPlan({ CrossAccountUserId: 99999999999999970 })");
+    let rounded = rounded.as_str().unwrap();
+    assert!(rounded.contains("/CrossAccountUserId is a whole number"), "{rounded}");
+    let plan = page.ask("return String((await element.getPlan()).CrossAccountUserId)");
+    assert_eq!(plan, "9999999999999997");
+}
+
+#[test]
+fn what_is_no_plan_is_refused_and_changes_nothing() {
+    let page = widget("");
+    page.form(0).fill("PlanName", "here");
+    for (plan, reason) in [
+        ("[1]", "A plan is an object"),
+        ("'text'", "A plan is an object"),
+        ("null", "A plan is an object"),
+        ("{ Path: () => 1 }", "/Path is a function"),
+        ("{ get Path() { throw 1 } }", "code of the caller threw"),
+    ] {
+        let answer = page.ask(&format!("await element.setPlan({plan})"));
+        assert!(answer.as_str().unwrap().contains(reason), "{plan}: {answer}");
+    }
+    let answer = page.ask("await element.setPlan({}, { mode: 'merge', fast: true })");
+    assert!(answer.as_str().unwrap().contains("no option \"fast\""), "{answer}");
+    assert_eq!(page.form(0).value("PlanName"), "here");
+}
+
+#[test]
+fn a_plan_is_taken_as_one_step() {
+    let page = widget("");
+    page.form(0).fill("PlanName", "by hand");
+    let steps = page.ask(
+        "await element.setPlan({ VaultId: 'v-1' }, { mode: 'merge' });
+         const merged = element.value;
+         const undone = await element.undo();
+         const before = element.value;
+         const redone = await element.redo();
+         const none = await element.redo();
+         return [merged.PlanName, merged.VaultId, undone, before.VaultId ?? null, redone, element.value.VaultId, none]",
+    );
+    assert_eq!(steps, json!(["by hand", "v-1", true, null, true, "v-1", false]));
+    let reset =
+        page.ask("await element.reset(); return [element.value, element.matches(':state(dirty)')]");
+    assert_eq!(reset, json!([{"SourceType": "ECS_FILE", "BackupType": "COMPLETE"}, false]));
+}
+
+#[test]
+fn typing_is_an_input_and_leaving_is_a_change() {
+    let page = widget("");
+    assert_eq!(events(&page), ["ready"]);
+    page.form(0).click("[name=PlanName]");
+    page.press("ab");
+    page.form(0).says(".output", r#""PlanName": "ab""#);
+    assert_eq!(events(&page), ["input", "input"]);
+    page.press_key(fantoccini::key::Key::Tab);
+    page.until("change", "events.some(([type]) => type === 'change')");
+    let change = page.script("return events.find(([type]) => type === 'change')[1].plan.PlanName");
+    assert_eq!(change, "ab");
+    assert_eq!(events(&page), ["change"]);
+    // What is chosen is complete at once.
+    page.form(0).click("label.card:nth-of-type(2)");
+    page.form(0).control("Bucket");
+    page.until("change", "events.some(([type]) => type === 'change')");
+    assert_eq!(events(&page), ["input", "change"]);
+}
+
+#[test]
+fn what_the_page_changes_fires_no_input() {
+    let page = widget("");
+    events(&page);
+    page.ask(
+        "await element.setPlan({ SourceType: 'OSS' });
+         await element.importText('{\"SourceType\":\"NAS\",\"FileSystemId\":\"f-1\"}');
+         await element.undo();
+         element.value = { SourceType: 'OTS' };
+         element.setAttribute('source-type', 'SYNC');
+         element.setAttribute('region', 'cn-beijing');
+         await element.reset()",
+    );
+    assert_eq!(events(&page), Vec::<String>::new());
+}
+
+#[test]
+fn validity_is_told_when_it_changes() {
+    let page = widget("");
+    let first = page.script("return events.filter(([type]) => type === 'validity').at(-1)[1]");
+    assert_eq!(first["valid"], false);
+    assert!(first["errors"].as_u64().unwrap() > 0);
+    assert_eq!(page.script("return element.matches(':state(invalid)')"), true);
+    let issues = page.ask("return await element.validate()");
+    assert_eq!(
+        issues.as_array().unwrap().iter().filter(|issue| issue["severity"] == "error").count(),
+        usize::try_from(first["errors"].as_u64().unwrap()).unwrap()
+    );
+    page.ask(&format!("await element.setPlan({GOOD})"));
+    let last = page.script("return events.filter(([type]) => type === 'validity').at(-1)[1]");
+    assert_eq!(last["errors"], 0);
+    assert_eq!(page.script("return element.matches(':state(invalid)')"), false);
+    assert_eq!(
+        page.script("return [element.validationMessage, element.checkValidity()]"),
+        json!(["", true])
+    );
+}
+
+/// A plan without errors.
+const GOOD: &str = r#"{
+    SourceType: "OSS", BackupType: "COMPLETE", PlanName: "nightly", Bucket: "b-1",
+    VaultId: "v-000abcdefghijklmnop1", Schedule: "I|4102444800|P1D", Retention: 7 }"#;
+
+#[test]
+fn a_form_of_the_page_carries_the_plan() {
+    let page = Page::open("/");
+    let data = page.ask(&format!(
+        "const form = document.createElement('form');
+         const element = document.createElement('create-backup-plan');
+         element.name = 'plan';
+         element.value = {GOOD};
+         form.append(element);
+         document.body.append(form);
+         await element.ready();
+         const data = Object.fromEntries(new FormData(form));
+         const valid = form.checkValidity();
+         await element.setPlan({{ PlanName: 'x' }});
+         const now = JSON.parse(new FormData(form).get('plan'));
+         form.reset();
+         const again = (await element.getPlan()).PlanName;
+         element.disabled = true;
+         return [JSON.parse(data.plan).PlanName, valid, now, form.checkValidity(), again, [...new FormData(form)].length,
+             element.form === form, element.type]"
+    ));
+    assert_eq!(
+        data,
+        json!(["nightly", true, {"PlanName": "x"}, true, "nightly", 0, true, "create-backup-plan"])
+    );
+}
+
+#[test]
+fn a_form_that_is_submitted_with_errors_shows_them() {
+    let page = Page::open("/");
+    page.ask(
+        "document.querySelector('create-backup-plan').remove();
+         const form = document.createElement('form');
+         const element = document.createElement('create-backup-plan');
+         form.append(element);
+         form.addEventListener('submit', event => { event.preventDefault(); window.sent = true; });
+         document.body.append(form);
+         await element.ready();
+         form.requestSubmit()",
+    );
+    page.form(0).find("#summary");
+    page.until("focus", "document.activeElement.shadowRoot?.activeElement?.id === 'summary'");
+    assert_eq!(page.script("return window.sent ?? false"), false);
+}
+
+#[test]
+fn the_button_hands_the_plan_to_the_page() {
+    let page = widget("submit region=cn-shanghai");
+    assert_eq!(page.form(0).text("#submit"), "Create plan");
+    events(&page);
+    page.form(0).click("#submit");
+    page.form(0).find("#summary");
+    assert_eq!(events(&page), Vec::<String>::new());
+    page.ask(&format!("await element.setPlan({GOOD})"));
+    page.form(0).click("#submit");
+    page.until("submit", "events.some(([type]) => type === 'submit')");
+    let request = page.script("return events.find(([type]) => type === 'submit')[1]");
+    assert_eq!(request["plan"]["Bucket"], "b-1");
+    assert_eq!(request["action"], "CreateBackupPlan");
+    assert_eq!(request["region"], "cn-shanghai");
+    assert_eq!(request["endpoint"], "hbr.cn-shanghai.aliyuncs.com");
+    assert_eq!(
+        request["body"]["Bucket"].as_str().or(request["query"]["Bucket"].as_str()),
+        Some("b-1")
+    );
+
+    page.script("element.setAttribute('submit', 'Save it')");
+    page.form(0).shows("#submit", "Save it");
+}
+
+#[test]
+fn an_uncancelled_submit_submits_the_form_around() {
+    let page = Page::open("/");
+    let sent = page.ask(&format!(
+        "document.querySelector('create-backup-plan').remove();
+         const form = document.createElement('form');
+         const element = document.createElement('create-backup-plan');
+         element.submit = '';
+         element.name = 'plan';
+         element.value = {GOOD};
+         form.append(element);
+         document.body.append(form);
+         await element.ready();
+         const sent = new Promise(done => form.addEventListener('submit', event => {{
+             event.preventDefault();
+             done(JSON.parse(new FormData(form).get('plan')).PlanName);
+         }}));
+         element.shadowRoot.querySelector('#submit').click();
+         return await sent"
+    ));
+    assert_eq!(sent, "nightly");
+}
+
+#[test]
+fn a_plan_that_can_only_be_read_stays_as_it_is() {
+    let page = widget("readonly");
+    page.form(0).control("PlanName");
+    let name = "element.shadowRoot.querySelector('[name=PlanName]')";
+    assert_eq!(page.script(&format!("return {name}.readOnly")), true);
+    page.form(0).click("[name=PlanName]");
+    page.press("typed");
+    assert_eq!(page.form(0).value("PlanName"), "");
+    for gone in ["#open-paste", "#open-presets", "#undo", "#fill-in", "#edit-json"] {
+        assert_eq!(page.form(0).count(gone), 0, "{gone}");
+    }
+    // The page may change it all the same.
+    page.ask("await element.setPlan({ SourceType: 'ECS_FILE', PlanName: 'set' })");
+    assert_eq!(page.form(0).value("PlanName"), "set");
+    assert_eq!(page.accessibility(), Vec::<String>::new());
+    page.script("element.readOnly = false");
+    page.form(0).fill("PlanName", "typed");
+    page.form(0).says(".output", r#""PlanName": "typed""#);
+}
+
+#[test]
+fn sections_and_outputs_are_the_pages_choice() {
+    let page = widget("sections=what+when outputs=json+cli");
+    page.form(0).control("PlanName");
+    assert_eq!(page.form(0).count("[name='Path.1']"), 0);
+    assert_eq!(page.form(0).count("[role=tab]"), 2);
+    page.script("element.setAttribute('outputs', 'none')");
+    page.until("no pane", "!element.shadowRoot.querySelector('#output')");
+    assert_eq!(page.form(0).value("PlanName"), "");
+    page.script("element.removeAttribute('sections')");
+    page.form(0).control("Path.1");
+    assert_eq!(page.accessibility(), Vec::<String>::new());
+}
+
+#[test]
+fn a_misspelt_section_or_output_is_said_in_the_console() {
+    let page = widget("sections=what+wen outputs=jsn");
+    let complaints = page.complaints();
+    for word in ["sections has no \"wen\"", "outputs has no \"jsn\""] {
+        assert!(complaints.iter().any(|line| line.contains(word)), "{word}: {complaints:?}");
+    }
+}
+
+#[test]
+fn the_page_says_which_vaults_there_are() {
+    let page = widget("source-type=OSS");
+    page.script(
+        "element.options = { vaults: [{ VaultId: 'v-000abcdefghijklmnop1', VaultName: 'east', VaultType: 'STANDARD' }],
+             buckets: [{ Name: 'photos', Location: 'oss-cn-hangzhou', StorageClass: 'Standard', CreationDate: '2020-01-01T00:00:00.000Z' }] }",
+    );
+    page.form(0).says("form, .app", "photos");
+    page.form(0).says("form, .app", "east");
+    let wrong = page.ask("element.options = { vault: [] }");
+    assert!(wrong.as_str().unwrap().contains("options has no \"vault\""), "{wrong}");
+}
+
+#[test]
+fn what_the_page_says_of_a_value_stands_beside_it_until_it_changes() {
+    let page = widget("");
+    page.form(0).fill("PlanName", "taken");
+    page.script(
+        "element.messages = [{ pointer: '/PlanName', message: 'A plan of this name exists.' }]",
+    );
+    page.form(0).says(".app", "A plan of this name exists.");
+    let issues =
+        page.ask("return (await element.validate()).filter(issue => issue.rule === 'page/said')");
+    assert_eq!(issues[0]["pointer"], "/PlanName");
+    page.form(0).fill("PlanName", "free");
+    page.until(
+        "no message",
+        "!element.shadowRoot.textContent.includes('A plan of this name exists.')",
+    );
+    for (messages, reason) in [
+        ("[{ message: 'x' }]", "has a pointer and a message"),
+        ("[{ pointer: 'PlanName', message: 'x' }]", "no JSON Pointer"),
+        ("[{ pointer: '', message: 'x', severity: 'bad' }]", "error, warning or note"),
+        ("{}", "is a list"),
+    ] {
+        let wrong = page.ask(&format!("element.messages = {messages}"));
+        assert!(wrong.as_str().unwrap().contains(reason), "{messages}: {wrong}");
+    }
+}
+
+#[test]
+fn a_field_is_found_by_its_pointer() {
+    let page = widget("");
+    let found = page.ask(
+        "return [await element.focusField('/PlanName'), element.shadowRoot.activeElement.name,
+             await element.focusField('/Bucket'), await element.focusField('nonsense'), await element.focusField('/Path/0')]",
+    );
+    assert_eq!(found, json!([true, "PlanName", false, false, true]));
+    page.script("document.activeElement.blur(); element.focus()");
+    page.until("focus", "element.shadowRoot.activeElement?.name === 'SourceType'");
+}
+
+#[test]
+fn a_text_is_read_and_taken() {
+    let page = widget("");
+    let read = page.ask(
+        "const { reader, plans } = await element.importText('aliyun hbr CreateBackupPlan --SourceType NAS --FileSystemId f-1 --PlanName read');
+         return [reader, plans.length, element.value.PlanName]",
+    );
+    assert_eq!(read[2], "read", "{read}");
+    let none = page.ask("await element.importText('nothing here')");
+    assert!(none.as_str().unwrap().contains("There is no plan in this text"), "{none}");
+}
+
+#[test]
+fn copying_says_what_and_never_the_text() {
+    let page = widget("");
+    page.form(0).fill("PlanName", "copied");
+    page.form(0).click("#copy");
+    page.until("copy", "events.some(([type]) => type === 'copy')");
+    let copy = page.script("return events.find(([type]) => type === 'copy')[1]");
+    assert_eq!(copy, json!({"format": "json", "by": "clipboard"}));
+    page.form(0).click("#open-presets");
+    page.form(0).click(".dialog [id^='preset-'], .presets button");
+    page.until("import", "events.some(([type]) => type === 'import')");
+    let import = page.script("return events.find(([type]) => type === 'import')[1].from");
+    assert_eq!(import, "example");
+}
+
+#[test]
+fn keys_reach_no_event_and_no_property() {
+    let page = widget("credentials outputs=curl");
+    page.form(0).fill("PlanName", "signed");
+    page.form(0).put("AccessKeyId", "testid");
+    page.form(0).put("AccessKeySecret", "canary-of-a-secret");
+    page.form(0).click("#copy");
+    page.ask("await element.setPlan({ PlanName: 'again' }); element.remove(); await new Promise(setTimeout)");
+    let seen = page.script(
+        "const all = [events, element.value, element.outerHTML, element.validationMessage];
+         return JSON.stringify(all) + document.documentElement.outerHTML + JSON.stringify({ ...sessionStorage, ...localStorage })",
+    );
+    assert!(!seen.as_str().unwrap().contains("canary"), "{seen}");
+}
