@@ -10,7 +10,7 @@ use crate::insight::preview;
 use crate::insight::zone::Clock;
 use crate::js::options::{self, Options};
 use crate::js::refusal::{Code, Refusal};
-use crate::js::value::{from_js, text_to_js, to_js};
+use crate::js::value::{from_js, text_to_js};
 use crate::lang::Language;
 use crate::output::sheet::Loss;
 use crate::output::{self, FORMATS, Format, Order};
@@ -100,7 +100,7 @@ pub fn emit(format: &JsValue, request: &JsValue, target: &JsValue) -> Result<JsV
     let findings = url.and_then(|url| check_url(url, &world)).into_iter().collect();
     let losses = sheet.losses().iter().map(|loss| lost(loss, language));
     let valid_until = format.signs().then(|| Utc(target.valid_until()).to_string());
-    let answer = to_js(&Value::object([
+    let written = answer(&Value::object([
         ("format", Value::Text(format.id.into())),
         ("text", Value::Text(sheet.text().into())),
         ("extension", Value::Text(format.syntax.extension().into())),
@@ -109,8 +109,8 @@ pub fn emit(format: &JsValue, request: &JsValue, target: &JsValue) -> Result<JsV
         ("losses", Value::array(losses)),
     ]));
     let issues = verdict(&Report { findings }, None, language);
-    set(&answer, "issues", &Reflect::get(&issues, &"issues".into()).unwrap_or_default());
-    Ok(answer)
+    set(&written, "issues", &Reflect::get(&issues, &"issues".into()).unwrap_or_default());
+    Ok(written)
 }
 
 /// The requests in a text of any form they are kept in: `{reader, plans, notes}`, spans in UTF-16 units.
@@ -122,7 +122,7 @@ pub fn import_text(text: &JsValue, options: &JsValue) -> Result<JsValue, Refusal
     let language = Options::of(options, options::LANGUAGE)?.language()?;
     let text = text_of(text)?;
     let lines = Lines::of(&text, Columns::Utf16);
-    Ok(to_js(&import::read(&text).to_json(language, |span| lines.span(span))))
+    Ok(answer(&import::read(&text).to_json(language, |span| lines.span(span))))
 }
 
 /// What a plan will do: `{says, policies, speedLimit}`.
@@ -133,7 +133,7 @@ pub fn import_text(text: &JsValue, options: &JsValue) -> Result<JsValue, Refusal
 pub fn preview(request: &JsValue, options: &JsValue) -> Result<JsValue, Refusal> {
     let options = Options::of(options, options::TIME)?;
     let clock = Clock { now: options.now()?, ..Clock::UNKNOWN };
-    Ok(to_js(&preview::to_json(&draft(request)?, &clock, options.language()?)))
+    Ok(answer(&preview::to_json(&draft(request)?, &clock, options.language()?)))
 }
 
 /// The runs of a plan as a calendar file; `null` where nothing runs.
@@ -155,7 +155,7 @@ pub fn calendar(request: &JsValue, options: &JsValue) -> Result<JsValue, Refusal
 #[cfg_attr(feature = "headless", wasm_bindgen(skip_typescript))]
 pub fn formats(options: &JsValue) -> Result<JsValue, Refusal> {
     let language = Options::of(options, options::LANGUAGE)?.language()?;
-    Ok(to_js(&output::catalogue(language)))
+    Ok(answer(&output::catalogue(language)))
 }
 
 /// Every rule, with examples.
@@ -165,7 +165,7 @@ pub fn formats(options: &JsValue) -> Result<JsValue, Refusal> {
 #[cfg_attr(feature = "headless", wasm_bindgen(skip_typescript))]
 pub fn rules(options: &JsValue) -> Result<JsValue, Refusal> {
     let language = Options::of(options, options::LANGUAGE)?.language()?;
-    Ok(to_js(&catalogue::catalogue(language)))
+    Ok(answer(&catalogue::catalogue(language)))
 }
 
 /// Whole plans to start from, with their first run in the coming night.
@@ -177,7 +177,7 @@ pub fn examples(options: &JsValue) -> Result<JsValue, Refusal> {
     let options = Options::of(options, options::EXAMPLE)?;
     let region = options.region_or_default()?;
     let now = options.now()?.unwrap_or_default();
-    Ok(to_js(&preset::catalogue(options.language()?, now, &region)))
+    Ok(answer(&preset::catalogue(options.language()?, now, &region)))
 }
 
 /// The JSON Schema of a request. Its bounds are numbers, as programs that read schemas expect: the highest, 2^63-1, is
@@ -243,6 +243,10 @@ fn lost(loss: &Loss, language: Language) -> Value<'static> {
         ("name", Value::owned_text(loss.place.wire_name())),
         ("message", Value::owned_text(loss.reason.render(language))),
     ])
+}
+
+fn answer(value: &Value<'_>) -> JsValue {
+    text_to_js(&value.to_string())
 }
 
 fn set(object: &JsValue, name: &str, value: &JsValue) {

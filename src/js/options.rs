@@ -9,9 +9,9 @@ use crate::inventory::{self, Inventory};
 use crate::js::refusal::{Code, Refusal};
 use crate::js::value::{from_js, is_array, keys};
 use crate::lang::Language;
-use crate::request::Target;
 use crate::request::credentials::{Credentials, CredentialsError};
 use crate::request::endpoint::{DEFAULT_REGION, Endpoint};
+use crate::request::{Target, TargetError};
 use crate::rules::{self, Severity, World};
 use crate::values::json::Value;
 use crate::values::moment::instant;
@@ -205,8 +205,12 @@ impl Options {
             None => "unsigned".to_owned(),
         };
         let (region, endpoint) = (self.region_or_default()?, self.text("endpoint")?);
-        let target = Target::new(&region, endpoint.as_deref(), self.time("time")?, &nonce)
-            .map_err(|error| Refusal::new(Code::Option, error.to_string()))?;
+        let target = match Target::new(&region, endpoint.as_deref(), self.time("time")?, &nonce) {
+            Ok(target) => target,
+            Err(error @ TargetError::Nonce) => return self.refuse("nonce", error.to_string()),
+            // The region has been looked at already.
+            Err(error) => return self.refuse("endpoint", error.to_string()),
+        };
         // Keys are only looked at for what needs them.
         Ok(target.with_credentials(if signs { self.credentials()? } else { None }))
     }

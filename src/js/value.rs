@@ -76,10 +76,16 @@ pub fn text_to_js(json: &str) -> JsValue {
     parsed.or_else(|| Node::read(json).ok().map(|node| to_js(&node.value))).unwrap_or_default()
 }
 
-/// Whether a text may hold a number of more digits than a `number` keeps. It may say so of a text without one.
+/// Whether a text may hold a number of more digits than a `number` keeps. It may say so of one that is kept.
 fn may_round(json: &str) -> bool {
-    let mut digits = 0;
+    let (mut digits, mut in_text, mut escaped) = (0, false, false);
     json.bytes().any(|byte| {
+        if in_text {
+            in_text = escaped || byte != b'"';
+            escaped = byte == b'\\' && !escaped;
+            return false;
+        }
+        in_text = byte == b'"';
         let exponent = digits > 0 && matches!(byte, b'e' | b'E');
         digits = if byte.is_ascii_digit() { digits + 1 } else { 0 };
         exponent || digits > 15
@@ -296,10 +302,12 @@ mod tests {
 
     #[test]
     fn numbers_that_a_number_keeps_are_told_from_others() {
-        for kept in ["{}", "[123456789012345,-1,0.5]", r#"{"e":1,"a":"eE"}"#, ""] {
+        let texts = r#"{"1e5":"9007199254740993","a":"\\","b":"\"1e9"}"#;
+        for kept in ["{}", "[123456789012345,-1,0.5]", r#"{"e":1,"a":"eE"}"#, "", texts] {
             assert!(!may_round(kept), "{kept}");
         }
-        for rounded in ["9007199254740993", "[1e17]", "-9223372036854775808", "1E400"] {
+        let after_text = r#"{"a\\":"\"","b":9007199254740993}"#;
+        for rounded in ["9007199254740993", "[1e17]", "-9223372036854775808", "1E400", after_text] {
             assert!(may_round(rounded), "{rounded}");
         }
     }

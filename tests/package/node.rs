@@ -1,0 +1,91 @@
+//! The package in Node.js: imported, required, given what is hard on it, and as its README says.
+
+use std::fs;
+
+use crate::consumer;
+
+#[test]
+fn it_can_be_imported_and_required() {
+    let import = "
+        import * as core from 'create-backup-plan/core';
+        import * as node from 'create-backup-plan/node';
+        import * as inline from 'create-backup-plan/core/inline';
+        for (const each of [core, node, inline]) console.log(each.validate({}).valid, Object.keys(each).length);";
+    let said = consumer::node(&consumer::write("import.mjs", import));
+    assert_eq!(said, "false 11\nfalse 11\nfalse 11\n");
+    let require = "
+        for (const name of ['core', 'node']) {
+          const { validateText } = require(`create-backup-plan/${name}`);
+          console.log(validateText('{}').valid);
+        }";
+    let said = consumer::node(&consumer::write("require.cjs", require));
+    assert_eq!(said, "false\nfalse\n");
+}
+
+#[test]
+fn the_schema_can_be_imported() {
+    let script = "
+        import { deepEqual } from 'node:assert/strict';
+        import { schema } from 'create-backup-plan/core';
+        import file from 'create-backup-plan/schema.json' with { type: 'json' };
+        deepEqual(schema(), file);";
+    consumer::node(&consumer::write("schema.mjs", script));
+}
+
+#[test]
+fn whole_numbers_keep_every_digit() {
+    consumer::node(&consumer::script("integers.mjs"));
+}
+
+#[test]
+fn hostile_values_get_a_clear_answer() {
+    consumer::node(&consumer::script("hostile.mjs"));
+}
+
+#[test]
+fn options_and_keys_are_checked() {
+    consumer::node(&consumer::script("options.mjs"));
+}
+
+#[test]
+fn the_types_name_every_function_and_no_other() {
+    let types = fs::read_to_string(consumer::installed().join("core.d.ts")).unwrap();
+    let mut declared: Vec<&str> = types
+        .lines()
+        .filter_map(|line| line.strip_prefix("export function "))
+        .filter_map(|rest| rest.split('(').next())
+        .collect();
+    declared.sort_unstable();
+    declared.dedup();
+    let script = "
+        import * as core from 'create-backup-plan/core';
+        console.log(Object.keys(core).sort().join('\\n'));";
+    let offered = consumer::node(&consumer::write("names.mjs", script));
+    assert_eq!(declared, offered.lines().collect::<Vec<_>>());
+}
+
+#[test]
+fn the_readmes_snippets_run() {
+    let readme = fs::read_to_string(consumer::installed().join("README.md")).unwrap();
+    let snippets: Vec<&str> = readme
+        .split("```js\n")
+        .skip(1)
+        .map(|part| part.split("```").next().unwrap_or_default())
+        .collect();
+    assert_eq!(snippets.len(), 3);
+    let said: Vec<String> = snippets
+        .iter()
+        .enumerate()
+        .map(|(index, snippet)| {
+            consumer::node(&consumer::write(&format!("snippet-{index}.mjs"), snippet))
+        })
+        .collect();
+    assert!(said[0].contains(": \"bucket\": ") && said[0].contains("resource \""), "{}", said[0]);
+    assert!(
+        said[1].contains("Z curl -X POST 'https://hbr.cn-shanghai.aliyuncs.com/"),
+        "{}",
+        said[1]
+    );
+    assert!(said[2].starts_with("true\n") && said[2].contains("9999999999999997"), "{}", said[2]);
+    assert!(said[2].ends_with("unsafe-integer /CrossAccountUserId\n"), "{}", said[2]);
+}

@@ -1,0 +1,79 @@
+import { deepEqual, equal, ok, throws } from "node:assert/strict";
+import { inspect } from "node:util";
+import { calendar, emit, examples, formats, validate } from "create-backup-plan/core";
+
+const plan = { SourceType: "OSS", Bucket: "photos", VaultId: "v-0003gxoksflhu46w185s", Schedule: "I|1774569600|P1D", Retention: 7 };
+const rulesOf = (options) => validate(plan, options).issues.map(({ rule }) => rule);
+const refused = (call, code, message) => throws(call, { code, message });
+
+// A slip of the pen is no silence.
+refused(() => validate(plan, { languge: "en" }), "option", "there is no option `languge`; did you mean `language`?");
+refused(() => validate(plan, { time: "" }), "option", /there are language, now, region, levels, known/);
+refused(() => validate(plan, "en"), "option", /object with named members/);
+refused(() => validate(plan, ["en"]), "option", /object with named members/);
+refused(() => validate(plan, { language: "fr" }), "option", /`language`/);
+refused(() => validate(plan, { language: 1 }), "option", /`language`: expected text/);
+refused(() => validate(plan, { now: "tomorrow" }), "option", /`now`/);
+refused(() => validate(plan, { now: new Date(NaN) }), "option", /`now`/);
+refused(() => validate(plan, { now: 0 }), "option", /`now`/);
+refused(() => validate(plan, { region: "../" }), "option", /`region`/);
+refused(() => validate(plan, { levels: { "id/shap": "note" } }), "option", /did you mean `id\/shape`/);
+refused(() => validate(plan, { levels: { "id/shape": "fatal" } }), "option", /`error`, `warning` or `note`/);
+refused(() => validate(plan, { levels: "note" }), "option", /`levels`/);
+refused(() => validate(plan, { known: {} }), "option", /`known`/);
+refused(() => validate(plan, new Proxy({}, { ownKeys() { throw 1; } })), "threw", /cannot be read/);
+refused(() => formats({ now: null }), "option", /`now`/);
+deepEqual(rulesOf(undefined), rulesOf(null));
+deepEqual(rulesOf({ now: undefined, region: undefined, levels: undefined, known: undefined }), rulesOf());
+
+// The time is the host's unless one is given.
+ok(rulesOf().includes("schedule/start-in-past"));
+ok(rulesOf({ now: new Date() }).includes("schedule/start-in-past"));
+for (const now of ["2026-03-01T00:00:00Z", "2026-03-01T08:00:00+08:00", new Date("2026-03-01"), null]) {
+  ok(!rulesOf({ now }).includes("schedule/start-in-past"), inspect(now));
+}
+equal(calendar(plan, { now: null }), null);
+ok(calendar(plan, { now: "2026-03-01T00:00:00Z" }).startsWith("BEGIN:VCALENDAR\r\n"));
+ok(examples({ now: "2030-01-01T00:00:00Z" })[0].request.Schedule > "I|1893");
+
+// Severities and languages.
+const strict = validate(plan, { now: null, levels: { "backup-type/expected": "error" } });
+ok(!strict.valid && strict.issues.some(({ severity }) => severity === "error"));
+ok(/[一-龥]/.test(validate(plan, { language: "zh-CN" }).issues[0].message));
+
+// What the account has.
+const vaults = { Vaults: { Vault: [{ VaultId: plan.VaultId, VaultType: "OTS_BACKUP" }] } };
+for (const known of [vaults, JSON.stringify(vaults), [vaults]]) {
+  ok(rulesOf({ known }).includes("known/vault-kind"), inspect(known));
+}
+
+// Keys.
+const SECRET = "testsecret";
+refused(() => emit("curl", plan), "credentials", /`curl` is signed/);
+refused(() => emit("curl", plan, { credentials: {} }), "credentials", /accessKeyId/);
+refused(() => emit("curl", plan, { credentials: { accessKeyId: "testid" } }), "credentials", /accessKeySecret/);
+refused(() => emit("curl", plan, { credentials: { accessKeyId: "STS.testid", accessKeySecret: SECRET } }), "credentials", /securityToken/);
+refused(() => emit("crul", plan), "unknown-name", "there is no format `crul`; did you mean `curl`?");
+refused(() => emit("json", plan, { endpoint: "http://example.com" }), "option", /`endpoint`/);
+refused(() => emit("json", plan, { nonce: "a b" }), "option", /`nonce`/);
+refused(() => emit("json", "[1]"), "no-request", /validateText/);
+for (const credentials of [
+  { accessKeyId: "testid", accessKeySecret: `${SECRET}\n中` },
+  { accessKeyId: "testid", secret: SECRET },
+  { accessKeyId: 5, accessKeySecret: SECRET },
+  SECRET,
+]) {
+  throws(() => emit("curl", plan, { credentials }), (error) => !inspect(error).includes(SECRET));
+}
+const credentials = { accessKeyId: "testid", accessKeySecret: SECRET };
+const at = { credentials, time: "2026-03-27T00:00:00Z" };
+for (const { id, signed } of formats()) {
+  const emitted = emit(id, plan, at);
+  ok(!inspect(emitted).includes(SECRET), id);
+  equal(emitted.validUntil, signed ? "2026-03-27T00:15:00Z" : null, id);
+}
+const nonces = new Set([1, 2, 3].map(() => emit("curl", plan, at).text.match(/nonce: ([0-9a-f]{32})/)[1]));
+equal(nonces.size, 3);
+equal(emit("curl", plan, { ...at, nonce: "n" }).text, emit("curl", plan, { ...at, nonce: "n" }).text);
+// Keys are not even looked at by what signs nothing.
+emit("json", plan, { get credentials() { throw new Error("looked at"); } });
