@@ -40,17 +40,20 @@ pub(in crate::app) fn ActionBar(ActionBarProps { form, written, shown }: &Action
                 <span>{ form.done.as_ref().map_or(says, |done| done.render(form.language)) }</span>
             </span>
             if form.has_outputs() {
-                <Button
-                    icon="down"
-                    text={form.text_of(words::OUTPUT)}
-                    onclick={form.on(Action::Focus(ids::OUTPUT.to_owned()))}
-                />
-                <Button
-                    look={if form.frame.submit.is_some() { Look::Plain } else { Look::Primary }}
-                    icon="copy"
-                    text={form.text_of(words::COPY)}
-                    onclick={copy}
-                />
+                // Beside the pane they would say what it says.
+                <span class="actions__far">
+                    <Button
+                        icon="down"
+                        text={form.text_of(words::OUTPUT)}
+                        onclick={form.on(Action::Focus(ids::OUTPUT.to_owned()))}
+                    />
+                    <Button
+                        look={if form.frame.submit.is_some() { Look::Plain } else { Look::Primary }}
+                        icon="copy"
+                        text={form.text_of(words::COPY)}
+                        onclick={copy}
+                    />
+                </span>
             }
             if let Some(says) = &form.frame.submit {
                 <Button

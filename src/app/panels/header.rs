@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::app::action::Action;
 use crate::app::controls::regions;
 use crate::app::form::Form;
+use crate::app::frame::Locked;
 use crate::app::icons::drawn_large;
 use crate::app::panels::tools::tools;
 use crate::app::parts::button::{Button, Look};
@@ -41,7 +42,12 @@ pub(in crate::app) fn Header(HeaderProps { form, page }: &HeaderProps) -> Html {
             } else {
                 <h2 class="bar__brand">{ brand }</h2>
             }
-            <div class="bar__target"><Target {form} /></div>
+            if form.frame.locked { <span class="bar__locked">{ form.text_of(words::READ_ONLY) }</span> }
+            <div class="bar__target">
+                <ContextProvider<Locked> context={Locked(form.frame.locked)}>
+                    <Target {form} />
+                </ContextProvider<Locked>>
+            </div>
             <div class="bar__tools">
                 { tools(form, *page) }
                 if !(form.frame.language && form.frame.theme) {

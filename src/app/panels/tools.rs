@@ -35,8 +35,8 @@ pub(in crate::app) fn tools(form: &Form, page: bool) -> Html {
                 text={form.text_of(history::CHANGES)}
                 onclick={form.on(Action::Open(Dialog::Changes))}
             />
-            <span class="tools__line" aria-hidden="true"></span>
             if !form.frame.locked {
+                <span class="tools__line" aria-hidden="true"></span>
                 { open(Dialog::Paste, "paste", paste::OPEN) }
                 { open(Dialog::Presets, "presets", share::PRESETS) }
             }

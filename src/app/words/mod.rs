@@ -54,6 +54,7 @@ words! {
     TO_FILL_IN: "{0} to fill in", "{0} 项待填写";
     OUTPUT: "Request", "请求";
     LOCKED: "The plan can only be read here.", "此处只能查看计划。";
+    READ_ONLY: "Read only", "只读";
     SUBMIT: "Create plan", "创建计划";
     ACTIONS: "State of the request", "请求的状态";
     READY: "Ready to send", "可以发送";
