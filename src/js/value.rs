@@ -284,7 +284,7 @@ fn number_text(number: f64, value: &JsValue) -> Result<String, Refusal> {
     if number.fract() != 0.0 {
         // As JavaScript writes it, which is as short as can be.
         let text = value.unchecked_ref::<Number>().to_string_with_radix(10);
-        return text.map(String::from).map_err(|error| Refusal::threw(error.into()));
+        return text.map(String::from).map_err(Refusal::threw);
     }
     #[expect(clippy::cast_precision_loss, reason = "it is a power of two, less one")]
     if number.abs() > MAX_SAFE_INTEGER as f64 {

@@ -9,17 +9,15 @@ use crate::params::{ALL, Choice, Kind, PAGE, Param};
 /// Interfaces of the request, of a backup rule, and of what an object parameter holds.
 #[must_use]
 pub fn request() -> String {
-    let mut out = format!(
-        "// Made from the table of parameters: run `UPDATE=1 cargo test` to make it anew.\n\n\
-         /**\n * The parameters of CreateBackupPlan, Alibaba Cloud Backup (hbr), version 2017-09-08.\n *\n * @see {PAGE}\n */\n"
-    );
-    interface(&mut out, "BackupPlanRequest", &ALL, false);
-    for param in ALL.into_iter().filter(|param| !param.members.is_empty() && is_held(param)) {
+    let begin = "// Made from the table of parameters: run `UPDATE=1 cargo test` to make it anew.\n\n\
+         /**\n * The parameters of CreateBackupPlan, Alibaba Cloud Backup (hbr), version 2017-09-08.\n *\n";
+    let own = interface("BackupPlanRequest", &ALL, false);
+    let held = ALL.into_iter().filter(|param| !param.members.is_empty() && is_held(param));
+    let held = held.map(|param| {
         let open = !matches!(param.kind, Kind::BackupRules);
-        out.push_str(&format!("\n/** {}. {}. */\n", param.label.en, param.hint.en));
-        interface(&mut out, &name_of(param), param.members, open);
-    }
-    out
+        format!("\n/** {} */\n{}", about(param), interface(name_of(param), param.members, open))
+    });
+    format!("{begin} * @see {PAGE}\n */\n{own}{}", held.collect::<String>())
 }
 
 /// Whether its members stand in the request itself, and not inside a text.
@@ -27,26 +25,27 @@ fn is_held(param: &Param) -> bool {
     matches!(param.kind, Kind::BackupRules | Kind::Object)
 }
 
-fn name_of(param: &Param) -> String {
+fn name_of(param: &Param) -> &'static str {
     match param.kind {
-        Kind::BackupRules => "BackupRule".to_owned(),
-        _ => param.name.to_owned(),
+        Kind::BackupRules => "BackupRule",
+        _ => param.name,
     }
 }
 
-fn interface(out: &mut String, name: &str, params: &[&'static Param], open: bool) {
-    out.push_str(&format!("export interface {name} {{\n"));
-    for param in params {
-        out.push_str(&format!("  /** {}. {}. */\n", param.label.en, param.hint.en));
+fn about(param: &Param) -> String {
+    format!("{}. {}.", param.label.en, param.hint.en)
+}
+
+fn interface(name: &str, params: &[&'static Param], open: bool) -> String {
+    let members = params.iter().copied().map(|param| {
         // Inside an object that is handed on, null is a value like any other.
         let null = if open { "" } else { " | null" };
-        let (mark, null) = if *param == &SOURCE_TYPE { ("", "") } else { ("?", null) };
-        out.push_str(&format!("  {}{mark}: {}{null};\n", param.name, kind(param)));
-    }
-    if open {
-        out.push_str("  /** Other keys are handed on as they are. */\n  [key: string]: unknown;\n");
-    }
-    out.push_str("}\n");
+        let (mark, null) = if *param == SOURCE_TYPE { ("", "") } else { ("?", null) };
+        format!("  /** {} */\n  {}{mark}: {}{null};\n", about(param), param.name, kind(param))
+    });
+    let members: String = members.collect();
+    let others = "  /** Other keys are handed on as they are. */\n  [key: string]: unknown;\n";
+    format!("export interface {name} {{\n{members}{}}}\n", if open { others } else { "" })
 }
 
 fn kind(param: &Param) -> String {

@@ -24,7 +24,7 @@ use crate::consumer;
 
 /// A call, and what it must answer.
 struct Call {
-    call: &'static str,
+    function: &'static str,
     arguments: serde_json::Value,
     answer: String,
 }
@@ -42,7 +42,7 @@ fn answers(name: &str, calls: &[Call]) {
     };
     let lines: Vec<String> = calls
         .iter()
-        .map(|call| json!({ "call": call.call, "arguments": call.arguments }).to_string())
+        .map(|call| json!({ "call": call.function, "arguments": call.arguments }).to_string())
         .collect();
     consumer::write(&format!("{name}/calls.jsonl"), &lines.join("\n"));
     let said = consumer::node(&script);
@@ -107,7 +107,7 @@ fn every_verdict_on_a_text_is_the_librarys() {
         for language in LANGUAGES {
             let lines = Lines::of(&text, Columns::Utf16);
             calls.push(Call {
-                call: "validateText",
+                function: "validateText",
                 arguments: json!([text, options(*language)]),
                 answer: verdict(&text, Some(&lines), *language),
             });
@@ -126,7 +126,7 @@ fn every_verdict_on_an_object_is_the_librarys() {
         };
         let text = draft.root().value.to_string();
         calls.push(Call {
-            call: "validate",
+            function: "validate",
             arguments: json!([{ "json": text }, options(Language::English)]),
             answer: verdict(&text, None, Language::English),
         });
@@ -145,7 +145,7 @@ fn every_mended_text_is_the_librarys() {
             let verdict = verdict(&mended, Some(&lines), Language::English);
             let verdict = verdict.strip_suffix('}').unwrap();
             Call {
-                call: "fix",
+                function: "fix",
                 arguments: json!([text, options(Language::English)]),
                 answer: format!("{verdict},\"text\":{}}}", quoted(&mended)),
             }
@@ -194,26 +194,26 @@ fn lists_previews_and_imports_are_the_librarys() {
     let mut calls = vec![];
     for language in LANGUAGES.iter().copied() {
         let of = json!([{ "language": language.tag() }]);
-        let mut list = |call, answer: Value<'_>| {
-            calls.push(Call { call, arguments: of.clone(), answer: answer.to_string() });
+        let mut list = |function, answer: Value<'_>| {
+            calls.push(Call { function, arguments: of.clone(), answer: answer.to_string() });
         };
         list("formats", output::catalogue(language));
         list("rules", catalogue::catalogue(language));
         let at = json!({ "language": language.tag(), "now": Utc(NOW).to_string() });
         let examples = plan::preset::catalogue(language, NOW, "cn-hangzhou").to_string();
-        calls.push(Call { call: "examples", arguments: json!([at]), answer: examples });
+        calls.push(Call { function: "examples", arguments: json!([at]), answer: examples });
         for text in texts() {
             if let Ok(draft) = Draft::read(&text) {
                 let clock = Clock { now: Some(NOW), ..Clock::UNKNOWN };
                 let answer = preview::to_json(&draft, &clock, language).to_string();
-                calls.push(Call { call: "preview", arguments: json!([text, at]), answer });
+                calls.push(Call { function: "preview", arguments: json!([text, at]), answer });
             }
             let lines = Lines::of(&text, Columns::Utf16);
             let import = read(&text);
             if import.plans.iter().all(|plan| is_object(plan.draft.root())) {
                 let answer = import.to_json(language, |span| lines.span(span)).to_string();
                 let of = json!([text, { "language": language.tag() }]);
-                calls.push(Call { call: "importText", arguments: of, answer });
+                calls.push(Call { function: "importText", arguments: of, answer });
             }
         }
     }
@@ -233,7 +233,7 @@ fn the_command_line_says_the_same_of_a_file() {
             .unwrap();
         let said = String::from_utf8(said.stdout).unwrap();
         calls.push(Call {
-            call: "validate",
+            function: "validate",
             arguments: json!([{ "json": fs::read_to_string(&path).unwrap() }, options(Language::English)]),
             answer: without_spans(said.trim_end()),
         });

@@ -47,14 +47,15 @@ fn answer(mut stream: TcpStream, folder: &Path, wasm: Wasm) -> std::io::Result<(
     let target = request.split(' ').nth(1).unwrap_or("/");
     let name = target.split(['?', '#']).next().unwrap_or("/").trim_start_matches('/');
     let name = if name.is_empty() { "index.html" } else { name };
-    let media_type = match name.rsplit('.').next() {
+    let extension = name.rsplit('.').next();
+    let media_type = match extension {
         Some("html") => "text/html; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
         Some("wasm") if wasm == Wasm::Typed => "application/wasm",
         _ => "application/octet-stream",
     };
     let inside = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
-    let lost = !inside || name.ends_with(".wasm") && wasm == Wasm::Missing;
+    let lost = !inside || extension == Some("wasm") && wasm == Wasm::Missing;
     let (status, body) = match fs::read(folder.join(name)) {
         Ok(body) if !lost => ("200 OK", body),
         _ => ("404 Not Found", b"not found".to_vec()),
