@@ -53,13 +53,13 @@ pub(crate) fn embeds_it(name: &str) {
     taking_it_away_leaves_nothing(&page, name);
 }
 
-/// What the field of the plan's name holds, once it holds it.
+/// Waits until the field of the plan's name holds a text. It is looked at by a script, because a driver keeps what it
+/// finds, and with it all of a form that is gone.
 #[track_caller]
 fn holds(page: &Page, text: &str) {
-    page.form(0).control("PlanName");
     page.until(
         &format!("plan `{text}`"),
-        &format!("document.querySelector('create-backup-plan').shadowRoot.querySelector('[name=PlanName]')?.value === '{text}'"),
+        &format!("document.querySelector('create-backup-plan')?.shadowRoot?.querySelector('[name=PlanName]')?.value === '{text}'"),
     );
 }
 

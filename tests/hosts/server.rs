@@ -44,7 +44,8 @@ fn policy(page: &str) -> Option<String> {
         "inline" => with("'none'", "'none'"),
         // These make a policy of their own at the start.
         "vue" => with("'self'", "vue"),
-        "angular" => with("'self'", "angular"),
+        "webpack" => with("'self'", "webpack"),
+        "svelte" => with("'self'", "svelte-trusted-html"),
         _ => with("'self'", "'none'"),
     }
 }
