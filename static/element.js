@@ -164,8 +164,9 @@ const STOP = Symbol("stop");
 // The elements with a form in them, to be told when it has stopped.
 const mounted = new Set();
 
-// Frameworks import this file on servers, too, where there are no elements.
-const Base = globalThis.HTMLElement ?? class {};
+// Frameworks import this file on servers, too, where there are no elements. Globals are named bare: consoles that run
+// their parts in a sandbox hand out a global object of another realm, whose classes make no elements of this page.
+const Base = typeof HTMLElement === "undefined" ? class {} : HTMLElement;
 
 /**
  * A form that writes a CreateBackupPlan request of Alibaba Cloud Backup and checks it while it is written. It never
@@ -398,8 +399,8 @@ export class CreateBackupPlanElement extends Base {
   // --- properties ---
 
   /**
-   * The plan. Setting it makes a new start, to which `reset()` comes back, and fires no event. Before the form is
-   * there, it gives what was set.
+   * The plan. Setting it makes a new start, to which `reset()` comes back, and fires no event; setting the plan that is
+   * there already changes nothing, so that it can be bound both ways. Before the form is there, it gives what was set.
    * @type {Plan | undefined}
    */
   get value() {
@@ -823,5 +824,6 @@ function absent() {
  * @param {string} [tag] The element's name. */
 export function define(tag = "create-backup-plan") {
   // Where there is no registry there is no document either: on a server, this does nothing.
-  if (globalThis.customElements && !customElements.get(tag)) customElements.define(tag, CreateBackupPlanElement);
+  if (typeof customElements === "undefined") return;
+  if (!customElements.get(tag)) customElements.define(tag, CreateBackupPlanElement);
 }

@@ -33,6 +33,17 @@ pub(crate) fn build(page: &str) {
             run(page, "webpack", &["--output-path"], &into);
             copy(&Path::new(SOURCES).join("webpack/index.html"), &into.join("index.html"));
         }
+        "console-os" => {
+            run(page, "vite", &["build", "--logLevel", "warn", "--outDir"], &into);
+            // A part is one script, as the sandbox wants it.
+            for part in ["part.js", "bundled.js"] {
+                let mut bundle = consumer::page_tool("esbuild");
+                bundle.args([part, "--bundle", "--minify", "--target=es2022"]);
+                bundle.arg(format!("--outfile={}", into.join(part).display()));
+                consumer::run(bundle.current_dir(Path::new(SOURCES).join(page)));
+            }
+            copy(&package(SOURCES), &into.join("create-backup-plan"));
+        }
         "react" | "react18" | "svelte" | "vue" => {
             run(page, "vite", &["build", "--logLevel", "warn", "--outDir"], &into);
         }

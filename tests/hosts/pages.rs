@@ -44,8 +44,14 @@ fn angular_embeds_it() {
 
 #[track_caller]
 pub(crate) fn embeds_it(name: &str) {
+    embeds_it_at(name, "");
+}
+
+/// The same, where the page's address ends in a query.
+#[track_caller]
+pub(crate) fn embeds_it_at(name: &str, query: &str) {
     build(name);
-    let page = Page::open(&format!("/{name}/"));
+    let page = Page::open(&format!("/{name}/{query}"));
     holds(&page, "nightly");
     reader_and_page_take_turns(&page);
     the_page_sends(&page);

@@ -57,7 +57,8 @@ fn answer(mut stream: TcpStream) -> std::io::Result<()> {
     while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
     let target = request.split(' ').nth(1).unwrap_or("/");
     let path = target.split(['?', '#']).next().unwrap_or("/");
-    let (page, name) = path.trim_start_matches('/').split_once('/').unwrap_or_default();
+    // The browser asks for `/favicon.ico` by itself, which is of no page.
+    let (page, name) = path.trim_start_matches('/').split_once('/').unwrap_or(("", "favicon.ico"));
     let (status, media_type, body) = find(page, if name.is_empty() { "index.html" } else { name });
     write!(stream, "HTTP/1.1 {status}\r\n")?;
     if let Some(policy) = policy(page) {
@@ -83,7 +84,6 @@ fn find(page: &str, name: &str) -> (&'static str, &'static str, Vec<u8>) {
     if name == "watch.js" {
         return ("200 OK", media_type, WATCH.into());
     }
-    // The browser asks for it by itself.
     if name == "favicon.ico" {
         return ("204 No Content", media_type, Vec::new());
     }
