@@ -1,4 +1,4 @@
-//! A plan as the fragment of a link: `p=1.{base64url}`.
+//! A plan as the fragment of a link: `p=1.{base64url}`. [`Shared`] makes and opens one.
 //!
 //! Version 1 is compact JSON `{"region":…,"endpoint":…,"left":…,"request":{…}}`, UTF-8, deflated (RFC 1951) and written in
 //! base64url without padding (RFC 4648, section 5). A version stays readable for ever; a change is a new number.

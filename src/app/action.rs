@@ -1,6 +1,7 @@
 //! What can happen to the form.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use yew::AttrValue;
 
@@ -123,9 +124,9 @@ pub enum Action {
     /// The next or the previous problem is to be found.
     GoToProblem(Way),
     /// The account has these, too.
-    Learn(Rc<Inventory>),
+    Learn(Arc<Inventory>),
     /// The account has these, and no others are known.
-    Know(Rc<Inventory>),
+    Know(Arc<Inventory>),
     /// One of those that the account is known to have was picked.
     Pick(Sort, String),
     /// Something was seen to before sending, or was not after all.

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::app::edit;
 use crate::app::session::Session;
@@ -37,7 +38,7 @@ impl Session {
 
     pub(in crate::app) fn learn(&mut self, inventory: &Inventory) {
         let known = Inventory::clone(&self.inventory);
-        self.inventory = Rc::new(known.with(inventory.clone()));
+        self.inventory = Arc::new(known.with(inventory.clone()));
         self.judge();
     }
 

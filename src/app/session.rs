@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use yew::prelude::*;
 
@@ -108,7 +109,7 @@ pub struct Session {
     /// Tells one state from the next.
     pub revision: u64,
     /// What the account is known to have.
-    pub inventory: Rc<Inventory>,
+    pub inventory: Arc<Inventory>,
     /// What the reader has seen to before sending, each as it was said.
     pub ticked: Rc<BTreeSet<String>>,
 }
@@ -208,7 +209,7 @@ impl Session {
             history: History::default(),
             json: None,
             revision: 0,
-            inventory: Rc::default(),
+            inventory: Arc::default(),
             ticked: Rc::default(),
         };
         session.adopt(blank(source));
@@ -364,7 +365,7 @@ impl Session {
         World {
             now: self.clock.now,
             region: (!self.region.is_empty()).then(|| self.region.to_string()),
-            known: Rc::clone(&self.inventory),
+            known: Arc::clone(&self.inventory),
             ..World::default()
         }
     }

@@ -65,7 +65,7 @@ pub fn write(session: &Session, format: &Format, keys: &KeyRing) -> Written {
         clock: session.clock,
         language: session.language,
     };
-    match (format.write)(&order) {
+    match format.write(&order) {
         Ok(sheet) => Written::Text(Rc::new(sheet)),
         Err(_) => Written::NeedsKeys,
     }

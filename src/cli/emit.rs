@@ -3,7 +3,6 @@
 use std::ffi::OsString;
 use std::io::{self, Write};
 
-use create_backup_plan::insight::zone::Clock;
 use create_backup_plan::lang::Language;
 use create_backup_plan::output::sheet::Loss;
 use create_backup_plan::output::{self, FORMATS, Order};
@@ -69,9 +68,8 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<Outcome, Failure> 
     };
     let mut report = check_text(&text, &world);
     let draft = Draft::read(&text).ok().filter(|_| report.is_valid() || args.force);
-    let clock = Clock { now: Some(timestamp), ..Clock::UNKNOWN };
     let language = args.lang.lang;
-    let write = |draft| (format.write)(&Order { draft, target: &target, clock, language });
+    let write = |draft| format.write(&Order { language, ..Order::new(draft, &target) });
     let written = draft.as_ref().map(write).transpose();
     if let Ok(Some(sheet)) = &written
         && let Some(url) = format.url(sheet.text())

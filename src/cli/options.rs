@@ -2,8 +2,8 @@
 
 use std::env;
 use std::ffi::OsString;
-use std::rc::Rc;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 use create_backup_plan::inventory::{self, Inventory};
@@ -54,7 +54,7 @@ pub(crate) struct KnownArgs {
 }
 
 impl KnownArgs {
-    pub(crate) fn read(&self) -> Result<Rc<Inventory>, Failure> {
+    pub(crate) fn read(&self) -> Result<Arc<Inventory>, Failure> {
         let mut known = Inventory::default();
         for file in &self.known {
             let source = Source::from(file.clone());
@@ -66,7 +66,7 @@ impl KnownArgs {
             })?;
             known = known.with(more);
         }
-        Ok(Rc::new(known))
+        Ok(Arc::new(known))
     }
 }
 

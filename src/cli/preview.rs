@@ -73,7 +73,7 @@ pub(crate) fn preview(args: &PreviewArgs, out: &mut dyn Write) -> Result<Outcome
     let now = args.now.unwrap_or_else(Timestamp::now).as_second();
     let language = args.lang.lang;
     // A pipeline has no reader whose clock could be meant: it is spoken of in China's, as the service's pages do.
-    let clock = Clock { now: Some(now), ..Clock::UNKNOWN };
+    let clock = Clock::at(now);
     match args.format {
         Format::Human => write_preview(&draft, &clock, language, out)?,
         Format::Json => {

@@ -55,8 +55,7 @@ fn list(language: Language, out: &mut dyn Write) -> io::Result<()> {
 
 fn explain(rule: &'static Rule, language: Language, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{} ({})\n\n{}", rule.id, rule.severity, rule.why(language))?;
-    let kinds = [(true, t("Breaks it:", "违反本规则：")), (false, t("Does not:", "不违反："))];
-    for (breaks, title) in kinds {
+    for (breaks, title) in [(true, BREAKS), (false, KEEPS)] {
         writeln!(out, "\n{}", title.get(language))?;
         for example in rules::examples().filter(|e| e.rule == rule && e.breaks == breaks) {
             let (json, plan) = example.shown(language);
@@ -67,6 +66,11 @@ fn explain(rule: &'static Rule, language: Language, out: &mut dyn Write) -> io::
     }
     Ok(())
 }
+
+/// What stands above the examples that break a rule.
+pub(crate) const BREAKS: Text = t("Breaks it:", "违反本规则：");
+/// What stands above those that do not.
+pub(crate) const KEEPS: Text = t("Does not:", "不违反：");
 
 /// What an example is laid over, where it is no text of its own.
 const OVER: Text = t("    (in the plan {0})", "    （在计划 {0} 中）");

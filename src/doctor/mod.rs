@@ -1,5 +1,6 @@
-//! Why a signature is refused: a failing request, the service's answer with what it would have signed, or both, and the
-//! first byte at which that differs from what was signed, with the usual cause.
+//! Why a signature is refused: the first byte that differs from what the service would have signed, and the usual cause.
+//!
+//! [`examine`] takes a failing request, the service's answer with what it would have signed, or both.
 //!
 //! What the service signs is taken from its answer, or worked out from the request by the rules of the scheme. What was
 //! signed instead is taken from a text that was pasted beside it; with the keys, it is found by making each usual mistake

@@ -64,6 +64,7 @@ impl Clone for Host {
 #[derive(Default)]
 pub(in crate::element) struct Told {
     sent: Option<Rc<Draft>>,
+    start: Option<Rc<Draft>>,
     counts: Option<(usize, usize, usize)>,
     sentence: String,
     dirty: bool,
@@ -103,9 +104,15 @@ impl News {
     fn of(form: &Form, told: &mut Told) -> Vec<News> {
         let mut news = Vec::new();
         let is_first = told.sent.is_none();
-        let changed = told.sent.as_ref() != Some(&form.sent);
-        if changed {
+        let same =
+            |known: &Option<Rc<Draft>>, now| known.as_ref().is_some_and(|it| Rc::ptr_eq(it, now));
+        // Most renderings are of the same plan, and that is seen without reading it.
+        let (had, began) = (same(&told.sent, &form.sent), same(&told.start, &form.start));
+        let changed = !had && told.sent.as_ref() != Some(&form.sent);
+        if !had {
             told.sent = Some(form.sent.clone());
+        }
+        if changed {
             news.push(News::Plan(form.sent.root().value.pretty()));
         }
         let count = |severity| form.report.count(severity);
@@ -116,10 +123,13 @@ impl News {
             told.sentence.clone_from(&sentence);
             news.push(News::Verdict(counts, sentence));
         }
-        let dirty = *form.sent != sendable(&form.start);
-        if told.dirty != dirty {
-            told.dirty = dirty;
-            news.push(News::Dirty(dirty));
+        if changed || !began {
+            told.start = Some(form.start.clone());
+            let dirty = *form.sent != sendable(&form.start);
+            if told.dirty != dirty {
+                told.dirty = dirty;
+                news.push(News::Dirty(dirty));
+            }
         }
         if changed && !is_first && !form.change.by_page {
             news.push(News::Changed("cbp-input"));

@@ -1,6 +1,7 @@
 //! A form that is mounted, as the element speaks to it.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
@@ -136,7 +137,7 @@ impl Mounted {
     pub fn learn(&self, options: &JsValue) -> Result<(), JsValue> {
         let options = value::from_js(options)?.unwrap_or_else(|| Value::Object(Vec::new()));
         let known = known(&options)?;
-        self.act(Action::Know(Rc::new(known)));
+        self.act(Action::Know(Arc::new(known)));
         Ok(())
     }
 

@@ -1,6 +1,8 @@
-//! What helps around the request itself: what must be so before it is sent and no check can see ([`checklist`]), who
-//! may send it ([`policy`]), whether another operation fits better ([`operation`]), what the service's answer means
-//! ([`answer`]), and one request for each of many resources ([`many`]).
+//! What helps around the request itself, before it is sent and after.
+//!
+//! [`checklist`] knows what must be so and no check can see, [`policy`] who may send it, [`operation`] whether another
+//! operation fits better, [`answer`] what the service's answer means; [`many`] makes one request for each of many
+//! resources.
 //!
 //! All of it is words and text to copy; nothing here calls anything.
 

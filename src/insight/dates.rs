@@ -169,7 +169,7 @@ mod tests {
 
     #[test]
     fn a_column_leaves_out_the_year_of_now() {
-        let clock = Clock { now: Some(RUN), ..Clock::UNKNOWN };
+        let clock = Clock::at(RUN);
         let say = |seconds| short(seconds, Zone::Utc, &clock, Language::English);
         assert_eq!(say(RUN), "Tue 24 Nov 18:00");
         assert_eq!(say(RUN + 40 * 86_400 + 7), "Sun 3 Jan 2027 18:00:07");

@@ -1,5 +1,8 @@
 //! What a plan will do: when it runs, what is kept, how fast it may be, and all of it in sentences.
 //!
+//! [`sentence::plain`] tells it whole; [`runs::Runs`] has the moments, [`kept::Kept`] the backups that live at once,
+//! [`calendar`] a file for a calendar.
+//!
 //! Nothing here judges a plan; that is the work of `rules`. Everything is worked out from a draft, and from the time
 //! and the reader's zone, which the caller hands in. All of it is closed arithmetic: no input makes it long.
 

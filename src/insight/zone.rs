@@ -54,6 +54,12 @@ impl Clock {
     /// A clock that knows nothing yet and takes the reader to be at UTC.
     pub const UNKNOWN: Clock = Clock { now: None, local: |_| 0 };
 
+    /// A clock that shows a time, in UNIX seconds, and takes the reader to be at UTC.
+    #[must_use]
+    pub const fn at(now: i64) -> Clock {
+        Clock { now: Some(now), ..Clock::UNKNOWN }
+    }
+
     /// How far a zone is ahead of UTC.
     #[must_use]
     pub fn offset(&self, zone: Zone, seconds: i64) -> i64 {

@@ -1,5 +1,6 @@
-//! What an account is known to have: vaults, ECS instances, buckets, file systems, Tablestore instances. It is learned
-//! from the answers of the calls that list them ([`read`]) or handed in by the page around the form.
+//! What an account is known to have: vaults, ECS instances, buckets, file systems, Tablestore instances.
+//!
+//! It is learned from the answers of the calls that list them ([`read()`]) or handed in by the page around the form.
 //!
 //! A list is what someone pasted, so it may be one page of many: what is not in it may exist all the same.
 

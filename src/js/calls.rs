@@ -85,17 +85,17 @@ pub fn emit(format: &JsValue, request: &JsValue, target: &JsValue) -> Result<JsV
     let language = options.language()?;
     let target = options.target(format.signs())?;
     let draft = draft(request)?;
-    let clock = Clock { now: Some(target.timestamp()), ..Clock::UNKNOWN };
-    let sheet = (format.write)(&Order { draft: &draft, target: &target, clock, language })
-        .map_err(|_| {
-            let id = format.id;
-            let what = format!(
-                "`{id}` is signed: give `credentials`, with accessKeyId and accessKeySecret"
-            );
-            Refusal::new(Code::Credentials, what)
-        })?;
-    let world =
-        World { now: clock.now, region: Some(target.region().to_owned()), ..World::default() };
+    let sheet = format.write(&Order { language, ..Order::new(&draft, &target) }).map_err(|_| {
+        let id = format.id;
+        let what =
+            format!("`{id}` is signed: give `credentials`, with accessKeyId and accessKeySecret");
+        Refusal::new(Code::Credentials, what)
+    })?;
+    let world = World {
+        now: Some(target.timestamp()),
+        region: Some(target.region().to_owned()),
+        ..World::default()
+    };
     let url = format.url(sheet.text());
     let findings = url.and_then(|url| check_url(url, &world)).into_iter().collect();
     let losses = sheet.losses().iter().map(|loss| lost(loss, language));

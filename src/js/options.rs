@@ -1,6 +1,6 @@
 //! The options of a call: members of a plain object, each with a known name, so that a slip of the pen is no silence.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use js_sys::{Date, Reflect};
 use wasm_bindgen::prelude::*;
@@ -154,7 +154,7 @@ impl Options {
         Ok(World {
             now: self.now()?,
             region: self.region()?,
-            known: Rc::new(self.known()?),
+            known: Arc::new(self.known()?),
             levels: self.levels()?,
         })
     }

@@ -1,5 +1,7 @@
 //! The forms a request can be taken away in, one file a form.
 //!
+//! [`find`] knows them by name, and [`Format::write`] writes one.
+//!
 //! None of them holds the secret of an access key. Some hold a signature made with it, and are nothing without
 //! credentials; others sign where they run, with keys that are found there.
 //!
@@ -95,8 +97,7 @@ pub struct Format {
     pub syntax: Syntax,
     /// Where its credentials are.
     pub keys: Keys,
-    /// Writes a request.
-    pub write: fn(&Order<'_>) -> Result<Sheet, NeedsCredentials>,
+    write: fn(&Order<'_>) -> Result<Sheet, NeedsCredentials>,
 }
 
 /// What is to be written.
@@ -113,6 +114,13 @@ pub struct Order<'o> {
 }
 
 impl<'o> Order<'o> {
+    /// A request to be written in English, by a clock that shows the target's time.
+    #[must_use]
+    pub fn new(draft: &'o Draft, target: &'o Target) -> Self {
+        let clock = Clock::at(target.timestamp());
+        Order { draft, target, clock, language: Language::English }
+    }
+
     /// The request.
     #[must_use]
     pub fn request(&self) -> &'o Node<'static> {
@@ -239,6 +247,14 @@ impl Syntax {
 }
 
 impl Format {
+    /// Writes a request. One with errors is written, too: whether it has any is for [`rules`](crate::rules) to say.
+    ///
+    /// # Errors
+    /// When it [`signs`](Format::signs) and the target has no credentials.
+    pub fn write(&self, order: &Order<'_>) -> Result<Sheet, NeedsCredentials> {
+        (self.write)(order)
+    }
+
     /// Whether it holds a signature.
     #[must_use]
     pub fn signs(&self) -> bool {

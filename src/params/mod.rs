@@ -1,5 +1,7 @@
-//! The table of parameters: one row for each of the API's 33, for the 8 members of a backup rule, and for the known
-//! keys of the parameters that hold an object.
+//! The table of parameters: what the API takes, a row each.
+//!
+//! [`ALL`] has one for each of the API's 33; the 8 members of a backup rule and the known keys of the parameters that hold
+//! an object have theirs in [`Param::members`]. [`find`] knows them by name.
 //!
 //! The form, the wire format, the shape rules, the JSON Schema and the help texts read these rows; none of them says
 //! anything about a parameter that a row already says. A row's facts are those of the API's page; a test holds them

@@ -1,5 +1,7 @@
 //! What has been typed or pasted: any value at any place, always representable.
 
+use std::fmt;
+
 use crate::params::Param;
 use crate::plan::place::{Place, Step};
 use crate::values::json::{JsonError, Member, Node, Span, Value};
@@ -18,6 +20,19 @@ pub enum Unreadable {
     /// It is JSON, but no object.
     NotObject,
 }
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Unreadable::NotJson(error) => error.fmt(f),
+            Unreadable::NotObject => {
+                f.write_str("expected an object, but found another JSON value")
+            }
+        }
+    }
+}
+
+impl std::error::Error for Unreadable {}
 
 impl Default for Draft {
     fn default() -> Self {

@@ -220,6 +220,18 @@ mod tests {
     }
 
     #[test]
+    fn a_pointer_leads_back_to_its_place() {
+        let place = Place::of(&backup_rule::RULE).index(1).member(&backup_rule::SCHEDULE);
+        let odd = Place::ROOT.name("a/b~c").name("").name("01a").index(10);
+        for place in [Place::ROOT, place, odd] {
+            assert_eq!(Place::of_pointer(&place.to_string()), Some(place));
+        }
+        assert_eq!(Place::of_pointer("PlanName"), None);
+        let plus = Place::of_pointer("/Path/+1").expect("a pointer");
+        assert_eq!(plus, Place::of(&files::PATH).name("+1"));
+    }
+
+    #[test]
     fn a_pointer_escapes_what_it_must() {
         assert_eq!(Place::ROOT.name("a/b~c").to_string(), "/a~1b~0c");
     }

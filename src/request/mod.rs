@@ -1,5 +1,7 @@
 //! What is sent: the plan in flat pairs, its address, and the signature over both.
 //!
+//! [`build`] signs a [`wire::Wire`] for a [`Target`]; [`steps`] shows how.
+//!
 //! Nothing here knows a clock, randomness or the network; [`Target`] brings in what they would give.
 
 pub mod credentials;

@@ -1,4 +1,4 @@
-//! The rules: what they are, what they find, and [`check`], which asks them all.
+//! The rules: what they are, what they find, and [`check_text`], which asks them all.
 //!
 //! A file holds the rules of one subject: the catalogue entries (id, severity, why it exists, examples that break it
 //! and that do not) and under them the checks, with the sentence each one says. Rules that only restate a row of the
@@ -42,6 +42,7 @@ mod vss;
 use std::fmt;
 use std::rc::Rc;
 use std::str::FromStr;
+use std::sync::Arc;
 
 pub use batch::Names;
 pub use json::{COMMON, not_json};
@@ -227,7 +228,7 @@ pub struct World {
     /// The region the request is sent to, where it is known.
     pub region: Option<String>,
     /// What the account is known to have.
-    pub known: Rc<Inventory>,
+    pub known: Arc<Inventory>,
     /// Severities that the host sets otherwise, by rule id.
     pub levels: Vec<(String, Severity)>,
 }

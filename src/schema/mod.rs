@@ -1,5 +1,6 @@
-//! The request as a JSON Schema, made from the table of parameters, for editors and for whoever checks without this
-//! program.
+//! The request as a JSON Schema, for editors and for whoever checks without this program.
+//!
+//! [`schema()`] makes it from the table of parameters.
 //!
 //! It never refuses what the rules let pass. Of what they refuse it refuses all that is a matter of shape; a test
 //! holds both against the catalogue. What no schema can say stays with the rules: what the JSON inside a text means,

@@ -1,5 +1,6 @@
-//! Text with a grammar of its own, one type a file: each reads itself from text, writes itself back, and says
-//! what is wrong by a kind that a rule turns into a sentence.
+//! Texts with a grammar of their own, one type a file: schedules, intervals, speed limits, JSON.
+//!
+//! Each reads itself from text, writes itself back, and says what is wrong by a kind that a rule turns into a sentence.
 
 pub mod direction;
 pub mod documents;

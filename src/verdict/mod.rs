@@ -1,5 +1,8 @@
-//! What a check found, for machines: one JSON shape for the command line and for JavaScript, with lines and columns;
-//! the changes of a fix as edits of the text; and the catalogue of rules.
+//! What a check found, for machines, and what mends it.
+//!
+//! [`Verdict`] is one JSON shape for the command line and for JavaScript, with [`lines`](lines::Lines) and columns;
+//! [`mend::mend`] makes a text free of the errors that have a fix, [`document`] turns one fix into edits of the text;
+//! [`catalogue`](catalogue::catalogue) lists the rules.
 
 pub mod catalogue;
 pub mod document;

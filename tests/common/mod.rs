@@ -2,8 +2,6 @@
 //! have a format write something.
 #![allow(dead_code, reason = "each binary uses its own part of this")]
 
-use create_backup_plan::insight::zone::Clock;
-use create_backup_plan::lang::Language;
 use create_backup_plan::output::sheet::Sheet;
 use create_backup_plan::output::{Order, find};
 use create_backup_plan::plan::draft::Draft;
@@ -80,9 +78,7 @@ pub(crate) fn sheet(
     target: &Target,
 ) -> Result<Sheet, NeedsCredentials> {
     let draft = Draft::read(request).expect("a JSON object");
-    let clock = Clock { now: Some(NOW), ..Clock::UNKNOWN };
-    let order = Order { draft: &draft, target, clock, language: Language::English };
-    (find(format).expect("a format").write)(&order)
+    find(format).expect("a format").write(&Order::new(&draft, target))
 }
 
 /// The same, as its text.

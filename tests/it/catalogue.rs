@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use create_backup_plan::inventory;
 use create_backup_plan::lang::{LANGUAGES, Language, Message};
@@ -23,7 +23,7 @@ pub(crate) fn world() -> World {
 fn world_of(example: &Example) -> World {
     let mut world = world();
     if let Some((answer, _)) = example.known() {
-        world.known = Rc::new(inventory::read(&answer).unwrap());
+        world.known = Arc::new(inventory::read(&answer).unwrap());
     }
     world
 }

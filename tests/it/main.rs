@@ -6,6 +6,7 @@ mod cli;
 #[path = "../common/mod.rs"]
 mod common;
 mod doctor;
+mod examples;
 #[cfg(feature = "ssr")]
 mod finding;
 mod grammars;
@@ -15,6 +16,7 @@ mod history;
 mod import;
 mod insight;
 mod layers;
+mod library;
 mod outputs;
 mod page;
 mod page_around;

@@ -11,6 +11,7 @@ use create_backup_plan::plan::draft::Draft;
 use create_backup_plan::plan::place::Place;
 use create_backup_plan::plan::preset::PRESETS;
 use create_backup_plan::rules::Severity;
+use proptest::prelude::*;
 
 fn typed(text: &str) -> Action {
     Action::Edit(Place::of(&PLAN_NAME), text.to_owned())
@@ -130,4 +131,17 @@ fn only_a_plan_without_errors_is_handed_over() {
     assert_eq!(told(&session), Some(Outward::Taken(session.format, By::File)));
     let session = session.after(take("{}", Origin::Paste));
     assert_eq!(told(&session), Some(Outward::Imported(Origin::Paste)));
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_a_pointer_or_none_and_a_pointer_comes_back(
+        text in "(/[^/]{0,6}){0,4}|.{0,12}",
+    ) {
+        if let Some(place) = Place::of_pointer(&text) {
+            prop_assert_eq!(Place::of_pointer(&place.to_string()), Some(place));
+        } else {
+            prop_assert!(!text.is_empty() && !text.starts_with('/'));
+        }
+    }
 }

@@ -9,6 +9,7 @@ mod archive;
 mod literals;
 mod model;
 mod parsed;
+mod pipelines;
 mod plans;
 mod programs;
 mod prompts;

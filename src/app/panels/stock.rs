@@ -1,6 +1,6 @@
 //! What an answer says the account has, before the form takes it over as lists to pick from.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use yew::prelude::*;
 
@@ -61,7 +61,7 @@ pub(in crate::app) fn stock_panel(form: &Form, inventory: &Inventory) -> Html {
 /// The button that takes the lists over.
 pub(in crate::app) fn use_lists(form: &Form, inventory: &Inventory) -> Html {
     let onclick = {
-        let (form, inventory) = (form.clone(), Rc::new(inventory.clone()));
+        let (form, inventory) = (form.clone(), Arc::new(inventory.clone()));
         let done = counted(&form, &inventory);
         Callback::from(move |_| {
             form.act(Action::Learn(inventory.clone()));

@@ -1,5 +1,7 @@
 //! Workflow commands, which GitHub turns into annotations of a pull request:
-//! `::error file=plan.json,line=3,col=14,endLine=3,endColumn=18,title=schedule/interval::…`
+//! `::error file=plan.json,line=3,endLine=3,col=14,endColumn=18,title=schedule/interval::…`
+//!
+//! Of each kind GitHub shows the first ten of a step; the log has them all.
 //!
 //! <https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands>
 
@@ -9,7 +11,7 @@ use create_backup_plan::lang::{Language, t};
 use create_backup_plan::rules::{Finding, Severity};
 use create_backup_plan::verdict::lines::{Columns, Lines};
 
-use super::{Checked, Format};
+use super::{Checked, Format, Totals};
 
 #[derive(Debug)]
 pub(crate) struct Github {
@@ -50,12 +52,26 @@ impl Format for Github {
                 if let Some(span) = finding.span {
                     let (start, end) = (lines.position(span.start), lines.position(span.end));
                     let line = |line: usize| line + checked.lines_before;
-                    write!(out, "line={},col={},", line(start.line), start.column)?;
-                    write!(out, "endLine={},endColumn={},", line(end.line), end.column)?;
+                    write!(out, "line={},endLine={},", line(start.line), line(end.line))?;
+                    // Columns of two lines are refused.
+                    if start.line == end.line {
+                        write!(out, "col={},endColumn={},", start.column, end.column)?;
+                    }
                 }
             }
             let title = property(finding.rule.id);
             writeln!(out, "title={title}::{}", data(&self.message(finding)))?;
+        }
+        Ok(())
+    }
+
+    /// What could not be read, and then what is in the log and may not be among the annotations.
+    fn end(&mut self, out: &mut dyn Write, totals: &Totals) -> io::Result<()> {
+        for sentence in &totals.unread {
+            writeln!(out, "::error ::{}", data(sentence))?;
+        }
+        if totals.requests > 0 {
+            writeln!(out, "{}", totals.said(self.language))?;
         }
         Ok(())
     }

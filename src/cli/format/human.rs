@@ -11,7 +11,7 @@ use create_backup_plan::verdict::lines::{Columns, Lines};
 use unicode_width::UnicodeWidthChar;
 
 use super::mask::Mask;
-use super::{Checked, Format, Totals};
+use super::{Checked, ERROR, Format, Totals, counted};
 
 /// The most columns of a source line that are shown.
 const WIDTH: usize = 100;
@@ -112,35 +112,6 @@ impl Human {
         )?;
         writeln!(out)
     }
-
-    /// The closing line: "2 errors and 1 note in 3 requests."
-    fn closing(&self, totals: &Totals) -> String {
-        let counts = [
-            (totals.errors, t("error", "个错误")),
-            (totals.warnings, t("warning", "个警告")),
-            (totals.notes, t("note", "条提示")),
-        ];
-        let counts: Vec<String> = counts
-            .into_iter()
-            .filter(|(count, _)| *count > 0)
-            .map(|(count, what)| self.counted(count, what))
-            .collect();
-        let requests = self.counted(totals.requests, t("request", "个请求"));
-        match (self.language, counts.as_slice()) {
-            (Language::English, []) => format!("{requests} checked, nothing found."),
-            (Language::English, [one]) => format!("{one} in {requests}."),
-            (Language::English, [most @ .., last]) => {
-                format!("{} and {last} in {requests}.", most.join(", "))
-            }
-            (Language::Chinese, []) => format!("已检查 {requests}，未发现问题。"),
-            (Language::Chinese, counts) => format!("{requests}中有 {}。", counts.join("、")),
-        }
-    }
-
-    fn counted(&self, count: usize, what: Text) -> String {
-        let plural = if count == 1 || self.language == Language::Chinese { "" } else { "s" };
-        format!("{count} {}{plural}", self.say(what))
-    }
 }
 
 impl Format for Human {
@@ -158,11 +129,11 @@ impl Format for Human {
         if totals.requests == 0 && !totals.unread.is_empty() {
             return Ok(());
         }
-        let closing = self.closing(totals);
+        let closing = totals.said(self.language);
         let fixable = match totals.fixable {
             0 => String::new(),
             fixable => {
-                let errors = self.counted(fixable, t("error", "个错误"));
+                let errors = counted(fixable, ERROR, self.language);
                 match self.language {
                     Language::English => format!(" {errors} can be mended by `check --fix`."),
                     Language::Chinese => format!("其中 {errors}可用 `check --fix` 修正。"),

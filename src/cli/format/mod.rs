@@ -1,6 +1,8 @@
 //! How findings are shown, one file a format.
 
+mod fingerprint;
 mod github;
+mod gitlab;
 mod human;
 mod json;
 mod mask;
@@ -9,7 +11,7 @@ mod sarif;
 use std::io::{self, Write};
 
 use clap::ValueEnum;
-use create_backup_plan::lang::Language;
+use create_backup_plan::lang::{Language, Text, t};
 use create_backup_plan::rules::{Report, Severity};
 
 pub(crate) use human::{Human, Paint, visible};
@@ -26,6 +28,8 @@ pub(crate) enum Name {
     Sarif,
     /// Workflow commands that annotate a pull request on GitHub
     Github,
+    /// A Code Quality report, for merge requests on GitLab
+    Gitlab,
 }
 
 /// A request that has been checked.
@@ -70,6 +74,37 @@ impl Totals {
         let fixable = |f: &&_| is_fixable_error(f);
         self.fixable += report.findings.iter().filter(fixable).count();
     }
+
+    /// All of it in a sentence: "2 errors and 1 note in 3 requests."
+    pub(crate) fn said(&self, language: Language) -> String {
+        let counts = [
+            (self.errors, ERROR),
+            (self.warnings, t("warning", "个警告")),
+            (self.notes, t("note", "条提示")),
+        ];
+        let counts: Vec<String> = counts
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, what)| counted(count, what, language))
+            .collect();
+        let requests = counted(self.requests, t("request", "个请求"), language);
+        match (language, counts.as_slice()) {
+            (Language::English, []) => format!("{requests} checked, nothing found."),
+            (Language::English, [one]) => format!("{one} in {requests}."),
+            (Language::English, [most @ .., last]) => {
+                format!("{} and {last} in {requests}.", most.join(", "))
+            }
+            (Language::Chinese, []) => format!("已检查 {requests}，未发现问题。"),
+            (Language::Chinese, counts) => format!("{requests}中有 {}。", counts.join("、")),
+        }
+    }
+}
+
+const ERROR: Text = t("error", "个错误");
+
+fn counted(count: usize, what: Text, language: Language) -> String {
+    let plural = if count == 1 || language == Language::Chinese { "" } else { "s" };
+    format!("{count} {}{plural}", what.get(language))
 }
 
 fn is_fixable_error(finding: &create_backup_plan::rules::Finding) -> bool {
@@ -100,6 +135,7 @@ impl Name {
             Name::Json => Box::new(json::Json::new(language)),
             Name::Sarif => Box::new(sarif::Sarif::new(language)),
             Name::Github => Box::new(github::Github::new(language)),
+            Name::Gitlab => Box::new(gitlab::Gitlab::new(language)),
         }
     }
 }

@@ -2,20 +2,32 @@
 //!
 //! The whole catalogue comes first, so that results can follow one by one, however many there are.
 //! <https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>
+//!
+//! It has what GitHub asks for
+//! (<https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning>).
 
 use std::io::{self, Write};
+use std::path::MAIN_SEPARATOR;
 
 use create_backup_plan::lang::Language;
 use create_backup_plan::params::PAGE;
-use create_backup_plan::rules::{self, Finding, Fix, Rule};
+use create_backup_plan::rules::{self, Finding, Fix, Rule, Severity};
 use create_backup_plan::values::json::{Span, Value};
 use create_backup_plan::verdict::document::Document;
 use create_backup_plan::verdict::lines::{Columns, Lines};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
+use super::fingerprint::Fingerprints;
 use super::{Checked, Format, Totals};
+use crate::cli::show::{BREAKS, KEEPS};
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
+
+/// The folder that names of files are relative to; GitHub and others take it for the root of the repository.
+const ROOT: &str = "%SRCROOT%";
+
+/// The name of the fingerprint. GitHub looks for one of another name, and makes it from the lines around a result.
+const FINGERPRINT: &str = "place/v1";
 
 /// What stays as it is in a file's URI.
 const PATH: &AsciiSet =
@@ -24,34 +36,55 @@ const PATH: &AsciiSet =
 #[derive(Debug)]
 pub(crate) struct Sarif {
     language: Language,
+    fingerprints: Fingerprints,
     /// Whether a result has been written.
     begun: bool,
 }
 
 impl Sarif {
     pub(crate) fn new(language: Language) -> Self {
-        Sarif { language, begun: false }
+        Sarif { language, fingerprints: Fingerprints::default(), begun: false }
     }
 
     fn driver(&self) -> Value<'static> {
         Value::object([
             ("name", text(env!("CARGO_PKG_NAME"))),
             ("version", text(env!("CARGO_PKG_VERSION"))),
+            ("semanticVersion", text(env!("CARGO_PKG_VERSION"))),
             ("informationUri", text(PAGE)),
             ("rules", Value::array(rules::all().map(|rule| self.rule(rule)))),
         ])
     }
 
-    fn rule(&self, rule: &Rule) -> Value<'static> {
+    fn rule(&self, rule: &'static Rule) -> Value<'static> {
         let level = Value::object([("level", text(rule.severity.word()))]);
         let why = rule.why(self.language);
         Value::object([
             ("id", text(rule.id)),
             ("shortDescription", message(first_sentence(why))),
             ("fullDescription", message(why)),
+            ("help", self.help(rule)),
             ("helpUri", text(PAGE)),
             ("defaultConfiguration", level),
+            ("properties", properties(rule)),
         ])
+    }
+
+    /// Why a rule exists, and a request of either kind.
+    fn help(&self, rule: &'static Rule) -> Value<'static> {
+        let mut plain = vec![rule.why(self.language).to_owned()];
+        let mut markdown = plain.clone();
+        for (breaks, title) in [(true, BREAKS), (false, KEEPS)] {
+            let mut examples = rules::examples().filter(|example| example.rule == rule);
+            if let Some(example) = examples.find(|example| example.breaks == breaks) {
+                let title = title.get(self.language);
+                let (example, _) = example.shown(self.language);
+                plain.push(format!("{title}\n{example}"));
+                markdown.push(format!("{title}\n\n```json\n{example}\n```"));
+            }
+        }
+        let (plain, markdown) = (plain.join("\n\n"), markdown.join("\n\n"));
+        Value::object([("text", text(&plain)), ("markdown", text(&markdown))])
     }
 }
 
@@ -77,25 +110,26 @@ impl<'c> Found<'c> {
         }
     }
 
-    fn result(&self, finding: &Finding) -> Value<'static> {
+    fn result(&self, finding: &Finding, fingerprint: &str) -> Value<'static> {
         let index = rules::all().position(|rule| rule == finding.rule).unwrap_or_default();
-        let place = finding.place.to_string();
-        let logical =
-            Value::object([("fullyQualifiedName", text(&place)), ("kind", text("property"))]);
         let mut physical = vec![("artifactLocation", self.artifact.clone())];
         if let Some(span) = finding.span {
             physical.push(("region", self.region(span)));
         }
-        let location = Value::object([
-            ("physicalLocation", Value::object(physical)),
-            ("logicalLocations", Value::array([logical])),
-        ]);
+        let mut location = vec![("physicalLocation", Value::object(physical))];
+        let place = finding.place.to_string();
+        if !place.is_empty() {
+            let logical =
+                Value::object([("fullyQualifiedName", text(&place)), ("kind", text("property"))]);
+            location.push(("logicalLocations", Value::array([logical])));
+        }
         let mut result = vec![
             ("ruleId", text(finding.rule.id)),
             ("ruleIndex", number(index)),
             ("level", text(finding.severity.word())),
             ("message", message(&finding.message.render(self.language))),
-            ("locations", Value::array([location])),
+            ("locations", Value::array([Value::object(location)])),
+            ("partialFingerprints", Value::object([(FINGERPRINT, text(fingerprint))])),
         ];
         let fixes: Vec<_> = finding.fixes.iter().filter_map(|fix| self.fix(fix)).collect();
         if !fixes.is_empty() {
@@ -156,7 +190,8 @@ impl Format for Sarif {
         for finding in &checked.report.findings {
             let comma = if self.begun { "," } else { "" };
             self.begun = true;
-            write!(out, "{comma}\n{}", found.result(finding))?;
+            let fingerprint = self.fingerprints.next(checked.file, finding);
+            write!(out, "{comma}\n{}", found.result(finding, &fingerprint))?;
         }
         Ok(())
     }
@@ -173,16 +208,42 @@ impl Format for Sarif {
     }
 }
 
-fn artifact(file: Option<&str>) -> Value<'static> {
-    let uri = match file {
-        None => "stdin".to_owned(),
-        Some(file) => {
-            let file = file.replace('\\', "/");
-            let root = if file.starts_with('/') { "file://" } else { "" };
-            format!("{root}{}", utf8_percent_encode(&file, PATH))
-        }
+/// What GitHub sorts and filters rules by.
+fn properties(rule: &Rule) -> Value<'static> {
+    let severity = match rule.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "recommendation",
     };
-    Value::object([("uri", text(&uri))])
+    let subject = rule.id.split('/').next().unwrap_or_default();
+    Value::object([("tags", Value::array([text(subject)])), ("problem.severity", text(severity))])
+}
+
+fn artifact(file: Option<&str>) -> Value<'static> {
+    let Some(file) = file else {
+        return Value::object([("uri", text("stdin"))]);
+    };
+    let uri = uri(file, MAIN_SEPARATOR);
+    let mut artifact = vec![("uri", text(&uri))];
+    if !uri.starts_with("file:") {
+        artifact.push(("uriBaseId", text(ROOT)));
+    }
+    Value::object(artifact)
+}
+
+/// The URI of a file (RFC 8089 for one whose name says where it is on the machine), relative otherwise.
+fn uri(file: &str, separator: char) -> String {
+    let file = file.replace(separator, "/");
+    let file = file.strip_prefix("./").unwrap_or(&file);
+    let encode = |path| utf8_percent_encode(path, PATH);
+    match file.split_once(':') {
+        Some((drive, path)) if separator == '\\' && drive.len() == 1 => {
+            format!("file:///{drive}:{}", encode(path))
+        }
+        _ if separator == '\\' && file.starts_with("//") => format!("file:{}", encode(file)),
+        _ if file.starts_with('/') => format!("file://{}", encode(file)),
+        _ => encode(file).to_string(),
+    }
 }
 
 /// The first sentence of a text, English or Chinese.
@@ -209,6 +270,17 @@ fn number(number: usize) -> Value<'static> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_has_a_uri_on_every_system() {
+        assert_eq!(uri("plans/a b.json", '/'), "plans/a%20b.json");
+        assert_eq!(uri("./plans/a.json", '/'), "plans/a.json");
+        assert_eq!(uri("a\\b:c.json", '/'), "a%5Cb%3Ac.json");
+        assert_eq!(uri("/tmp/a.json", '/'), "file:///tmp/a.json");
+        assert_eq!(uri("plans\\a.json", '\\'), "plans/a.json");
+        assert_eq!(uri("C:\\plans\\a.json", '\\'), "file:///C:/plans/a.json");
+        assert_eq!(uri("\\\\host\\share\\a.json", '\\'), "file://host/share/a.json");
+    }
 
     #[test]
     fn a_sentence_ends_at_its_stop() {

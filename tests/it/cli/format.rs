@@ -67,6 +67,12 @@ fn sarif_has_what_code_scanning_needs() {
     assert_eq!(listed.len(), rules::all().count());
     for rule in listed {
         assert!(rule["shortDescription"]["text"].as_str().is_some_and(|text| text.ends_with('.')));
+        let help = &rule["help"]["text"];
+        assert!(
+            help.as_str().unwrap().starts_with(rule["fullDescription"]["text"].as_str().unwrap())
+        );
+        let severity = rule["properties"]["problem.severity"].as_str().unwrap();
+        assert!(["error", "warning", "recommendation"].contains(&severity), "{severity}");
         assert!(
             ["error", "warning", "note"]
                 .contains(&rule["defaultConfiguration"]["level"].as_str().unwrap())
@@ -96,6 +102,80 @@ fn sarif_has_what_code_scanning_needs() {
     assert_eq!(invocation["executionSuccessful"], false);
     let notice = invocation["toolExecutionNotifications"][0]["message"]["text"].as_str().unwrap();
     assert_eq!(notice, "no-such-file.json does not exist");
+}
+
+#[test]
+fn sarif_help_shows_both_kinds_of_request() {
+    let run = ends(&["check", "--format", "sarif"], &plan("ecs-file-basic"), 0);
+    let sarif = json(&run.out);
+    let rules = sarif["runs"][0]["tool"]["driver"]["rules"].as_array().unwrap();
+    let rule = rules.iter().find(|rule| rule["id"] == "rule/copy-off").unwrap();
+    let markdown = rule["help"]["markdown"].as_str().unwrap();
+    let fences = markdown.matches("```json\n{\"Rule\":[").count();
+    assert!(markdown.contains("Breaks it:") && fences == 2, "{markdown}");
+}
+
+#[test]
+fn files_of_the_repository_are_named_from_its_root() {
+    for name in ["tests/data/plans/oss.json", "./tests/data/plans/oss.json"] {
+        let run = ends(&["check", "--format", "sarif", name], "", 0);
+        let sarif = json(&run.out);
+        let location = &sarif["runs"][0]["results"][0]["locations"][0]["physicalLocation"];
+        let expected = json!({"uri": "tests/data/plans/oss.json", "uriBaseId": "%SRCROOT%"});
+        assert_eq!(location["artifactLocation"], expected);
+        let run = ends(&["check", "--format", "gitlab", name], "", 0);
+        assert_eq!(json(&run.out)[0]["location"]["path"], "tests/data/plans/oss.json");
+    }
+}
+
+/// The fingerprints that each format gives the findings of a text.
+fn fingerprints(text: &str) -> Vec<Vec<String>> {
+    let name = file("fingerprints.jsonl", text);
+    let check = |format| {
+        let run = ends(&["check", "--jsonl", "--format", format, &name], "", 1);
+        json(&run.out)
+    };
+    let list = |list: &Value, pointer: &str| {
+        let entries = list.as_array().unwrap().iter();
+        entries.map(|entry| entry.pointer(pointer).unwrap().as_str().unwrap().to_owned()).collect()
+    };
+    let sarif = check("sarif");
+    let results = &sarif["runs"][0]["results"];
+    vec![list(results, "/partialFingerprints/place~1v1"), list(&check("gitlab"), "/fingerprint")]
+}
+
+#[test]
+fn a_finding_is_known_again_when_lines_move() {
+    let request = r#"{"SourceType":"OSS","bucket":"abc","Bucket":"a"}"#;
+    let before = fingerprints(&format!("{request}\n{request}\n"));
+    assert_eq!(fingerprints(&format!("\n\n{request}\n\n {request}\n")), before);
+    for found in before {
+        let mut unique = found.clone();
+        unique.sort();
+        unique.dedup();
+        assert_eq!(unique.len(), found.len(), "{found:?}");
+        assert!(found.len() > 4);
+    }
+}
+
+#[test]
+fn gitlab_gets_what_its_report_needs() {
+    let name = file("gitlab.json", "{\n  \"SourceType\": \"OSS\",\n  \"bucket\": \"abc\"\n}");
+    let run = ends(&["check", "--format", "gitlab", &name, "no-such-file.json"], "", 2);
+    let report = json(&run.out);
+    let issues = report.as_array().unwrap();
+    for issue in issues {
+        let keys: Vec<&String> = issue.as_object().unwrap().keys().collect();
+        assert_eq!(keys, ["check_name", "description", "fingerprint", "location", "severity"]);
+        assert!(["info", "minor", "major"].contains(&issue["severity"].as_str().unwrap()));
+    }
+    let issue =
+        issues.iter().find(|issue| issue["check_name"] == "request/unknown-parameter").unwrap();
+    assert_eq!(issue["location"], json!({"path": name, "lines": {"begin": 3}}));
+    assert_eq!(issue["description"], "`bucket` is not a parameter. Write `Bucket`.");
+    assert_eq!(issue["severity"], "major");
+    let run = ends(&["check", "--format", "gitlab"], &plan("ecs-file-basic"), 0);
+    assert_eq!(json(&run.out), json!([]));
 }
 
 /// The schema of the standard (`Schemata/sarif-schema-2.1.0.json` of oasis-tcs/sarif-spec).
@@ -148,13 +228,24 @@ fn github_reads_its_commands() {
     let line = run.out.lines().find(|line| line.contains("unknown-parameter")).unwrap();
     let file = name.replace('%', "%25").replace(':', "%3A").replace(',', "%2C");
     let begins = format!(
-        "::error file={file},line=2,col=35,endLine=2,endColumn=50,title=request/unknown-parameter::"
+        "::error file={file},line=2,endLine=2,col=35,endColumn=50,title=request/unknown-parameter::"
     );
     assert!(line.starts_with(&begins), "{line}");
-    for line in run.out.lines() {
+    let (commands, said) = run.out.trim_end().rsplit_once('\n').unwrap();
+    assert!(said.ends_with("in 1 request."), "{said}");
+    for line in commands.lines() {
         let command = line.strip_prefix("::").and_then(|rest| rest.split([' ']).next()).unwrap();
         assert!(["error", "warning", "notice"].contains(&command), "{line}");
     }
+}
+
+#[test]
+fn github_gets_no_columns_of_two_lines_and_hears_of_what_was_not_read() {
+    let name = file("lines.json", "{\n\"SourceType\": \"OSS\",\n\"Bucket\": [\n1\n]\n}");
+    let run = ends(&["check", "--format", "github", &name, "no-such-file.json"], "", 2);
+    let finding = format!("::error file={name},line=3,endLine=5,title=");
+    assert!(run.out.contains(&finding), "{}", run.out);
+    assert!(run.out.contains("\n::error ::no-such-file.json does not exist\n"), "{}", run.out);
 }
 
 #[test]
@@ -166,7 +257,7 @@ fn a_secret_in_a_request_is_not_repeated() {
     let minified = json(&whole).to_string();
     let cut_short = whole.trim_end().trim_end_matches('}').to_owned();
     for request in [&whole, &minified, &cut_short] {
-        for format in ["human", "json", "github", "sarif"] {
+        for format in ["human", "json", "github", "gitlab", "sarif"] {
             let run = ends(&["check", "--format", format], request, 1);
             assert!(!run.out.contains("canary"), "{}", run.out);
         }

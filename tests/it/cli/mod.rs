@@ -21,10 +21,10 @@ const NOW: [&str; 2] = ["--now", "2026-11-24T12:00:00Z"];
 
 /// What a run said, and how it ended.
 #[derive(Debug)]
-struct Run {
-    code: Option<i32>,
-    out: String,
-    err: String,
+pub(crate) struct Run {
+    pub(crate) code: Option<i32>,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
 fn command(args: &[&str]) -> Command {
@@ -36,7 +36,7 @@ fn command(args: &[&str]) -> Command {
     command
 }
 
-fn finish(mut command: Command, input: &[u8]) -> Run {
+pub(crate) fn finish(mut command: Command, input: &[u8]) -> Run {
     let piped = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = piped.spawn().unwrap();
     let mut stdin = child.stdin.take().unwrap();
@@ -61,7 +61,7 @@ fn ends(args: &[&str], input: &str, code: i32) -> Run {
 }
 
 /// A file of a test's own.
-fn file(name: &str, content: impl AsRef<[u8]>) -> String {
+pub(crate) fn file(name: &str, content: impl AsRef<[u8]>) -> String {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("cli");
     fs::create_dir_all(&folder).unwrap();
     let path = folder.join(name);
@@ -69,10 +69,10 @@ fn file(name: &str, content: impl AsRef<[u8]>) -> String {
     path.to_str().unwrap().to_owned()
 }
 
-fn json(text: &str) -> Value {
+pub(crate) fn json(text: &str) -> Value {
     serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}: {text}"))
 }
 
-fn rules_of(verdict: &Value) -> Vec<&str> {
+pub(crate) fn rules_of(verdict: &Value) -> Vec<&str> {
     verdict["issues"].as_array().unwrap().iter().map(|i| i["rule"].as_str().unwrap()).collect()
 }

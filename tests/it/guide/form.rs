@@ -1,6 +1,6 @@
 //! The form with lists to pick from, and what was seen to before sending.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use create_backup_plan::app::action::Action;
 use create_backup_plan::app::dialog::Dialog;
@@ -18,7 +18,7 @@ use create_backup_plan::plan::place::Place;
 use crate::guide::known;
 
 fn form(source: SourceType, answers: &[&str]) -> Session {
-    let learn = |answer: &&str| Action::Learn(Rc::new(known(answer)));
+    let learn = |answer: &&str| Action::Learn(Arc::new(known(answer)));
     let form = Session::new(source, Language::English);
     answers.iter().map(learn).fold(form, Session::after)
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Output};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use create_backup_plan::guide::many::{MOST, Many};
 use create_backup_plan::guide::script::script;
@@ -67,7 +67,7 @@ fn placeholders_are_filled_and_what_is_filled_in_stays() {
             ..Default::default()
         },
     );
-    world.known = Rc::new(known);
+    world.known = Arc::new(known);
     let pattern = laid_over(&plan("ecs-file"), r#"{"PlanName":"{n} {name} {id} {other}"}"#);
     let many = Many::of(IDS, &Draft::read(&pattern).unwrap(), &world);
     assert!(!many.named);
@@ -94,7 +94,7 @@ fn a_name_that_two_would_share_is_found() {
         };
         known.add(create_backup_plan::inventory::Sort::Instance, resource);
     }
-    world.known = Rc::new(known);
+    world.known = Arc::new(known);
     let many = Many::of("i-a i-b", &Draft::read(&pattern).unwrap(), &world);
     assert!(many.requests[1].report.findings.iter().any(|it| it.rule.id == "plan-name/unique"));
 }
@@ -149,7 +149,7 @@ fn what_belongs_to_one_file_system_is_not_given_to_another() {
     let pattern = Draft::read(&plan("nas")).unwrap();
     let unknown = Many::of("005494", &pattern, &world());
     assert_eq!(of(&unknown, &CREATE_TIME), [""]);
-    let world = World { known: Rc::new(known("file-systems.json")), ..world() };
+    let world = World { known: Arc::new(known("file-systems.json")), ..world() };
     assert_eq!(of(&Many::of("005494", &pattern, &world), &CREATE_TIME), ["1495870986"]);
 }
 
