@@ -638,7 +638,7 @@ export class CreateBackupPlanElement extends Base {
         this.#text = text;
         this.#internals.setFormValue(text);
       },
-      verdict: (errors, warnings, notes, sentence) => this.#judge({ valid: errors === 0, errors, warnings, notes }, sentence),
+      verdict: (counts, sentence) => this.#judge(counts, sentence),
       dirty: (is) => this.#state("dirty", is),
       changed: (name) => this.#fire(name, this.#detail()),
       imported: (from) => this.#fire("cbp-import", Object.defineProperties(this.#detail(), { from: { value: from, enumerable: true } })),

@@ -371,10 +371,10 @@ fn what_the_page_says_of_a_value_stands_beside_it_until_it_changes() {
         "!element.shadowRoot.textContent.includes('A plan of this name exists.')",
     );
     for (messages, reason) in [
-        ("[{ message: 'x' }]", "has a pointer and a message"),
+        ("[{ message: 'x' }]", "missing field `pointer`"),
         ("[{ pointer: 'PlanName', message: 'x' }]", "no JSON Pointer"),
         ("[{ pointer: '', message: 'x', severity: 'bad' }]", "error, warning or note"),
-        ("{}", "is a list"),
+        ("{}", "messages are a list"),
     ] {
         let wrong = page.ask(&format!("element.messages = {messages}"));
         assert!(wrong.as_str().unwrap().contains(reason), "{messages}: {wrong}");
