@@ -240,6 +240,8 @@ export class CreateBackupPlanElement extends Base {
   #destroyed = false;
   // Whether the form is there with all that the page has given it: before, it has nothing to say to the page.
   #ready = false;
+  // Whether `value` was set and the form does not show it yet.
+  #fresh = false;
 
   constructor() {
     super();
@@ -387,6 +389,7 @@ export class CreateBackupPlanElement extends Base {
    * @type {Plan | undefined}
    */
   get value() {
+    if (this.#fresh) return this.#given;
     if (this.#ready && !stopped) return this.#form.plan();
     // Without a form it is the text that the form left, or what was set.
     return this.#text ? (stopped ? JSON.parse(this.#text) : exports.parse(this.#text)) : this.#given;
@@ -394,7 +397,9 @@ export class CreateBackupPlanElement extends Base {
   set value(plan) {
     this.#given = plan ?? undefined;
     this.#text = "";
-    if (this.#ready) this.#form.begin(this.#given);
+    if (!this.#ready || stopped) return;
+    this.#form.begin(this.#given);
+    this.#fresh = true;
   }
 
   /**
@@ -457,7 +462,7 @@ export class CreateBackupPlanElement extends Base {
 
   /** Gives the plan.
    * @returns {Promise<Plan>} */
-  async getPlan() { return (await this.#there()).plan(); }
+  async getPlan() { return (await this.#settled()).plan(); }
 
   /**
    * Takes a plan, as one step that can be undone. Rejects with a TypeError that says where when a value is none of JSON.
@@ -476,7 +481,7 @@ export class CreateBackupPlanElement extends Base {
 
   /** Gives all that the rules and the page have to say, shown or not.
    * @returns {Promise<Issue[]>} */
-  async validate() { return (await this.#there()).issues(); }
+  async validate() { return (await this.#settled()).issues(); }
 
   /**
    * Writes an output.
@@ -484,7 +489,7 @@ export class CreateBackupPlanElement extends Base {
    * @param {Target} [target] Where the request goes; what is not given is the form's.
    * @returns {Promise<Emitted>}
    */
-  async emit(format, target) { return (await this.#there()).emit(format, target); }
+  async emit(format, target) { return (await this.#settled()).emit(format, target); }
 
   /**
    * Reads the plans in a text of any kind and takes the first, as one step that can be undone. Rejects when there is
@@ -647,6 +652,7 @@ export class CreateBackupPlanElement extends Base {
         if (this.#fire("cbp-submit", detail, true)) this.#internals.form?.requestSubmit();
       },
       shown: () => {
+        this.#fresh = false;
         for (const done of this.#waiting.splice(0)) done();
       },
       isDisabled: () => this.matches(":disabled"),
@@ -662,7 +668,7 @@ export class CreateBackupPlanElement extends Base {
     this.#form.unmount();
     this.#form.free();
     this.#form = null;
-    this.#ready = false;
+    this.#ready = this.#fresh = false;
     mounted.delete(this);
     this.#state("ready", false);
     this.shadowRoot.replaceChildren();
@@ -695,6 +701,13 @@ export class CreateBackupPlanElement extends Base {
       await this.#arriving;
     }
     return this.#form;
+  }
+
+  // The form, once it shows all that was asked of it so far.
+  async #settled() {
+    const form = await this.#there();
+    await this.#shown(() => {});
+    return form;
   }
 
   // Does something, and waits until what it changed is shown.

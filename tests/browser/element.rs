@@ -142,6 +142,22 @@ fn a_plan_is_taken_as_one_step() {
 }
 
 #[test]
+fn what_is_set_is_what_is_read() {
+    let page = widget("");
+    let read = page.ask(
+        "element.value = { PlanName: 'a' };
+         const at_once = element.value.PlanName;
+         await element.ready();
+         element.value = { PlanName: 'b' };
+         const asked = (await element.getPlan()).PlanName;
+         element.value = undefined;
+         const none = await element.getPlan();
+         return [at_once, asked, element.value.PlanName ?? null, none.SourceType]",
+    );
+    assert_eq!(read, json!(["a", "b", null, "ECS_FILE"]));
+}
+
+#[test]
 fn typing_is_an_input_and_leaving_is_a_change() {
     let page = widget("");
     assert_eq!(events(&page), ["ready"]);
