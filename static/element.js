@@ -257,6 +257,8 @@ export class CreateBackupPlanElement extends Base {
   #destroyed = false;
   // Whether the form is there with all that the page has given it: before, it has nothing to say to the page.
   #ready = false;
+  // Whether `value` was set and the form does not show it yet.
+  #fresh = false;
 
   constructor() {
     super();
@@ -404,6 +406,7 @@ export class CreateBackupPlanElement extends Base {
    * @type {Plan | undefined}
    */
   get value() {
+    if (this.#fresh) return this.#given;
     if (this.#ready && !stopped) return this.#form.plan();
     // Without a form it is the text that the form left, or what was set.
     return this.#text ? (stopped ? JSON.parse(this.#text) : exports.parse(this.#text)) : this.#given;
@@ -412,7 +415,9 @@ export class CreateBackupPlanElement extends Base {
   set value(plan) {
     this.#given = plan ?? undefined;
     this.#text = "";
-    if (this.#ready) this.#form.begin(this.#given);
+    if (!this.#ready || stopped) return;
+    this.#form.begin(this.#given);
+    this.#fresh = true;
   }
 
   /**
@@ -475,7 +480,7 @@ export class CreateBackupPlanElement extends Base {
 
   /** Gives the plan.
    * @returns {Promise<Plan>} */
-  async getPlan() { return (await this.#there()).plan(); }
+  async getPlan() { return (await this.#settled()).plan(); }
 
   /**
    * Takes a plan, as one step that can be undone. Rejects with a TypeError that says where when a value is none of JSON.
@@ -494,7 +499,7 @@ export class CreateBackupPlanElement extends Base {
 
   /** Gives all that the rules and the page have to say, shown or not.
    * @returns {Promise<Issue[]>} */
-  async validate() { return (await this.#there()).issues(); }
+  async validate() { return (await this.#settled()).issues(); }
 
   /**
    * Writes an output.
@@ -502,7 +507,7 @@ export class CreateBackupPlanElement extends Base {
    * @param {Target} [target] Where the request goes; what is not given is the form's.
    * @returns {Promise<Emitted>}
    */
-  async emit(format, target) { return (await this.#there()).emit(format, target); }
+  async emit(format, target) { return (await this.#settled()).emit(format, target); }
 
   /**
    * Reads the plans in a text of any kind and takes the first, as one step that can be undone. Rejects when there is
@@ -657,7 +662,7 @@ export class CreateBackupPlanElement extends Base {
         this.#text = text;
         this.#internals.setFormValue(text);
       },
-      verdict: (errors, warnings, notes, sentence) => this.#judge({ valid: errors === 0, errors, warnings, notes }, sentence),
+      verdict: (counts, sentence) => this.#judge(counts, sentence),
       dirty: (is) => this.#state("dirty", is),
       changed: (name) => this.#fire(name, this.#detail()),
       imported: (from) => this.#fire("cbp-import", Object.defineProperties(this.#detail(), { from: { value: from, enumerable: true } })),
@@ -666,6 +671,7 @@ export class CreateBackupPlanElement extends Base {
         if (this.#fire("cbp-submit", detail, true)) this.#internals.form?.requestSubmit();
       },
       shown: () => {
+        this.#fresh = false;
         for (const done of this.#waiting.splice(0)) done();
       },
       isDisabled: () => this.matches(":disabled"),
@@ -681,7 +687,7 @@ export class CreateBackupPlanElement extends Base {
     this.#form.unmount();
     this.#form.free();
     this.#form = null;
-    this.#ready = false;
+    this.#ready = this.#fresh = false;
     mounted.delete(this);
     this.#state("ready", false);
     this.shadowRoot.replaceChildren();
@@ -714,6 +720,13 @@ export class CreateBackupPlanElement extends Base {
       await this.#arriving;
     }
     return this.#form;
+  }
+
+  // The form, once it shows all that was asked of it so far.
+  async #settled() {
+    const form = await this.#there();
+    await this.#shown(() => {});
+    return form;
   }
 
   // Does something, and waits until what it changed is shown.

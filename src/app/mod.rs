@@ -179,7 +179,7 @@ pub fn App(props: &AppProps) -> Html {
         release.reform(move |event: KeyboardEvent| shortcuts::follow(&desk, &event))
     };
     html! {
-        <>
+        <div class="ground">
         { probe }
         <div
             class={classes!(
@@ -221,7 +221,7 @@ pub fn App(props: &AppProps) -> Html {
             <Announcer form={&form} />
             { dialogs(&desk, &keys, &pasted, &many) }
         </div>
-        </>
+        </div>
     }
 }
 

@@ -40,7 +40,9 @@ function paint(element) {
   const style = getComputedStyle(element);
   if (Number(style.opacity) === 0 || style.visibility !== "visible") return [0, 0, 0, 0];
   const shape = element instanceof SVGGeometryElement;
-  const colour = numbers(shape ? (style.fill === "none" ? "transparent" : style.fill) : style.backgroundColor);
+  // A line has a fill, but nothing to fill.
+  const fill = style.fill === "none" || element.localName === "line" ? "transparent" : style.fill;
+  const colour = numbers(shape ? fill : style.backgroundColor);
   return shape ? [...colour.slice(0, 3), colour[3] * Number(style.fillOpacity)] : colour;
 }
 

@@ -31,7 +31,7 @@ fn a_slash_that_is_typed_is_a_slash() {
 fn a_widget_takes_no_keys_of_the_page_around_it() {
     let page = Page::open("/");
     page.script("document.querySelector('create-backup-plan').removeAttribute('page')");
-    page.until("widget", &format!("{ROOT}.querySelector('h2.bar__brand')"));
+    page.until("widget", &format!("{ROOT}.querySelector('h2.hidden')"));
     page.press("/");
     assert_eq!(page.form(0).count("dialog"), 0);
     page.tab_to("open-jump");

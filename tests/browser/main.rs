@@ -10,6 +10,7 @@
 
 mod boot;
 mod browser;
+mod console;
 mod driver;
 mod element;
 mod embed;
@@ -19,6 +20,7 @@ mod form;
 mod guide;
 mod harness;
 mod insight;
+mod isolation;
 mod keyboard;
 mod keys;
 mod look;

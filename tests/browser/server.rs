@@ -98,7 +98,7 @@ fn find(path: &str) -> (&'static str, &'static str, Vec<u8>) {
     let inside = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
     let lost = !inside || wasm && folder == "/missing/";
     match fs::read(dist().join(name)) {
-        Ok(body) if !lost && name == "index.html" => {
+        Ok(body) if !lost && media_type(name).starts_with("text/html") => {
             let page = String::from_utf8_lossy(&body);
             let page = page.replacen("<head>", "<head><script src=\"watch.js\"></script>", 1);
             ("200 OK", media_type(name), page.into_bytes())

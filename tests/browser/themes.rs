@@ -28,6 +28,8 @@ struct Around {
     attributes: &'static [(&'static str, &'static str)],
     /// What `color-scheme` the form comes to.
     scheme: &'static str,
+    /// Whether the form takes the page's surface.
+    surface: bool,
 }
 
 const PLAIN: Around = Around {
@@ -38,6 +40,7 @@ const PLAIN: Around = Around {
     system_dark: false,
     attributes: &[],
     scheme: "light dark",
+    surface: false,
 };
 
 const CONSOLE: Around = Around {
@@ -46,6 +49,7 @@ const CONSOLE: Around = Around {
     class: "theme-xconsole",
     system_dark: true,
     scheme: "light",
+    surface: true,
     ..PLAIN
 };
 
@@ -54,11 +58,18 @@ const CONSOLE_DARK: Around = Around {
     sheets: &["componentsDark"],
     class: "theme-xconsole-dark",
     scheme: "dark",
+    surface: true,
     ..PLAIN
 };
 
-const BASE: Around =
-    Around { name: "console base", sheets: &["base"], scheme: "light", system_dark: true, ..PLAIN };
+const BASE: Around = Around {
+    name: "console base",
+    sheets: &["base"],
+    scheme: "light",
+    system_dark: true,
+    surface: true,
+    ..PLAIN
+};
 
 const AROUND: &[Around] = &[
     PLAIN,
@@ -94,6 +105,7 @@ const AROUND: &[Around] = &[
                           --cbp-color-warning: #ffff80; --cbp-color-note: #ddddff; --cbp-color-success: #b0ffb0; --cbp-color-focus: white }"],
         scheme: "light",
         system_dark: true,
+        surface: true,
         ..PLAIN
     },
     Around {
@@ -101,6 +113,7 @@ const AROUND: &[Around] = &[
         attributes: &[("theme", "dark")],
         system_dark: false,
         scheme: "dark",
+        surface: false,
         ..CONSOLE
     },
     Around {
@@ -108,6 +121,7 @@ const AROUND: &[Around] = &[
         attributes: &[("theme", "light")],
         system_dark: true,
         scheme: "light",
+        surface: false,
         ..CONSOLE_DARK
     },
     Around { name: "compact", attributes: &[("density", "compact")], ..CONSOLE },
@@ -157,7 +171,8 @@ impl Around {
         page.dark(self.system_dark);
         page.script(&format!(
             "const {{ sheets, shape, body, attributes }} = {};
-             document.adoptedStyleSheets = sheets.map(sheet => {{
+             // What changes its colour is looked at when it has changed.
+             document.adoptedStyleSheets = ['html {{ --cbp-duration: 0s }}', ...sheets].map(sheet => {{
                  if (window.consoles[sheet]) return window.consoles[sheet];
                  const own = new CSSStyleSheet();
                  own.replaceSync(sheet);
@@ -174,8 +189,8 @@ impl Around {
             &format!("`{}` in `{}`", self.scheme, self.name),
             &format!(
                 "getComputedStyle({ROOT}.querySelector('.app')).colorScheme === '{}'
-                 && {ROOT}.getAnimations().length === 0",
-                self.scheme
+                 && ({ROOT}.querySelector('.app').dataset.surface === 'host') === {}",
+                self.scheme, self.surface
             ),
         );
     }
@@ -241,8 +256,8 @@ fn every_output_stands_out_in_every_theme() {
         stands_out(&page, &tab);
     }
     choose(&form, "OTS");
-    form.click("#tab-json");
-    form.click("#edit-json");
+    page.script(&format!("{ROOT}.querySelector('#tab-json').click()"));
+    page.script(&format!("{ROOT}.querySelector('#edit-json').click()"));
     stands_out(&page, "by hand");
 }
 

@@ -37,6 +37,18 @@ fn every_part_of_the_form_is_described() {
     assert_eq!(parts, described);
 }
 
+#[test]
+fn no_private_property_comes_in_from_the_page() {
+    let theme = fs::read_to_string(root().join("static/theme.css")).unwrap();
+    let rule = theme.split_once("\n.app {\n").unwrap().1.split_once("\n}").unwrap().0;
+    let sheets = all("static", "css");
+    let read: BTreeSet<&str> = sheets.split("var(--_").skip(1).map(word).collect();
+    assert!(read.len() > 30, "{read:?}");
+    let unset: Vec<&&str> =
+        read.iter().filter(|name| !rule.contains(&format!("--_{name}:"))).collect();
+    assert!(unset.is_empty(), "`.app` of theme.css should set {unset:?}");
+}
+
 /// The lines of the element's reference that begin with a tag, from there on.
 fn lines(tag: &str) -> impl Iterator<Item = String> {
     let reference = fs::read_to_string(root().join("static/element.js")).unwrap();

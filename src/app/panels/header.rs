@@ -27,20 +27,15 @@ pub(in crate::app) struct HeaderProps {
 /// The strip at the top.
 #[component]
 pub(in crate::app) fn Header(HeaderProps { form, page }: &HeaderProps) -> Html {
-    let brand = html! {
-        <>
-            { drawn_large("mark") }
-            { form.text_of(words::TITLE) }
-        </>
-    };
     let languages =
         LANGUAGES.iter().map(|language| (language.tag().into(), language.name().into()));
     html! {
         <div class="bar" part="toolbar" role={page.then_some("banner")}>
             if *page {
-                <h1 class="bar__brand">{ brand }</h1>
+                <h1 class="bar__brand">{ drawn_large("mark") }{ form.text_of(words::TITLE) }</h1>
             } else {
-                <h2 class="bar__brand">{ brand }</h2>
+                // Who sees the page has read its title; the headings below need one above them all the same.
+                <h2 class="hidden">{ form.text_of(words::TITLE) }</h2>
             }
             if form.frame.locked { <span class="bar__locked">{ form.text_of(words::READ_ONLY) }</span> }
             <div class="bar__target">
