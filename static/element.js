@@ -3,17 +3,15 @@
 // element that enters a document. The comments here are the element's reference: its types and custom-elements.json
 // are made from them.
 
-/** A CreateBackupPlan request: the parameters by their names. Integers beyond 2^53 are bigints.
- * @typedef {Record<string, unknown>} Plan */
+/** @typedef {import("./core.js").BackupPlanRequest} BackupPlanRequest */
+/** @typedef {import("./core.js").JsonValue} JsonValue */
+/** @typedef {import("./core.js").Issue} Issue */
+/** @typedef {import("./core.js").Target} Target */
+/** @typedef {import("./core.js").Emitted} Emitted */
+/** @typedef {import("./core.js").Imported} Imported */
 
-/** What a rule found. The same shape as the command line's `check --format json`.
- * @typedef {object} Issue
- * @property {string} rule The rule, such as `schedule/interval`.
- * @property {"error" | "warning" | "note"} severity An error stops the request; a warning says that it will not do what it seems to.
- * @property {string} pointer Where, as a JSON Pointer (RFC 6901).
- * @property {string} message What is wrong and what to write instead, in the form's language.
- * @property {string} reference Where the API's page says so.
- * @property {{ title: string, patch: object[] }[]} fixes Ways to mend it, the safest first, each a JSON Patch (RFC 6902). */
+/** A CreateBackupPlan request, right or wrong: the parameters by their names. Integers beyond 2^53 are bigints.
+ * @typedef {{ [name: string]: JsonValue }} Plan */
 
 /** Something the page itself has to say about a value, beside what the rules say: its server's answer, as a rule.
  * @typedef {object} HostMessage
@@ -50,16 +48,31 @@
  * @property {Record<string, string>} query The parameters that travel in the query, flat, each a text.
  * @property {Record<string, string>} body The parameters that travel in the body, likewise. */
 
+/** The plan that was taken over, and where it came from.
+ * @typedef {object} ImportDetail
+ * @property {Plan} plan The plan.
+ * @property {"paste" | "example" | "link"} from Where it came from. */
+
+/** What was copied or saved. The text is not in it.
+ * @typedef {object} CopyDetail
+ * @property {string} format The ID of the output.
+ * @property {"clipboard" | "file"} by Where it went. */
+
+/** Why there is no form.
+ * @typedef {object} ErrorDetail
+ * @property {Stage} stage Where it stopped.
+ * @property {Error} error What stopped it. */
+
 /** The events of the element, by their names.
  * @typedef {object} CreateBackupPlanEventMap
  * @property {CustomEvent<Record<string, never>>} cbp-ready
  * @property {CustomEvent<PlanDetail>} cbp-input
  * @property {CustomEvent<PlanDetail>} cbp-change
  * @property {CustomEvent<ValidityDetail>} cbp-validity
- * @property {CustomEvent<PlanDetail & { from: "paste" | "example" | "link" }>} cbp-import
+ * @property {CustomEvent<ImportDetail>} cbp-import
  * @property {CustomEvent<SubmitDetail>} cbp-submit
- * @property {CustomEvent<{ format: string, by: "clipboard" | "file" }>} cbp-copy
- * @property {CustomEvent<{ stage: Stage, error: Error }>} cbp-error */
+ * @property {CustomEvent<CopyDetail>} cbp-copy
+ * @property {CustomEvent<ErrorDetail>} cbp-error */
 
 /** Where a form stopped: the browser is too old, a file did not come, it was another file, or the form broke later.
  * @typedef {"old" | "fetch" | "start" | "run"} Stage */
@@ -134,8 +147,11 @@ function trouble(stage, error) {
   return error;
 }
 
-// Fetches and compiles a WebAssembly. Some servers do not know .wasm and send another type, which streaming refuses;
-// the bytes may still be right.
+/** Fetches and compiles a WebAssembly. Some servers do not know .wasm and send another type, which streaming refuses;
+ * the bytes may still be right.
+ * @internal
+ * @param {string | URL} url
+ * @returns {Promise<WebAssembly.Module>} */
 export async function compile(url) {
   const response = await fetch(url);
   if (!response.ok) throw trouble("fetch", new Error(`${response.url}: status ${response.status}`));
@@ -148,8 +164,9 @@ const STOP = Symbol("stop");
 // The elements with a form in them, to be told when it has stopped.
 const mounted = new Set();
 
-// Frameworks import this file on servers, too, where there are no elements.
-const Base = globalThis.HTMLElement ?? class {};
+// Frameworks import this file on servers, too, where there are no elements. Globals are named bare: consoles that run
+// their parts in a sandbox hand out a global object of another realm, whose classes make no elements of this page.
+const Base = typeof HTMLElement === "undefined" ? class {} : HTMLElement;
 
 /**
  * A form that writes a CreateBackupPlan request of Alibaba Cloud Backup and checks it while it is written. It never
@@ -169,10 +186,10 @@ const Base = globalThis.HTMLElement ?? class {};
  * @fires {CustomEvent<PlanDetail>} cbp-input - The reader changed the plan, at each key.
  * @fires {CustomEvent<PlanDetail>} cbp-change - The reader changed the plan, once a field is left or a choice is made.
  * @fires {CustomEvent<ValidityDetail>} cbp-validity - The number of errors, warnings or notes is another than before.
- * @fires {CustomEvent<PlanDetail>} cbp-import - The reader took a whole plan over: `detail.from` is `paste`, `example` or `link`.
+ * @fires {CustomEvent<ImportDetail>} cbp-import - The reader took a whole plan over: `detail.from` is `paste`, `example` or `link`.
  * @fires {CustomEvent<SubmitDetail>} cbp-submit - The reader pressed the button of the attribute `submit`, and the plan has no errors. The page sends it. Unless the event is cancelled, the `<form>` around the element is submitted.
- * @fires {CustomEvent<object>} cbp-copy - The reader copied or saved an output: `detail.format` is its ID, `detail.by` is `clipboard` or `file`. The text is not in the event.
- * @fires {CustomEvent<object>} cbp-error - The form did not come or has stopped: `detail.stage` is `old`, `fetch`, `start` or `run`.
+ * @fires {CustomEvent<CopyDetail>} cbp-copy - The reader copied or saved an output: `detail.format` is its ID, `detail.by` is `clipboard` or `file`. The text is not in the event.
+ * @fires {CustomEvent<ErrorDetail>} cbp-error - The form did not come or has stopped: `detail.stage` is `old`, `fetch`, `start` or `run`.
  *
  * @cssState ready - The form is there.
  * @cssState dirty - The plan is another than at the start.
@@ -240,6 +257,8 @@ export class CreateBackupPlanElement extends Base {
   #destroyed = false;
   // Whether the form is there with all that the page has given it: before, it has nothing to say to the page.
   #ready = false;
+  // Whether `value` was set and the form does not show it yet.
+  #fresh = false;
 
   constructor() {
     super();
@@ -382,19 +401,23 @@ export class CreateBackupPlanElement extends Base {
   // --- properties ---
 
   /**
-   * The plan. Setting it makes a new start, to which `reset()` comes back, and fires no event. Before the form is
-   * there, it gives what was set.
+   * The plan. Setting it makes a new start, to which `reset()` comes back, and fires no event; setting the plan that is
+   * there already changes nothing, so that it can be bound both ways. Before the form is there, it gives what was set.
    * @type {Plan | undefined}
    */
   get value() {
+    if (this.#fresh) return this.#given;
     if (this.#ready && !stopped) return this.#form.plan();
     // Without a form it is the text that the form left, or what was set.
     return this.#text ? (stopped ? JSON.parse(this.#text) : exports.parse(this.#text)) : this.#given;
   }
+  /** @param {BackupPlanRequest | Plan | null | undefined} plan */
   set value(plan) {
     this.#given = plan ?? undefined;
     this.#text = "";
-    if (this.#ready) this.#form.begin(this.#given);
+    if (!this.#ready || stopped) return;
+    this.#form.begin(this.#given);
+    this.#fresh = true;
   }
 
   /**
@@ -457,11 +480,11 @@ export class CreateBackupPlanElement extends Base {
 
   /** Gives the plan.
    * @returns {Promise<Plan>} */
-  async getPlan() { return (await this.#there()).plan(); }
+  async getPlan() { return (await this.#settled()).plan(); }
 
   /**
    * Takes a plan, as one step that can be undone. Rejects with a TypeError that says where when a value is none of JSON.
-   * @param {Plan} plan The plan.
+   * @param {BackupPlanRequest | Plan} plan The plan.
    * @param {{ mode?: "replace" | "merge" }} [how] `replace`, the default, or `merge`: what is not given stays.
    * @returns {Promise<void>}
    */
@@ -476,7 +499,7 @@ export class CreateBackupPlanElement extends Base {
 
   /** Gives all that the rules and the page have to say, shown or not.
    * @returns {Promise<Issue[]>} */
-  async validate() { return (await this.#there()).issues(); }
+  async validate() { return (await this.#settled()).issues(); }
 
   /**
    * Writes an output.
@@ -484,7 +507,7 @@ export class CreateBackupPlanElement extends Base {
    * @param {Target} [target] Where the request goes; what is not given is the form's.
    * @returns {Promise<Emitted>}
    */
-  async emit(format, target) { return (await this.#there()).emit(format, target); }
+  async emit(format, target) { return (await this.#settled()).emit(format, target); }
 
   /**
    * Reads the plans in a text of any kind and takes the first, as one step that can be undone. Rejects when there is
@@ -539,7 +562,8 @@ export class CreateBackupPlanElement extends Base {
     this.#wait();
   }
 
-  /** Moves the focus into the form: to the list of errors where one is shown, or else to the first field. */
+  /** Moves the focus into the form: to the list of errors where one is shown, or else to the first field.
+   * @param {FocusOptions} [options] As of other elements; used until the form is there. */
   focus(options) {
     if (this.#form) this.#form.focus();
     else super.focus(options);
@@ -638,7 +662,7 @@ export class CreateBackupPlanElement extends Base {
         this.#text = text;
         this.#internals.setFormValue(text);
       },
-      verdict: (errors, warnings, notes, sentence) => this.#judge({ valid: errors === 0, errors, warnings, notes }, sentence),
+      verdict: (counts, sentence) => this.#judge(counts, sentence),
       dirty: (is) => this.#state("dirty", is),
       changed: (name) => this.#fire(name, this.#detail()),
       imported: (from) => this.#fire("cbp-import", Object.defineProperties(this.#detail(), { from: { value: from, enumerable: true } })),
@@ -647,6 +671,7 @@ export class CreateBackupPlanElement extends Base {
         if (this.#fire("cbp-submit", detail, true)) this.#internals.form?.requestSubmit();
       },
       shown: () => {
+        this.#fresh = false;
         for (const done of this.#waiting.splice(0)) done();
       },
       isDisabled: () => this.matches(":disabled"),
@@ -662,7 +687,7 @@ export class CreateBackupPlanElement extends Base {
     this.#form.unmount();
     this.#form.free();
     this.#form = null;
-    this.#ready = false;
+    this.#ready = this.#fresh = false;
     mounted.delete(this);
     this.#state("ready", false);
     this.shadowRoot.replaceChildren();
@@ -695,6 +720,13 @@ export class CreateBackupPlanElement extends Base {
       await this.#arriving;
     }
     return this.#form;
+  }
+
+  // The form, once it shows all that was asked of it so far.
+  async #settled() {
+    const form = await this.#there();
+    await this.#shown(() => {});
+    return form;
   }
 
   // Does something, and waits until what it changed is shown.
@@ -760,7 +792,8 @@ export class CreateBackupPlanElement extends Base {
     this.#fire("cbp-error", { stage: error.stage ?? "start", error });
   }
 
-  // Replaces what the element shows after Rust has stopped: a sentence, and the plan so far to copy, if there is one.
+  /** Replaces what the element shows after Rust has stopped: a sentence, and the plan so far to copy, if there is one.
+   * @internal */
   [STOP]() {
     const box = this.#box(stopped.sentence);
     box.className = "stopped";
@@ -800,8 +833,10 @@ function absent() {
   return new DOMException("The element is in no document: append it before its methods are called.", "InvalidStateError");
 }
 
-/** Registers the element. A second copy of this code on one page leaves the first in charge. */
+/** Registers the element. A second copy of this code on one page leaves the first in charge.
+ * @param {string} [tag] The element's name. */
 export function define(tag = "create-backup-plan") {
   // Where there is no registry there is no document either: on a server, this does nothing.
-  if (globalThis.customElements && !customElements.get(tag)) customElements.define(tag, CreateBackupPlanElement);
+  if (typeof customElements === "undefined") return;
+  if (!customElements.get(tag)) customElements.define(tag, CreateBackupPlanElement);
 }

@@ -6,6 +6,8 @@ import { join } from "node:path";
 import { deflateSync } from "node:zlib";
 import { transform } from "esbuild";
 
+import { describe } from "./describe.mjs";
+
 const [folder] = process.argv.slice(2);
 if (!folder) {
   throw new Error("name the folder of the package: scripts/package does");
@@ -14,6 +16,7 @@ const into = (name) => join(folder, name);
 
 await cp("static/package", folder, { recursive: true });
 await copyFile("static/create-backup-plan.schema.json", into("schema.json"));
+await copyFile("static/element.js", into("class.js"));
 await copyFile("LICENSE", into("LICENSE"));
 
 // One version for the crate and the package.
@@ -21,10 +24,15 @@ const [, version] = /^version = "(.+)"$/m.exec(await readFile("Cargo.toml", "utf
 const { name, ...rest } = JSON.parse(await readFile("static/package/package.json", "utf8"));
 await writeFile(into("package.json"), `${JSON.stringify({ name, version, ...rest }, null, 2)}\n`);
 
-for (const part of ["core"]) {
-  const glue = into(`${part}-glue.js`);
-  const { code } = await transform(await readFile(glue, "utf8"), { minify: true, format: "esm", target: "es2022" });
-  await writeFile(glue, code);
+const minify = async (file) => {
+  const { code } = await transform(await readFile(file, "utf8"), { minify: true, charset: "utf8", format: "esm", target: "es2022" });
+  await writeFile(file, code);
+};
+await describe(folder, version);
+for (const script of ["class", "fetched", "index", "element", "inline"]) await minify(into(`${script}.js`));
+
+for (const part of ["core", "element"]) {
+  await minify(into(`${part}-glue.js`));
   const packed = deflateSync(await readFile(into(`${part}_bg.wasm`)), { level: 9 }).toString("base64");
   await writeFile(into(`${part}-packed.js`), `export default "${packed}";\n`);
 }

@@ -7,7 +7,7 @@ use crate::app::action::{Coming, Origin};
 use crate::app::history::History;
 use crate::app::ids;
 use crate::app::outward::Outward;
-use crate::app::session::Session;
+use crate::app::session::{Session, sendable};
 use crate::app::words::{history, share as words};
 use crate::import;
 use crate::lang::{Arg, Message};
@@ -23,6 +23,10 @@ impl Session {
     /// Takes a plan from elsewhere. What is wrong with it is shown at once, except for one that was being typed here.
     pub(in crate::app) fn take(&mut self, coming: Coming) {
         let Coming { draft, region, endpoint, from } = coming;
+        // A page that binds the plan both ways hands back what it was just given: that is no new start.
+        if from == Origin::Start && sendable(&draft) == *self.sent {
+            return;
+        }
         self.typing = None;
         self.extended = Rc::default();
         self.folded = Rc::default();

@@ -30,7 +30,7 @@ extern "C" {
     fn plan(this: &Host, text: &str);
 
     #[wasm_bindgen(method)]
-    fn verdict(this: &Host, errors: u32, warnings: u32, notes: u32, sentence: &str);
+    fn verdict(this: &Host, counts: JsValue, sentence: &str);
 
     #[wasm_bindgen(method)]
     fn dirty(this: &Host, is: bool);
@@ -65,7 +65,7 @@ impl Clone for Host {
 pub(in crate::element) struct Told {
     sent: Option<Rc<Draft>>,
     start: Option<Rc<Draft>>,
-    counts: Option<(usize, usize, usize)>,
+    counts: Option<Counts>,
     sentence: String,
     dirty: bool,
     outward: u32,
@@ -90,10 +90,19 @@ pub(in crate::element) fn tell(shown: &RefCell<Shown>, form: Form) {
     host.shown();
 }
 
+/// How the plan stands: the detail of `cbp-validity`.
+#[derive(Clone, Copy, PartialEq, Eq, serde::Serialize)]
+struct Counts {
+    valid: bool,
+    errors: usize,
+    warnings: usize,
+    notes: usize,
+}
+
 /// Something to tell.
 enum News {
     Plan(String),
-    Verdict((usize, usize, usize), String),
+    Verdict(Counts, String),
     Dirty(bool),
     Changed(&'static str),
     Outward(Outward, Form),
@@ -116,7 +125,13 @@ impl News {
             news.push(News::Plan(form.sent.root().value.pretty()));
         }
         let count = |severity| form.report.count(severity);
-        let counts = (count(Severity::Error), count(Severity::Warning), count(Severity::Note));
+        let errors = count(Severity::Error);
+        let counts = Counts {
+            valid: errors == 0,
+            errors,
+            warnings: count(Severity::Warning),
+            notes: count(Severity::Note),
+        };
         let sentence = sentence(form);
         if told.counts != Some(counts) || told.sentence != sentence {
             told.counts = Some(counts);
@@ -151,9 +166,10 @@ impl News {
     fn say(self, host: &Host) {
         match self {
             News::Plan(text) => host.plan(&text),
-            News::Verdict((errors, warnings, notes), sentence) => {
-                let count = |count| u32::try_from(count).unwrap_or(u32::MAX);
-                host.verdict(count(errors), count(warnings), count(notes), &sentence);
+            News::Verdict(counts, sentence) => {
+                // Four plain members: there is nothing that could fail.
+                let counts = serde_wasm_bindgen::to_value(&counts).unwrap_or_default();
+                host.verdict(counts, &sentence);
             }
             News::Dirty(is) => host.dirty(is),
             News::Changed(event) => host.changed(event),

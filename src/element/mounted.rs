@@ -22,7 +22,7 @@ use crate::params::source::{SOURCE_TYPE, SourceType};
 use crate::plan::draft::Draft;
 use crate::plan::place::Place;
 use crate::rules::Severity;
-use crate::values::json::{Member, Node, Value};
+use crate::values::json::{Member, Value};
 use crate::verdict::lines::{Columns, Lines};
 
 /// The members of the element's `options`, and the list that an answer of the service has for each.
@@ -33,11 +33,6 @@ const OPTIONS: [(&str, &str); 5] = [
     ("fileSystems", "FileSystems"),
     ("tablestoreInstances", "InstanceInfos"),
 ];
-
-/// The members of one of the element's `messages`.
-const POINTER: &str = "pointer";
-const MESSAGE: &str = "message";
-const SEVERITY: &str = "severity";
 
 /// A form in an element. It stands for nothing once it is unmounted.
 #[wasm_bindgen]
@@ -145,9 +140,9 @@ impl Mounted {
     ///
     /// # Errors
     /// Which message is none, and why.
-    pub fn hear(&self, messages: &JsValue) -> Result<(), JsValue> {
-        let messages = value::from_js(messages)?.unwrap_or_else(|| Value::Array(Vec::new()));
-        self.act(Action::Hear(heard(&messages)?));
+    pub fn hear(&self, messages: JsValue) -> Result<(), JsValue> {
+        let heard = if messages.is_undefined() { Vec::new() } else { heard(messages)? };
+        self.act(Action::Hear(heard));
         Ok(())
     }
 
@@ -302,34 +297,31 @@ fn known(options: &Value<'static>) -> Result<Inventory, JsValue> {
     Ok(known)
 }
 
-fn heard(messages: &Value<'static>) -> Result<Vec<Heard>, JsValue> {
-    let refuse = |what: &str| JsValue::from(Refusal::new(Code::Option, what));
-    let Value::Array(entries) = messages else {
-        return Err(refuse("messages is a list of { pointer, message, severity }."));
-    };
-    entries.iter().map(|entry| one(entry).map_err(|what| refuse(&what))).collect()
+/// One of the element's `messages`.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Said {
+    pointer: String,
+    message: String,
+    severity: Option<String>,
 }
 
-fn one(message: &Node<'static>) -> Result<Heard, String> {
-    let member = |name: &str| message.get(name).and_then(Node::text);
-    let unknown = message
-        .members()
-        .unwrap_or_default()
-        .iter()
-        .find(|member| ![POINTER, MESSAGE, SEVERITY].contains(&&*member.name));
-    if let Some(unknown) = unknown {
-        return Err(format!("A message has no {:?}.", unknown.name));
+fn heard(messages: JsValue) -> Result<Vec<Heard>, JsValue> {
+    let refuse = |what: String| JsValue::from(Refusal::new(Code::Option, what));
+    let said: Vec<Said> = serde_wasm_bindgen::from_value(messages).map_err(|error| {
+        refuse(format!("messages are a list of {{ pointer, message, severity }}: {error}"))
+    })?;
+    said.into_iter().map(|said| said.heard().map_err(refuse)).collect()
+}
+
+impl Said {
+    fn heard(self) -> Result<Heard, String> {
+        let Said { pointer, message, severity } = self;
+        let place = Place::of_pointer(&pointer)
+            .ok_or_else(|| format!("{pointer:?} is no JSON Pointer: it begins with a slash."))?;
+        let severity = severity.map_or(Ok(Severity::Error), |word| {
+            word.parse().map_err(|_| format!("A severity is error, warning or note, not {word:?}."))
+        })?;
+        Ok(Heard { place, severity, text: message, of: None })
     }
-    let (Some(pointer), Some(text)) = (member(POINTER), member(MESSAGE)) else {
-        return Err("A message has a pointer and a message, both text.".to_owned());
-    };
-    let place = Place::of_pointer(pointer)
-        .ok_or_else(|| format!("{pointer:?} is no JSON Pointer: it begins with a slash."))?;
-    let severity = match member(SEVERITY) {
-        None => Severity::Error,
-        Some(word) => word
-            .parse()
-            .map_err(|_| format!("A severity is error, warning or note, not {word:?}."))?,
-    };
-    Ok(Heard { place, severity, text: text.to_owned(), of: None })
 }

@@ -142,6 +142,22 @@ fn a_plan_is_taken_as_one_step() {
 }
 
 #[test]
+fn what_is_set_is_what_is_read() {
+    let page = widget("");
+    let read = page.ask(
+        "element.value = { PlanName: 'a' };
+         const at_once = element.value.PlanName;
+         await element.ready();
+         element.value = { PlanName: 'b' };
+         const asked = (await element.getPlan()).PlanName;
+         element.value = undefined;
+         const none = await element.getPlan();
+         return [at_once, asked, element.value.PlanName ?? null, none.SourceType]",
+    );
+    assert_eq!(read, json!(["a", "b", null, "ECS_FILE"]));
+}
+
+#[test]
 fn typing_is_an_input_and_leaving_is_a_change() {
     let page = widget("");
     assert_eq!(events(&page), ["ready"]);
@@ -371,10 +387,10 @@ fn what_the_page_says_of_a_value_stands_beside_it_until_it_changes() {
         "!element.shadowRoot.textContent.includes('A plan of this name exists.')",
     );
     for (messages, reason) in [
-        ("[{ message: 'x' }]", "has a pointer and a message"),
+        ("[{ message: 'x' }]", "missing field `pointer`"),
         ("[{ pointer: 'PlanName', message: 'x' }]", "no JSON Pointer"),
         ("[{ pointer: '', message: 'x', severity: 'bad' }]", "error, warning or note"),
-        ("{}", "is a list"),
+        ("{}", "messages are a list"),
     ] {
         let wrong = page.ask(&format!("element.messages = {messages}"));
         assert!(wrong.as_str().unwrap().contains(reason), "{messages}: {wrong}");

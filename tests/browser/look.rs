@@ -82,9 +82,9 @@ fn forced_colours_and_no_motion() {
         // axe-core reads the colours that the style sheet asks for, which are not those that are shown.
         fits(&page, &format!("forced-{width}"));
     }
+    // Nobody sees the probe: how it moves is how it tells that the page's theme is another.
     let moves = page.script(&format!(
-        "// The probe of the page's colours is not seen.
-         return [...{ROOT}.querySelectorAll('*:not(.probe)')].filter(element => {{
+        "return [...{ROOT}.querySelectorAll(':not(.probe)')].filter(element => {{
              const style = getComputedStyle(element);
              return style.animationName !== 'none' || style.transitionDuration.split(',').some(time => parseFloat(time) > 0);
          }}).length"

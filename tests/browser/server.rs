@@ -23,20 +23,7 @@ use std::thread;
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// Notes violations of the policy, errors that nobody caught, and warnings and errors of the console.
-const WATCH: &str = "
-    globalThis.complaints = [];
-    document.addEventListener('securitypolicyviolation', event =>
-        complaints.push(`policy: ${event.effectiveDirective} stopped ${event.blockedURI || event.sample}`));
-    addEventListener('error', event => complaints.push(`error: ${event.message}`));
-    addEventListener('unhandledrejection', event => complaints.push(`rejected: ${event.reason}`));
-    for (const level of ['warn', 'error']) {
-        const say = console[level];
-        console[level] = (...what) => {
-            complaints.push(`console: ${what.map(String).join(' ')}`);
-            say.apply(console, what);
-        };
-    }
-";
+const WATCH: &str = include_str!("watch.js");
 
 /// What `/old/` adds to it.
 const WITHOUT_WEBASSEMBLY: &str = "delete globalThis.WebAssembly;";

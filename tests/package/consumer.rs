@@ -24,7 +24,7 @@ pub(crate) fn folder() -> &'static Path {
 }
 
 /// What `npm pack` made.
-fn packed() -> PathBuf {
+pub(crate) fn packed() -> PathBuf {
     let packages = fs::read_dir(Path::new(ROOT).join("pkg")).into_iter().flatten().flatten();
     packages
         .map(|entry| entry.path())

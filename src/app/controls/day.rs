@@ -147,17 +147,19 @@ pub(in crate::app) fn DayPicture(DayPictureProps { form, place }: &DayPicturePro
                 {onpointerup}
                 {onpointercancel}
             >
-                <defs>
-                    <pattern
-                        id={hatch(place)}
-                        width="6"
-                        height="6"
-                        patternUnits="userSpaceOnUse"
-                        patternTransform="rotate(45)"
-                    >
-                        <path class="chart__hatch" d="M0 0v6" />
-                    </pattern>
-                </defs>
+                if day.spans.iter().any(|span| matches!(span.limit, Limit::Clash(..))) {
+                    <defs>
+                        <pattern
+                            id={hatch(place)}
+                            width="6"
+                            height="6"
+                            patternUnits="userSpaceOnUse"
+                            patternTransform="rotate(45)"
+                        >
+                            <path class="chart__hatch" d="M0 0v6" />
+                        </pattern>
+                    </defs>
+                }
                 <g aria-hidden="true">
                     { axis() }
                     for span in &day.spans { { drawn(form, place, span, day.highest()) } }

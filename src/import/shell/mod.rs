@@ -95,6 +95,14 @@ pub(in crate::import) fn dialect(text: &str) -> Dialect {
     if begins("Start-Process") || begins("@'\n") || begins("@'\r") {
         return Dialect::PowerShell;
     }
+    // What a script is about stands in comments above it, and may hold any value.
+    let is_code = |line: &&str| !line.is_empty() && !line.starts_with('#');
+    let first = text.lines().map(str::trim_start).find(is_code).unwrap_or_default();
+    if first.strip_prefix('$').is_some_and(|rest| {
+        rest.starts_with(|c: char| c.is_ascii_alphabetic()) && rest.contains(" = ")
+    }) {
+        return Dialect::PowerShell;
+    }
     let mut continued = (0, 0, 0);
     for line in text.lines() {
         match line.trim_end().as_bytes().last() {
@@ -262,6 +270,22 @@ impl Builder {
         }
         if !command.words.is_empty() {
             self.script.commands.push(command);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_comment_says_nothing_of_the_shell() {
+        for (text, shell) in [
+            ("# Back up ^\"all ^\n$id = $env:ID\n", Dialect::PowerShell),
+            ("# Back up ^\"all\n\n  $a = @(\n", Dialect::PowerShell),
+            ("$ curl https://example.com -d a=1", Dialect::Posix),
+        ] {
+            assert!(dialect(text) == shell, "{text}");
         }
     }
 }

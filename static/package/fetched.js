@@ -1,0 +1,10 @@
+// Has the class fetch the WebAssembly that lies beside this file, unless the page names another place.
+import { CreateBackupPlanElement, compile } from "./class.js";
+
+CreateBackupPlanElement.load = async (url) => {
+  // The address is written out in this form because bundlers look for it and take the file along.
+  const place = url || new URL("./element_bg.wasm", import.meta.url);
+  const [glue, module] = await Promise.all([import("./element-glue.js"), compile(place)]);
+  await glue.default({ module_or_path: module });
+  return glue;
+};

@@ -1,0 +1,9 @@
+import type { CreateBackupPlanElement } from "./element.js";
+
+export * from "./element.js";
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "create-backup-plan": CreateBackupPlanElement;
+  }
+}
