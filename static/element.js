@@ -166,6 +166,7 @@ const mounted = new Set();
 
 // Frameworks import this file on servers, too, where there are no elements. Globals are named bare: consoles that run
 // their parts in a sandbox hand out a global object of another realm, whose classes make no elements of this page.
+/** @type {typeof HTMLElement} */
 const Base = typeof HTMLElement === "undefined" ? class {} : HTMLElement;
 
 /**

@@ -1,10 +1,10 @@
 //! Builds the pages, each once in a run.
 
 use std::collections::BTreeSet;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::{Mutex, OnceLock};
-use std::fs;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use crate::consumer;
 
@@ -19,7 +19,7 @@ pub(crate) fn folder() -> PathBuf {
 /// Builds a page by its own tools.
 pub(crate) fn build(page: &str) {
     static BUILT: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
-    let mut built = BUILT.lock().unwrap();
+    let mut built = BUILT.lock().unwrap_or_else(PoisonError::into_inner);
     if !built.insert(page.to_owned()) {
         return;
     }
