@@ -3,95 +3,26 @@
 // element that enters a document. The comments here are the element's reference: its types and custom-elements.json
 // are made from them.
 
+import { exports, load, mounted, STOP, stopped, TROUBLE } from "./engine.js";
+
+export { compile } from "./engine.js";
+
 /** @typedef {import("./core.js").BackupPlanRequest} BackupPlanRequest */
-/** @typedef {import("./core.js").JsonValue} JsonValue */
 /** @typedef {import("./core.js").Issue} Issue */
 /** @typedef {import("./core.js").Target} Target */
 /** @typedef {import("./core.js").Emitted} Emitted */
 /** @typedef {import("./core.js").Imported} Imported */
-
-/** A CreateBackupPlan request, right or wrong: the parameters by their names. Integers beyond 2^53 are bigints.
- * @typedef {{ [name: string]: JsonValue }} Plan */
-
-/** Something the page itself has to say about a value, beside what the rules say: its server's answer, as a rule.
- * @typedef {object} HostMessage
- * @property {string} pointer Where, as a JSON Pointer; `""` for the whole plan.
- * @property {string} message The sentence, in the language of the reader.
- * @property {"error" | "warning" | "note"} [severity] `error` unless given. */
-
-/** What the account is known to have. The fields then offer it, and the rules compare the plan with it.
- * @typedef {object} Options
- * @property {object[]} [vaults] `{ VaultId, VaultName, VaultType, VaultRegionId, Status }`, as DescribeVaults gives them.
- * @property {object[]} [instances] `{ InstanceId, InstanceName, RegionId, Status, OSType }`, as DescribeInstances gives them.
- * @property {object[]} [buckets] `{ Name, Location, StorageClass }`, as ListBuckets gives them.
- * @property {object[]} [fileSystems] `{ FileSystemId, Description, ProtocolType, RegionId, CreateTime }`, as DescribeFileSystems gives them.
- * @property {object[]} [tablestoreInstances] `{ InstanceName }`, as ListInstance gives them. */
-
-/** The plan as it is when the property is read.
- * @typedef {object} PlanDetail
- * @property {Plan} plan The plan. */
-
-/** How the plan stands.
- * @typedef {object} ValidityDetail
- * @property {boolean} valid Whether there is no error.
- * @property {number} errors How many errors there are, shown or not.
- * @property {number} warnings How many warnings.
- * @property {number} notes How many notes. */
-
-/** A request that is ready to be sent, unsigned.
- * @typedef {object} SubmitDetail
- * @property {Plan} plan The plan.
- * @property {string} action `CreateBackupPlan`.
- * @property {string} version The version of the API.
- * @property {string} region The region's ID.
- * @property {string} endpoint The host it goes to.
- * @property {Record<string, string>} query The parameters that travel in the query, flat, each a text.
- * @property {Record<string, string>} body The parameters that travel in the body, likewise. */
-
-/** The plan that was taken over, and where it came from.
- * @typedef {object} ImportDetail
- * @property {Plan} plan The plan.
- * @property {"paste" | "example" | "link"} from Where it came from. */
-
-/** What was copied or saved. The text is not in it.
- * @typedef {object} CopyDetail
- * @property {string} format The ID of the output.
- * @property {"clipboard" | "file"} by Where it went. */
-
-/** Why there is no form.
- * @typedef {object} ErrorDetail
- * @property {Stage} stage Where it stopped.
- * @property {Error} error What stopped it. */
-
-/** The events of the element, by their names.
- * @typedef {object} CreateBackupPlanEventMap
- * @property {CustomEvent<Record<string, never>>} cbp-ready
- * @property {CustomEvent<PlanDetail>} cbp-input
- * @property {CustomEvent<PlanDetail>} cbp-change
- * @property {CustomEvent<ValidityDetail>} cbp-validity
- * @property {CustomEvent<ImportDetail>} cbp-import
- * @property {CustomEvent<SubmitDetail>} cbp-submit
- * @property {CustomEvent<CopyDetail>} cbp-copy
- * @property {CustomEvent<ErrorDetail>} cbp-error */
-
-/** Where a form stopped: the browser is too old, a file did not come, it was another file, or the form broke later.
- * @typedef {"old" | "fetch" | "start" | "run"} Stage */
-
-// What is said in place of a form that does not come, in both languages: the one to choose comes with the form.
-const TROUBLE = {
-  old: [
-    "This browser cannot run the form, because it has no WebAssembly. Use a current browser.",
-    "此浏览器不支持 WebAssembly，无法运行表单。应使用较新的浏览器。",
-  ],
-  fetch: [
-    "The form could not be loaded. Check the connection, then reload the page.",
-    "表单加载失败。检查网络连接，然后重新加载页面。",
-  ],
-  start: [
-    "The form could not start, because the server sent a file this browser cannot use. Reload the page.",
-    "表单无法启动：服务器返回的文件无法使用，应重新加载页面。",
-  ],
-};
+/** @typedef {import("./shapes.js").Plan} Plan */
+/** @typedef {import("./shapes.js").HostMessage} HostMessage */
+/** @typedef {import("./shapes.js").Options} Options */
+/** @typedef {import("./shapes.js").PlanDetail} PlanDetail */
+/** @typedef {import("./shapes.js").ValidityDetail} ValidityDetail */
+/** @typedef {import("./shapes.js").SubmitDetail} SubmitDetail */
+/** @typedef {import("./shapes.js").ImportDetail} ImportDetail */
+/** @typedef {import("./shapes.js").CopyDetail} CopyDetail */
+/** @typedef {import("./shapes.js").ErrorDetail} ErrorDetail */
+/** @typedef {import("./shapes.js").CreateBackupPlanEventMap} CreateBackupPlanEventMap */
+/** @typedef {import("./shapes.js").Stage} Stage */
 
 // Until the form is there, what stands inside the element shows, or else the room the form will take.
 const WAITING = `
@@ -112,57 +43,6 @@ function sheet(kind, document, css) {
   }
   return found;
 }
-
-// The WebAssembly, once for all elements: on its way, and when it is there. Once it has stopped, `stopped` says what
-// to show instead, and nothing may call into it any more.
-let engine;
-let exports;
-let stopped;
-
-// Gives the exports of src/element, started. A load that failed is tried again by the next element.
-function load(Class, element) {
-  engine ??= start(Class, element).catch((error) => {
-    engine = undefined;
-    throw error;
-  });
-  return engine;
-}
-
-async function start(Class, element) {
-  if (typeof WebAssembly !== "object") throw trouble("old", new Error("no WebAssembly"));
-  const glue = await Class.load(element.wasmUrl).catch((error) => {
-    const cannotRead = error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError;
-    throw trouble(cannotRead ? "start" : "fetch", error);
-  });
-  exports = glue;
-  glue.onStop((sentence, label) => {
-    stopped = { sentence, label };
-    for (const element of mounted) element[STOP]();
-  });
-  return glue;
-}
-
-function trouble(stage, error) {
-  error.stage ??= stage;
-  return error;
-}
-
-/** Fetches and compiles a WebAssembly. Some servers do not know .wasm and send another type, which streaming refuses;
- * the bytes may still be right.
- * @internal
- * @param {string | URL} url
- * @returns {Promise<WebAssembly.Module>} */
-export async function compile(url) {
-  const response = await fetch(url);
-  if (!response.ok) throw trouble("fetch", new Error(`${response.url}: status ${response.status}`));
-  const streams = response.headers.get("content-type")?.startsWith("application/wasm");
-  return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
-}
-
-const STOP = Symbol("stop");
-
-// The elements with a form in them, to be told when it has stopped.
-const mounted = new Set();
 
 // Frameworks import this file on servers, too, where there are no elements. Globals are named bare: consoles that run
 // their parts in a sandbox hand out a global object of another realm, whose classes make no elements of this page.
