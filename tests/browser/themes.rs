@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use serde_json::{Value, json};
 
-use crate::form::{ROOT, choose};
+use crate::form::ROOT;
 use crate::harness::{Page, strings};
 
 /// Gives everything on the form that does not stand out.
@@ -255,7 +255,8 @@ fn every_output_stands_out_in_every_theme() {
         form.click(&format!("#{tab}"));
         stands_out(&page, &tab);
     }
-    choose(&form, "OTS");
+    page.script(&format!("{ROOT}.querySelector('[value=OTS]').click()"));
+    form.says(".output", "OTS");
     page.script(&format!("{ROOT}.querySelector('#tab-json').click()"));
     page.script(&format!("{ROOT}.querySelector('#edit-json').click()"));
     stands_out(&page, "by hand");
