@@ -45,6 +45,9 @@ pub(crate) fn build(page: &str) {
             copy(&package(SOURCES), &into.join("create-backup-plan"));
         }
         "react" | "react18" | "svelte" | "vue" => {
+            if page == "react" {
+                check_types(page);
+            }
             run(page, "vite", &["build", "--logLevel", "warn", "--outDir"], &into);
         }
         plain => {
@@ -61,6 +64,14 @@ fn run(page: &str, program: &str, arguments: &[&str], into: &Path) {
     let mut command = Command::new(program);
     command.args(arguments).arg(into).current_dir(Path::new(SOURCES).join(page));
     consumer::run(&mut command);
+}
+
+/// Vite drops types without a look at them.
+fn check_types(page: &str) {
+    let folder = Path::new(SOURCES).join(page);
+    let program = folder.join("node_modules/.bin/tsc");
+    assert!(program.exists(), "{} is missing: run `scripts/setup test`", program.display());
+    consumer::run(Command::new(program).arg("--project").arg(&folder));
 }
 
 /// Puts the packed package where the tools look for packages.
@@ -84,13 +95,25 @@ fn install() {
     });
 }
 
-/// The folder of the installed package.
+/// The folder of the installed package, beside the sources that need it.
 fn package(beside: &str) -> PathBuf {
     Path::new(beside).join("node_modules/create-backup-plan")
 }
 
+/// A file of the installed package.
+pub(crate) fn packed(name: &str) -> String {
+    install();
+    let path = package(SOURCES).join(name);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// A file of the pages' sources.
+pub(crate) fn source(name: &str) -> String {
+    fs::read_to_string(Path::new(SOURCES).join(name)).unwrap()
+}
+
 /// Copies a file, or a folder with all in it.
-pub(crate) fn copy(from: &Path, to: &Path) {
+fn copy(from: &Path, to: &Path) {
     if from.is_file() {
         fs::create_dir_all(to.parent().unwrap()).unwrap();
         fs::copy(from, to).unwrap();

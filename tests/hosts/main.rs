@@ -14,6 +14,7 @@ mod console_os;
 #[path = "../package/consumer.rs"]
 #[expect(dead_code, reason = "these pages have their packages in their own folder")]
 mod consumer;
+mod described;
 #[path = "../browser/driver.rs"]
 mod driver;
 #[path = "../browser/engine.rs"]

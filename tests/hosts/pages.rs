@@ -117,6 +117,8 @@ fn putting_it_back_loses_nothing(page: &Page) {
     page_shows(page, "plan", "other again");
 }
 
+/// The pages that put the same element back name its source type, so that no section goes while the form begins:
+/// Chromium 156 keeps radio buttons with a name that are removed from a shadow root for as long as that root lives.
 fn taking_it_away_leaves_nothing(page: &Page, name: &str) {
     let cycles = |times| {
         for _ in 0..times {

@@ -11,6 +11,7 @@ use std::sync::OnceLock;
 use std::thread;
 
 use crate::built;
+use crate::engine::Engine;
 
 const WATCH: &str = include_str!("../browser/watch.js");
 
@@ -32,9 +33,11 @@ pub(crate) fn address() -> &'static str {
 
 /// The policy of a page: the strictest under which its framework runs.
 fn policy(page: &str) -> Option<String> {
+    // Firefox asks for the page's icon by itself, and notes when it may not.
+    let icon = if Engine::chosen() == Engine::Firefox { "img-src 'self'; " } else { "" };
     let with = |connect: &str, types: &str| {
         Some(format!(
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src {connect}; \
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src {connect}; {icon}\
              require-trusted-types-for 'script'; trusted-types {types}"
         ))
     };

@@ -15,6 +15,7 @@ export function show() {
   const sent = add("output", "sent");
   const form = document.createElement("create-backup-plan");
   form.setAttribute("locale", "en");
+  form.setAttribute("source-type", "OSS");
   form.setAttribute("submit", "");
   form.value = start;
   form.addEventListener("cbp-change", ({ detail }) => {

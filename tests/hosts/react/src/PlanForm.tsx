@@ -1,5 +1,6 @@
 import "create-backup-plan";
 import type { Plan, SubmitDetail } from "create-backup-plan";
+import type {} from "create-backup-plan/react";
 
 interface Props {
   plan: Plan;
