@@ -44,6 +44,9 @@ function sheet(kind, document, css) {
   return found;
 }
 
+// How a plan stands that nothing has been said about.
+const NOTHING = { valid: true, errors: 0, warnings: 0, notes: 0 };
+
 // Frameworks import this file on servers, too, where there are no elements. Globals are named bare: consoles that run
 // their parts in a sandbox hand out a global object of another realm, whose classes make no elements of this page.
 /** @type {typeof HTMLElement} */
@@ -126,20 +129,26 @@ export class CreateBackupPlanElement extends Base {
 
   #form = null;
   #internals = null;
-  // The plan as JSON text: what the form last said, or what it is to begin with.
+  // The plan as JSON text: what the form last said, or what it is to begin with. Until it is ready it only says how it
+  // began by itself.
   #text = "";
+  #said = "";
   #given = undefined;
   #options = undefined;
   #messages = undefined;
-  #counts = { valid: true, errors: 0, warnings: 0, notes: 0 };
+  #counts = NOTHING;
   // Whoever waits for the form, and for what it shows next.
   #arriving = null;
+  // Why there is no form, when it did not come.
+  #failure = null;
   #waiting = [];
   #destroyed = false;
   // Whether the form is there with all that the page has given it: before, it has nothing to say to the page.
   #ready = false;
   // Whether `value` was set and the form does not show it yet.
   #fresh = false;
+  // Whether a property was set since the form was given them last.
+  #late = false;
 
   constructor() {
     super();
@@ -290,12 +299,13 @@ export class CreateBackupPlanElement extends Base {
     if (this.#fresh) return this.#given;
     if (this.#ready && !stopped) return this.#form.plan();
     // Without a form it is the text that the form left, or what was set.
-    return this.#text ? (stopped ? JSON.parse(this.#text) : exports.parse(this.#text)) : this.#given;
+    return this.#text ? parsed(this.#text) : this.#given;
   }
   /** @param {BackupPlanRequest | Plan | null | undefined} plan */
   set value(plan) {
     this.#given = plan ?? undefined;
     this.#text = "";
+    this.#late = true;
     if (!this.#ready || stopped) return;
     this.#form.begin(this.#given);
     this.#fresh = true;
@@ -307,8 +317,10 @@ export class CreateBackupPlanElement extends Base {
    */
   get options() { return this.#options; }
   set options(options) {
+    // What is refused is not kept.
+    if (this.#ready) this.#form.learn(options ?? undefined);
     this.#options = options ?? undefined;
-    if (this.#ready) this.#form.learn(this.#options);
+    this.#late = true;
   }
 
   /**
@@ -317,8 +329,9 @@ export class CreateBackupPlanElement extends Base {
    */
   get messages() { return this.#messages; }
   set messages(messages) {
+    if (this.#ready) this.#form.hear(messages ?? undefined);
     this.#messages = messages ?? undefined;
-    if (this.#ready) this.#form.hear(this.#messages);
+    this.#late = true;
   }
 
   /** The kind of control, as other controls say theirs.
@@ -374,8 +387,8 @@ export class CreateBackupPlanElement extends Base {
     const unknown = Object.keys(others)[0];
     if (unknown !== undefined) throw new TypeError(`setPlan has no option ${JSON.stringify(unknown)}. Use "mode".`);
     if (mode !== "replace" && mode !== "merge") throw new TypeError(`mode is ${JSON.stringify(mode)}. Use "replace" or "merge".`);
-    const form = await this.#there();
-    await this.#shown(() => form.take(plan, mode === "merge"));
+    await this.#there();
+    await this.#shown((form) => form.take(plan, mode === "merge"));
   }
 
   /** Gives all that the rules and the page have to say, shown or not.
@@ -397,8 +410,8 @@ export class CreateBackupPlanElement extends Base {
    * @returns {Promise<Imported>} All plans that were read, and what was left out and why.
    */
   async importText(text) {
-    const form = await this.#there();
-    return this.#shown(() => form.import(String(text)));
+    await this.#there();
+    return this.#shown((form) => form.import(String(text)));
   }
 
   /**
@@ -407,29 +420,29 @@ export class CreateBackupPlanElement extends Base {
    * @returns {Promise<boolean>}
    */
   async focusField(pointer) {
-    const form = await this.#there();
-    return this.#shown(() => form.find(String(pointer)));
+    await this.#there();
+    return this.#shown((form) => form.find(String(pointer)));
   }
 
   /** Takes the last step back, and gives whether there was one.
    * @returns {Promise<boolean>} */
   async undo() {
-    const form = await this.#there();
-    return this.#shown(() => form.undo());
+    await this.#there();
+    return this.#shown((form) => form.undo());
   }
 
   /** Takes the step again that was taken back last, and gives whether there was one.
    * @returns {Promise<boolean>} */
   async redo() {
-    const form = await this.#there();
-    return this.#shown(() => form.redo());
+    await this.#there();
+    return this.#shown((form) => form.redo());
   }
 
   /** Brings the plan back to what it was at the start.
    * @returns {Promise<void>} */
   async reset() {
-    const form = await this.#there();
-    await this.#shown(() => form.reset());
+    await this.#there();
+    await this.#shown((form) => form.reset());
   }
 
   /** Takes the form out and forgets all it held. An element that is put in again begins anew.
@@ -438,6 +451,10 @@ export class CreateBackupPlanElement extends Base {
     this.#unmount();
     this.#text = "";
     this.#given = this.#options = this.#messages = undefined;
+    this.#internals.setFormValue(null);
+    this.#internals.setValidity({});
+    this.#counts = NOTHING;
+    for (const name of ["dirty", "invalid"]) this.#state(name, false);
     this.#destroyed = true;
     this.remove();
     this.#wait();
@@ -455,8 +472,8 @@ export class CreateBackupPlanElement extends Base {
   connectedCallback() {
     this.#destroyed = false;
     // What was set before the class was there stands on the element itself, in the way of the properties.
-    for (const name of ["value", "options", "messages"]) {
-      if (Object.hasOwn(this, name)) {
+    for (const name of Object.getOwnPropertyNames(this)) {
+      if (Object.getOwnPropertyDescriptor(CreateBackupPlanElement.prototype, name)?.set) {
         const held = this[name];
         delete this[name];
         this[name] = held;
@@ -469,9 +486,13 @@ export class CreateBackupPlanElement extends Base {
       return;
     }
     this.#wait();
-    this.#arriving ??= this.#arrive().finally(() => (this.#arriving = null));
+    if (this.#arriving) return;
+    const arriving = this.#arrive().finally(() => {
+      if (this.#arriving === arriving) this.#arriving = null;
+    });
+    this.#arriving = arriving;
     // Whoever waits is told; for all others `cbp-error` is.
-    this.#arriving.catch(() => {});
+    arriving.catch(() => {});
   }
 
   disconnectedCallback() {
@@ -505,6 +526,7 @@ export class CreateBackupPlanElement extends Base {
   // --- life ---
 
   async #arrive() {
+    this.#failure = null;
     try {
       await load(this.constructor, this);
     } catch (error) {
@@ -512,35 +534,42 @@ export class CreateBackupPlanElement extends Base {
       throw error;
     }
     if (!this.isConnected || this.#destroyed) throw absent();
-    const text = this.#text;
     this.#mount();
-    // Nothing is painted in between: both renderings are of one task.
+    // Nothing is painted in between: all renderings are of one task. Other code may still run, and set a property.
     await this.#shown(() => {});
-    await this.#shown(() => {
-      const held = [
-        () => (text ? this.#form.restore(text) : this.#given !== undefined && this.#form.begin(this.#given)),
-        () => this.#options !== undefined && this.#form.learn(this.#options),
-        () => this.#messages !== undefined && this.#form.hear(this.#messages),
-      ];
-      for (const hand of held) {
-        try {
-          hand();
-        } catch (error) {
-          // Whoever set it is gone: the page learns of it as of any error that nobody catches.
-          reportError(error);
-        }
-      }
-    });
+    do {
+      this.#late = false;
+      await this.#shown((form) => this.#hand(form));
+    } while (this.#late);
+    this.#text = this.#said;
     this.#ready = true;
     this.#state("ready", true);
     this.#fire("cbp-ready", {});
-    this.#fire("cbp-validity", { ...this.#counts });
+    if (this.#ready) this.#fire("cbp-validity", { ...this.#counts });
+  }
+
+  // Gives a new form what it is to begin with.
+  #hand(form) {
+    const held = [
+      () => (this.#text ? form.restore(this.#text) : this.#given !== undefined && form.begin(this.#given)),
+      () => this.#options !== undefined && form.learn(this.#options),
+      () => this.#messages !== undefined && form.hear(this.#messages),
+    ];
+    for (const hand of held) {
+      try {
+        hand();
+      } catch (error) {
+        // Whoever set it is gone: the page learns of it as of any error that nobody catches.
+        reportError(error);
+      }
+    }
   }
 
   #mount() {
     const host = {
       plan: (text) => {
-        this.#text = text;
+        this.#said = text;
+        if (this.#ready) this.#text = text;
         this.#internals.setFormValue(text);
       },
       verdict: (counts, sentence) => this.#judge(counts, sentence),
@@ -565,9 +594,11 @@ export class CreateBackupPlanElement extends Base {
 
   #unmount() {
     if (!this.#form || stopped) return;
+    // It is not freed here: a getter of the page may be taking it out in the middle of a call to it.
     this.#form.unmount();
-    this.#form.free();
     this.#form = null;
+    // One that was taken out before it was ready may be put in again at once, and is then another arrival.
+    this.#arriving = null;
     this.#ready = this.#fresh = false;
     mounted.delete(this);
     this.#state("ready", false);
@@ -596,8 +627,8 @@ export class CreateBackupPlanElement extends Base {
   // The form, once it is there.
   async #there() {
     if (stopped) throw new Error(stopped.sentence);
-    if (!this.#form) {
-      if (!this.#arriving) throw absent();
+    if (!this.#ready) {
+      if (!this.#arriving) throw (this.isConnected && this.#failure) || absent();
       await this.#arriving;
     }
     return this.#form;
@@ -605,21 +636,23 @@ export class CreateBackupPlanElement extends Base {
 
   // The form, once it shows all that was asked of it so far.
   async #settled() {
-    const form = await this.#there();
-    await this.#shown(() => {});
-    return form;
+    await this.#there();
+    return this.#shown((form) => form);
   }
 
   // Does something, and waits until what it changed is shown.
   async #shown(act) {
-    const result = act();
+    const form = this.#form;
+    if (!form) throw absent();
+    const result = act(form);
+    // It may have been taken out by what it was given, or while it was waited for, or have stopped.
+    if (this.#form !== form) throw absent();
     await new Promise((done) => {
       this.#waiting.push(done);
-      this.#form.nudge();
+      form.nudge();
     });
-    // It may have been taken out meanwhile, or have stopped.
     if (stopped) throw new Error(stopped.sentence);
-    if (!this.#form) throw absent();
+    if (this.#form !== form) throw absent();
     return result;
   }
 
@@ -662,6 +695,7 @@ export class CreateBackupPlanElement extends Base {
   // --- trouble ---
 
   #fail(error) {
+    this.#failure = error;
     const lines = TROUBLE[error.stage ?? "start"];
     this.#adopt("waiting");
     this.#internals.ariaBusy = null;
@@ -708,6 +742,16 @@ export class CreateBackupPlanElement extends Base {
     box.append(alert);
     return box;
   }
+}
+
+// JSON as a value with all digits of its numbers, as far as the browser can where Rust cannot be asked: before it is
+// there, and once it has stopped.
+function parsed(text) {
+  if (exports && !stopped) return exports.parse(text);
+  return JSON.parse(text, (name, value, context) => {
+    const rounded = typeof value === "number" && !Number.isSafeInteger(value) && /^-?\d+$/.test(context?.source);
+    return rounded ? BigInt(context.source) : value;
+  });
 }
 
 function absent() {

@@ -84,6 +84,9 @@ pub fn format(format: &str) -> String {
 /// The id of the region's control.
 pub const REGION: &str = "RegionId";
 
+/// The id of the endpoint's control.
+pub const ENDPOINT: &str = "Endpoint";
+
 /// The id of a section.
 #[must_use]
 pub fn section(id: &str) -> String {

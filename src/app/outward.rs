@@ -3,7 +3,9 @@
 use std::rc::Rc;
 
 use crate::app::action::Origin;
+use crate::app::ids;
 use crate::app::session::Session;
+use crate::app::written::target;
 use crate::output::Format;
 use crate::plan::place::Place;
 use crate::rules::{Finding, Severity};
@@ -73,11 +75,14 @@ impl Session {
         self.outward = (self.outward.0 + 1, Some(outward));
     }
 
-    /// Hands the plan to the page, unless it has errors: then it shows them.
+    /// Hands the plan to the page, unless it has errors, or there is no such address: then it leads there.
     pub(in crate::app) fn submit(&mut self) {
         self.attempt();
         if self.report.is_valid() {
-            self.tell(Outward::Submitted);
+            match target(self) {
+                Ok(_) => self.tell(Outward::Submitted),
+                Err(_) => self.focus_on([ids::ENDPOINT.to_owned()]),
+            }
         }
     }
 

@@ -87,6 +87,88 @@ fn what_is_set_before_the_class_is_there_counts() {
 }
 
 #[test]
+fn every_property_set_before_the_class_is_there_counts() {
+    let page = Page::open("/");
+    let begun = page.ask(
+        "const element = document.createElement('create-backup-plan');
+         for (const [name, value] of [['theme', 'dark'], ['readOnly', true], ['submit', 'Go'], ['sourceType', 'OSS']])
+             Object.defineProperty(element, name, { value, configurable: true, writable: true, enumerable: true });
+         document.body.append(element);
+         await element.ready();
+         return [element.getAttribute('theme'), element.hasAttribute('readonly'), element.submit, element.value.SourceType]",
+    );
+    assert_eq!(begun, json!(["dark", true, "Go", "OSS"]));
+}
+
+#[test]
+fn what_is_done_while_the_form_comes_is_not_lost() {
+    let page = widget("");
+    // However far the form is: each turn waits for one microtask more.
+    let lost = page.ask(
+        "const lost = [];
+         for (let turns = 0; turns < 40; turns++) {
+             const wanted = { SourceType: 'OSS', PlanName: 'n' + turns };
+             for (const how of ['set', 'take', 'again']) {
+                 const element = document.createElement('create-backup-plan');
+                 if (how === 'again') element.value = wanted;
+                 document.body.append(element);
+                 for (let turn = 0; turn < turns; turn++) await null;
+                 if (how === 'set') element.value = wanted;
+                 if (how === 'take') await element.setPlan(wanted);
+                 if (how === 'again') {
+                     element.remove();
+                     await null;
+                     await null;
+                     document.body.append(element);
+                 }
+                 element.messages = [{ pointer: '/VaultId', message: 'heard' }];
+                 await element.ready();
+                 const heard = (await element.validate()).some(issue => issue.message === 'heard');
+                 if (!heard || element.value.PlanName !== wanted.PlanName) lost.push([turns, how]);
+                 element.remove();
+             }
+         }
+         return lost",
+    );
+    assert_eq!(lost, json!([]));
+}
+
+#[test]
+fn an_element_that_goes_during_a_call_says_so() {
+    let page = widget("");
+    let answers = page.ask(
+        "const answers = [];
+         const hear = promise => promise.then(() => 'done', error => error.name);
+         element.remove();
+         answers.push(await hear(element.setPlan({ PlanName: 'x' })));
+         document.body.append(element);
+         await element.ready();
+         answers.push(await hear(element.setPlan({ get PlanName() { element.destroy(); return 'x'; } })));
+         document.body.append(element);
+         answers.push(await hear(element.ready()), await hear(element.setPlan({ PlanName: 'x' })), element.value.PlanName);
+         return answers",
+    );
+    assert_eq!(answers, json!(["InvalidStateError", "InvalidStateError", "done", "done", "x"]));
+}
+
+#[test]
+fn a_destroyed_element_has_nothing_left_of_the_plan() {
+    let page = widget("name=plan");
+    let left = page.ask(
+        "const form = document.createElement('form');
+         document.body.append(form);
+         form.append(element);
+         await element.setPlan({ SourceType: 'NOPE' });
+         const before = [...new FormData(form)].length;
+         element.destroy();
+         form.append(element);
+         return [before, [...new FormData(form)].length, element.value ?? null, element.checkValidity(),
+             element.matches(':state(invalid)'), element.matches(':state(dirty)')]",
+    );
+    assert_eq!(left, json!([1, 0, null, true, false, false]));
+}
+
+#[test]
 fn whole_numbers_keep_all_their_digits() {
     let page = widget("");
     let kept = page.ask(
@@ -288,6 +370,17 @@ fn the_button_hands_the_plan_to_the_page() {
 
     page.script("element.setAttribute('submit', 'Save it')");
     page.form(0).shows("#submit", "Save it");
+}
+
+#[test]
+fn nothing_is_handed_over_to_an_address_that_is_none() {
+    let page = widget("submit");
+    page.ask(&format!("await element.setPlan({GOOD})"));
+    page.form(0).fill("Endpoint", "not a host");
+    events(&page);
+    page.form(0).click("#submit");
+    page.until("focus", "element.shadowRoot.activeElement?.id === 'Endpoint'");
+    assert_eq!(events(&page), Vec::<String>::new());
 }
 
 #[test]

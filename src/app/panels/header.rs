@@ -129,8 +129,8 @@ fn Target(TargetProps { form }: &TargetProps) -> Html {
             }
             <span class="bar__endpoint">
                 <Line
-                    id="Endpoint"
-                    name="Endpoint"
+                    id={ids::ENDPOINT}
+                    name={ids::ENDPOINT}
                     label={form.text_of(words::ENDPOINT)}
                     value={endpoint}
                     holds={Holds::Code}
