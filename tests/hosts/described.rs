@@ -111,7 +111,8 @@ fn editors_read_of_all_that_the_manifest_has() {
     ] {
         let names = names(&element, list);
         assert!(!names.is_empty(), "{list}");
-        for (name, file) in names.iter().flat_map(|name| files.iter().map(move |file| (name, file))) {
+        for (name, file) in names.iter().flat_map(|name| files.iter().map(move |file| (name, file)))
+        {
             assert!(file.contains(name.as_str()), "{list}: {name}");
         }
     }
