@@ -119,6 +119,20 @@ fn editors_read_of_all_that_the_manifest_has() {
 }
 
 #[test]
+fn importing_the_element_costs_at_most_10_kilobytes() {
+    let bytes: usize =
+        ["index.js", "class.js", "fetched.js"].map(|name| packed(name).len()).iter().sum();
+    assert!(bytes <= 10 * 1024, "{bytes}");
+    // That is all: the rest is imported by the first element.
+    for name in ["index.js", "class.js", "fetched.js"] {
+        let text = packed(name);
+        let imports = text.matches("from\"").chain(text.matches("import\"")).count();
+        let own = text.matches("\"./class.js\"").count() + text.matches("\"./fetched.js\"").count();
+        assert_eq!(imports, own, "{name}");
+    }
+}
+
+#[test]
 fn the_readme_shows_the_very_files_that_are_tested() {
     let readme = packed("README.md");
     for name in [
