@@ -26,10 +26,10 @@ export { compile } from "./engine.js";
 
 // Until the form is there, what stands inside the element shows, or else the room the form will take.
 const WAITING = `
-  :host { display: block; }
-  :host([hidden]) { display: none; }
-  .waiting { min-block-size: 480px; border-radius: 4px; background: color-mix(in srgb, currentColor 5%, transparent); }
-  .trouble { padding: 16px; border-inline-start: 4px solid currentColor; }`;
+:host { display: block; }
+:host([hidden]) { display: none; }
+.waiting { min-block-size: 480px; border-radius: 4px; background: color-mix(in srgb, currentColor 5%, transparent); }
+.trouble { padding: 16px; border-inline-start: 4px solid currentColor; }`;
 
 // A style sheet belongs to one document, and is shared by all elements there.
 const sheets = { waiting: new WeakMap(), form: new WeakMap() };
@@ -124,7 +124,7 @@ export class CreateBackupPlanElement extends Base {
    * @type {(url?: string) => Promise<any>}
    */
   static load = async () => {
-    throw new Error("CreateBackupPlanElement.load is not set: import the package's entry");
+    throw new Error("load is not set: import an entry of the package");
   };
 
   #form = null;
@@ -236,7 +236,7 @@ export class CreateBackupPlanElement extends Base {
    * @type {boolean}
    */
   get readOnly() { return this.hasAttribute("readonly"); }
-  set readOnly(value) { this.toggleAttribute("readonly", Boolean(value)); }
+  set readOnly(value) { this.#toggle("readonly", value); }
 
   /**
    * When present, the form may ask for an access key, to write outputs that hold a signature. Absent, the form has no
@@ -245,7 +245,7 @@ export class CreateBackupPlanElement extends Base {
    * @type {boolean}
    */
   get credentials() { return this.hasAttribute("credentials"); }
-  set credentials(value) { this.toggleAttribute("credentials", Boolean(value)); }
+  set credentials(value) { this.#toggle("credentials", value); }
 
   /**
    * A name: the tab keeps the plan under it, in session storage, until it is closed; never a key.
@@ -262,7 +262,7 @@ export class CreateBackupPlanElement extends Base {
    * @type {boolean}
    */
   get page() { return this.hasAttribute("page"); }
-  set page(value) { this.toggleAttribute("page", Boolean(value)); }
+  set page(value) { this.#toggle("page", value); }
 
   /**
    * Where the WebAssembly is, for whoever serves it from elsewhere. Read once, by the first element of the page.
@@ -286,7 +286,7 @@ export class CreateBackupPlanElement extends Base {
    * @type {boolean}
    */
   get disabled() { return this.hasAttribute("disabled"); }
-  set disabled(value) { this.toggleAttribute("disabled", Boolean(value)); }
+  set disabled(value) { this.#toggle("disabled", value); }
 
   // --- properties ---
 
@@ -582,7 +582,7 @@ export class CreateBackupPlanElement extends Base {
       },
       shown: () => {
         this.#fresh = false;
-        for (const done of this.#waiting.splice(0)) done();
+        this.#release();
       },
       isDisabled: () => this.matches(":disabled"),
     };
@@ -603,6 +603,11 @@ export class CreateBackupPlanElement extends Base {
     mounted.delete(this);
     this.#state("ready", false);
     this.shadowRoot.replaceChildren();
+    this.#release();
+  }
+
+  // Lets those go on who wait for what is shown.
+  #release() {
     for (const done of this.#waiting.splice(0)) done();
   }
 
@@ -610,11 +615,7 @@ export class CreateBackupPlanElement extends Base {
   #wait() {
     this.#adopt("waiting");
     this.#internals.ariaBusy = "true";
-    const slot = this.ownerDocument.createElement("slot");
-    const room = this.ownerDocument.createElement("div");
-    room.className = "waiting";
-    slot.append(room);
-    this.shadowRoot.replaceChildren(slot);
+    this.shadowRoot.replaceChildren(this.#make("slot", "", this.#make("div", "waiting")));
   }
 
   #adopt(kind) {
@@ -687,6 +688,8 @@ export class CreateBackupPlanElement extends Base {
 
   #attribute(name) { return this.getAttribute(name) ?? ""; }
 
+  #toggle(name, value) { this.toggleAttribute(name, Boolean(value)); }
+
   #reflect(name, value) {
     if (value === null || value === undefined) this.removeAttribute(name);
     else this.setAttribute(name, value);
@@ -696,51 +699,44 @@ export class CreateBackupPlanElement extends Base {
 
   #fail(error) {
     this.#failure = error;
-    const lines = TROUBLE[error.stage ?? "start"];
+    const { stage = "start" } = error;
     this.#adopt("waiting");
     this.#internals.ariaBusy = null;
-    const box = this.#box(...lines);
+    const box = this.#box("trouble", TROUBLE[stage]);
     box.lastChild.lastChild.lang = "zh-CN";
-    box.className = "trouble";
     this.shadowRoot.replaceChildren(box);
     console.error(error);
-    this.#fire("cbp-error", { stage: error.stage ?? "start", error });
+    this.#fire("cbp-error", { stage, error });
   }
 
-  /** Replaces what the element shows after Rust has stopped: a sentence, and the plan so far to copy, if there is one.
-   * @internal */
+  // Replaces what the element shows after Rust has stopped: a sentence, and the plan so far to copy, if there is one.
   [STOP]() {
-    const box = this.#box(stopped.sentence);
-    box.className = "stopped";
+    const box = this.#box("stopped", [stopped.sentence]);
     if (this.#text) {
-      const copy = this.ownerDocument.createElement("textarea");
-      copy.className = "stopped__plan";
+      const copy = this.#make("textarea", "stopped__plan");
       copy.readOnly = true;
       copy.rows = 16;
       copy.value = this.#text;
-      const caption = this.ownerDocument.createElement("label");
-      caption.className = "stopped__label";
-      caption.append(stopped.label, copy);
-      box.append(caption);
+      box.append(this.#make("label", "stopped__label", stopped.label, copy));
     }
     this.shadowRoot.replaceChildren(box);
-    for (const done of this.#waiting.splice(0)) done();
+    this.#release();
     this.#fire("cbp-error", { stage: "run", error: new Error(stopped.sentence) });
   }
 
-  #box(...sentences) {
-    const document = this.ownerDocument;
-    // Where the form is the page, this is the page now, and has a page's landmark and heading.
-    const box = document.createElement(this.page ? "main" : "div");
-    const alert = document.createElement("div");
-    alert.setAttribute("role", "alert");
-    for (const [index, sentence] of sentences.entries()) {
-      const line = document.createElement(this.page && index === 0 ? "h1" : "p");
-      line.textContent = sentence;
-      alert.append(line);
-    }
-    box.append(alert);
-    return box;
+  // Where the form is the page, this is the page now, and has a page's landmark and heading.
+  #box(name, sentences) {
+    const lines = sentences.map((sentence, index) => this.#make(this.page && index === 0 ? "h1" : "p", "", sentence));
+    const alert = this.#make("div", "", ...lines);
+    alert.role = "alert";
+    return this.#make(this.page ? "main" : "div", name, alert);
+  }
+
+  #make(tag, name, ...children) {
+    const made = this.ownerDocument.createElement(tag);
+    made.className = name;
+    made.append(...children);
+    return made;
   }
 }
 

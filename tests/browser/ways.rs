@@ -145,7 +145,7 @@ impl Page {
     }
 
     /// Calls a method of the Chrome DevTools Protocol.
-    fn devtools(&self, method: &str, parameters: &Value) -> Value {
+    pub(crate) fn devtools(&self, method: &str, parameters: &Value) -> Value {
         self.run(async |client| client.issue_cmd(Extension::devtools(method, parameters)).await)
     }
 

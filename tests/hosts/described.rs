@@ -111,9 +111,24 @@ fn editors_read_of_all_that_the_manifest_has() {
     ] {
         let names = names(&element, list);
         assert!(!names.is_empty(), "{list}");
-        for (name, file) in names.iter().flat_map(|name| files.iter().map(move |file| (name, file))) {
+        for (name, file) in names.iter().flat_map(|name| files.iter().map(move |file| (name, file)))
+        {
             assert!(file.contains(name.as_str()), "{list}: {name}");
         }
+    }
+}
+
+#[test]
+fn importing_the_element_costs_at_most_10_kilobytes() {
+    let bytes: usize =
+        ["index.js", "class.js", "fetched.js"].map(|name| packed(name).len()).iter().sum();
+    assert!(bytes <= 10 * 1024, "{bytes}");
+    // That is all: the rest is imported by the first element.
+    for name in ["index.js", "class.js", "fetched.js"] {
+        let text = packed(name);
+        let imports = text.matches("from\"").chain(text.matches("import\"")).count();
+        let own = text.matches("\"./class.js\"").count() + text.matches("\"./fetched.js\"").count();
+        assert_eq!(imports, own, "{name}");
     }
 }
 

@@ -22,6 +22,7 @@ mod engine;
 #[path = "../browser/harness.rs"]
 #[expect(dead_code, reason = "an embedded form is used less than one that is the page")]
 mod harness;
+mod life;
 mod pages;
 mod server;
 mod strict;

@@ -95,7 +95,7 @@ fn find(page: &str, name: &str) -> (&'static str, &'static str, Vec<u8>) {
     // Angular leaves a page for servers, too.
     let folder = if page == "angular" { folder.join("browser") } else { folder };
     match fs::read(folder.join(name)) {
-        Ok(body) if inside && name.ends_with(".html") => {
+        Ok(body) if inside && media_type.starts_with("text/html") => {
             let text = String::from_utf8_lossy(&body);
             let text = text.replacen("<title>", "<script src=\"./watch.js\"></script><title>", 1);
             ("200 OK", media_type, text.into_bytes())

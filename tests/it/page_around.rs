@@ -145,3 +145,19 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_plan_that_is_handed_back_begins_nothing_anew() {
+    let mut session = Session::default().after(typed("nightly"));
+    session = session.after(Action::Leave(Place::of(&PLAN_NAME)));
+    let (start, sent) = (session.start.clone(), session.sent.clone());
+    let back = sent.root().value.to_string();
+    session = session.after(by_page(take(&back, Origin::Start)));
+    assert!(session.start == start && session.sent == sent);
+    assert!(!session.change.by_page, "nothing has changed, so nobody has changed it");
+    // Another plan is a new start, and what was typed before cannot be undone into it.
+    session = session.after(by_page(take(r#"{"PlanName": "other"}"#, Origin::Start)));
+    assert!(session.start != start);
+    let undone = session.clone().after(Action::Undo);
+    assert!(undone.sent == session.sent);
+}
