@@ -156,8 +156,9 @@ export class CreateBackupPlanElement extends Base {
     this.attachShadow({ mode: "open" });
     // A `<form>` that asks for the plan while it has errors shows them here, not in a bubble of the browser.
     this.addEventListener("invalid", (event) => {
+      if (!this.#form) return;
       event.preventDefault();
-      this.#form?.attempt();
+      this.#form.attempt();
     });
   }
 
@@ -204,8 +205,8 @@ export class CreateBackupPlanElement extends Base {
   set region(value) { this.#reflect("region", value); }
 
   /**
-   * The sections to show, by their IDs, separated by spaces; all of them unless given. What the page hides, it sets
-   * itself by `value`.
+   * The sections to show, by their IDs, separated by spaces; all of them unless given: `source`, `what`, `when`, `keep`,
+   * `from`, `to`, `detail`, `limits`, `rules`, `more`. What the page hides, it sets itself by `value`.
    * @attr sections
    * @type {string}
    */
@@ -382,13 +383,9 @@ export class CreateBackupPlanElement extends Base {
    * @param {{ mode?: "replace" | "merge" }} [how] `replace`, the default, or `merge`: what is not given stays.
    * @returns {Promise<void>}
    */
-  async setPlan(plan, how = {}) {
-    const { mode = "replace", ...others } = how ?? {};
-    const unknown = Object.keys(others)[0];
-    if (unknown !== undefined) throw new TypeError(`setPlan has no option ${JSON.stringify(unknown)}. Use "mode".`);
-    if (mode !== "replace" && mode !== "merge") throw new TypeError(`mode is ${JSON.stringify(mode)}. Use "replace" or "merge".`);
+  async setPlan(plan, how) {
     await this.#there();
-    await this.#shown((form) => form.take(plan, mode === "merge"));
+    await this.#shown((form) => form.take(plan, how));
   }
 
   /** Gives all that the rules and the page have to say, shown or not.
@@ -486,6 +483,8 @@ export class CreateBackupPlanElement extends Base {
       return;
     }
     this.#wait();
+    // A `<form>` that is sent too early would be sent without a plan.
+    this.#internals.setValidity({ customError: true }, "The plan is not there yet.");
     if (this.#arriving) return;
     const arriving = this.#arrive().finally(() => {
       if (this.#arriving === arriving) this.#arriving = null;
@@ -662,7 +661,7 @@ export class CreateBackupPlanElement extends Base {
     this.#counts = counts;
     this.#state("invalid", !counts.valid);
     const anchor = this.shadowRoot.firstElementChild;
-    this.#internals.setValidity(counts.valid ? {} : { customError: true }, sentence, anchor);
+    this.#internals.setValidity({ customError: sentence !== "" }, sentence, anchor);
     const same = ["errors", "warnings", "notes"].every((name) => before[name] === counts[name]);
     if (!same && this.#ready) this.#fire("cbp-validity", { ...counts });
   }
@@ -709,7 +708,8 @@ export class CreateBackupPlanElement extends Base {
     this.#fire("cbp-error", { stage, error });
   }
 
-  // Replaces what the element shows after Rust has stopped: a sentence, and the plan so far to copy, if there is one.
+  /** Replaces what the element shows after Rust has stopped: a sentence, and the plan so far to copy, if there is one.
+   * @internal */
   [STOP]() {
     const box = this.#box("stopped", [stopped.sentence]);
     if (this.#text) {

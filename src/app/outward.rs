@@ -77,6 +77,8 @@ impl Session {
 
     /// Hands the plan to the page, unless it has errors, or there is no such address: then it leads there.
     pub(in crate::app) fn submit(&mut self) {
+        // What the page said of an earlier try is the page's to say again.
+        self.hear(Vec::new());
         self.attempt();
         if self.report.is_valid() {
             match target(self) {

@@ -184,9 +184,11 @@ impl News {
     }
 }
 
-/// "2 errors", which a browser may show beside the form.
+/// "2 errors", which a browser may show beside the form. What the page says itself keeps no `<form>` from being sent: the
+/// page would have to take it back first.
 fn sentence(session: &Session) -> String {
-    match session.report.count(Severity::Error) {
+    let errors = session.report.findings.iter().filter(|it| it.severity == Severity::Error);
+    match errors.filter(|it| !it.is_said()).count() {
         0 => String::new(),
         errors => words::count_of(Severity::Error, errors, session.language),
     }

@@ -15,6 +15,7 @@ use crate::element::{follow, shown, unmount};
 use crate::import;
 use crate::inventory::{self, Inventory};
 use crate::js::calls;
+use crate::js::options::{self, Options};
 use crate::js::refusal::{Code, Refusal};
 use crate::js::value;
 use crate::lang::Language;
@@ -111,14 +112,15 @@ impl Mounted {
         }
     }
 
-    /// Takes a plan, as one step; when `merge` is set, what is not given stays.
+    /// Takes a plan, as one step; where `how` has the mode `merge`, what is not given stays.
     ///
     /// # Errors
     /// What is no plan, and why.
-    pub fn take(&self, plan: &JsValue, merge: bool) -> Result<(), JsValue> {
+    pub fn take(&self, plan: &JsValue, how: &JsValue) -> Result<(), JsValue> {
+        let merges = Options::of(how, options::MODE)?.merges()?;
         let plan = value::from_js(plan)?.unwrap_or(Value::Null);
         let mut draft = draft(plan)?;
-        if merge && let Some(form) = self.form() {
+        if merges && let Some(form) = self.form() {
             draft = merged(&form.draft, &draft);
         }
         self.begin_with(draft, Origin::Page);
@@ -299,7 +301,6 @@ fn known(options: &Value<'static>) -> Result<Inventory, JsValue> {
 
 /// One of the element's `messages`.
 #[derive(serde::Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Said {
     pointer: String,
     message: String,
@@ -308,8 +309,9 @@ struct Said {
 
 fn heard(messages: JsValue) -> Result<Vec<Heard>, JsValue> {
     let refuse = |what: String| JsValue::from(Refusal::new(Code::Option, what));
-    let said: Vec<Said> = serde_wasm_bindgen::from_value(messages).map_err(|error| {
-        refuse(format!("messages are a list of {{ pointer, message, severity }}: {error}"))
+    // What is found wrong would quote what was given.
+    let said: Vec<Said> = serde_wasm_bindgen::from_value(messages).map_err(|_| {
+        refuse("messages are a list of { pointer, message, severity }, each a text.".to_owned())
     })?;
     said.into_iter().map(|said| said.heard().map_err(refuse)).collect()
 }

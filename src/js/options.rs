@@ -25,6 +25,8 @@ pub const TARGET: &[&str] = &["language", "region", "endpoint", "time", "nonce",
 pub const LANGUAGE: &[&str] = &["language"];
 /// The options of what is counted from a time.
 pub const TIME: &[&str] = &["language", "now"];
+/// The option of how a plan is taken.
+pub const MODE: &[&str] = &["mode"];
 /// The options of examples.
 pub const EXAMPLE: &[&str] = &["language", "now", "region"];
 
@@ -104,6 +106,15 @@ impl Options {
         match value.as_string() {
             Some(text) => Ok(Some(text)),
             None => self.refuse(name, "expected text"),
+        }
+    }
+
+    /// Whether a plan is laid over the one that is there (`merge`), or takes its place (`replace`, also when none is said).
+    pub fn merges(&self) -> Result<bool, Refusal> {
+        match self.text("mode")?.as_deref() {
+            None | Some("replace") => Ok(false),
+            Some("merge") => Ok(true),
+            Some(_) => self.refuse("mode", "expected `replace` or `merge`"),
         }
     }
 

@@ -119,6 +119,12 @@ impl Finding {
         Finding { severity, ..Finding::new(&SAID, place, message) }
     }
 
+    /// Whether it is not a rule that says so, but whoever shows the plan.
+    #[must_use]
+    pub fn is_said(&self) -> bool {
+        *self.rule == SAID
+    }
+
     pub(in crate::rules) fn new(rule: &'static Rule, place: Place, message: Message) -> Self {
         Finding {
             rule,

@@ -1,5 +1,7 @@
 //! What the page around the form decides, says and is told: its part of the session.
 
+use std::fs;
+use std::path::Path;
 use std::rc::Rc;
 
 use create_backup_plan::app::action::{Action, Coming, Origin};
@@ -7,6 +9,7 @@ use create_backup_plan::app::frame::Frame;
 use create_backup_plan::app::outward::{By, Heard, Outward};
 use create_backup_plan::app::session::Session;
 use create_backup_plan::params::plan::PLAN_NAME;
+use create_backup_plan::params::sections::SECTIONS;
 use create_backup_plan::plan::draft::Draft;
 use create_backup_plan::plan::place::Place;
 use create_backup_plan::plan::preset::PRESETS;
@@ -160,4 +163,16 @@ fn a_plan_that_is_handed_back_begins_nothing_anew() {
     assert!(session.start != start);
     let undone = session.clone().after(Action::Undo);
     assert!(undone.sent == session.sent);
+}
+
+/// The element's reference lists them for pages that choose among them.
+#[test]
+fn every_section_is_named_in_the_reference() {
+    let class = Path::new(env!("CARGO_MANIFEST_DIR")).join("static/element.js");
+    let class = fs::read_to_string(class).unwrap();
+    let about =
+        class.split("The sections to show").nth(1).and_then(|rest| rest.split("@attr").next());
+    for section in SECTIONS {
+        assert!(about.unwrap().contains(&format!("`{}`", section.id)), "{}", section.id);
+    }
 }
