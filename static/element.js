@@ -3,102 +3,33 @@
 // element that enters a document. The comments here are the element's reference: its types and custom-elements.json
 // are made from them.
 
+import { exports, load, mounted, STOP, stopped, TROUBLE } from "./engine.js";
+
+export { compile } from "./engine.js";
+
 /** @typedef {import("./core.js").BackupPlanRequest} BackupPlanRequest */
-/** @typedef {import("./core.js").JsonValue} JsonValue */
 /** @typedef {import("./core.js").Issue} Issue */
 /** @typedef {import("./core.js").Target} Target */
 /** @typedef {import("./core.js").Emitted} Emitted */
 /** @typedef {import("./core.js").Imported} Imported */
-
-/** A CreateBackupPlan request, right or wrong: the parameters by their names. Integers beyond 2^53 are bigints.
- * @typedef {{ [name: string]: JsonValue }} Plan */
-
-/** Something the page itself has to say about a value, beside what the rules say: its server's answer, as a rule.
- * @typedef {object} HostMessage
- * @property {string} pointer Where, as a JSON Pointer; `""` for the whole plan.
- * @property {string} message The sentence, in the language of the reader.
- * @property {"error" | "warning" | "note"} [severity] `error` unless given. */
-
-/** What the account is known to have. The fields then offer it, and the rules compare the plan with it.
- * @typedef {object} Options
- * @property {object[]} [vaults] `{ VaultId, VaultName, VaultType, VaultRegionId, Status }`, as DescribeVaults gives them.
- * @property {object[]} [instances] `{ InstanceId, InstanceName, RegionId, Status, OSType }`, as DescribeInstances gives them.
- * @property {object[]} [buckets] `{ Name, Location, StorageClass }`, as ListBuckets gives them.
- * @property {object[]} [fileSystems] `{ FileSystemId, Description, ProtocolType, RegionId, CreateTime }`, as DescribeFileSystems gives them.
- * @property {object[]} [tablestoreInstances] `{ InstanceName }`, as ListInstance gives them. */
-
-/** The plan as it is when the property is read.
- * @typedef {object} PlanDetail
- * @property {Plan} plan The plan. */
-
-/** How the plan stands.
- * @typedef {object} ValidityDetail
- * @property {boolean} valid Whether there is no error.
- * @property {number} errors How many errors there are, shown or not.
- * @property {number} warnings How many warnings.
- * @property {number} notes How many notes. */
-
-/** A request that is ready to be sent, unsigned.
- * @typedef {object} SubmitDetail
- * @property {Plan} plan The plan.
- * @property {string} action `CreateBackupPlan`.
- * @property {string} version The version of the API.
- * @property {string} region The region's ID.
- * @property {string} endpoint The host it goes to.
- * @property {Record<string, string>} query The parameters that travel in the query, flat, each a text.
- * @property {Record<string, string>} body The parameters that travel in the body, likewise. */
-
-/** The plan that was taken over, and where it came from.
- * @typedef {object} ImportDetail
- * @property {Plan} plan The plan.
- * @property {"paste" | "example" | "link"} from Where it came from. */
-
-/** What was copied or saved. The text is not in it.
- * @typedef {object} CopyDetail
- * @property {string} format The ID of the output.
- * @property {"clipboard" | "file"} by Where it went. */
-
-/** Why there is no form.
- * @typedef {object} ErrorDetail
- * @property {Stage} stage Where it stopped.
- * @property {Error} error What stopped it. */
-
-/** The events of the element, by their names.
- * @typedef {object} CreateBackupPlanEventMap
- * @property {CustomEvent<Record<string, never>>} cbp-ready
- * @property {CustomEvent<PlanDetail>} cbp-input
- * @property {CustomEvent<PlanDetail>} cbp-change
- * @property {CustomEvent<ValidityDetail>} cbp-validity
- * @property {CustomEvent<ImportDetail>} cbp-import
- * @property {CustomEvent<SubmitDetail>} cbp-submit
- * @property {CustomEvent<CopyDetail>} cbp-copy
- * @property {CustomEvent<ErrorDetail>} cbp-error */
-
-/** Where a form stopped: the browser is too old, a file did not come, it was another file, or the form broke later.
- * @typedef {"old" | "fetch" | "start" | "run"} Stage */
-
-// What is said in place of a form that does not come, in both languages: the one to choose comes with the form.
-const TROUBLE = {
-  old: [
-    "This browser cannot run the form, because it has no WebAssembly. Use a current browser.",
-    "此浏览器不支持 WebAssembly，无法运行表单。应使用较新的浏览器。",
-  ],
-  fetch: [
-    "The form could not be loaded. Check the connection, then reload the page.",
-    "表单加载失败。检查网络连接，然后重新加载页面。",
-  ],
-  start: [
-    "The form could not start, because the server sent a file this browser cannot use. Reload the page.",
-    "表单无法启动：服务器返回的文件无法使用，应重新加载页面。",
-  ],
-};
+/** @typedef {import("./shapes.js").Plan} Plan */
+/** @typedef {import("./shapes.js").HostMessage} HostMessage */
+/** @typedef {import("./shapes.js").Options} Options */
+/** @typedef {import("./shapes.js").PlanDetail} PlanDetail */
+/** @typedef {import("./shapes.js").ValidityDetail} ValidityDetail */
+/** @typedef {import("./shapes.js").SubmitDetail} SubmitDetail */
+/** @typedef {import("./shapes.js").ImportDetail} ImportDetail */
+/** @typedef {import("./shapes.js").CopyDetail} CopyDetail */
+/** @typedef {import("./shapes.js").ErrorDetail} ErrorDetail */
+/** @typedef {import("./shapes.js").CreateBackupPlanEventMap} CreateBackupPlanEventMap */
+/** @typedef {import("./shapes.js").Stage} Stage */
 
 // Until the form is there, what stands inside the element shows, or else the room the form will take.
 const WAITING = `
-  :host { display: block; }
-  :host([hidden]) { display: none; }
-  .waiting { min-block-size: 480px; border-radius: 4px; background: color-mix(in srgb, currentColor 5%, transparent); }
-  .trouble { padding: 16px; border-inline-start: 4px solid currentColor; }`;
+:host { display: block; }
+:host([hidden]) { display: none; }
+.waiting { min-block-size: 480px; border-radius: 4px; background: color-mix(in srgb, currentColor 5%, transparent); }
+.trouble { padding: 16px; border-inline-start: 4px solid currentColor; }`;
 
 // A style sheet belongs to one document, and is shared by all elements there.
 const sheets = { waiting: new WeakMap(), form: new WeakMap() };
@@ -112,57 +43,6 @@ function sheet(kind, document, css) {
   }
   return found;
 }
-
-// The WebAssembly, once for all elements: on its way, and when it is there. Once it has stopped, `stopped` says what
-// to show instead, and nothing may call into it any more.
-let engine;
-let exports;
-let stopped;
-
-// Gives the exports of src/element, started. A load that failed is tried again by the next element.
-function load(Class, element) {
-  engine ??= start(Class, element).catch((error) => {
-    engine = undefined;
-    throw error;
-  });
-  return engine;
-}
-
-async function start(Class, element) {
-  if (typeof WebAssembly !== "object") throw trouble("old", new Error("no WebAssembly"));
-  const glue = await Class.load(element.wasmUrl).catch((error) => {
-    const cannotRead = error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError;
-    throw trouble(cannotRead ? "start" : "fetch", error);
-  });
-  exports = glue;
-  glue.onStop((sentence, label) => {
-    stopped = { sentence, label };
-    for (const element of mounted) element[STOP]();
-  });
-  return glue;
-}
-
-function trouble(stage, error) {
-  error.stage ??= stage;
-  return error;
-}
-
-/** Fetches and compiles a WebAssembly. Some servers do not know .wasm and send another type, which streaming refuses;
- * the bytes may still be right.
- * @internal
- * @param {string | URL} url
- * @returns {Promise<WebAssembly.Module>} */
-export async function compile(url) {
-  const response = await fetch(url);
-  if (!response.ok) throw trouble("fetch", new Error(`${response.url}: status ${response.status}`));
-  const streams = response.headers.get("content-type")?.startsWith("application/wasm");
-  return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
-}
-
-const STOP = Symbol("stop");
-
-// The elements with a form in them, to be told when it has stopped.
-const mounted = new Set();
 
 // Frameworks import this file on servers, too, where there are no elements. Globals are named bare: consoles that run
 // their parts in a sandbox hand out a global object of another realm, whose classes make no elements of this page.
@@ -241,7 +121,7 @@ export class CreateBackupPlanElement extends Base {
    * @type {(url?: string) => Promise<any>}
    */
   static load = async () => {
-    throw new Error("CreateBackupPlanElement.load is not set: import the package's entry");
+    throw new Error("load is not set: import an entry of the package");
   };
 
   #form = null;
@@ -347,7 +227,7 @@ export class CreateBackupPlanElement extends Base {
    * @type {boolean}
    */
   get readOnly() { return this.hasAttribute("readonly"); }
-  set readOnly(value) { this.toggleAttribute("readonly", Boolean(value)); }
+  set readOnly(value) { this.#toggle("readonly", value); }
 
   /**
    * When present, the form may ask for an access key, to write outputs that hold a signature. Absent, the form has no
@@ -356,7 +236,7 @@ export class CreateBackupPlanElement extends Base {
    * @type {boolean}
    */
   get credentials() { return this.hasAttribute("credentials"); }
-  set credentials(value) { this.toggleAttribute("credentials", Boolean(value)); }
+  set credentials(value) { this.#toggle("credentials", value); }
 
   /**
    * A name: the tab keeps the plan under it, in session storage, until it is closed; never a key.
@@ -373,7 +253,7 @@ export class CreateBackupPlanElement extends Base {
    * @type {boolean}
    */
   get page() { return this.hasAttribute("page"); }
-  set page(value) { this.toggleAttribute("page", Boolean(value)); }
+  set page(value) { this.#toggle("page", value); }
 
   /**
    * Where the WebAssembly is, for whoever serves it from elsewhere. Read once, by the first element of the page.
@@ -397,7 +277,7 @@ export class CreateBackupPlanElement extends Base {
    * @type {boolean}
    */
   get disabled() { return this.hasAttribute("disabled"); }
-  set disabled(value) { this.toggleAttribute("disabled", Boolean(value)); }
+  set disabled(value) { this.#toggle("disabled", value); }
 
   // --- properties ---
 
@@ -673,7 +553,7 @@ export class CreateBackupPlanElement extends Base {
       },
       shown: () => {
         this.#fresh = false;
-        for (const done of this.#waiting.splice(0)) done();
+        this.#release();
       },
       isDisabled: () => this.matches(":disabled"),
     };
@@ -692,6 +572,11 @@ export class CreateBackupPlanElement extends Base {
     mounted.delete(this);
     this.#state("ready", false);
     this.shadowRoot.replaceChildren();
+    this.#release();
+  }
+
+  // Lets those go on who wait for what is shown.
+  #release() {
     for (const done of this.#waiting.splice(0)) done();
   }
 
@@ -699,11 +584,7 @@ export class CreateBackupPlanElement extends Base {
   #wait() {
     this.#adopt("waiting");
     this.#internals.ariaBusy = "true";
-    const slot = this.ownerDocument.createElement("slot");
-    const room = this.ownerDocument.createElement("div");
-    room.className = "waiting";
-    slot.append(room);
-    this.shadowRoot.replaceChildren(slot);
+    this.shadowRoot.replaceChildren(this.#make("slot", "", this.#make("div", "waiting")));
   }
 
   #adopt(kind) {
@@ -774,6 +655,8 @@ export class CreateBackupPlanElement extends Base {
 
   #attribute(name) { return this.getAttribute(name) ?? ""; }
 
+  #toggle(name, value) { this.toggleAttribute(name, Boolean(value)); }
+
   #reflect(name, value) {
     if (value === null || value === undefined) this.removeAttribute(name);
     else this.setAttribute(name, value);
@@ -782,51 +665,44 @@ export class CreateBackupPlanElement extends Base {
   // --- trouble ---
 
   #fail(error) {
-    const lines = TROUBLE[error.stage ?? "start"];
+    const { stage = "start" } = error;
     this.#adopt("waiting");
     this.#internals.ariaBusy = null;
-    const box = this.#box(...lines);
+    const box = this.#box("trouble", TROUBLE[stage]);
     box.lastChild.lastChild.lang = "zh-CN";
-    box.className = "trouble";
     this.shadowRoot.replaceChildren(box);
     console.error(error);
-    this.#fire("cbp-error", { stage: error.stage ?? "start", error });
+    this.#fire("cbp-error", { stage, error });
   }
 
-  /** Replaces what the element shows after Rust has stopped: a sentence, and the plan so far to copy, if there is one.
-   * @internal */
+  // Replaces what the element shows after Rust has stopped: a sentence, and the plan so far to copy, if there is one.
   [STOP]() {
-    const box = this.#box(stopped.sentence);
-    box.className = "stopped";
+    const box = this.#box("stopped", [stopped.sentence]);
     if (this.#text) {
-      const copy = this.ownerDocument.createElement("textarea");
-      copy.className = "stopped__plan";
+      const copy = this.#make("textarea", "stopped__plan");
       copy.readOnly = true;
       copy.rows = 16;
       copy.value = this.#text;
-      const caption = this.ownerDocument.createElement("label");
-      caption.className = "stopped__label";
-      caption.append(stopped.label, copy);
-      box.append(caption);
+      box.append(this.#make("label", "stopped__label", stopped.label, copy));
     }
     this.shadowRoot.replaceChildren(box);
-    for (const done of this.#waiting.splice(0)) done();
+    this.#release();
     this.#fire("cbp-error", { stage: "run", error: new Error(stopped.sentence) });
   }
 
-  #box(...sentences) {
-    const document = this.ownerDocument;
-    // Where the form is the page, this is the page now, and has a page's landmark and heading.
-    const box = document.createElement(this.page ? "main" : "div");
-    const alert = document.createElement("div");
-    alert.setAttribute("role", "alert");
-    for (const [index, sentence] of sentences.entries()) {
-      const line = document.createElement(this.page && index === 0 ? "h1" : "p");
-      line.textContent = sentence;
-      alert.append(line);
-    }
-    box.append(alert);
-    return box;
+  // Where the form is the page, this is the page now, and has a page's landmark and heading.
+  #box(name, sentences) {
+    const lines = sentences.map((sentence, index) => this.#make(this.page && index === 0 ? "h1" : "p", "", sentence));
+    const alert = this.#make("div", "", ...lines);
+    alert.role = "alert";
+    return this.#make(this.page ? "main" : "div", name, alert);
+  }
+
+  #make(tag, name, ...children) {
+    const made = this.ownerDocument.createElement(tag);
+    made.className = name;
+    made.append(...children);
+    return made;
   }
 }
 

@@ -17,6 +17,7 @@ const into = (name) => join(folder, name);
 await cp("static/package", folder, { recursive: true });
 await copyFile("static/create-backup-plan.schema.json", into("schema.json"));
 await copyFile("static/element.js", into("class.js"));
+await copyFile("static/engine.js", into("engine.js"));
 await copyFile("LICENSE", into("LICENSE"));
 
 // One version for the crate and the package.
@@ -29,7 +30,7 @@ const minify = async (file) => {
   await writeFile(file, code);
 };
 await describe(folder, version);
-for (const script of ["class", "fetched", "index", "element", "inline"]) await minify(into(`${script}.js`));
+for (const script of ["class", "engine", "fetched", "index", "element", "inline"]) await minify(into(`${script}.js`));
 
 for (const part of ["core", "element"]) {
   await minify(into(`${part}-glue.js`));

@@ -19,6 +19,7 @@ mod layers;
 mod library;
 mod outputs;
 mod page;
+#[cfg(feature = "ssr")]
 mod page_around;
 mod params;
 mod real_examples;
