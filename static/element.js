@@ -5,8 +5,6 @@
 
 import { exports, load, mounted, STOP, stopped, TROUBLE } from "./engine.js";
 
-export { compile } from "./engine.js";
-
 /** @typedef {import("./core.js").BackupPlanRequest} BackupPlanRequest */
 /** @typedef {import("./core.js").Issue} Issue */
 /** @typedef {import("./core.js").Target} Target */
@@ -675,7 +673,8 @@ export class CreateBackupPlanElement extends Base {
     this.#fire("cbp-error", { stage, error });
   }
 
-  // Replaces what the element shows after Rust has stopped: a sentence, and the plan so far to copy, if there is one.
+  /** Replaces what the element shows after Rust has stopped: a sentence, and the plan so far to copy, if there is one.
+   * @internal */
   [STOP]() {
     const box = this.#box("stopped", [stopped.sentence]);
     if (this.#text) {
