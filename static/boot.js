@@ -1,7 +1,8 @@
 // Starts the page: says where its WebAssembly is, and registers the element. An inline script could do this, but the
 // page's policy forbids those. Trunk leaves the two addresses on the script's tag.
 
-import { compile, CreateBackupPlanElement, define } from "./element.js";
+import { CreateBackupPlanElement, define } from "./element.js";
+import { compile } from "./engine.js";
 
 const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
 

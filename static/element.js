@@ -5,8 +5,6 @@
 
 import { exports, load, mounted, STOP, stopped, TROUBLE } from "./engine.js";
 
-export { compile } from "./engine.js";
-
 /** @typedef {import("./core.js").BackupPlanRequest} BackupPlanRequest */
 /** @typedef {import("./core.js").Issue} Issue */
 /** @typedef {import("./core.js").Target} Target */

@@ -2,7 +2,7 @@
 // the manifest in the words of JetBrains' editors and of Visual Studio Code.
 
 import { execFile } from "node:child_process";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 
@@ -17,6 +17,8 @@ export async function describe(folder, version) {
   const language = ["--target", "es2022", "--lib", "es2022,dom,dom.iterable", "--types", ""];
   const modules = ["--module", "esnext", "--moduleResolution", "bundler"];
   await run(join(PROGRAMS, "tsc"), [...typescript, ...language, ...modules, CLASS], { cwd: folder });
+  // The class's own affair, and nothing in the class's types is of it.
+  await rm(join(folder, "engine.d.ts"));
   await run(join(PROGRAMS, "cem"), ["analyze", "--globs", CLASS, "--outdir", "."], { cwd: folder });
 
   const write = (name, value) => writeFile(join(folder, name), `${JSON.stringify(value, null, 2)}\n`);
@@ -43,7 +45,7 @@ function publicPart({ modules: [module] }) {
   const { declarations } = module;
   for (const declaration of declarations.filter((each) => each.customElement)) {
     declaration.superclass = { name: "HTMLElement", package: "global:" };
-    declaration.members = declaration.members.filter(({ name, privacy }) => privacy !== "private" && !name.endsWith("Callback"));
+    declaration.members = declaration.members.filter(isPublic);
     declaration.events = declaration.events.filter(({ name }) => name.startsWith("cbp-"));
   }
   const reference = (name) => ({ name, module: "element.js" });
@@ -58,6 +60,11 @@ function publicPart({ modules: [module] }) {
       { kind: "javascript-module", path: "inline.js", declarations: [], exports: [definition] },
     ],
   };
+}
+
+// What the browser calls, and what the element's own files call by a symbol, is nobody else's.
+function isPublic({ name, privacy }) {
+  return privacy !== "private" && !name.endsWith("Callback") && !name.startsWith("[");
 }
 
 // The words that an attribute may be, where its type lists them.

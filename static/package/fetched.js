@@ -1,5 +1,6 @@
 // Has the class fetch the WebAssembly that lies beside this file, unless the page names another place.
-import { CreateBackupPlanElement, compile } from "./class.js";
+import { CreateBackupPlanElement } from "./class.js";
+import { compile } from "./engine.js";
 
 CreateBackupPlanElement.load = async (url) => {
   // The address is written out in this form because bundlers look for it and take the file along.
