@@ -165,7 +165,39 @@ fn a_destroyed_element_has_nothing_left_of_the_plan() {
          return [before, [...new FormData(form)].length, element.value ?? null, element.checkValidity(),
              element.matches(':state(invalid)'), element.matches(':state(dirty)')]",
     );
-    assert_eq!(left, json!([1, 0, null, true, false, false]));
+    // It has no plan yet: a form that is sent now would be sent without one.
+    assert_eq!(left, json!([1, 0, null, false, false, false]));
+}
+
+#[test]
+fn a_form_is_not_sent_before_the_plan_is_there() {
+    let page = Page::open("/");
+    let valid = page.ask(&format!(
+        "const form = document.createElement('form');
+         const element = document.createElement('create-backup-plan');
+         element.value = {GOOD};
+         form.append(element);
+         document.body.append(form);
+         const early = form.checkValidity();
+         await element.ready();
+         return [early, form.checkValidity()]"
+    ));
+    assert_eq!(valid, json!([false, true]));
+}
+
+#[test]
+fn what_the_page_says_keeps_nothing_from_being_sent_again() {
+    let page = widget("submit");
+    page.ask(&format!(
+        "await element.setPlan({GOOD});
+         element.messages = [{{ pointer: '', message: 'The server is busy.' }}];
+         await element.getPlan()"
+    ));
+    assert_eq!(page.script("return element.checkValidity()"), true);
+    page.form(0).says(".app", "The server is busy.");
+    page.form(0).click("#submit");
+    page.until("submit", "events.some(([type]) => type === 'submit')");
+    page.until("no message", "!element.shadowRoot.textContent.includes('The server is busy.')");
 }
 
 #[test]
