@@ -122,7 +122,7 @@ export class CreateBackupPlanElement extends Base {
    * @type {(url?: string) => Promise<any>}
    */
   static load = async () => {
-    throw new Error("load is not set: import an entry of the package");
+    throw new Error("load is not set: import an entry");
   };
 
   #form = null;
@@ -482,7 +482,7 @@ export class CreateBackupPlanElement extends Base {
     }
     this.#wait();
     // A `<form>` that is sent too early would be sent without a plan.
-    this.#internals.setValidity({ customError: true }, "The plan is not there yet.");
+    this.#internals.setValidity({ customError: true }, "No plan yet.");
     if (this.#arriving) return;
     const arriving = this.#arrive().finally(() => {
       if (this.#arriving === arriving) this.#arriving = null;
@@ -516,6 +516,8 @@ export class CreateBackupPlanElement extends Base {
   }
 
   formStateRestoreCallback(state) {
+    // What the tab keeps by itself is kept without what is no parameter.
+    if (this.page || this.keep) return;
     this.#text = String(state);
     if (!stopped) this.#form?.restore(this.#text);
   }

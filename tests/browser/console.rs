@@ -1,5 +1,7 @@
 //! The page that looks like somebody's console, `embed.html`, with the form as a part of it.
 
+use fantoccini::key::Key;
+
 use crate::harness::Page;
 
 /// What stands in the shadow root of the page's first form.
@@ -46,10 +48,12 @@ fn a_plan_of_the_page_is_taken_and_its_request_handed_over() {
     click(&page, "[form=create]");
     page.form(0).says("[data-field=PlanName]", "exists already");
     page.form(0).fill("PlanName", "photos-nightly");
+    page.press_key(Key::Tab);
     click(&page, "[form=create]");
     page.until("request", "!document.getElementById('sent').hidden");
     let request = page.script("return document.getElementById('request').textContent");
     assert!(request.as_str().unwrap().contains("photos-nightly"), "{request}");
+    page.until("change", "document.getElementById('log').textContent.includes('cbp-change')");
     let heard = page.script("return [...new Set([...document.querySelectorAll('#log li :nth-child(2)')].map(it => it.textContent))].sort().join()");
     assert_eq!(heard, "cbp-change,cbp-input,cbp-ready,cbp-validity");
 }
