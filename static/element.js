@@ -127,9 +127,9 @@ export class CreateBackupPlanElement extends Base {
 
   #form = null;
   #internals = null;
-  // The plan as JSON text: what the form last said, or what it is to begin with. Until it is ready it only says how it
-  // began by itself.
+  // The plan as JSON text: what it was when the form was last ready, or what the form is to begin with.
   #text = "";
+  // What the form said last, ready or not.
   #said = "";
   #given = undefined;
   #options = undefined;
@@ -296,18 +296,19 @@ export class CreateBackupPlanElement extends Base {
    */
   get value() {
     if (this.#fresh) return this.#given;
-    if (this.#ready && !stopped) return this.#form.plan();
+    if (this.#ready) return this.#form.plan();
     // Without a form it is the text that the form left, or what was set.
     return this.#text ? parsed(this.#text) : this.#given;
   }
   /** @param {BackupPlanRequest | Plan | null | undefined} plan */
   set value(plan) {
-    this.#given = plan ?? undefined;
+    const given = plan ?? undefined;
+    // What is refused is not kept, and what was there stays.
+    if (this.#ready) this.#form.begin(given);
+    this.#fresh = this.#ready;
+    this.#given = given;
     this.#text = "";
     this.#late = true;
-    if (!this.#ready || stopped) return;
-    this.#form.begin(this.#given);
-    this.#fresh = true;
   }
 
   /**
@@ -393,7 +394,7 @@ export class CreateBackupPlanElement extends Base {
   /**
    * Writes an output.
    * @param {string} format Its ID, such as `json` or `curl`.
-   * @param {Target} [target] Where the request goes; what is not given is the form's.
+   * @param {Target} [target] Where the request goes; what is not given is the form's, but keys that are typed in stay there.
    * @returns {Promise<Emitted>}
    */
   async emit(format, target) { return (await this.#settled()).emit(format, target); }
@@ -598,10 +599,15 @@ export class CreateBackupPlanElement extends Base {
     this.#form = null;
     // One that was taken out before it was ready may be put in again at once, and is then another arrival.
     this.#arriving = null;
-    this.#ready = this.#fresh = false;
     mounted.delete(this);
-    this.#state("ready", false);
     this.shadowRoot.replaceChildren();
+    this.#leave();
+  }
+
+  // The form answers no longer: it was taken out, or has stopped.
+  #leave() {
+    this.#ready = this.#fresh = false;
+    this.#state("ready", false);
     this.#release();
   }
 
@@ -720,7 +726,7 @@ export class CreateBackupPlanElement extends Base {
       box.append(this.#make("label", "stopped__label", stopped.label, copy));
     }
     this.shadowRoot.replaceChildren(box);
-    this.#release();
+    this.#leave();
     this.#fire("cbp-error", { stage: "run", error: new Error(stopped.sentence) });
   }
 

@@ -272,6 +272,25 @@ fn what_is_set_is_what_is_read() {
 }
 
 #[test]
+fn a_plan_that_is_refused_leaves_the_one_that_is_there() {
+    let page = widget("");
+    page.form(0).fill("PlanName", "typed");
+    page.form(0).says(".output", r#""PlanName": "typed""#);
+    let kept = page.ask(
+        "let refused = 'no';
+         try { element.value = { Path: () => 1 }; } catch (error) { refused = error.name; }
+         const before = element.value.PlanName;
+         const main = element.parentElement;
+         element.remove();
+         await new Promise(setTimeout);
+         const out = element.value.PlanName;
+         main.append(element);
+         return [refused, before, out, (await element.getPlan()).PlanName]",
+    );
+    assert_eq!(kept, json!(["TypeError", "typed", "typed", "typed"]));
+}
+
+#[test]
 fn typing_is_an_input_and_leaving_is_a_change() {
     let page = widget("");
     assert_eq!(events(&page), ["ready"]);

@@ -52,7 +52,9 @@ pub(crate) fn build(page: &str) {
         }
         plain => {
             copy(&Path::new(SOURCES).join(plain), &into);
-            copy(&Path::new(SOURCES).join("start.js"), &into.join("start.js"));
+            for shared in ["start.js", "page.js"] {
+                copy(&Path::new(SOURCES).join(shared), &into.join(shared));
+            }
             copy(&package(SOURCES), &into.join("create-backup-plan"));
         }
     }

@@ -1,3 +1,4 @@
+// What the pages do whose element is registered by a script of its own.
 import { start } from "./start.js";
 
 const form = document.querySelector("create-backup-plan");
