@@ -79,6 +79,14 @@ impl Shared {
     /// The fragment of the link, without the `#`.
     #[must_use]
     pub fn fragment(&self) -> String {
+        let packed =
+            BASE64_URL_SAFE_NO_PAD.encode(compress_to_vec(self.to_json().as_bytes(), LEVEL));
+        format!("{NAME}{VERSION}.{packed}")
+    }
+
+    /// What the link holds, as JSON.
+    #[must_use]
+    pub fn to_json(&self) -> String {
         let mut parts = vec![(REGION, Value::owned_text(&self.region))];
         if !self.endpoint.is_empty() {
             parts.push((ENDPOINT, Value::owned_text(&self.endpoint)));
@@ -88,9 +96,7 @@ impl Shared {
             parts.push((LEFT, Value::integer(count)));
         }
         parts.push((REQUEST, self.draft.root().value.clone()));
-        let json = Value::object(parts).to_string();
-        let packed = BASE64_URL_SAFE_NO_PAD.encode(compress_to_vec(json.as_bytes(), LEVEL));
-        format!("{NAME}{VERSION}.{packed}")
+        Value::object(parts).to_string()
     }
 
     /// Opens a link, or the fragment of one.
@@ -119,8 +125,15 @@ impl Shared {
         let bytes = BASE64_URL_SAFE_NO_PAD.decode(packed).map_err(|_| ShareError::Damaged)?;
         let json =
             decompress_to_vec_with_limit(&bytes, MAX_JSON).map_err(|_| ShareError::Damaged)?;
-        let json = String::from_utf8(json).map_err(|_| ShareError::Damaged)?;
-        let whole = Draft::read(&json).map_err(|_| ShareError::Damaged)?;
+        Shared::of_json(&String::from_utf8(json).map_err(|_| ShareError::Damaged)?)
+    }
+
+    /// Reads what [`Shared::to_json`] wrote.
+    ///
+    /// # Errors
+    /// When it is not that.
+    pub fn of_json(json: &str) -> Result<Shared, ShareError> {
+        let whole = Draft::read(json).map_err(|_| ShareError::Damaged)?;
         let text = |name| whole.root().get(name).and_then(Node::text).unwrap_or_default();
         let lost = whole.root().get(LEFT).and_then(integer);
         let request = whole.root().get(REQUEST).and_then(Node::members);

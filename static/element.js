@@ -397,7 +397,11 @@ export class CreateBackupPlanElement extends Base {
    * @param {Target} [target] Where the request goes; what is not given is the form's, but keys that are typed in stay there.
    * @returns {Promise<Emitted>}
    */
-  async emit(format, target) { return (await this.#settled()).emit(format, target); }
+  async emit(format, target) {
+    const form = await this.#settled();
+    await exports.whole();
+    return form.emit(format, target);
+  }
 
   /**
    * Reads the plans in a text of any kind and takes the first, as one step that can be undone. Rejects when there is
@@ -407,6 +411,7 @@ export class CreateBackupPlanElement extends Base {
    */
   async importText(text) {
     await this.#there();
+    await exports.whole();
     return this.#shown((form) => form.import(String(text)));
   }
 

@@ -7,6 +7,7 @@ use yew::AttrValue;
 
 use crate::app::dialog::Dialog;
 use crate::app::frame::Frame;
+use crate::app::later::Rest;
 use crate::app::next_problem::Way;
 use crate::app::outward::{By, Heard};
 use crate::app::session::{Stamp, Theme};
@@ -113,6 +114,8 @@ pub enum Action {
     Redraw,
     /// The request is signed anew, or no longer.
     Stamp(Option<Stamp>),
+    /// The part of the form that comes later is on its way, there, or not to be had.
+    Rest(Rest),
     /// A dialog is to open.
     Open(Dialog),
     /// The dialog is to close, or has closed.

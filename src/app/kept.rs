@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use crate::app::action::{Action, Coming, Origin};
 use crate::app::form::Form;
+use crate::app::later::{self, Rest};
 use crate::app::words::share as words;
 use crate::browser;
 use crate::lang::{Arg, Message};
@@ -33,11 +34,12 @@ pub fn use_kept(
         "" => None,
         name => Some(AttrValue::from(format!("{PAGE}:{name}"))),
     };
-    let (with, on_damaged) = (form.clone(), on_damaged.clone());
-    use_effect_with((root.clone(), page, key.clone()), move |(root, page, key)| {
+    let with = form.clone();
+    use_effect_with((root.clone(), key.clone()), move |(root, key)| {
         let near = root.get();
         if let (Some(near), Some(key)) = (&near, key)
-            && let Some(kept) = browser::kept(near, key).and_then(|kept| Shared::open(&kept).ok())
+            && let Some(kept) =
+                browser::kept(near, key).and_then(|kept| Shared::of_json(&kept).ok())
         {
             take(&with, kept, Origin::Tab);
         }
@@ -47,7 +49,12 @@ pub fn use_kept(
         if let Some(format) = format.filter(|format| with.offers(format)) {
             with.act(Action::ChooseFormat(format));
         }
-        let listener = near.filter(|_| *page).and_then(|near| {
+    });
+    // A link is opened by what comes later.
+    let here = form.rest == Rest::Here;
+    let (with, on_damaged) = (form.clone(), on_damaged.clone());
+    use_effect_with((root.clone(), page && here), move |(root, opens)| {
+        let listener = root.get().filter(|_| *opens).and_then(|near| {
             open(&with, &near, &on_damaged);
             let (form, at) = (with.clone(), near.clone());
             browser::on_hash_change(&near, move || open(&form, &at, &on_damaged))
@@ -66,7 +73,7 @@ pub fn use_kept(
     let root = root.clone();
     use_effect_with((shared, key, begun), move |((draft, region, endpoint), key, begun)| {
         if let (Some(near), Some(key), true) = (root.get(), key, begun) {
-            browser::keep(&near, key, &Shared::of(draft, region, endpoint).fragment());
+            browser::keep(&near, key, &Shared::of(draft, region, endpoint).to_json());
         }
     });
 }
@@ -79,8 +86,9 @@ fn of_format(key: &str) -> String {
 /// Opens the plan of the page's address, if there is one there, and takes it out of the address: what is then changed
 /// must not be undone by loading the page anew.
 fn open(form: &Form, near: &web_sys::Node, on_damaged: &Callback<String>) {
+    let Some(later) = later::here() else { return };
     let Some(fragment) = browser::fragment(near) else { return };
-    match Shared::open(&fragment) {
+    match (later.open)(&fragment) {
         Ok(shared) => take(form, shared, Origin::Link),
         Err(ShareError::NoPlan) => return,
         Err(_) => on_damaged.emit(format!("#{fragment}")),

@@ -18,6 +18,7 @@ pub mod ids;
 pub mod jump;
 pub mod kept;
 pub mod keys;
+pub mod later;
 pub mod lines;
 pub mod narrowed;
 pub mod next_problem;
@@ -53,9 +54,9 @@ use crate::app::frame::{Frame, Locked};
 use crate::app::icons::Sprite;
 use crate::app::kept::use_kept;
 use crate::app::keys::KeyRing;
+use crate::app::later::use_rest;
 use crate::app::panels::action_bar::ActionBar;
 use crate::app::panels::announcer::Announcer;
-use crate::app::panels::dialogs::dialogs;
 use crate::app::panels::finder::LeftOut;
 use crate::app::panels::header::Header;
 use crate::app::panels::output::Output;
@@ -160,6 +161,7 @@ pub fn App(props: &AppProps) -> Html {
     use_clock(&form);
     use_focus(&form, &root);
     use_page(&form, &root, props.page);
+    use_rest(&form);
     let pasted = use_pasted(&form, &root, props.page);
     use_kept(&form, &root, props.page, &props.keep, &into_box(&form, &pasted));
     let many = use_state_eq(AttrValue::default);
@@ -219,7 +221,9 @@ pub fn App(props: &AppProps) -> Html {
             </div>
             <ActionBar form={&form} {written} {shown} />
             <Announcer form={&form} />
-            { dialogs(&desk, &keys, &pasted, &many) }
+            if let Some(later) = later::here() {
+                { (later.dialogs)(&desk, &keys, &pasted, &many) }
+            }
         </div>
         </div>
     }

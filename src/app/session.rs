@@ -13,6 +13,7 @@ use crate::app::action::Action;
 use crate::app::dialog::Dialog;
 use crate::app::frame::Frame;
 use crate::app::history::{Deed, History, There};
+use crate::app::later::Rest;
 use crate::app::outward::{Change, Heard, Outward};
 use crate::app::{edit, ids, typed};
 use crate::insight::zone::{Clock, Zone};
@@ -96,6 +97,8 @@ pub struct Session {
     pub focus: (u32, Rc<[String]>),
     /// The last number given to a backup rule.
     pub last_number: u32,
+    /// Whether the part of the form that comes later is there.
+    pub rest: Rest,
     /// The dialog that is open.
     pub open: Option<Dialog>,
     /// Only what is needed is shown, and these parameters all the same.
@@ -203,6 +206,7 @@ impl Session {
             done: None,
             focus: (0, Rc::from([])),
             last_number: 0,
+            rest: Rest::default(),
             open: None,
             narrowed: None,
             start: Rc::default(),
@@ -321,6 +325,7 @@ impl Session {
             Action::Taken(by) => self.tell(Outward::Taken(self.format, by)),
             Action::Redraw => {}
             Action::Stamp(stamp) => self.stamp = stamp,
+            Action::Rest(rest) => self.rest = rest,
             Action::Open(dialog) => self.open = Some(dialog),
             Action::Close => self.close(),
             Action::Narrow(narrow) => self.narrow(narrow),

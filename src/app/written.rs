@@ -3,9 +3,10 @@
 use std::rc::Rc;
 
 use crate::app::keys::KeyRing;
+use crate::app::later;
 use crate::app::session::{Session, Stamp};
 use crate::output::sheet::{Loss, Sheet};
-use crate::output::{Format, Order};
+use crate::output::{Format, Order, json};
 use crate::request::endpoint::EndpointError;
 use crate::request::{Target, TargetError};
 
@@ -14,6 +15,8 @@ use crate::request::{Target, TargetError};
 pub enum Written {
     /// The text.
     Text(Rc<Sheet>),
+    /// Nothing yet: what writes it is still to come.
+    Coming,
     /// Nothing: it holds a signature, and there are no keys to make one.
     NeedsKeys,
     /// Nothing: there is no such address.
@@ -26,7 +29,7 @@ impl Written {
     pub fn text(&self) -> &str {
         match self {
             Written::Text(sheet) => sheet.text(),
-            Written::NeedsKeys | Written::NoTarget(_) => "",
+            _ => "",
         }
     }
 
@@ -35,7 +38,7 @@ impl Written {
     pub fn losses(&self) -> &[Loss] {
         match self {
             Written::Text(sheet) => sheet.losses(),
-            Written::NeedsKeys | Written::NoTarget(_) => &[],
+            _ => &[],
         }
     }
 
@@ -65,7 +68,12 @@ pub fn write(session: &Session, format: &Format, keys: &KeyRing) -> Written {
         clock: session.clock,
         language: session.language,
     };
-    match format.write(&order) {
+    // The request's own JSON needs no more than what is there at once.
+    if *format == json::FORMAT {
+        return Written::Text(Rc::new(json::sheet(&order)));
+    }
+    let Some(later) = later::here() else { return Written::Coming };
+    match (later.write)(format, &order) {
         Ok(sheet) => Written::Text(Rc::new(sheet)),
         Err(_) => Written::NeedsKeys,
     }

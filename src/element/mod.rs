@@ -17,6 +17,7 @@ use yew::prelude::*;
 
 use crate::app::form::Form;
 use crate::app::frame::Frame;
+use crate::app::later;
 use crate::app::{App, AppProps};
 use crate::browser;
 use crate::element::host::{Host, Told};
@@ -94,6 +95,16 @@ pub fn style() -> String {
 #[wasm_bindgen(js_name = onStop)]
 pub fn on_stop(call: Function) {
     ON_STOP.replace(Some(call));
+}
+
+/// Has all of the form come: `emit` and `import` need it.
+///
+/// # Errors
+/// When it cannot be fetched.
+#[wasm_bindgen]
+pub async fn whole() -> Result<(), JsError> {
+    later::come().await?;
+    Ok(())
 }
 
 /// A text of JSON as a value, with all digits of its numbers.

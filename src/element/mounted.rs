@@ -9,10 +9,10 @@ use wasm_bindgen::prelude::*;
 use crate::app::action::{Action, Coming, Origin};
 use crate::app::form::Form;
 use crate::app::ids;
+use crate::app::later::{self, Later};
 use crate::app::outward::Heard;
 use crate::app::session::{Session, blank};
 use crate::element::{follow, shown, unmount};
-use crate::import;
 use crate::inventory::{self, Inventory};
 use crate::js::calls;
 use crate::js::options::{self, Options};
@@ -173,7 +173,8 @@ impl Mounted {
             // What is no object is refused there.
             if target.is_undefined() { own.into() } else { target.clone() }
         };
-        Ok(calls::emit(format, &value::to_js(&form.sent.root().value), &target)?)
+        let later = later()?;
+        Ok((later.emit)(format, &value::to_js(&form.sent.root().value), &target)?)
     }
 
     /// Reads the plans in a text and takes the first, as one step: what [`calls::import_text`] answers.
@@ -182,7 +183,7 @@ impl Mounted {
     /// When there is no plan in the text.
     pub fn import(&self, text: &str) -> Result<JsValue, JsValue> {
         let language = self.form().map(|form| form.language).unwrap_or_default();
-        let import = import::read(text);
+        let import = (later()?.read)(text);
         let Some(plan) = import.plans.first() else {
             let notes = import.notes.iter().map(|note| note.message.render(language));
             let what = notes.collect::<Vec<_>>().join(" ");
@@ -255,6 +256,11 @@ impl Mounted {
             self.act(Action::Focus(if shown { ids::SUMMARY.to_owned() } else { first }));
         }
     }
+}
+
+/// The part that comes later. The element awaits it before it asks for anything that needs it.
+fn later() -> Result<&'static Later, JsValue> {
+    later::here().ok_or_else(|| JsError::new("call `whole` first").into())
 }
 
 fn draft(plan: Value<'static>) -> Result<Draft, JsValue> {

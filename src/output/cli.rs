@@ -5,7 +5,7 @@ use crate::command::shell::{Command, Shell};
 use crate::command::{aliyun, comment, plugin};
 use crate::lang::{Text, t};
 use crate::output::sheet::{Loss, Sheet};
-use crate::output::{Format, Keys, Order, Syntax, curl, group};
+use crate::output::{Format, Keys, Order, Syntax, Write, curl, group};
 use crate::request::ACTION;
 
 /// What the forms have in common, and the first of them.
@@ -21,7 +21,6 @@ const BASE: Format = Format {
     ),
     syntax: Syntax::Shell,
     keys: Keys::Found,
-    write: |order| Ok(built_in(order, Shell::Posix)),
 };
 
 const POWERSHELL_BASE: Format =
@@ -38,6 +37,7 @@ const ABOUT_PLUGIN: Text = t(
 
 /// `cli`
 pub static FORMAT: Format = BASE;
+pub(in crate::output) const WRITE: Write = |order| Ok(built_in(order, Shell::Posix));
 
 /// `cli-plugin`
 pub static PLUGIN_FORMAT: Format = Format {
@@ -45,17 +45,20 @@ pub static PLUGIN_FORMAT: Format = Format {
     title: t("aliyun CLI plugin command", "aliyun CLI 插件命令"),
     variant: Some(PLUGIN),
     about: ABOUT_PLUGIN,
-    write: |order| Ok(by_plugin(order, Shell::Posix)),
     ..BASE
 };
+
+pub(in crate::output) const PLUGIN_WRITE: Write = |order| Ok(by_plugin(order, Shell::Posix));
 
 /// `cli-powershell`
 pub static POWERSHELL: Format = Format {
     id: "cli-powershell",
     title: t("aliyun CLI command for PowerShell", "PowerShell 的 aliyun CLI 命令"),
-    write: |order| Ok(built_in(order, Shell::PowerShell)),
     ..POWERSHELL_BASE
 };
+
+pub(in crate::output) const POWERSHELL_WRITE: Write =
+    |order| Ok(built_in(order, Shell::PowerShell));
 
 /// `cli-plugin-powershell`
 pub static PLUGIN_POWERSHELL: Format = Format {
@@ -63,27 +66,31 @@ pub static PLUGIN_POWERSHELL: Format = Format {
     title: t("aliyun CLI plugin command for PowerShell", "PowerShell 的 aliyun CLI 插件命令"),
     variant: Some(PLUGIN),
     about: ABOUT_PLUGIN,
-    write: |order| Ok(by_plugin(order, Shell::PowerShell)),
     ..POWERSHELL_BASE
 };
+
+pub(in crate::output) const PLUGIN_POWERSHELL_WRITE: Write =
+    |order| Ok(by_plugin(order, Shell::PowerShell));
 
 /// `cli-cmd`
 pub static CMD: Format = Format {
     id: "cli-cmd",
     title: t("aliyun CLI command for cmd", "cmd 的 aliyun CLI 命令"),
     variant: Some(t("Built-in, typed", "内置命令，直接输入")),
-    write: |order| Ok(built_in(order, Shell::Cmd)),
     ..CMD_BASE
 };
+
+pub(in crate::output) const CMD_WRITE: Write = |order| Ok(built_in(order, Shell::Cmd));
 
 /// `cli-bat`
 pub static BATCH: Format = Format {
     id: "cli-bat",
     title: t("aliyun CLI batch file", "aliyun CLI 批处理文件"),
     variant: Some(t("Built-in, batch file", "内置命令，批处理文件")),
-    write: |order| Ok(built_in(order, Shell::Batch)),
     ..CMD_BASE
 };
+
+pub(in crate::output) const BATCH_WRITE: Write = |order| Ok(built_in(order, Shell::Batch));
 
 /// `cli-plugin-cmd`
 pub static PLUGIN_CMD: Format = Format {
@@ -91,9 +98,10 @@ pub static PLUGIN_CMD: Format = Format {
     title: t("aliyun CLI plugin command for cmd", "cmd 的 aliyun CLI 插件命令"),
     variant: Some(t("Plugin, typed", "插件命令，直接输入")),
     about: ABOUT_PLUGIN,
-    write: |order| Ok(by_plugin(order, Shell::Cmd)),
     ..CMD_BASE
 };
+
+pub(in crate::output) const PLUGIN_CMD_WRITE: Write = |order| Ok(by_plugin(order, Shell::Cmd));
 
 /// `cli-plugin-bat`
 pub static PLUGIN_BATCH: Format = Format {
@@ -101,9 +109,10 @@ pub static PLUGIN_BATCH: Format = Format {
     title: t("aliyun CLI plugin batch file", "aliyun CLI 插件批处理文件"),
     variant: Some(t("Plugin, batch file", "插件命令，批处理文件")),
     about: ABOUT_PLUGIN,
-    write: |order| Ok(by_plugin(order, Shell::Batch)),
     ..CMD_BASE
 };
+
+pub(in crate::output) const PLUGIN_BATCH_WRITE: Write = |order| Ok(by_plugin(order, Shell::Batch));
 
 const PROGRAM: &str = "aliyun";
 

@@ -7,7 +7,7 @@ use crate::command::shell::{Argument, Refusal, Shell};
 use crate::command::{cmd, posix};
 use crate::lang::{Text, t};
 use crate::output::sheet::{Loss, Sheet};
-use crate::output::{Format, Keys, Order, Syntax, cli, group};
+use crate::output::{Format, Keys, Order, Syntax, Write, cli, group};
 use crate::plan::place::Place;
 use crate::request::sign::percent;
 use crate::request::wire::Wire;
@@ -33,14 +33,14 @@ const BASE: Format = Format {
     about: t("Signed; to be run once, within 15 minutes", "已签名，15 分钟内可执行一次"),
     syntax: Syntax::Shell,
     keys: Keys::Signed,
-    write: |order| {
-        build(&Wire::of(order.request()), order.target, Scheme::V3)
-            .map(|signed| Sheet::of(&command(&signed.request)))
-    },
 };
 
 /// `curl`
 pub static FORMAT: Format = BASE;
+pub(in crate::output) const WRITE: Write = |order| {
+    build(&Wire::of(order.request()), order.target, Scheme::V3)
+        .map(|signed| Sheet::of(&command(&signed.request)))
+};
 
 /// `curl-powershell`
 pub static POWERSHELL_FORMAT: Format = Format {
@@ -48,11 +48,12 @@ pub static POWERSHELL_FORMAT: Format = Format {
     title: t("curl command for PowerShell", "PowerShell 的 curl 命令"),
     kind: POWERSHELL,
     syntax: Syntax::PowerShell,
-    write: |order| {
-        build(&Wire::of(order.request()), order.target, Scheme::V3)
-            .map(|signed| Sheet::of(&in_powershell(&signed.request)))
-    },
     ..BASE
+};
+
+pub(in crate::output) const POWERSHELL_WRITE: Write = |order| {
+    build(&Wire::of(order.request()), order.target, Scheme::V3)
+        .map(|signed| Sheet::of(&in_powershell(&signed.request)))
 };
 
 /// `curl-cmd`
@@ -62,9 +63,10 @@ pub static CMD_FORMAT: Format = Format {
     kind: CMD,
     variant: Some(t("Signed, typed", "已签名，直接输入")),
     syntax: Syntax::Cmd,
-    write: |order| in_cmd(order, Shell::Cmd),
     ..BASE
 };
+
+pub(in crate::output) const CMD_WRITE: Write = |order| in_cmd(order, Shell::Cmd);
 
 /// `curl-bat`
 pub static BATCH_FORMAT: Format = Format {
@@ -73,9 +75,10 @@ pub static BATCH_FORMAT: Format = Format {
     kind: CMD,
     variant: Some(t("Signed, batch file", "已签名，批处理文件")),
     syntax: Syntax::Cmd,
-    write: |order| in_cmd(order, Shell::Batch),
     ..BASE
 };
+
+pub(in crate::output) const BATCH_WRITE: Write = |order| in_cmd(order, Shell::Batch);
 
 /// The command that sends a request, in a POSIX shell.
 #[must_use]

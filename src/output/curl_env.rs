@@ -7,7 +7,7 @@
 use crate::command::{posix, powershell};
 use crate::lang::{Language, Text, t};
 use crate::output::sheet::Sheet;
-use crate::output::{Format, Keys, Order, Syntax, curl, group};
+use crate::output::{Format, Keys, Order, Syntax, Write, curl, group};
 use crate::plan::place::Place;
 use crate::request::credentials::{ACCESS_KEY_ID, ACCESS_KEY_SECRET, SECURITY_TOKEN};
 use crate::request::sign::{percent, v3};
@@ -27,11 +27,11 @@ const BASE: Format = Format {
     ),
     syntax: Syntax::Shell,
     keys: Keys::Found,
-    write: |order| Ok(write(order, &BASH)),
 };
 
 /// `curl-env`
 pub static FORMAT: Format = BASE;
+pub(in crate::output) const WRITE: Write = |order| Ok(write(order, &BASH));
 
 /// `curl-env-powershell`
 pub static POWERSHELL: Format = Format {
@@ -43,9 +43,10 @@ pub static POWERSHELL: Format = Format {
         "适用于 Windows，在运行处签名的脚本，可反复执行",
     ),
     syntax: Syntax::PowerShell,
-    write: |order| Ok(write(order, &WINDOWS)),
     ..BASE
 };
+
+pub(in crate::output) const POWERSHELL_WRITE: Write = |order| Ok(write(order, &WINDOWS));
 
 /// A script around its values.
 struct Script {

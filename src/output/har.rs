@@ -5,7 +5,7 @@
 
 use crate::lang::t;
 use crate::output::sheet::Sheet;
-use crate::output::{Format, Keys, Order, Syntax, group};
+use crate::output::{Format, Keys, Order, Syntax, Write, group};
 use crate::plan::place::Place;
 use crate::request::sign::v3;
 use crate::request::wire::Wire;
@@ -26,8 +26,9 @@ pub static FORMAT: Format = Format {
     ),
     syntax: Syntax::Har,
     keys: Keys::Signed,
-    write,
 };
+
+pub(in crate::output) const WRITE: Write = write;
 
 /// What stands behind the request.
 const ANSWER: &str = r#"        "response": {

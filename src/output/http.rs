@@ -6,7 +6,7 @@
 
 use crate::lang::{Arg, Message, Text, t};
 use crate::output::sheet::Sheet;
-use crate::output::{Format, Keys, Order, Syntax, group};
+use crate::output::{Format, Keys, Order, Syntax, Write, group};
 use crate::request::wire::Wire;
 use crate::request::{NeedsCredentials, Scheme, build};
 use crate::values::time::Utc;
@@ -24,8 +24,9 @@ pub static FORMAT: Format = Format {
     ),
     syntax: Syntax::Http,
     keys: Keys::Signed,
-    write,
 };
+
+pub(in crate::output) const WRITE: Write = write;
 
 /// How long the signature is of use.
 const LIFETIME: Text = t("Signed: to be sent once, until {0}.", "已签名：在 {0} 前可发送一次。");

@@ -2,7 +2,7 @@
 
 use crate::lang::t;
 use crate::output::sheet::Sheet;
-use crate::output::{Format, Keys, Syntax, group};
+use crate::output::{Format, Keys, Order, Syntax, Write, group};
 
 /// `json`
 pub static FORMAT: Format = Format {
@@ -14,5 +14,12 @@ pub static FORMAT: Format = Format {
     about: t("The request, to keep and to check again", "请求本身，可保存、可再次校验"),
     syntax: Syntax::Json,
     keys: Keys::None,
-    write: |order| Ok(Sheet::of(&order.request().value.pretty())),
 };
+
+pub(in crate::output) const WRITE: Write = |order| Ok(sheet(order));
+
+/// Writes it.
+#[must_use]
+pub fn sheet(order: &Order<'_>) -> Sheet {
+    Sheet::of(&order.request().value.pretty())
+}

@@ -37,46 +37,60 @@ use crate::plan::draft::Draft;
 use crate::request::{NeedsCredentials, Target};
 use crate::values::json::{Node, Value};
 
-/// Every form, in the order it is offered: those of a group, those of a kind, one after another.
-pub static FORMATS: &[&Format] = &[
-    &json::FORMAT,
-    &wire::FORMAT,
-    &curl::FORMAT,
-    &curl_env::FORMAT,
-    &curl::POWERSHELL_FORMAT,
-    &curl_env::POWERSHELL,
-    &curl::CMD_FORMAT,
-    &curl::BATCH_FORMAT,
-    &cli::FORMAT,
-    &cli::PLUGIN_FORMAT,
-    &cli::POWERSHELL,
-    &cli::PLUGIN_POWERSHELL,
-    &cli::CMD,
-    &cli::BATCH,
-    &cli::PLUGIN_CMD,
-    &cli::PLUGIN_BATCH,
-    &code::python::FORMAT,
-    &code::python::GENERIC_FORMAT,
-    &code::typescript::FORMAT,
-    &code::typescript::GENERIC_FORMAT,
-    &code::java::FORMAT,
-    &code::java::GENERIC_FORMAT,
-    &code::go::FORMAT,
-    &code::go::GENERIC_FORMAT,
-    &code::php::FORMAT,
-    &code::php::GENERIC_FORMAT,
-    &code::csharp::FORMAT,
-    &code::csharp::GENERIC_FORMAT,
-    &terraform::plan::FORMAT,
-    &terraform::policy::FORMAT,
-    &ros::FORMAT,
-    &http::FORMAT,
-    &har::FORMAT,
-    &signed_url::FORMAT,
-    &policy::script::FORMAT,
-    &preflight::FORMAT,
-    &ram_policy::FORMAT,
-];
+/// Lists the forms, each with what writes it.
+///
+/// The writers have a list of their own, so that the part of the page that only offers forms does not carry them.
+macro_rules! formats {
+    ($($($module:ident)::+::{$format:ident, $write:ident},)+) => {
+        /// Every form, in the order it is offered: those of a group, those of a kind, one after another.
+        pub static FORMATS: &[&Format] = &[$(&$($module)::+::$format),+];
+        /// What writes each of them, in the same order.
+        static WRITERS: &[Write] = &[$($($module)::+::$write),+];
+    };
+}
+
+formats! {
+    json::{FORMAT, WRITE},
+    wire::{FORMAT, WRITE},
+    curl::{FORMAT, WRITE},
+    curl_env::{FORMAT, WRITE},
+    curl::{POWERSHELL_FORMAT, POWERSHELL_WRITE},
+    curl_env::{POWERSHELL, POWERSHELL_WRITE},
+    curl::{CMD_FORMAT, CMD_WRITE},
+    curl::{BATCH_FORMAT, BATCH_WRITE},
+    cli::{FORMAT, WRITE},
+    cli::{PLUGIN_FORMAT, PLUGIN_WRITE},
+    cli::{POWERSHELL, POWERSHELL_WRITE},
+    cli::{PLUGIN_POWERSHELL, PLUGIN_POWERSHELL_WRITE},
+    cli::{CMD, CMD_WRITE},
+    cli::{BATCH, BATCH_WRITE},
+    cli::{PLUGIN_CMD, PLUGIN_CMD_WRITE},
+    cli::{PLUGIN_BATCH, PLUGIN_BATCH_WRITE},
+    code::python::{FORMAT, WRITE},
+    code::python::{GENERIC_FORMAT, GENERIC_WRITE},
+    code::typescript::{FORMAT, WRITE},
+    code::typescript::{GENERIC_FORMAT, GENERIC_WRITE},
+    code::java::{FORMAT, WRITE},
+    code::java::{GENERIC_FORMAT, GENERIC_WRITE},
+    code::go::{FORMAT, WRITE},
+    code::go::{GENERIC_FORMAT, GENERIC_WRITE},
+    code::php::{FORMAT, WRITE},
+    code::php::{GENERIC_FORMAT, GENERIC_WRITE},
+    code::csharp::{FORMAT, WRITE},
+    code::csharp::{GENERIC_FORMAT, GENERIC_WRITE},
+    terraform::plan::{FORMAT, WRITE},
+    terraform::policy::{FORMAT, WRITE},
+    ros::{FORMAT, WRITE},
+    http::{FORMAT, WRITE},
+    har::{FORMAT, WRITE},
+    signed_url::{FORMAT, WRITE},
+    policy::script::{FORMAT, WRITE},
+    preflight::{FORMAT, WRITE},
+    ram_policy::{FORMAT, WRITE},
+}
+
+/// What writes a form.
+type Write = fn(&Order<'_>) -> Result<Sheet, NeedsCredentials>;
 
 /// A form a request can be taken away in.
 #[derive(Debug)]
@@ -97,7 +111,6 @@ pub struct Format {
     pub syntax: Syntax,
     /// Where its credentials are.
     pub keys: Keys,
-    write: fn(&Order<'_>) -> Result<Sheet, NeedsCredentials>,
 }
 
 /// What is to be written.
@@ -252,7 +265,9 @@ impl Format {
     /// # Errors
     /// When it [`signs`](Format::signs) and the target has no credentials.
     pub fn write(&self, order: &Order<'_>) -> Result<Sheet, NeedsCredentials> {
-        (self.write)(order)
+        let own = FORMATS.iter().zip(WRITERS).find(|(format, _)| **format == self);
+        let (_, write) = own.expect("every form is in the list");
+        write(order)
     }
 
     /// Whether it holds a signature.

@@ -9,7 +9,7 @@ use crate::guide::probe::{Probe, Sign};
 use crate::inventory::Inventory;
 use crate::lang::{Text, t};
 use crate::output::sheet::Sheet;
-use crate::output::{Format, Keys, Order, Syntax, group};
+use crate::output::{Format, Keys, Order, Syntax, Write, group};
 
 /// `preflight`
 pub static FORMAT: Format = Format {
@@ -24,8 +24,9 @@ pub static FORMAT: Format = Format {
     ),
     syntax: Syntax::Shell,
     keys: Keys::Found,
-    write: |order| Ok(write(order)),
 };
+
+pub(in crate::output) const WRITE: Write = |order| Ok(write(order));
 
 const DOES: Text = t(
     "Looks at what must be so before the plan is created, and changes nothing. Ends with 1 if something is missing or could not be checked.",

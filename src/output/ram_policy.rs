@@ -3,7 +3,7 @@
 use crate::guide::policy;
 use crate::lang::t;
 use crate::output::sheet::Sheet;
-use crate::output::{Format, Keys, Syntax, group};
+use crate::output::{Format, Keys, Syntax, Write, group};
 
 /// `ram-policy`
 pub static FORMAT: Format = Format {
@@ -15,5 +15,6 @@ pub static FORMAT: Format = Format {
     about: t("Allows this one call and nothing else", "只允许这一个调用"),
     syntax: Syntax::Json,
     keys: Keys::None,
-    write: |_| Ok(Sheet::of(&policy::call())),
 };
+
+pub(in crate::output) const WRITE: Write = |_| Ok(Sheet::of(&policy::call()));

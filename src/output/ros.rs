@@ -5,7 +5,7 @@ use crate::output::declared::{Line, json};
 use crate::output::resource::Shape::{Block, Blocks, Bool, Map, Number, Text as Words, Texts};
 use crate::output::resource::{self, Argument, Resource, argument};
 use crate::output::sheet::Sheet;
-use crate::output::{Format, Keys, Order, Syntax, group};
+use crate::output::{Format, Keys, Order, Syntax, Write, group};
 use crate::params::backup_rule::{self, RULE};
 use crate::params::cross_account::{
     CROSS_ACCOUNT_ROLE_NAME, CROSS_ACCOUNT_TYPE, CROSS_ACCOUNT_USER_ID,
@@ -28,8 +28,9 @@ pub static FORMAT: Format = Format {
     about: t("A stack with the plan as its one resource", "以该计划为唯一资源的资源栈"),
     syntax: Syntax::Json,
     keys: Keys::None,
-    write: |order| Ok(write(order)),
 };
+
+pub(in crate::output) const WRITE: Write = |order| Ok(write(order));
 
 const LANGUAGE: Text = t("ROS", "ROS");
 /// The one version there is ("Template syntax" of the ROS documentation).

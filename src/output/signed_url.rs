@@ -5,7 +5,7 @@
 
 use crate::lang::{Arg, Message, Text, t};
 use crate::output::sheet::Sheet;
-use crate::output::{Format, Keys, Syntax, curl, group};
+use crate::output::{Format, Keys, Syntax, Write, curl, group};
 use crate::request::wire::Wire;
 use crate::request::{Scheme, build};
 use crate::values::time::Utc;
@@ -29,15 +29,16 @@ pub static FORMAT: Format = Format {
     ),
     syntax: Syntax::Text,
     keys: Keys::Signed,
-    write: |order| {
-        let signed = build(&Wire::of(order.request()), order.target, Scheme::V1)?;
-        let until = order.target.valid_until();
-        let until = Message::new(LIFETIME, [Arg::Plain(Utc(until).to_string())]);
-        let mut sheet = Sheet::of(&signed.request.url);
-        sheet.line("");
-        sheet.line(until.render(order.language));
-        sheet.line("");
-        sheet.line(curl::command(&signed.request));
-        Ok(sheet)
-    },
+};
+
+pub(in crate::output) const WRITE: Write = |order| {
+    let signed = build(&Wire::of(order.request()), order.target, Scheme::V1)?;
+    let until = order.target.valid_until();
+    let until = Message::new(LIFETIME, [Arg::Plain(Utc(until).to_string())]);
+    let mut sheet = Sheet::of(&signed.request.url);
+    sheet.line("");
+    sheet.line(until.render(order.language));
+    sheet.line("");
+    sheet.line(curl::command(&signed.request));
+    Ok(sheet)
 };

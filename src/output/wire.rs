@@ -3,7 +3,7 @@
 
 use crate::lang::t;
 use crate::output::sheet::Sheet;
-use crate::output::{Format, Keys, Order, Syntax, group};
+use crate::output::{Format, Keys, Order, Syntax, Write, group};
 use crate::plan::place::Place;
 use crate::request::wire::Wire;
 use crate::values::json::quoted;
@@ -18,8 +18,9 @@ pub static FORMAT: Format = Format {
     about: t("Names and values as they travel", "实际传输的名称和值"),
     syntax: Syntax::Json,
     keys: Keys::None,
-    write: |order| Ok(write(order)),
 };
+
+pub(in crate::output) const WRITE: Write = |order| Ok(write(order));
 
 fn write(order: &Order<'_>) -> Sheet {
     let wire = Wire::of(order.request());

@@ -3,6 +3,7 @@
 pub mod action_bar;
 pub mod announcer;
 pub mod answer;
+pub mod before;
 pub mod by_hand;
 pub mod changes;
 pub mod code;
@@ -18,6 +19,7 @@ pub mod paste;
 pub mod presets;
 pub mod problems;
 pub mod rail;
+pub mod rest;
 pub mod section;
 pub mod shortcuts;
 pub mod share;

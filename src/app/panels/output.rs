@@ -12,6 +12,7 @@ use crate::app::panels::code::Code;
 use crate::app::panels::guidance::Guidance;
 use crate::app::panels::keys::{KeysPanel, signed};
 use crate::app::panels::problems::Problems;
+use crate::app::panels::rest::to_come;
 use crate::app::panels::tabs::{picks, tabs};
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::rich::{rich, stressed};
@@ -79,6 +80,9 @@ pub(in crate::app) fn Output(props: &OutputProps) -> Html {
 
 /// What the format is good for; or that there are problems; or why there is no text.
 fn advice(form: &Form, written: &Written, keys: &KeyRing) -> Html {
+    if *written == Written::Coming {
+        return to_come(form);
+    }
     let instead = form.without_keys();
     html! {
         <>

@@ -74,6 +74,9 @@ words! {
     COPY_REFUSED: "The browser did not allow copying. The text is selected.", "浏览器不允许复制，文本已选中。";
     SAVE_REFUSED: "The browser did not allow saving. Copy the text instead.", "浏览器不允许保存，可改用复制。";
     NOTHING_TO_COPY: "Nothing to copy yet. Choose a format that needs no keys, or enter keys.", "还没有可复制的内容。可选择不需要密钥的格式，或填写密钥。";
+    COMING: "Loading…", "正在加载…";
+    MISSING: "This part could not be loaded. Check the connection.", "此部分加载失败，应检查网络连接。";
+    TRY_AGAIN: "Try again", "重试";
     SIZE: "{0} {1}, {2} bytes", "{0} {1}，{2} 字节";
     TRUNCATED: "Only the beginning is shown. Copy and Download take all of it.", "仅显示开头部分。复制和下载包含全部内容。";
     NO_PROBLEMS: "Nothing to mend.", "没有需要处理的问题。";

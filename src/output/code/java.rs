@@ -8,7 +8,7 @@ use crate::output::code::value::Bounds;
 use crate::output::code::{
     ABOUT_GENERIC, ABOUT_PRODUCT, Dialect, GENERIC, PRODUCT, Program, generic, literal, product,
 };
-use crate::output::{Format, Keys, Syntax, group};
+use crate::output::{Format, Keys, Syntax, Write, group};
 
 /// `java`
 pub static FORMAT: Format = Format {
@@ -20,8 +20,9 @@ pub static FORMAT: Format = Format {
     about: ABOUT_PRODUCT,
     syntax: Syntax::Java,
     keys: Keys::Found,
-    write: |order| Ok(product(order, &WITH_SDK)),
 };
+
+pub(in crate::output) const WRITE: Write = |order| Ok(product(order, &WITH_SDK));
 
 /// `java-generic`
 pub static GENERIC_FORMAT: Format = Format {
@@ -29,9 +30,10 @@ pub static GENERIC_FORMAT: Format = Format {
     title: t("Java, generic call", "Java 泛化调用代码"),
     variant: Some(GENERIC),
     about: ABOUT_GENERIC,
-    write: |order| Ok(generic(order, &WITH_CORE)),
     ..FORMAT
 };
+
+pub(in crate::output) const GENERIC_WRITE: Write = |order| Ok(generic(order, &WITH_CORE));
 
 static WITH_SDK: Program = Program {
     dialect: &JAVA,

@@ -9,7 +9,7 @@ use crate::output::code::{
     ABOUT_GENERIC, ABOUT_PRODUCT, Dialect, GENERIC, PRODUCT, Program, camel, generic, literal,
     product,
 };
-use crate::output::{Format, Keys, Syntax, group};
+use crate::output::{Format, Keys, Syntax, Write, group};
 
 /// `php`
 pub static FORMAT: Format = Format {
@@ -21,8 +21,9 @@ pub static FORMAT: Format = Format {
     about: ABOUT_PRODUCT,
     syntax: Syntax::Php,
     keys: Keys::Found,
-    write: |order| Ok(product(order, &WITH_SDK)),
 };
+
+pub(in crate::output) const WRITE: Write = |order| Ok(product(order, &WITH_SDK));
 
 /// `php-generic`
 pub static GENERIC_FORMAT: Format = Format {
@@ -30,9 +31,10 @@ pub static GENERIC_FORMAT: Format = Format {
     title: t("PHP, generic call", "PHP 泛化调用代码"),
     variant: Some(GENERIC),
     about: ABOUT_GENERIC,
-    write: |order| Ok(generic(order, &WITH_CORE)),
     ..FORMAT
 };
+
+pub(in crate::output) const GENERIC_WRITE: Write = |order| Ok(generic(order, &WITH_CORE));
 
 static WITH_SDK: Program = Program {
     dialect: &PHP,

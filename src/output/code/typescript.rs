@@ -9,7 +9,7 @@ use crate::output::code::{
     ABOUT_GENERIC, ABOUT_PRODUCT, Dialect, GENERIC, PRODUCT, Program, camel, generic, literal,
     product,
 };
-use crate::output::{Format, Keys, Syntax, group};
+use crate::output::{Format, Keys, Syntax, Write, group};
 
 /// The largest whole number that a `number` holds exactly, `Number.MAX_SAFE_INTEGER`.
 const MAX_SAFE_INTEGER: i64 = 9_007_199_254_740_991;
@@ -24,8 +24,9 @@ pub static FORMAT: Format = Format {
     about: ABOUT_PRODUCT,
     syntax: Syntax::TypeScript,
     keys: Keys::Found,
-    write: |order| Ok(product(order, &WITH_SDK)),
 };
+
+pub(in crate::output) const WRITE: Write = |order| Ok(product(order, &WITH_SDK));
 
 /// `typescript-generic`
 pub static GENERIC_FORMAT: Format = Format {
@@ -33,9 +34,10 @@ pub static GENERIC_FORMAT: Format = Format {
     title: t("TypeScript, generic call", "TypeScript 泛化调用代码"),
     variant: Some(GENERIC),
     about: ABOUT_GENERIC,
-    write: |order| Ok(generic(order, &WITH_CORE)),
     ..FORMAT
 };
+
+pub(in crate::output) const GENERIC_WRITE: Write = |order| Ok(generic(order, &WITH_CORE));
 
 static WITH_SDK: Program = Program {
     dialect: &TYPESCRIPT,

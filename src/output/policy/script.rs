@@ -8,7 +8,7 @@ use crate::lang::{Arg, Message, Text, t};
 use crate::output::declared::{Declared, Line, json};
 use crate::output::policy::{self, BINDINGS, Move, POLICY_ID, Policy, RAM_ROLE, RULES, Reader};
 use crate::output::sheet::Sheet;
-use crate::output::{Format, Keys, Order, Syntax, group};
+use crate::output::{Format, Keys, Order, Syntax, Write, group};
 use crate::plan::place::Place;
 use crate::rules::{CREATE_BINDINGS, CREATE_POLICY};
 use crate::values::json::quoted as json_text;
@@ -26,8 +26,9 @@ pub static FORMAT: Format = Format {
     ),
     syntax: Syntax::Shell,
     keys: Keys::Found,
-    write: |order| Ok(write(order)),
 };
+
+pub(in crate::output) const WRITE: Write = |order| Ok(write(order));
 
 /// The role, inside JSON between single quotes: they are closed around it.
 pub const ROLE: &str = "\"'\"$RAM_ROLE_NAME\"'\"";

@@ -4,7 +4,7 @@ use crate::lang::{Arg, Message, Text, t};
 use crate::output::sheet::Sheet;
 use crate::output::terraform::resources::RESOURCES;
 use crate::output::terraform::{self, KIND};
-use crate::output::{Format, Keys, Order, Syntax, group, resource};
+use crate::output::{Format, Keys, Order, Syntax, Write, group, resource};
 
 /// `terraform`
 pub static FORMAT: Format = Format {
@@ -19,8 +19,9 @@ pub static FORMAT: Format = Format {
     ),
     syntax: Syntax::Hcl,
     keys: Keys::Found,
-    write: |order| Ok(write(order)),
 };
+
+pub(in crate::output) const WRITE: Write = |order| Ok(write(order));
 
 /// The provider: the version that marked the resources as deprecated, and those after it that still have them.
 const VERSION: &str = "~> 1.249";

@@ -7,7 +7,7 @@ use crate::output::declared::{Declared, Entry};
 use crate::output::policy::{self, Policy, Reader};
 use crate::output::sheet::Sheet;
 use crate::output::terraform::{self, KIND};
-use crate::output::{Format, Keys, Order, Syntax, group};
+use crate::output::{Format, Keys, Order, Syntax, Write, group};
 
 /// `terraform-policy`
 pub static FORMAT: Format = Format {
@@ -22,8 +22,9 @@ pub static FORMAT: Format = Format {
     ),
     syntax: Syntax::Hcl,
     keys: Keys::Found,
-    write: |order| Ok(write(order)),
 };
+
+pub(in crate::output) const WRITE: Write = |order| Ok(write(order));
 
 /// The provider: since this version a binding has its source type (the documentation of `alicloud_hbr_policy_binding`).
 const VERSION: &str = "~> 1.260, >= 1.260.1";

@@ -1,0 +1,104 @@
+//! The part of the form that comes after its first screen: every output but the request's own JSON, everything that is
+//! read in, and the dialogs.
+//!
+//! In WebAssembly it is a file of its own, so that the form can be filled in before that file is there. What is
+//! reached through [`Later`] and from nowhere else is in it: `scripts/split` cuts there.
+
+use std::cell::Cell;
+
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+use crate::app::action::Action;
+use crate::app::commands::Desk;
+use crate::app::form::Form;
+use crate::app::keys::KeyRing;
+use crate::app::panels::before::{Before, before};
+use crate::app::panels::dialogs::dialogs;
+use crate::app::panels::paste::Pasted;
+use crate::import::{self, Import};
+use crate::js::calls;
+use crate::js::refusal::Refusal;
+use crate::output::sheet::Sheet;
+use crate::output::{Format, Order};
+use crate::request::NeedsCredentials;
+use crate::share::{ShareError, Shared};
+use js_sys::wasm_bindgen::JsValue;
+
+/// What the part does.
+#[derive(Debug)]
+pub struct Later {
+    /// Writes the request in a form.
+    pub write: fn(&Format, &Order<'_>) -> Result<Sheet, NeedsCredentials>,
+    /// Reads the plans in a text.
+    pub read: fn(&str) -> Import,
+    /// Opens the plan of a link.
+    pub open: fn(&str) -> Result<Shared, ShareError>,
+    /// Draws the dialog that is open.
+    pub(in crate::app) dialogs: fn(&Desk, &KeyRing, &UseStateHandle<Pasted>, &UseStateHandle<AttrValue>) -> Html,
+    /// Draws what is to be seen to before the request is sent.
+    pub before: fn(&Form) -> Before,
+    /// `emit` of the element.
+    pub emit: fn(&JsValue, &JsValue, &JsValue) -> Result<JsValue, Refusal>,
+}
+
+static LATER: Later = Later {
+    write: Format::write,
+    read: import::read,
+    open: Shared::open,
+    dialogs,
+    before,
+    emit: calls::emit,
+};
+
+/// Whether the part is there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Rest {
+    /// On its way.
+    #[default]
+    Coming,
+    /// There.
+    Here,
+    /// It could not be fetched.
+    Missing,
+}
+
+/// Has the part come once the form is there, and again when that was asked for after it had failed.
+#[hook]
+pub fn use_rest(form: &Form) {
+    let form = form.clone();
+    use_effect_with(form.rest, move |rest| {
+        if *rest == Rest::Coming {
+            spawn_local(async move {
+                let rest = if come().await.is_ok() { Rest::Here } else { Rest::Missing };
+                form.act(Action::Rest(rest));
+            });
+        }
+    });
+}
+
+thread_local! {
+    static HERE: Cell<Option<&'static Later>> = const { Cell::new(None) };
+}
+
+/// The part, if it is there.
+#[must_use]
+pub fn here() -> Option<&'static Later> {
+    if cfg!(target_family = "wasm") { HERE.get() } else { Some(&LATER) }
+}
+
+/// Has the part come.
+///
+/// # Errors
+/// When it cannot be fetched or used.
+pub async fn come() -> Result<&'static Later, SplitLoaderError> {
+    let later = fetched().await?;
+    HERE.set(Some(later));
+    Ok(later)
+}
+
+#[wasm_split(later, fallible)]
+fn fetched() -> Result<&'static Later, SplitLoaderError> {
+    Ok(&LATER)
+}

@@ -1,0 +1,31 @@
+//! What stands in place of a part of the form that is still to come.
+
+use yew::prelude::*;
+
+use crate::app::action::Action;
+use crate::app::form::Form;
+use crate::app::icons::drawn;
+use crate::app::later::Rest;
+use crate::app::parts::button::{Button, Look};
+use crate::app::words;
+
+/// That it comes; or that it could not be fetched, and the way to try again.
+pub(in crate::app) fn to_come(form: &Form) -> Html {
+    match form.rest {
+        Rest::Here => html! {},
+        Rest::Coming => {
+            html! { <p class="output__note" role="status">{ form.text_of(words::COMING) }</p> }
+        }
+        Rest::Missing => html! {
+            <div class="output__note output__note--error" role="alert">
+                { drawn("error") }
+                <span>{ form.text_of(words::MISSING) }</span>
+                <Button
+                    look={Look::Small}
+                    text={form.text_of(words::TRY_AGAIN)}
+                    onclick={form.on(Action::Rest(Rest::Coming))}
+                />
+            </div>
+        },
+    }
+}
