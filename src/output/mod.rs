@@ -34,11 +34,14 @@ use crate::lang::{Language, Text};
 use crate::output::group::Group;
 use crate::output::sheet::Sheet;
 use crate::plan::draft::Draft;
-use crate::request::{NeedsCredentials, Target};
+use crate::request::{NeedsCredentials, SIGNS, Target};
 use crate::values::json::{Node, Value};
 
-/// Every form, in the order it is offered: those of a group, those of a kind, one after another.
-pub static FORMATS: &[&Format] = &[
+/// Every form that this build can write, in the order it is offered: those of a group, those of a kind, one after
+/// another.
+pub static FORMATS: &[&Format] = &BUILT;
+
+const ALL: &[&Format] = &[
     &json::FORMAT,
     &wire::FORMAT,
     &curl::FORMAT,
@@ -77,6 +80,29 @@ pub static FORMATS: &[&Format] = &[
     &preflight::FORMAT,
     &ram_policy::FORMAT,
 ];
+
+// A build that cannot sign does not name what holds a signature, so that none of it is in there.
+static BUILT: [&Format; count_built()] = {
+    let mut built = [ALL[0]; count_built()];
+    let (mut index, mut next) = (0, 0);
+    while index < ALL.len() {
+        if ALL[index].is_built() {
+            built[next] = ALL[index];
+            next += 1;
+        }
+        index += 1;
+    }
+    built
+};
+
+const fn count_built() -> usize {
+    let (mut index, mut count) = (0, 0);
+    while index < ALL.len() {
+        count += ALL[index].is_built() as usize;
+        index += 1;
+    }
+    count
+}
 
 /// A form a request can be taken away in.
 #[derive(Debug)]
@@ -258,13 +284,17 @@ impl Format {
     /// Whether it holds a signature.
     #[must_use]
     pub fn signs(&self) -> bool {
-        self.keys == Keys::Signed
+        SIGNS && self.keys == Keys::Signed
+    }
+
+    const fn is_built(&self) -> bool {
+        SIGNS || !matches!(self.keys, Keys::Signed)
     }
 
     /// The URL that carries everything, in what a format that has one wrote.
     #[must_use]
     pub fn url<'t>(&self, written: &'t str) -> Option<&'t str> {
-        if *self == signed_url::FORMAT { written.lines().next() } else { None }
+        if SIGNS && *self == signed_url::FORMAT { written.lines().next() } else { None }
     }
 }
 
