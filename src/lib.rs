@@ -6,7 +6,7 @@
 //!
 //! ```toml
 //! [dependencies]
-//! create-backup-plan = { version = "0.1", default-features = false }
+//! create-backup-plan = { version = "0.1", default-features = false, features = ["signing"] }
 //! ```
 //!
 //! # Check a text
@@ -170,11 +170,12 @@
 //!
 //! | feature | |
 //! | --- | --- |
-//! | `cli` | the command line; the only one that is on unless it is switched off |
+//! | `cli` | the command line, and with it `signing`; the only one that is on unless it is switched off |
+//! | `signing` | signatures; without it there are no [`Credentials`](request::credentials::Credentials), and no format that holds a signature |
 //! | `headless` | what JavaScript may call without the form: the npm package |
 //! | `app` | the form and the element `<create-backup-plan>` |
 //!
-//! Without any, no more than JSON, Base64, Deflate and the hashes of the signatures are built besides this crate.
+//! Without any, no more than JSON, Base64, Deflate and SHA-256 are built besides this crate.
 //!
 //! # Words
 //!

@@ -239,7 +239,7 @@ export class CreateBackupPlanElement extends Base {
 
   /**
    * When present, the form may ask for an access key, to write outputs that hold a signature. Absent, the form has no
-   * place for one.
+   * place for one. Only the entries `create-backup-plan/signing` have a form that can.
    * @attr credentials
    * @type {boolean}
    */

@@ -30,9 +30,18 @@ const minify = async (file) => {
   await writeFile(file, code);
 };
 await describe(folder, version);
-for (const script of ["class", "engine", "fetched", "index", "element", "inline"]) await minify(into(`${script}.js`));
 
-for (const part of ["core", "element"]) {
+// The entries of the form that can sign are those of the form, with other WebAssembly behind them.
+const twins = { index: "signing", element: "signing-element", inline: "signing-inline", fetched: "signing-fetched" };
+for (const [entry, twin] of Object.entries(twins)) {
+  const code = await readFile(into(`${entry}.js`), "utf8");
+  const signing = code.replaceAll(/"\.\/element([-_])/g, '"./signing$1').replaceAll('"./fetched.js"', '"./signing-fetched.js"');
+  if (signing === code) throw new Error(`${entry}.js names nothing that has a twin`);
+  await writeFile(into(`${twin}.js`), signing);
+}
+for (const script of ["class", "engine", ...Object.entries(twins).flat()]) await minify(into(`${script}.js`));
+
+for (const part of ["core", "element", "signing"]) {
   await minify(into(`${part}-glue.js`));
   const packed = deflateSync(await readFile(into(`${part}_bg.wasm`)), { level: 9 }).toString("base64");
   await writeFile(into(`${part}-packed.js`), `export default "${packed}";\n`);

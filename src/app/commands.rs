@@ -13,6 +13,7 @@ use crate::app::take;
 use crate::app::words::{finding as words, history, paste, share, signature};
 use crate::app::written::Written;
 use crate::lang::Text;
+use crate::request::SIGNS;
 
 /// What a command works with.
 #[derive(Clone, PartialEq, Debug)]
@@ -180,6 +181,7 @@ pub static SHARE: Command = Command {
 pub static SIGNATURE: Command = Command {
     id: "signature",
     title: signature::COMMAND,
+    can: |_| SIGNS,
     run: |desk| desk.form.act(Action::Open(Dialog::Signature)),
     ..BASE
 };

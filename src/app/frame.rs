@@ -10,6 +10,7 @@ use crate::app::words;
 use crate::lang::Message;
 use crate::output::Format;
 use crate::params::sections::Section;
+use crate::request::SIGNS;
 
 /// What the page around the form decides.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,7 +74,7 @@ impl Session {
     /// Whether keys may be asked for.
     #[must_use]
     pub fn asks_for_keys(&self) -> bool {
-        self.frame.keys
+        SIGNS && self.frame.keys
     }
 
     /// Whether there is any output to show.

@@ -27,6 +27,7 @@ use crate::lang::{Language, Text, t};
 use crate::output::FORMATS;
 use crate::output::group::GROUPS;
 use crate::params::sections::SECTIONS;
+use crate::request::SIGNS;
 
 /// What the form shows, then how that adapts to its width and its reader.
 const STYLE: &str = concat!(
@@ -125,6 +126,7 @@ pub fn mount(element: HtmlElement, shadow: &ShadowRoot, host: Host) -> Option<Mo
     LAST_ID.set(id);
     slot.id = id;
     warn_of_unknown_words(&element);
+    warn_without_signing(&element);
     let props = app_props(&element, &host, &slot.on_shown);
     slot.element = Some(element);
     slot.shown.replace(Shown { form: None, host: Some(host), told: Told::default() });
@@ -220,6 +222,14 @@ fn warn_of(element: &HtmlElement, attribute: &str, is_known: impl Fn(&str) -> bo
     let words = element.get_attribute(attribute).unwrap_or_default();
     for word in words.split_ascii_whitespace().filter(|word| !is_known(word)) {
         let sentence = format!("create-backup-plan: {attribute} has no {word:?}");
+        console::warn_1(&sentence.into());
+    }
+}
+
+/// Says in the console that the form will not ask for keys, where the page wants it to and this build cannot.
+fn warn_without_signing(element: &HtmlElement) {
+    if !SIGNS && element.has_attribute("credentials") {
+        let sentence = "create-backup-plan: this build cannot sign, so credentials does nothing; import create-backup-plan/signing";
         console::warn_1(&sentence.into());
     }
 }

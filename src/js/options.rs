@@ -246,6 +246,7 @@ impl Options {
                 CredentialsError::Character => {
                     "expected printable ASCII in `credentials`, but found another character"
                 }
+                CredentialsError::NotBuilt => "this build signs nothing",
             };
             Refusal::new(Code::Credentials, what)
         })

@@ -34,63 +34,92 @@ use crate::lang::{Language, Text};
 use crate::output::group::Group;
 use crate::output::sheet::Sheet;
 use crate::plan::draft::Draft;
-use crate::request::{NeedsCredentials, Target};
+use crate::request::{NeedsCredentials, SIGNS, Target};
 use crate::values::json::{Node, Value};
 
-/// Lists the forms, each with what writes it.
-///
-/// The writers have a list of their own, so that the part of the page that only offers forms does not carry them.
-macro_rules! formats {
-    ($($($module:ident)::+::{$format:ident, $write:ident},)+) => {
-        /// Every form, in the order it is offered: those of a group, those of a kind, one after another.
-        pub static FORMATS: &[&Format] = &[$(&$($module)::+::$format),+];
-        /// What writes each of them, in the same order.
-        static WRITERS: &[Write] = &[$($($module)::+::$write),+];
-    };
-}
-
-formats! {
-    json::{FORMAT, WRITE},
-    wire::{FORMAT, WRITE},
-    curl::{FORMAT, WRITE},
-    curl_env::{FORMAT, WRITE},
-    curl::{POWERSHELL_FORMAT, POWERSHELL_WRITE},
-    curl_env::{POWERSHELL, POWERSHELL_WRITE},
-    curl::{CMD_FORMAT, CMD_WRITE},
-    curl::{BATCH_FORMAT, BATCH_WRITE},
-    cli::{FORMAT, WRITE},
-    cli::{PLUGIN_FORMAT, PLUGIN_WRITE},
-    cli::{POWERSHELL, POWERSHELL_WRITE},
-    cli::{PLUGIN_POWERSHELL, PLUGIN_POWERSHELL_WRITE},
-    cli::{CMD, CMD_WRITE},
-    cli::{BATCH, BATCH_WRITE},
-    cli::{PLUGIN_CMD, PLUGIN_CMD_WRITE},
-    cli::{PLUGIN_BATCH, PLUGIN_BATCH_WRITE},
-    code::python::{FORMAT, WRITE},
-    code::python::{GENERIC_FORMAT, GENERIC_WRITE},
-    code::typescript::{FORMAT, WRITE},
-    code::typescript::{GENERIC_FORMAT, GENERIC_WRITE},
-    code::java::{FORMAT, WRITE},
-    code::java::{GENERIC_FORMAT, GENERIC_WRITE},
-    code::go::{FORMAT, WRITE},
-    code::go::{GENERIC_FORMAT, GENERIC_WRITE},
-    code::php::{FORMAT, WRITE},
-    code::php::{GENERIC_FORMAT, GENERIC_WRITE},
-    code::csharp::{FORMAT, WRITE},
-    code::csharp::{GENERIC_FORMAT, GENERIC_WRITE},
-    terraform::plan::{FORMAT, WRITE},
-    terraform::policy::{FORMAT, WRITE},
-    ros::{FORMAT, WRITE},
-    http::{FORMAT, WRITE},
-    har::{FORMAT, WRITE},
-    signed_url::{FORMAT, WRITE},
-    policy::script::{FORMAT, WRITE},
-    preflight::{FORMAT, WRITE},
-    ram_policy::{FORMAT, WRITE},
-}
+/// Every form that this build can write, in the order it is offered: those of a group, those of a kind, one after
+/// another.
+pub static FORMATS: &[&Format] = &BUILT;
 
 /// What writes a form.
 type Write = fn(&Order<'_>) -> Result<Sheet, NeedsCredentials>;
+
+const ALL: &[(&Format, Write)] = &[
+    (&json::FORMAT, json::WRITE),
+    (&wire::FORMAT, wire::WRITE),
+    (&curl::FORMAT, curl::WRITE),
+    (&curl_env::FORMAT, curl_env::WRITE),
+    (&curl::POWERSHELL_FORMAT, curl::POWERSHELL_WRITE),
+    (&curl_env::POWERSHELL, curl_env::POWERSHELL_WRITE),
+    (&curl::CMD_FORMAT, curl::CMD_WRITE),
+    (&curl::BATCH_FORMAT, curl::BATCH_WRITE),
+    (&cli::FORMAT, cli::WRITE),
+    (&cli::PLUGIN_FORMAT, cli::PLUGIN_WRITE),
+    (&cli::POWERSHELL, cli::POWERSHELL_WRITE),
+    (&cli::PLUGIN_POWERSHELL, cli::PLUGIN_POWERSHELL_WRITE),
+    (&cli::CMD, cli::CMD_WRITE),
+    (&cli::BATCH, cli::BATCH_WRITE),
+    (&cli::PLUGIN_CMD, cli::PLUGIN_CMD_WRITE),
+    (&cli::PLUGIN_BATCH, cli::PLUGIN_BATCH_WRITE),
+    (&code::python::FORMAT, code::python::WRITE),
+    (&code::python::GENERIC_FORMAT, code::python::GENERIC_WRITE),
+    (&code::typescript::FORMAT, code::typescript::WRITE),
+    (&code::typescript::GENERIC_FORMAT, code::typescript::GENERIC_WRITE),
+    (&code::java::FORMAT, code::java::WRITE),
+    (&code::java::GENERIC_FORMAT, code::java::GENERIC_WRITE),
+    (&code::go::FORMAT, code::go::WRITE),
+    (&code::go::GENERIC_FORMAT, code::go::GENERIC_WRITE),
+    (&code::php::FORMAT, code::php::WRITE),
+    (&code::php::GENERIC_FORMAT, code::php::GENERIC_WRITE),
+    (&code::csharp::FORMAT, code::csharp::WRITE),
+    (&code::csharp::GENERIC_FORMAT, code::csharp::GENERIC_WRITE),
+    (&terraform::plan::FORMAT, terraform::plan::WRITE),
+    (&terraform::policy::FORMAT, terraform::policy::WRITE),
+    (&ros::FORMAT, ros::WRITE),
+    (&http::FORMAT, http::WRITE),
+    (&har::FORMAT, har::WRITE),
+    (&signed_url::FORMAT, signed_url::WRITE),
+    (&policy::script::FORMAT, policy::script::WRITE),
+    (&preflight::FORMAT, preflight::WRITE),
+    (&ram_policy::FORMAT, ram_policy::WRITE),
+];
+
+// A build that cannot sign does not name what holds a signature, so that none of it is in there.
+static BUILT: [&Format; count_built()] = {
+    let mut built = [ALL[0].0; count_built()];
+    let (mut index, mut next) = (0, 0);
+    while index < ALL.len() {
+        if ALL[index].0.is_built() {
+            built[next] = ALL[index].0;
+            next += 1;
+        }
+        index += 1;
+    }
+    built
+};
+
+// What writes each of them. It stands apart, so that the part of the page that only offers forms does without it.
+static WRITERS: [Write; count_built()] = {
+    let mut writers = [ALL[0].1; count_built()];
+    let (mut index, mut next) = (0, 0);
+    while index < ALL.len() {
+        if ALL[index].0.is_built() {
+            writers[next] = ALL[index].1;
+            next += 1;
+        }
+        index += 1;
+    }
+    writers
+};
+
+const fn count_built() -> usize {
+    let (mut index, mut count) = (0, 0);
+    while index < ALL.len() {
+        count += ALL[index].0.is_built() as usize;
+        index += 1;
+    }
+    count
+}
 
 /// A form a request can be taken away in.
 #[derive(Debug)]
@@ -265,21 +294,26 @@ impl Format {
     /// # Errors
     /// When it [`signs`](Format::signs) and the target has no credentials.
     pub fn write(&self, order: &Order<'_>) -> Result<Sheet, NeedsCredentials> {
-        let own = FORMATS.iter().zip(WRITERS).find(|(format, _)| **format == self);
-        let (_, write) = own.expect("every form is in the list");
+        let own = BUILT.iter().zip(WRITERS).find(|(format, _)| **format == self);
+        // What is in no list is what holds a signature, in a build that makes none.
+        let (_, write) = own.ok_or(NeedsCredentials)?;
         write(order)
     }
 
     /// Whether it holds a signature.
     #[must_use]
     pub fn signs(&self) -> bool {
-        self.keys == Keys::Signed
+        SIGNS && self.keys == Keys::Signed
+    }
+
+    const fn is_built(&self) -> bool {
+        SIGNS || !matches!(self.keys, Keys::Signed)
     }
 
     /// The URL that carries everything, in what a format that has one wrote.
     #[must_use]
     pub fn url<'t>(&self, written: &'t str) -> Option<&'t str> {
-        if *self == signed_url::FORMAT { written.lines().next() } else { None }
+        if SIGNS && *self == signed_url::FORMAT { written.lines().next() } else { None }
     }
 }
 

@@ -1,13 +1,14 @@
 //! The keys that a request is signed with: a type that prints nothing, is written nowhere and is wiped when dropped.
 //!
-//! Nothing outside `request` can read the secret: it goes into a hash and comes out nowhere. The other two parts
-//! travel in every signed request and can be asked for.
+//! Nothing can read the secret: it goes into a hash and comes out nowhere. The other two parts travel in every signed
+//! request and can be asked for. In a build without the feature `signing` there are no credentials.
 
 use std::fmt;
 
 use zeroize::Zeroizing;
 
 use crate::lang::Arg;
+use crate::request::secret::Secret;
 
 /// The variable that holds the access key's ID.
 pub const ACCESS_KEY_ID: &str = "ALIBABA_CLOUD_ACCESS_KEY_ID";
@@ -28,7 +29,7 @@ const TEMPORARY: &str = "STS.";
 /// An access key, with the token that belongs to it when it is a temporary one.
 pub struct Credentials {
     access_key_id: Zeroizing<String>,
-    access_key_secret: Zeroizing<String>,
+    access_key_secret: Secret,
     security_token: Option<Zeroizing<String>>,
 }
 
@@ -43,6 +44,8 @@ pub enum CredentialsError {
     NoToken,
     /// A character that cannot stand in a header: a line break, or one beyond ASCII.
     Character,
+    /// This build has no code to sign with: it lacks the feature `signing`.
+    NotBuilt,
 }
 
 impl Credentials {
@@ -63,16 +66,14 @@ impl Credentials {
                 Err(CredentialsError::Character)
             }
         };
-        let credentials = Credentials {
-            access_key_id: part(access_key_id)?.ok_or(CredentialsError::NoId)?,
-            access_key_secret: part(access_key_secret)?.ok_or(CredentialsError::NoSecret)?,
-            security_token: security_token.map(part).transpose()?.flatten(),
-        };
-        if credentials.security_token.is_none() && credentials.access_key_id.starts_with(TEMPORARY)
-        {
+        let access_key_id = part(access_key_id)?.ok_or(CredentialsError::NoId)?;
+        let secret = part(access_key_secret)?.ok_or(CredentialsError::NoSecret)?;
+        let security_token = security_token.map(part).transpose()?.flatten();
+        if security_token.is_none() && access_key_id.starts_with(TEMPORARY) {
             return Err(CredentialsError::NoToken);
         }
-        Ok(credentials)
+        let access_key_secret = Secret::of(secret).ok_or(CredentialsError::NotBuilt)?;
+        Ok(Credentials { access_key_id, access_key_secret, security_token })
     }
 
     /// Credentials of the three variables, read by the function that is handed in; none, when no variable is set.
@@ -103,14 +104,9 @@ impl Credentials {
         self.security_token.as_ref().map(|token| token.as_str())
     }
 
-    /// The key of a signature: the secret and what a scheme puts behind it.
-    pub(in crate::request) fn key(&self, behind: &str) -> Zeroizing<Vec<u8>> {
-        let secret = self.access_key_secret.as_bytes();
-        // Room for all of it, so that no copy of the secret is left where a smaller one was.
-        let mut key = Zeroizing::new(Vec::with_capacity(secret.len() + behind.len()));
-        key.extend_from_slice(secret);
-        key.extend_from_slice(behind.as_bytes());
-        key
+    /// What the signature is made with.
+    pub(in crate::request) fn secret(&self) -> &Secret {
+        &self.access_key_secret
     }
 }
 
@@ -138,6 +134,9 @@ impl fmt::Display for CredentialsError {
             CredentialsError::Character => f.write_str(
                 "expected printable ASCII in the credentials, but found another character",
             ),
+            CredentialsError::NotBuilt => {
+                f.write_str("expected a build that can sign, but found one without `signing`")
+            }
         }
     }
 }

@@ -6,6 +6,9 @@
 
 pub mod credentials;
 pub mod endpoint;
+// Signing stands and falls here: what no secret can reach is not in the build.
+#[cfg_attr(not(feature = "signing"), path = "no_secret.rs")]
+mod secret;
 pub mod sign;
 pub mod wire;
 
@@ -13,6 +16,7 @@ use std::fmt;
 
 use crate::request::credentials::Credentials;
 use crate::request::endpoint::{Endpoint, EndpointError};
+pub use crate::request::secret::SIGNS;
 use crate::request::sign::step::Step;
 use crate::request::sign::{v1, v3};
 use crate::request::wire::Wire;

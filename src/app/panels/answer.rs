@@ -14,6 +14,7 @@ use crate::app::words::{guide as words, signature};
 use crate::guide::answer::{Answer, Failure};
 use crate::lang::Arg;
 use crate::plan::place::Place;
+use crate::request::SIGNS;
 
 /// The answer, explained.
 pub(in crate::app) fn answer_panel(form: &Form, answer: &Answer) -> Html {
@@ -68,7 +69,7 @@ fn explained(form: &Form, failure: &Failure) -> Html {
                     { form.text_of(words::UNLISTED) }
                 }
             </p>
-            if failure.is_of_signature() {
+            if SIGNS && failure.is_of_signature() {
                 <p>
                     <Button
                         id="examine"

@@ -13,6 +13,7 @@ use crate::app::panels::presets::presets_dialog;
 use crate::app::panels::share::ShareDialog;
 use crate::app::panels::shortcuts::shortcuts_dialog;
 use crate::app::panels::signature::SignatureDialog;
+use crate::request::SIGNS;
 
 /// The dialog that is open, if one is. The list for many requests stays when its dialog is closed.
 pub(in crate::app) fn dialogs(
@@ -29,8 +30,8 @@ pub(in crate::app) fn dialogs(
         Some(Dialog::Share) => html! { <ShareDialog {form} /> },
         Some(Dialog::Jump) => html! { <Jump {desk} /> },
         Some(Dialog::Shortcuts) => shortcuts_dialog(form),
-        Some(Dialog::Signature) => html! { <SignatureDialog {form} {keys} {pasted} /> },
-        None => html! {},
+        Some(Dialog::Signature) if SIGNS => html! { <SignatureDialog {form} {keys} {pasted} /> },
+        Some(Dialog::Signature) | None => html! {},
         Some(Dialog::Paste) => html! { <PasteDialog {form} {pasted} /> },
     }
 }

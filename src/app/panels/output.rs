@@ -97,7 +97,7 @@ fn advice(form: &Form, written: &Written, keys: &KeyRing) -> Html {
                     { drawn("error") }
                     <span>{ form.text_of(words::endpoint_error(*error)) }</span>
                 </p>
-            } else if let Written::NeedsKeys = written {
+            } else if form.format.signs() && *written == Written::NeedsKeys {
                 <div class="output__note">
                     { drawn("key") }
                     <span>{ form.say(words::NEEDS_KEYS, [Arg::Text(instead.title)]) }</span>

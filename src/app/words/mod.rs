@@ -142,6 +142,7 @@ words! {
     NO_TOKEN: "Enter the STS token: a key whose ID begins with STS. does not work without it.", "填写 STS Token：以 STS. 开头的密钥没有它无法使用。";
     NO_SECRET: "Enter the access key secret.", "填写 AccessKey Secret。";
     BAD_CHARACTER: "The keys hold a character that cannot be sent. Copy them again.", "密钥中含有无法发送的字符，重新复制一次。";
+    NOT_BUILT: "This form was built without signing.", "此表单不包含签名功能。";
     NO_NONCE: "This browser has no source of random numbers, so nothing can be signed.", "此浏览器没有随机数来源，无法签名。";
     SIGNED: "Signed with {0}… at {1}, good for {2} minutes.", "已用 {0}… 于 {1} 签名，{2} 分钟内有效。";
     FORGOTTEN: "The keys are forgotten.", "密钥已清除。";
@@ -210,6 +211,7 @@ pub fn keys_error(error: CredentialsError) -> Text {
         CredentialsError::NoSecret => NO_SECRET,
         CredentialsError::NoToken => NO_TOKEN,
         CredentialsError::Character => BAD_CHARACTER,
+        CredentialsError::NotBuilt => NOT_BUILT,
     }
 }
 

@@ -5,8 +5,6 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use hmac::{Hmac, KeyInit, Mac};
-use sha1::Sha1;
 
 use crate::lang::t;
 use crate::request::credentials::Credentials;
@@ -136,11 +134,5 @@ pub fn string_to_sign(method: &str, canonical: &str) -> String {
 /// mistake, which a doctor looks for.
 #[must_use]
 pub fn signature(credentials: &Credentials, behind: &str, text: &str) -> String {
-    STANDARD.encode(hmac(&credentials.key(behind), text))
-}
-
-fn hmac(key: &[u8], text: &str) -> Vec<u8> {
-    let mut mac = Hmac::<Sha1>::new_from_slice(key).expect("HMAC takes a key of any length");
-    mac.update(text.as_bytes());
-    mac.finalize().into_bytes().to_vec()
+    STANDARD.encode(credentials.secret().hmac_sha1(behind, text))
 }

@@ -1,7 +1,6 @@
 //! `ACS3-HMAC-SHA256`: the signature in a header, over the query, the signed headers and the body
 //! (<https://www.alibabacloud.com/help/en/sdk/product-overview/v3-request-structure-and-signature>).
 
-use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 
 use crate::lang::t;
@@ -248,13 +247,7 @@ pub fn string_to_sign(hash: &str) -> String {
 /// which a doctor looks for.
 #[must_use]
 pub fn signature(credentials: &Credentials, behind: &str, text: &str) -> String {
-    hex(&hmac(&credentials.key(behind), text))
-}
-
-fn hmac(key: &[u8], text: &str) -> Vec<u8> {
-    let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("HMAC takes a key of any length");
-    mac.update(text.as_bytes());
-    mac.finalize().into_bytes().to_vec()
+    hex(&credentials.secret().hmac_sha256(behind, text))
 }
 
 /// SHA-256 in lower-case hexadecimal.
