@@ -1,4 +1,4 @@
-// Trunk's post_build hook: minifies every script in the folder that is about to become dist/.
+// Minifies every script in the folder that is about to become dist/.
 
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";

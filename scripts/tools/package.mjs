@@ -41,8 +41,15 @@ for (const [entry, twin] of Object.entries(twins)) {
 }
 for (const script of ["class", "engine", ...Object.entries(twins).flat()]) await minify(into(`${script}.js`));
 
+const pack = async (wasm, script) => {
+  const packed = deflateSync(await readFile(into(wasm)), { level: 9 }).toString("base64");
+  await writeFile(into(script), `export default "${packed}";\n`);
+};
 for (const part of ["core", "element", "signing"]) {
   await minify(into(`${part}-glue.js`));
-  const packed = deflateSync(await readFile(into(`${part}_bg.wasm`)), { level: 9 }).toString("base64");
-  await writeFile(into(`${part}-packed.js`), `export default "${packed}";\n`);
+  await pack(`${part}_bg.wasm`, `${part}-packed.js`);
+}
+for (const part of ["element", "signing"]) {
+  await minify(into(`${part}-later.js`));
+  await pack(`${part}_later.wasm`, `${part}-later-packed.js`);
 }

@@ -4,7 +4,8 @@ import { CreateBackupPlanElement, define } from "./class.js";
 import { unpacked } from "./unpacked.js";
 
 CreateBackupPlanElement.load = async () => {
-  const [glue, { default: packed }] = await Promise.all([import("./element-glue.js"), import("./element-packed.js")]);
+  const [glue, { laterFrom }, { default: packed }] = await Promise.all([import("./element-glue.js"), import("./element-later.js"), import("./element-packed.js")]);
+  laterFrom(async () => WebAssembly.compileStreaming(unpacked((await import("./element-later-packed.js")).default)));
   await glue.default({ module_or_path: unpacked(packed) });
   return glue;
 };
