@@ -16,7 +16,8 @@ export function split(built, folder, names) {
   try {
     const run = (tool, ...args) => execFileSync(tool, args, { stdio: ["ignore", "inherit", "inherit"] });
     run("wasm-split-cli", "--target", "web", "--out-name", "form", built, work);
-    run("wasm-bindgen", "--target", "web", "--no-typescript", "--omit-default-module-path", "--remove-name-section",
+    // The second part needs the table of functions and the memory, which wasm-bindgen takes for the linker's own otherwise.
+    run("wasm-bindgen", "--target", "web", "--no-typescript", "--omit-default-module-path", "--keep-lld-exports", "--remove-name-section",
       "--out-dir", work, "--out-name", "form", join(work, "form.wasm"));
     const small = (from, to) => run("wasm-opt", "-Oz", "--strip-debug", "--strip-producers", "-o", join(folder, to), join(work, from));
     small("form_bg.wasm", names.wasm);
