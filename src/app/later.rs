@@ -12,17 +12,25 @@ use yew::prelude::*;
 
 use crate::app::action::Action;
 use crate::app::commands::Desk;
+use crate::app::controls::day::DayPicture;
+use crate::app::controls::retention;
+use crate::app::controls::runs::NextRuns;
 use crate::app::form::Form;
 use crate::app::keys::KeyRing;
 use crate::app::panels::before::{Before, before};
+use crate::app::panels::by_hand::ByHand;
 use crate::app::panels::dialogs::dialogs;
+use crate::app::panels::keys::KeysPanel;
 use crate::app::panels::paste::Pasted;
+use crate::app::parts::why::why;
 use crate::import::{self, Import};
 use crate::js::calls;
 use crate::js::refusal::Refusal;
 use crate::output::sheet::Sheet;
 use crate::output::{Format, Order};
+use crate::plan::place::Place;
 use crate::request::NeedsCredentials;
+use crate::rules::Finding;
 use crate::share::{ShareError, Shared};
 use js_sys::wasm_bindgen::JsValue;
 
@@ -36,9 +44,24 @@ pub struct Later {
     /// Opens the plan of a link.
     pub open: fn(&str) -> Result<Shared, ShareError>,
     /// Draws the dialog that is open.
-    pub(in crate::app) dialogs: fn(&Desk, &KeyRing, &UseStateHandle<Pasted>, &UseStateHandle<AttrValue>) -> Html,
+    pub(in crate::app) dialogs:
+        fn(&Desk, &KeyRing, &UseStateHandle<Pasted>, &UseStateHandle<AttrValue>) -> Html,
     /// Draws what is to be seen to before the request is sent.
     pub before: fn(&Form) -> Before,
+    /// Draws the next runs of the schedule at a place.
+    pub(in crate::app) runs: fn(&Form, &Place) -> Html,
+    /// Draws the day of the speed limit at a place.
+    pub(in crate::app) day: fn(&Form, &Place) -> Html,
+    /// Draws what the plan's own schedule keeps.
+    pub(in crate::app) kept_by_plan: fn(&Form) -> Option<Html>,
+    /// Draws what the backup rule at a place keeps.
+    pub(in crate::app) kept_by_rule: fn(&Form, &Place) -> Html,
+    /// Draws the request's JSON to edit, with what the pointer is on in the form lit.
+    pub(in crate::app) by_hand: fn(&Form, &AttrValue, Option<&AttrValue>) -> Html,
+    /// Draws where keys are typed in.
+    pub(in crate::app) keys: fn(&Form, &KeyRing) -> Html,
+    /// Draws why something is wrong.
+    pub(in crate::app) why: fn(&Form, &Finding) -> Html,
     /// `emit` of the element.
     pub emit: fn(&JsValue, &JsValue, &JsValue) -> Result<JsValue, Refusal>,
 }
@@ -49,6 +72,13 @@ static LATER: Later = Later {
     open: Shared::open,
     dialogs,
     before,
+    runs: |form, place| html! { <NextRuns {form} {place} /> },
+    day: |form, place| html! { <DayPicture {form} {place} /> },
+    kept_by_plan: retention::of_plan,
+    kept_by_rule: retention::of_rule,
+    by_hand: |form, text, hovered| html! { <ByHand {form} {text} hovered={hovered.cloned()} /> },
+    keys: |form, keys| html! { <KeysPanel {form} {keys} /> },
+    why,
     emit: calls::emit,
 };
 

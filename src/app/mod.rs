@@ -55,15 +55,15 @@ use crate::app::icons::Sprite;
 use crate::app::kept::use_kept;
 use crate::app::keys::KeyRing;
 use crate::app::later::use_rest;
-use crate::app::panels::action_bar::ActionBar;
+use crate::app::panels::action_bar::action_bar;
 use crate::app::panels::announcer::Announcer;
-use crate::app::panels::finder::LeftOut;
-use crate::app::panels::header::Header;
+use crate::app::panels::finder::left_out;
+use crate::app::panels::header::header;
 use crate::app::panels::output::Output;
 use crate::app::panels::paste::{self, Pasted};
-use crate::app::panels::rail::Rail;
+use crate::app::panels::rail::rail;
 use crate::app::panels::section::SectionPanel;
-use crate::app::panels::summary::Summary;
+use crate::app::panels::summary::summary;
 use crate::app::press::Press;
 use crate::app::session::{Session, Theme};
 use crate::app::written::write;
@@ -205,9 +205,9 @@ pub fn App(props: &AppProps) -> Html {
             {ondrop}
         >
             <Sprite />
-            <Header form={&form} page={props.page} />
+            { header(&form, props.page) }
             <div class="layout" {onmouseover}>
-                <Rail form={&form} />
+                { rail(&form) }
                 <Main form={&form} page={props.page} />
                 if form.has_outputs() {
                     <Output
@@ -219,7 +219,7 @@ pub fn App(props: &AppProps) -> Html {
                     />
                 }
             </div>
-            <ActionBar form={&form} {written} {shown} />
+            { action_bar(&form, &written, &shown) }
             <Announcer form={&form} />
             if let Some(later) = later::here() {
                 { (later.dialogs)(&desk, &keys, &pasted, &many) }
@@ -242,14 +242,14 @@ fn Main(MainProps { form, page }: &MainProps) -> Html {
     let in_view = |(_, rows): &(_, Vec<_>)| !form.in_view(rows).is_empty();
     html! {
         <div class="form" role={page.then_some("main")}>
-            <Summary {form} />
+            { summary(form) }
             // Nothing but what has a key: a section that goes must not take the focus of another with it.
             <ContextProvider<Locked> context={Locked(form.frame.locked)}>
                 for (section, rows) in form.sections().into_iter().filter(in_view) {
                     <SectionPanel key={section.id} {form} {section} {rows} />
                 }
             </ContextProvider<Locked>>
-            <LeftOut {form} />
+            { left_out(form) }
         </div>
     }
 }

@@ -22,11 +22,12 @@ macro_rules! rules {
             pub(in crate::rules) static $name: $crate::rules::Rule = $crate::rules::Rule {
                 id: $id,
                 severity: $crate::rules::Severity::$severity,
-                why: $crate::lang::t(concat!($($why),+), $zh),
             };
         )+
         /// The rules of this subject.
         pub(in crate::rules) static RULES: &[&$crate::rules::Rule] = &[$(&$name),+];
+        /// Why each of them exists.
+        pub(in crate::rules) static WHYS: &[$crate::lang::Text] = &[$($crate::lang::t(concat!($($why),+), $zh)),+];
         /// Their examples.
         pub(in crate::rules) static EXAMPLES: &[$crate::rules::Example] = &[$(
             $($crate::rules::Example { rule: &$name, breaks: true, over: $bad_over, json: $bad },)+
@@ -37,11 +38,13 @@ macro_rules! rules {
 
 /// Lists the subjects of the catalogue, those with a check over one request first.
 ///
-/// The examples have a list of their own, so that a page that never shows them does not carry them.
+/// The reasons and the examples have lists of their own, so that a program that never shows them does not carry them.
 macro_rules! subjects {
     ($($checked:ident),+; $($other:ident),+) => {
         /// The rules of each subject, in the order of the catalogue.
         static RULES: &[&[&Rule]] = &[$($checked::RULES,)+ $($other::RULES,)+];
+        /// Why each of them exists, in the same order.
+        static WHYS: &[&[Text]] = &[$($checked::WHYS,)+ $($other::WHYS,)+];
         /// The examples of each subject.
         static EXAMPLES: &[&[Example]] = &[$($checked::EXAMPLES,)+ $($other::EXAMPLES,)+];
         /// The checks over one request.

@@ -90,8 +90,6 @@ pub struct Rule {
     pub id: &'static str,
     /// How bad a breach is, unless the host says otherwise.
     pub severity: Severity,
-    /// Why the rule exists, and how sure its source is.
-    pub why: Text,
 }
 
 impl PartialEq for Rule {
@@ -101,10 +99,12 @@ impl PartialEq for Rule {
 }
 
 impl Rule {
-    /// Why the rule exists, in one language.
+    /// Why the rule exists, and how sure its source is, in one language.
     #[must_use]
     pub fn why(&self, language: Language) -> &'static str {
-        self.why.get(language).trim()
+        let whys = WHYS.iter().flat_map(|whys| whys.iter());
+        let own = all().zip(whys).find(|(rule, _)| *rule == self);
+        own.map_or(report::SAID_WHY, |(_, why)| *why).get(language).trim()
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::lang::{Arg, Message, t};
+use crate::lang::{Arg, Message, Text, t};
 use crate::params::{PAGE, Param, find};
 use crate::plan::patch::Op;
 use crate::plan::place::{Place, Step};
@@ -102,14 +102,13 @@ impl Finding {
 }
 
 /// What stands in place of a rule where none of ours speaks, but whoever shows the plan.
-static SAID: Rule = Rule {
-    id: "page/said",
-    severity: Severity::Error,
-    why: t(
-        "The page that shows this form says so: its server may know more than the rules here.",
-        "这是显示此表单的页面所说：其服务器掌握的信息可能多于此处的规则。",
-    ),
-};
+static SAID: Rule = Rule { id: "page/said", severity: Severity::Error };
+
+/// Why it is there.
+pub(in crate::rules) const SAID_WHY: Text = t(
+    "The page that shows this form says so: its server may know more than the rules here.",
+    "这是显示此表单的页面所说：其服务器掌握的信息可能多于此处的规则。",
+);
 
 impl Finding {
     /// What whoever shows the plan has to say about a value, beside the rules.

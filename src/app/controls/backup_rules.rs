@@ -3,9 +3,10 @@
 use yew::prelude::*;
 
 use crate::app::action::Action;
-use crate::app::controls::{Control, retention};
+use crate::app::controls::control;
 use crate::app::form::Form;
 use crate::app::icons::drawn;
+use crate::app::later;
 use crate::app::parts::act::Act;
 use crate::app::parts::button::Button;
 use crate::app::parts::message::Message;
@@ -90,9 +91,9 @@ fn item(form: &Form, place: &Place, index: usize, number: u32, count: usize) -> 
             if open {
                 <div class="grid repeat__body">
                     for member in BACKUP_RULE {
-                        <Control key={member.name} {form} place={place.member(member)} />
+                        <key={member.name}>{ control(form, &place.member(member)) }</>
                     }
-                    { retention::of_rule(form, place) }
+                    if let Some(later) = later::here() { { (later.kept_by_rule)(form, place) } }
                 </div>
             }
         </section>

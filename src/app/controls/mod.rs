@@ -1,13 +1,13 @@
-//! The controls, one for each kind of value. `Control` picks the one that a row asks for.
+//! The controls, one for each kind of value. [`control`] picks the one that a row asks for.
 
 mod backup_rules;
 mod choice;
-mod day;
+pub(in crate::app) mod day;
 pub(in crate::app) mod retention;
 mod list;
 mod object;
 mod raw;
-mod runs;
+pub(in crate::app) mod runs;
 mod schedule;
 mod speed_limit;
 mod suggested;
@@ -30,15 +30,8 @@ use crate::inventory::Sort;
 use crate::params::Kind;
 use crate::plan::place::Place;
 
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct ControlProps {
-    pub form: Form,
-    pub place: Place,
-}
-
 /// The field of a place.
-#[component]
-pub(in crate::app) fn Control(ControlProps { form, place }: &ControlProps) -> Html {
+pub(in crate::app) fn control(form: &Form, place: &Place) -> Html {
     let Some(param) = place.param() else { return html! {} };
     let sort = Sort::of_param(param).filter(|sort| !form.inventory.of(*sort).is_empty());
     if let Some(sort) = sort {

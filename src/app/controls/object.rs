@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::action::Action;
-use crate::app::controls::Control;
+use crate::app::controls::control;
 use crate::app::controls::raw::raw;
 use crate::app::form::Form;
 use crate::app::parts::field::Field;
@@ -24,7 +24,7 @@ pub(in crate::app) fn object(form: &Form, place: &Place) -> Html {
             if is_open {
                 <div class="grid object">
                     for member in param.members.iter() {
-                        <Control key={member.name} {form} place={place.member(member)} />
+                        <key={member.name}>{ control(form, &place.member(member)) }</>
                     }
                 </div>
             } else {

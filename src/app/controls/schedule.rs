@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use crate::app::action::Action;
 use crate::app::controls::raw::raw;
-use crate::app::controls::runs::NextRuns;
 use crate::app::form::Form;
+use crate::app::later;
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::field::Field;
 use crate::app::parts::group::Group;
@@ -36,7 +36,7 @@ pub(in crate::app) fn schedule(form: &Form, place: &Place) -> Html {
                     { every(form, place, &wire) }
                 </div>
                 { raw(form, place, Callback::noop()) }
-                <NextRuns {form} {place} />
+                if let Some(later) = later::here() { { (later.runs)(form, place) } }
             </Group>
         </Field>
     }

@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use crate::app::action::Action;
-use crate::app::controls::day::DayPicture;
 use crate::app::controls::raw::raw;
 use crate::app::controls::schedule::typed;
 use crate::app::form::Form;
+use crate::app::later;
 use crate::app::parts::act::Act;
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::field::Field;
@@ -35,7 +35,7 @@ pub(in crate::app) fn speed_limit(form: &Form, place: &Place) -> Html {
         <Field {form} {place} group=true wide=true>
             <Group {place} class="windows" onleave={form.on(Action::Leave(place.clone()))}>
                 if is_open {
-                    <DayPicture {form} {place} />
+                    if let Some(later) = later::here() { { (later.day)(form, place) } }
                 } else {
                     <p class="object__note">{ form.text_of(words::NOT_READABLE) }</p>
                 }

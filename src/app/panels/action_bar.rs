@@ -12,16 +12,8 @@ use crate::app::written::Written;
 use crate::app::{ids, take, words};
 use crate::rules::Severity;
 
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct ActionBarProps {
-    pub form: Form,
-    pub written: Written,
-    pub shown: NodeRef,
-}
-
 /// How the request stands, the way to it, and Copy.
-#[component]
-pub(in crate::app) fn ActionBar(ActionBarProps { form, written, shown }: &ActionBarProps) -> Html {
+pub(in crate::app) fn action_bar(form: &Form, written: &Written, shown: &NodeRef) -> Html {
     let counts = form.counts();
     let (icon, title) = verdict(&counts);
     let says = match (counts.errors, counts.warnings) {

@@ -1,8 +1,6 @@
 //! The text of the request, line by line: in colours, with the lines of the field that has the focus and of those
 //! with problems marked. The line numbers are drawn by the style sheet, so that they are never copied.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::app::action::Action;
@@ -18,23 +16,16 @@ const SHOWN_LINES: usize = 400;
 /// The most bytes of a line that are shown.
 const SHOWN_BYTES: usize = 2_000;
 
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct CodeProps {
-    pub form: Form,
-    pub sheet: Rc<Sheet>,
-    pub wrap: bool,
-    /// Where the text stands, for selecting it.
-    pub shown: NodeRef,
-    /// The id of what the pointer is on in the form.
-    pub hovered: Option<AttrValue>,
-}
-
 /// The text. Whatever is not shown is still copied and saved.
 ///
 /// The pointer on a line lights the field it comes from; a click on the line goes there.
-#[component]
-pub(in crate::app) fn Code(props: &CodeProps) -> Html {
-    let CodeProps { form, sheet, wrap, shown, hovered } = props;
+pub(in crate::app) fn code(
+    form: &Form,
+    sheet: &Sheet,
+    wrap: bool,
+    shown: &NodeRef,
+    hovered: Option<&AttrValue>,
+) -> Html {
     let text = sheet.text();
     let syntax = form.format.syntax;
     let lines = Lines::of(form.format, sheet, SHOWN_LINES);

@@ -58,14 +58,8 @@ pub(in crate::app) fn tools(form: &Form) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct LeftOutProps {
-    pub form: Form,
-}
-
 /// How many fields the narrowed view leaves out, and the way back to them.
-#[component]
-pub(in crate::app) fn LeftOut(LeftOutProps { form }: &LeftOutProps) -> Html {
+pub(in crate::app) fn left_out(form: &Form) -> Html {
     let hidden = form.hidden();
     if hidden == 0 {
         return html! {};

@@ -17,21 +17,13 @@ use crate::lang::LANGUAGES;
 use crate::request::TargetError;
 use crate::request::endpoint::Endpoint;
 
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct HeaderProps {
-    pub form: Form,
-    /// Whether it is the page's header: someone else's page has its own, and a title above ours.
-    pub page: bool,
-}
-
 /// The strip at the top.
-#[component]
-pub(in crate::app) fn Header(HeaderProps { form, page }: &HeaderProps) -> Html {
+pub(in crate::app) fn header(form: &Form, page: bool) -> Html {
     let languages =
         LANGUAGES.iter().map(|language| (language.tag().into(), language.name().into()));
     html! {
         <div class="bar" part="toolbar" role={page.then_some("banner")}>
-            if *page {
+            if page {
                 <h1 class="bar__brand">{ drawn_large("mark") }{ form.text_of(words::TITLE) }</h1>
             } else {
                 // Who sees the page has read its title; the headings below need one above them all the same.
@@ -44,7 +36,7 @@ pub(in crate::app) fn Header(HeaderProps { form, page }: &HeaderProps) -> Html {
                 </ContextProvider<Locked>>
             </div>
             <div class="bar__tools">
-                { tools(form, *page) }
+                { tools(form, page) }
                 if !(form.frame.language && form.frame.theme) {
                     <span class="tools__line" aria-hidden="true"></span>
                 }

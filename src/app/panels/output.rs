@@ -7,10 +7,10 @@ use crate::app::dialog::Dialog;
 use crate::app::form::Form;
 use crate::app::icons::drawn;
 use crate::app::keys::KeyRing;
-use crate::app::panels::by_hand::ByHand;
-use crate::app::panels::code::Code;
+use crate::app::later;
+use crate::app::panels::code::code;
 use crate::app::panels::guidance::Guidance;
-use crate::app::panels::keys::{KeysPanel, signed};
+use crate::app::panels::keys::signed;
 use crate::app::panels::problems::Problems;
 use crate::app::panels::rest::to_come;
 use crate::app::panels::tabs::{picks, tabs};
@@ -66,13 +66,17 @@ pub(in crate::app) fn Output(props: &OutputProps) -> Html {
             <div class="pane__panel" role="tabpanel" id={ids::PANEL} aria-labelledby={ids::tab(form.format.group.id)}>
                 { advice(form, written, keys) }
                 if let Some(text) = by_hand {
-                    <ByHand {form} {text} {hovered} />
+                    if let Some(later) = later::here() {
+                        { (later.by_hand)(form, text, hovered.as_ref()) }
+                    } else {
+                        { to_come(form) }
+                    }
                 } else if let Written::Text(sheet) = written {
-                    <Code {form} {sheet} wrap={*wrap} shown={shown.clone()} {hovered} />
+                    { code(form, sheet, *wrap, shown, hovered.as_ref()) }
                 }
             </div>
             <Guidance {form} />
-            if form.asks_for_keys() { <KeysPanel {form} {keys} /> }
+            if form.asks_for_keys() { { keys_panel(form, keys) } }
             { foot(form, written, shown, &wrap) }
         </section>
     }
@@ -210,6 +214,19 @@ fn leads(form: &Form, place: Place) -> Callback<MouseEvent> {
         form.act(Action::Close);
         form.act(Action::Find(place.clone()));
     })
+}
+
+/// The box for keys: closed, and nothing in it, until what belongs there comes.
+fn keys_panel(form: &Form, keys: &KeyRing) -> Html {
+    match later::here() {
+        Some(later) => (later.keys)(form, keys),
+        None => html! {
+            <details class="fold keys">
+                <summary class="fold__title keys__title">{ form.text_of(words::KEYS) }</summary>
+                { to_come(form) }
+            </details>
+        },
+    }
 }
 
 /// What the rules say of the URL, where the format has one.

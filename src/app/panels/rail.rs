@@ -12,14 +12,8 @@ use crate::params::Param;
 use crate::params::sections::Section;
 use crate::plan::place::Place;
 
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct RailProps {
-    pub form: Form,
-}
-
 /// The rail. Sections are buttons: a link would change the address of a page that may not be ours.
-#[component]
-pub(in crate::app) fn Rail(RailProps { form }: &RailProps) -> Html {
+pub(in crate::app) fn rail(form: &Form) -> Html {
     let here = form.here.as_ref().and_then(Place::top);
     html! {
         <nav class="rail" aria-label={form.text_of(finding::FIELDS)}>

@@ -2,10 +2,11 @@
 
 use yew::prelude::*;
 
-use crate::app::controls::{Control, retention};
+use crate::app::controls::control;
 use crate::app::form::Form;
 use crate::app::ids;
-use crate::app::panels::source::SourceCards;
+use crate::app::later;
+use crate::app::panels::source::source_cards;
 use crate::app::parts::help::{help, help_button};
 use crate::app::parts::tally::{Extent, state};
 use crate::params::plan::RETENTION;
@@ -29,7 +30,9 @@ pub(in crate::app) fn SectionPanel(SectionProps { form, section, rows }: &Sectio
     let title = format!("{id}-title");
     // These two have no label of their own beside the title.
     let is_bare = |param: &Param| *param == SOURCE_TYPE || param.kind == Kind::BackupRules;
-    let kept = rows.contains(&&RETENTION).then(|| retention::of_plan(form)).flatten();
+    let kept = later::here()
+        .filter(|_| rows.contains(&&RETENTION))
+        .and_then(|later| (later.kept_by_plan)(form));
     let bare = rows.iter().copied().find(|param| is_bare(param)).map(Place::of);
     let open = use_state_eq(|| false);
     html! {
@@ -49,9 +52,9 @@ pub(in crate::app) fn SectionPanel(SectionProps { form, section, rows }: &Sectio
             <div class={classes!("grid", kept.is_some().then_some("grid--pictured"))}>
                 for param in form.in_view(rows) {
                     if *param == SOURCE_TYPE {
-                        <SourceCards key={param.name} {form} />
+                        <key={param.name}>{ source_cards(form) }</>
                     } else {
-                        <Control key={param.name} {form} place={Place::of(param)} />
+                        <key={param.name}>{ control(form, &Place::of(param)) }</>
                     }
                 }
                 { kept }

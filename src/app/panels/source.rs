@@ -17,14 +17,8 @@ use crate::params::source::{SOURCE_TYPE, SourceType};
 use crate::plan::place::Place;
 use crate::plan::preset::{PRESETS, Preset};
 
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct SourceProps {
-    pub form: Form,
-}
-
 /// The choice that decides which fields there are.
-#[component]
-pub(in crate::app) fn SourceCards(SourceProps { form }: &SourceProps) -> Html {
+pub(in crate::app) fn source_cards(form: &Form) -> Html {
     let place = Place::of(&SOURCE_TYPE);
     let ties = form.ties(&place);
     let stop = form.source().unwrap_or(SourceType::EcsFile);

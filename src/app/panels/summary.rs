@@ -13,14 +13,8 @@ use crate::app::{ids, words};
 use crate::lang::Arg;
 use crate::rules::{Finding, Severity};
 
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct SummaryProps {
-    pub form: Form,
-}
-
 /// The error summary. It takes the focus when it appears, and says what the fields say, word for word.
-#[component]
-pub(in crate::app) fn Summary(SummaryProps { form }: &SummaryProps) -> Html {
+pub(in crate::app) fn summary(form: &Form) -> Html {
     let is_error = |finding: &&Finding| finding.severity == Severity::Error;
     let errors: Vec<&Finding> = form.report.findings.iter().filter(is_error).collect();
     if form.attempts == 0 || errors.is_empty() {

@@ -5,8 +5,9 @@ use yew::prelude::*;
 use crate::app::action::Action;
 use crate::app::form::Form;
 use crate::app::icons::drawn;
+use crate::app::later;
+use crate::app::panels::rest::to_come;
 use crate::app::parts::button::{Button, Look};
-use crate::app::parts::link::link;
 use crate::app::parts::rich::rich;
 use crate::app::words;
 use crate::lang;
@@ -53,7 +54,9 @@ pub(in crate::app) fn Message(MessageProps { form, finding, id, boxed }: &Messag
                     />
                 </span>
             </div>
-            if *open { { why(form, finding) } }
+            if *open {
+                if let Some(later) = later::here() { { (later.why)(form, finding) } } else { { to_come(form) } }
+            }
         </div>
     }
 }
@@ -78,19 +81,4 @@ pub(in crate::app) fn fixes(form: &Form, finding: &Finding) -> Html {
 /// A button has no second font, so the marks of code go.
 fn plain(title: &lang::Message, form: &Form) -> String {
     title.render(form.language).replace('`', "")
-}
-
-/// Why a rule exists, and where to read on.
-fn why(form: &Form, finding: &Finding) -> Html {
-    html! {
-        <div class="why">
-            <p>{ rich(finding.rule.why(form.language)) }</p>
-            <dl class="why__facts">
-                <dt>{ form.text_of(words::SOURCE) }</dt>
-                <dd>{ link(finding.reference(), form.text_of(words::API_PAGE)) }</dd>
-                <dt>{ form.text_of(words::RULE) }</dt>
-                <dd><code>{ finding.rule.id }</code></dd>
-            </dl>
-        </div>
-    }
 }

@@ -15,3 +15,4 @@ pub mod rich;
 pub mod segment;
 pub mod select;
 pub mod tally;
+pub mod why;
