@@ -83,10 +83,9 @@ static LATER: Later = Later {
 };
 
 /// Whether the part is there.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rest {
     /// On its way.
-    #[default]
     Coming,
     /// There.
     Here,
@@ -116,6 +115,12 @@ thread_local! {
 #[must_use]
 pub fn here() -> Option<&'static Later> {
     if cfg!(target_family = "wasm") { HERE.get() } else { Some(&LATER) }
+}
+
+/// Whether the part is there already, for a form that begins.
+#[must_use]
+pub fn rest() -> Rest {
+    if here().is_some() { Rest::Here } else { Rest::Coming }
 }
 
 /// Has the part come.

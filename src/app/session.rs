@@ -13,7 +13,7 @@ use crate::app::action::Action;
 use crate::app::dialog::Dialog;
 use crate::app::frame::Frame;
 use crate::app::history::{Deed, History, There};
-use crate::app::later::Rest;
+use crate::app::later::{self, Rest};
 use crate::app::outward::{Change, Heard, Outward};
 use crate::app::{edit, ids, typed};
 use crate::insight::zone::{Clock, Zone};
@@ -206,7 +206,7 @@ impl Session {
             done: None,
             focus: (0, Rc::from([])),
             last_number: 0,
-            rest: Rest::default(),
+            rest: later::rest(),
             open: None,
             narrowed: None,
             start: Rc::default(),
