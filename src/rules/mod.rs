@@ -40,7 +40,6 @@ mod values;
 mod vss;
 
 use std::fmt;
-use std::rc::Rc;
 use std::str::FromStr;
 use std::sync::Arc;
 
@@ -274,15 +273,18 @@ pub fn check_among(root: &Node<'_>, world: &World, names: &mut Names) -> Report 
 /// Checks a request that has been read, an object. Findings have no spans.
 #[must_use]
 pub fn check(root: &Node<'_>, world: &World) -> Report {
-    let mut report = verdict(root, world);
-    trial::keep_what_mends(&mut report, root, world);
-    report
+    let mut findings = findings(root, world);
+    sort(&mut findings, root);
+    trial::keep_what_mends(&mut findings, root, world);
+    Report { findings }
 }
 
-fn verdict(root: &Node<'_>, world: &World) -> Report {
+/// What all rules find in a request, in no particular order.
+fn findings(root: &Node<'_>, world: &World) -> Vec<Finding> {
     let reading = Reading::of(root);
-    let spots = spot::spots(&reading).into();
-    let mut check = Check { reading, spots, world, findings: Vec::new(), effort: EFFORT };
+    let spots = spot::spots(&reading);
+    let mut check =
+        Check { reading: &reading, spots: &spots, world, findings: Vec::new(), effort: EFFORT };
     for rules in CHECKS {
         rules(&mut check);
     }
@@ -290,8 +292,7 @@ fn verdict(root: &Node<'_>, world: &World) -> Report {
     for finding in &mut findings {
         finding.severity = severity(finding.rule, world);
     }
-    sort(&mut findings, root);
-    Report { findings }
+    findings
 }
 
 fn severity(rule: &Rule, world: &World) -> Severity {
@@ -309,9 +310,9 @@ fn severity(rule: &Rule, world: &World) -> Severity {
 
 /// A check under way: what is looked at, and what has been found.
 struct Check<'c> {
-    reading: Reading<'c>,
+    reading: &'c Reading<'c>,
     /// Its texts, for the rules about any text.
-    spots: Rc<[Spot<'c>]>,
+    spots: &'c [Spot<'c>],
     world: &'c World,
     findings: Vec<Finding>,
     /// What may still be spent on fixes, in bytes of text.

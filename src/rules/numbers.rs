@@ -73,8 +73,7 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
     if let Some(days) = check.reading.node(&RETENTION).and_then(integer) {
         retention(check, Place::of(&RETENTION), days);
     }
-    let backup_rules: Vec<(usize, &Node<'_>)> = check.reading.backup_rules().collect();
-    for (index, entry) in backup_rules {
+    for (index, entry) in check.reading.backup_rules() {
         let place = Place::of(&backup_rule::RULE).index(index);
         if let Some(days) = member(entry, &backup_rule::RETENTION).and_then(integer) {
             retention(check, place.member(&backup_rule::RETENTION), days);

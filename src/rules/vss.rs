@@ -4,7 +4,6 @@ use crate::lang::{Arg, Message, Text, t};
 use crate::params::Param;
 use crate::params::files::{EXCLUDE, OPTIONS, PATH, USE_VSS};
 use crate::params::source::SourceType;
-use crate::plan::held::Held;
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
 use crate::rules::{Check, Rule};
@@ -163,10 +162,11 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
 
 /// Whether something is excluded; what cannot be read counts.
 fn excludes(check: &Check<'_>) -> bool {
-    let Some(node) = check.reading.own(&EXCLUDE).filter(|node| !node.value.is_blank()) else {
+    if check.reading.own(&EXCLUDE).is_none_or(|node| node.value.is_blank()) {
         return false;
-    };
-    Held::open(Place::of(&EXCLUDE), node, true).map_or(true, |held| !held.node.value.is_blank())
+    }
+    let held = check.reading.opened(&EXCLUDE).and_then(|held| held.as_ref().ok());
+    held.is_none_or(|held| !held.node().value.is_blank())
 }
 
 fn recommend(check: &mut Check<'_>) {

@@ -1,5 +1,6 @@
 //! Lines and columns of a text, for places that are known as bytes.
 
+use std::fmt::Write as _;
 use std::ops::Range;
 
 use crate::values::json::Value;
@@ -72,18 +73,31 @@ impl<'t> Lines<'t> {
     /// `{"start":0,"end":2,"line":1,"column":1}`.
     #[must_use]
     pub fn span(&self, bytes: &Range<usize>) -> Value<'static> {
-        let number = |number: usize| Value::Number(number.to_string().into());
+        let number = |(name, number): (_, usize)| (name, Value::Number(number.to_string().into()));
+        Value::object(self.members(bytes).map(number))
+    }
+
+    /// Writes the same at the end of another text.
+    pub fn write_span(&self, out: &mut String, bytes: &Range<usize>) {
+        for (index, (name, number)) in self.members(bytes).into_iter().enumerate() {
+            let before = if index == 0 { '{' } else { ',' };
+            let _ = write!(out, "{before}\"{name}\":{number}");
+        }
+        out.push('}');
+    }
+
+    fn members(&self, bytes: &Range<usize>) -> [(&'static str, usize); 4] {
         let offset = |at: usize| match self.columns {
             Columns::Scalars => at,
             Columns::Utf16 => self.upto(at),
         };
         let position = self.position(bytes.start);
-        Value::object([
-            ("start", number(offset(bytes.start))),
-            ("end", number(offset(bytes.end))),
-            ("line", number(position.line)),
-            ("column", number(position.column)),
-        ])
+        [
+            ("start", offset(bytes.start)),
+            ("end", offset(bytes.end)),
+            ("line", position.line),
+            ("column", position.column),
+        ]
     }
 
     /// A line without its end, and the byte it begins at; nothing beyond the last.

@@ -4,6 +4,7 @@
 //! The tree and how it is written stand here; [`Node::read`] makes it from text.
 
 mod number;
+mod plain;
 mod read;
 
 use std::borrow::Cow;
@@ -13,6 +14,7 @@ pub use number::{NotInteger, integer};
 pub use read::{JsonError, MAX_DEPTH};
 
 use crate::lang::{Text, t};
+use crate::values::json::plain::plain;
 
 /// A range of bytes in the text that was read; empty at 0 for a value that was not read from text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -204,6 +206,11 @@ impl Value<'_> {
         }
     }
 
+    /// Writes it as compact JSON at the end of another text.
+    pub fn write(&self, out: &mut String) {
+        write(out, self, None);
+    }
+
     /// JSON over several lines, two spaces a level.
     #[must_use]
     pub fn pretty(&self) -> String {
@@ -217,7 +224,7 @@ impl Value<'_> {
 impl fmt::Display for Value<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut out = String::new();
-        write(&mut out, self, None);
+        self.write(&mut out);
         f.write_str(&out)
     }
 }
@@ -283,9 +290,11 @@ pub fn write_text(out: &mut String, text: &str) {
     out.push('"');
     let mut rest = text;
     // What needs an escape is ASCII, so a byte is enough to find it and text can be cut there.
-    while let Some(at) = rest.bytes().position(|b| b < b' ' || b == b'"' || b == b'\\') {
+    loop {
+        let at = plain(rest.as_bytes());
         out.push_str(&rest[..at]);
-        match rest.as_bytes()[at] {
+        let Some(byte) = rest.as_bytes().get(at) else { break };
+        match byte {
             b'"' => out.push_str("\\\""),
             b'\\' => out.push_str("\\\\"),
             b'\n' => out.push_str("\\n"),
@@ -299,6 +308,5 @@ pub fn write_text(out: &mut String, text: &str) {
         }
         rest = &rest[at + 1..];
     }
-    out.push_str(rest);
     out.push('"');
 }

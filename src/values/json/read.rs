@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use crate::lang::{Text, t};
+use crate::values::json::plain::plain;
 use crate::values::json::{Member, Node, Span, Value};
 
 /// How deep objects and arrays may stand in each other. The API's own shapes need five.
@@ -263,17 +264,7 @@ impl<'a> Reader<'a> {
     /// What comes before the next quote, backslash or control character.
     fn plain(&mut self) -> &'a str {
         let start = self.at;
-        let mut rest = &self.text.as_bytes()[start..];
-        while let Some((word, behind)) = rest.split_first_chunk() {
-            let ends = ends_in(u64::from_le_bytes(*word));
-            if ends != 0 {
-                self.at = self.text.len() - rest.len() + ends.trailing_zeros() as usize / 8;
-                return &self.text[start..self.at];
-            }
-            rest = behind;
-        }
-        let ends = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..b' '));
-        self.at = self.text.len() - rest.len() + ends.unwrap_or(rest.len());
+        self.at += plain(&self.text.as_bytes()[start..]);
         &self.text[start..self.at]
     }
 
@@ -345,19 +336,6 @@ impl<'a> Reader<'a> {
         let at = self.text.floor_char_boundary(at);
         JsonError { at, expected, found: self.text[at..].chars().next() }
     }
-}
-
-/// The bytes of a word that end a stretch of plain text, by their highest bits. Those above the lowest one may be
-/// others.
-const fn ends_in(word: u64) -> u64 {
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    const fn below(word: u64, limit: u8) -> u64 {
-        word.wrapping_sub(EACH * limit as u64) & !word
-    }
-    const fn equal(word: u64, byte: u8) -> u64 {
-        below(word ^ (EACH * byte as u64), 1)
-    }
-    (below(word, b' ') | equal(word, b'"') | equal(word, b'\\')) & (EACH << 7)
 }
 
 impl fmt::Display for JsonError {
