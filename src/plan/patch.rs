@@ -57,9 +57,12 @@ impl Op {
 
     /// Writes the operation as a JSON object at the end of another text.
     pub fn write(&self, out: &mut String) {
+        let mut pointer = String::new();
         let mut member = |before: &str, place: &Place| {
+            pointer.clear();
+            let _ = place.write_pointer(&mut pointer);
             out.push_str(before);
-            write_text(out, &place.to_string());
+            write_text(out, &pointer);
         };
         let value = match self {
             Op::Add(place, value) => {

@@ -253,16 +253,26 @@ impl fmt::Debug for Place {
 /// The RFC 6901 pointer.
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write_pointer(f)
+    }
+}
+
+impl Place {
+    /// Writes the RFC 6901 pointer.
+    ///
+    /// # Errors
+    /// Those of what is written to.
+    pub fn write_pointer(&self, out: &mut impl fmt::Write) -> fmt::Result {
         for step in self.steps() {
             match step {
                 Step::Name(name) if name.contains(['~', '/']) => {
-                    write!(f, "/{}", name.replace('~', "~0").replace('/', "~1"))?;
+                    write!(out, "/{}", name.replace('~', "~0").replace('/', "~1"))?;
                 }
                 Step::Name(name) => {
-                    f.write_str("/")?;
-                    f.write_str(name)?;
+                    out.write_str("/")?;
+                    out.write_str(name)?;
                 }
-                Step::Index(index) => write!(f, "/{index}")?,
+                Step::Index(index) => write!(out, "/{index}")?,
             }
         }
         Ok(())

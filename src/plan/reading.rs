@@ -6,7 +6,7 @@ use crate::params::source::{OTS_DETAIL, SOURCE_TYPE, SourceType};
 use crate::params::{self, COUNT, Kind, Param, detail, sync};
 use crate::plan::held::{Held, NotHeld};
 use crate::plan::place::Place;
-use crate::values::json::{Node, Value};
+use crate::values::json::{Node, Value, is_blank};
 
 /// The parameters that hold an object or a list.
 static HOLDERS: &[&Param] = &[
@@ -91,7 +91,7 @@ impl<'a> Reading<'a> {
     /// The text of a parameter that belongs to the source type, when it is not blank.
     #[must_use]
     pub fn text(&self, param: &Param) -> Option<&'a str> {
-        self.own(param).and_then(Node::text).filter(|text| !text.trim().is_empty())
+        self.own(param).and_then(Node::text).filter(|text| !is_blank(text))
     }
 
     /// The integer of a parameter that belongs to the source type.
@@ -118,7 +118,7 @@ impl<'a> Reading<'a> {
         let entries = self.own(&PATH).and_then(Node::entries).unwrap_or_default();
         let texts =
             entries.iter().enumerate().filter_map(|(index, entry)| Some((index, entry.text()?)));
-        texts.filter(|(_, path)| !path.trim().is_empty())
+        texts.filter(|(_, path)| !is_blank(path))
     }
 
     /// The backup rules that are objects, with their positions.

@@ -36,7 +36,7 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
     for spot in check.spots {
         let (Kind::Id(kind) | Kind::Texts(kind)) = spot.row.kind else { continue };
         // Tables are texts too, but no IDs.
-        if spot.row.kind == Kind::Texts(None) {
+        if matches!(spot.row.kind, Kind::Texts(None)) {
             continue;
         }
         let id = clean(spot.text);

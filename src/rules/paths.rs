@@ -7,7 +7,7 @@ use crate::params::files::{MAX_PATH_LENGTH, MAX_PATHS, PATH};
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
 use crate::rules::Check;
-use crate::values::json::Node;
+use crate::values::json::{Node, is_blank};
 use crate::values::path::{PathKind, comparable, has_wildcard, is_inside};
 
 rules! {
@@ -84,7 +84,7 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
         one(check, index, path);
     }
     // A path of nothing names nothing that others could be compared with.
-    let paths: Vec<(usize, &str)> = texts.filter(|(_, path)| !path.trim().is_empty()).collect();
+    let paths: Vec<(usize, &str)> = texts.filter(|(_, path)| !is_blank(path)).collect();
     counts(check, &paths);
     systems(check, &paths);
     // Shares and drives never lie inside each other, so all of Windows can be one group.
@@ -96,7 +96,9 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
                 PathKind::of(path).is_some_and(|of| of.is_windows() == kind.is_windows())
             })
             .collect();
-        side_by_side(check, &group, kind);
+        if group.len() > 1 {
+            side_by_side(check, &group, kind);
+        }
     }
 }
 
@@ -106,7 +108,7 @@ fn place(index: usize) -> Place {
 
 fn one(check: &mut Check<'_>, index: usize, path: &str) {
     let label = || Arg::Label(place(index).label());
-    if path.trim().is_empty() {
+    if is_blank(path) {
         let place = place(index);
         let message = Message::new(
             t("{0} is empty. Fill it in or remove it.", "{0}为空，应填写或移除。"),
@@ -146,9 +148,10 @@ fn one(check: &mut Check<'_>, index: usize, path: &str) {
 }
 
 fn counts(check: &mut Check<'_>, paths: &[(usize, &str)]) {
-    let wildcard = paths.iter().find(|(_, path)| has_wildcard(path));
-    let plain = paths.iter().filter(|(_, path)| !has_wildcard(path)).count();
-    if let Some((index, path)) = wildcard.filter(|_| paths.len() > 1) {
+    let mut wildcards = paths.iter().filter(|(_, path)| has_wildcard(path));
+    let first = wildcards.next();
+    let plain = paths.len() - first.iter().count() - wildcards.count();
+    if let Some((index, path)) = first.filter(|_| paths.len() > 1) {
         let place = place(*index);
         let message = Message::new(
             t(

@@ -23,7 +23,7 @@ rules! {
 }
 
 pub(in crate::rules) fn check(check: &mut Check<'_>) {
-    for spot in check.spots.iter().filter(|spot| spot.row.kind == Kind::Region) {
+    for spot in check.spots.iter().filter(|spot| matches!(spot.row.kind, Kind::Region)) {
         let id = clean(spot.text);
         if id.is_empty() || find(&id).is_some_and(|region| region.open) {
             continue;

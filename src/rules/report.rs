@@ -73,12 +73,6 @@ impl Report {
         self.findings.iter().filter(|finding| finding.severity == severity).count()
     }
 
-    /// Adds a finding where it belongs.
-    pub(in crate::rules) fn insert(&mut self, finding: Finding, root: &Node<'_>) {
-        self.findings.push(finding);
-        sort(&mut self.findings, root);
-    }
-
     /// Adds findings where they belong.
     pub fn add(&mut self, findings: Vec<Finding>, root: &Node<'_>) {
         if !findings.is_empty() {

@@ -8,6 +8,7 @@ use crate::plan::place::Place;
 use crate::rules::spot::Spot;
 use crate::rules::{Check, Rule};
 use crate::values::interval::{Interval, IntervalError, Slip};
+use crate::values::json::is_blank;
 use crate::values::moment::instant;
 use crate::values::schedule::{FormatError, Parts, Schedule, seconds};
 use crate::values::time::in_seconds;
@@ -102,7 +103,7 @@ rules! {
 
 pub(in crate::rules) fn check(check: &mut Check<'_>) {
     for spot in check.spots {
-        if spot.row.kind == Kind::Schedule && !spot.text.trim().is_empty() {
+        if matches!(spot.row.kind, Kind::Schedule) && !is_blank(spot.text) {
             schedule(check, spot);
         }
     }

@@ -69,11 +69,14 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
     let count = reading.paths().count();
     let has = |kind| paths.iter().any(|(_, other)| *other == kind);
     let (unc, windows, unix) = (has(PathKind::Unc), has(PathKind::Windows), has(PathKind::Unix));
+    let vss = check.reading.use_vss;
+    if !vss && !unc && !(windows && count == 1) {
+        return;
+    }
     let wildcard = reading.paths().any(|(_, path)| has_wildcard(path));
     let unc_wildcard =
         paths.iter().any(|(path, kind)| *kind == PathKind::Unc && has_wildcard(path));
     let excludes = excludes(check);
-    let vss = check.reading.use_vss;
     let breaches: [(bool, &'static Rule, &'static Param, &'static Param, Text); 7] = [
         (
             vss && count > 1,

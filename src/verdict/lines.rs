@@ -1,6 +1,5 @@
 //! Lines and columns of a text, for places that are known as bytes.
 
-use std::fmt::Write as _;
 use std::ops::Range;
 
 use crate::values::json::Value;
@@ -47,12 +46,20 @@ impl<'t> Lines<'t> {
     #[must_use]
     pub fn of(text: &'t str, columns: Columns) -> Self {
         let first = if text.starts_with(MARK) { MARK.len() } else { 0 };
-        let breaks = text.match_indices('\n').map(|(at, _)| at + 1);
-        let mut before = vec![0];
-        for block in text.as_bytes().chunks(BLOCK) {
-            before.push(before.last().unwrap_or(&0) + columns.count(block));
+        let (mut starts, mut before) = (vec![first], Vec::with_capacity(text.len() / BLOCK + 1));
+        let mut counted = 0;
+        for (block, bytes) in text.as_bytes().chunks(BLOCK).enumerate() {
+            before.push(counted);
+            counted += columns.count(bytes);
+            // Most blocks of a request on one line have no line end, and that is soon seen.
+            if bytes.iter().fold(false, |any, byte| any | (*byte == b'\n')) {
+                let ends = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
+                starts.extend(ends.map(|(at, _)| block * BLOCK + at + 1));
+            }
         }
-        Lines { text, columns, starts: std::iter::once(first).chain(breaks).collect(), before }
+        // The end of the text may be where a block would begin.
+        before.push(counted);
+        Lines { text, columns, starts, before }
     }
 
     /// The text.
@@ -79,9 +86,13 @@ impl<'t> Lines<'t> {
 
     /// Writes the same at the end of another text.
     pub fn write_span(&self, out: &mut String, bytes: &Range<usize>) {
-        for (index, (name, number)) in self.members(bytes).into_iter().enumerate() {
-            let before = if index == 0 { '{' } else { ',' };
-            let _ = write!(out, "{before}\"{name}\":{number}");
+        let mut before = "{\"";
+        for (name, number) in self.members(bytes) {
+            out.push_str(before);
+            out.push_str(name);
+            out.push_str("\":");
+            write_number(out, number);
+            before = ",\"";
         }
         out.push('}');
     }
@@ -115,6 +126,13 @@ impl<'t> Lines<'t> {
         let block = at / BLOCK;
         self.before[block] + self.columns.count(&self.text.as_bytes()[block * BLOCK..at])
     }
+}
+
+fn write_number(out: &mut String, number: usize) {
+    if number >= 10 {
+        write_number(out, number / 10);
+    }
+    out.push(char::from_digit((number % 10) as u32, 10).unwrap_or('0'));
 }
 
 impl Columns {

@@ -9,7 +9,7 @@ pub mod document;
 pub mod lines;
 pub mod mend;
 
-use std::fmt::{self, Write as _};
+use std::fmt;
 
 use crate::lang::Language;
 use crate::rules::{Finding, Fix, Report};
@@ -55,7 +55,7 @@ impl Verdict<'_> {
         member(out, "{\"rule\":", finding.rule.id);
         member(out, ",\"severity\":", finding.severity.word());
         said.clear();
-        let _ = write!(said, "{}", finding.place);
+        let _ = finding.place.write_pointer(said);
         member(out, ",\"pointer\":", said);
         said.clear();
         finding.message.render_into(said, self.language);

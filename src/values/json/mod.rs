@@ -199,7 +199,7 @@ impl Value<'_> {
     pub fn is_blank(&self) -> bool {
         match self {
             Value::Null => true,
-            Value::Text(text) => text.trim().is_empty(),
+            Value::Text(text) => is_blank(text),
             Value::Array(entries) => entries.is_empty(),
             Value::Object(members) => members.is_empty(),
             Value::Bool(_) | Value::Number(_) => false,
@@ -227,6 +227,12 @@ impl fmt::Display for Value<'_> {
         self.write(&mut out);
         f.write_str(&out)
     }
+}
+
+/// Whether a text is nothing but space, if it is anything.
+#[must_use]
+pub fn is_blank(text: &str) -> bool {
+    text.chars().all(char::is_whitespace)
 }
 
 /// A text as a JSON literal, quotes included.
