@@ -11,10 +11,10 @@ use std::borrow::Cow;
 use std::fmt;
 
 pub use number::{NotInteger, integer};
+pub use plain::plain;
 pub use read::{JsonError, MAX_DEPTH};
 
 use crate::lang::{Text, t};
-use crate::values::json::plain::plain;
 
 /// A range of bytes in the text that was read; empty at 0 for a value that was not read from text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

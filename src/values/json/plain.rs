@@ -1,7 +1,8 @@
 //! The stretches of a text that JSON has no escape for: what reading and writing pass over, eight bytes at a time.
 
 /// How many bytes come before the first quote, backslash or control character.
-pub(in crate::values::json) fn plain(bytes: &[u8]) -> usize {
+#[must_use]
+pub fn plain(bytes: &[u8]) -> usize {
     let mut rest = bytes;
     while let Some((word, behind)) = rest.split_first_chunk() {
         let ends = ends_in(u64::from_le_bytes(*word));

@@ -8,8 +8,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use crate::lang::{Text, t};
-use crate::values::json::plain::plain;
-use crate::values::json::{Member, Node, Span, Value};
+use crate::values::json::{Member, Node, Span, Value, plain};
 
 /// How deep objects and arrays may stand in each other. The API's own shapes need five.
 pub const MAX_DEPTH: usize = 64;
