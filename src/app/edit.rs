@@ -97,7 +97,7 @@ fn opened(draft: &Draft, top: &Param) -> Option<Value<'static>> {
         Kind::Object | Kind::ObjectText => false,
         _ => return None,
     };
-    Held::open(Place::of(top), node, array).ok().map(|held| held.node.value.into_owned())
+    Held::open(Place::of(top), node, array).ok().map(|held| held.into_node().into_owned().value)
 }
 
 fn wrapped(top: &Param, value: Value<'static>) -> Node<'static> {

@@ -1,7 +1,5 @@
 //! JSON: requests, one or many, bare or inside something else.
 
-use serde_json::value::RawValue;
-
 use crate::import::answer;
 use crate::import::call::{Call, Spelling};
 use crate::import::credentials::Credential;
@@ -111,10 +109,13 @@ fn quoting(text: &str) -> Quoting {
 
 fn strict(json: &str, base: usize) -> Option<Vec<Branch>> {
     let mut values = Vec::new();
-    for raw in serde_json::Deserializer::from_str(json).into_iter::<&RawValue>() {
-        let raw = raw.ok()?.get();
-        let start = raw.as_ptr().addr() - json.as_ptr().addr();
-        values.push(Branch::of(Node::read(raw).ok()?, base + start));
+    let mut at = 0;
+    while let rest = &json[at..]
+        && rest.contains(|c: char| !matches!(c, ' ' | '\n' | '\r' | '\t'))
+    {
+        let (node, length) = Node::read_first(rest).ok()?;
+        values.push(Branch::of(node, base + at));
+        at += length;
     }
     Some(values)
 }

@@ -117,8 +117,8 @@ impl Says<'_> {
                 continue;
             }
             match self.reading.held(param) {
-                Some(held) if held.node.entries().is_some_and(<[_]>::is_empty) => {}
-                Some(held) => sentences.push(self.say(text, &[self.entries(&held.node)])),
+                Some(held) if held.node().entries().is_some_and(<[_]>::is_empty) => {}
+                Some(held) => sentences.push(self.say(text, &[self.entries(held.node())])),
                 None => sentences.push(self.unreadable(param)),
             }
         }

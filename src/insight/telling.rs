@@ -60,10 +60,10 @@ impl Says<'_> {
             return empty.get(self.language).to_owned();
         };
         match Held::open(Place::ROOT, node, true) {
-            Ok(held) if held.node.entries().is_some_and(<[_]>::is_empty) => {
+            Ok(held) if held.node().entries().is_some_and(<[_]>::is_empty) => {
                 empty.get(self.language).to_owned()
             }
-            Ok(held) => self.entries(&held.node),
+            Ok(held) => self.entries(held.node()),
             Err(_) => phrases::CANNOT_BE_READ.get(self.language).to_owned(),
         }
     }

@@ -10,13 +10,13 @@ use crate::insight::preview;
 use crate::insight::zone::Clock;
 use crate::js::options::{self, Options};
 use crate::js::refusal::{Code, Refusal};
-use crate::js::value::{from_js, text_to_js};
+use crate::js::value::{from_js, text_to_js, utf8};
 use crate::lang::Language;
 use crate::output::sheet::Loss;
 use crate::output::{self, FORMATS, Format, Order};
 use crate::plan::draft::Draft;
 use crate::plan::preset;
-use crate::rules::{Report, World, check_text, check_url};
+use crate::rules::{Report, World, check, check_text, check_url};
 use crate::values::json::{Node, Value};
 use crate::values::near::unknown;
 use crate::values::time::Utc;
@@ -35,8 +35,10 @@ pub fn validate(request: &JsValue, options: &JsValue) -> Result<JsValue, Refusal
     if request.is_string() {
         return Err(no_request("this is text: `validateText` checks it, and says where"));
     }
-    let text = given(request)?.to_string();
-    let report = check_text(&text, &options.world()?);
+    let report = match given(request)? {
+        value @ Value::Object(_) => check(&Node::from(value), &options.world()?),
+        other => check_text(&other.to_string(), &options.world()?),
+    };
     Ok(verdict(&report, None, options.language()?))
 }
 
@@ -193,7 +195,9 @@ pub fn schema() -> JsValue {
 pub fn verdict(report: &Report, text: Option<&str>, language: Language) -> JsValue {
     let lines = text.map(|text| Lines::of(text, Columns::Utf16));
     let verdict = Verdict { report, lines: lines.as_ref(), language, file: None };
-    text_to_js(&verdict.to_string())
+    let mut json = String::new();
+    verdict.write(&mut json);
+    text_to_js(&json)
 }
 
 /// A request, given as an object or as JSON text.
@@ -224,7 +228,7 @@ fn no_request(what: &str) -> Refusal {
 /// A text. Half a character in it becomes U+FFFD, which is as long: what is pointed at stays where it is.
 fn text_of(text: &JsValue) -> Result<String, Refusal> {
     match text.dyn_ref::<JsString>() {
-        Some(text) => Ok(String::from(text)),
+        Some(text) => Ok(utf8(text)),
         None => Err(no_request("text is needed; `validate` and the others take an object, too")),
     }
 }

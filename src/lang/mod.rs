@@ -4,7 +4,7 @@
 //! [`Text`], which has a field for each language: a missing translation does not compile. What only the form
 //! says is in `app::words`.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::str::FromStr;
 
 /// The languages, in the order they are offered.
@@ -129,16 +129,23 @@ impl Label {
     /// The label in one language: "Backup path 3", "Schedule of backup rule 2".
     #[must_use]
     pub fn render(&self, language: Language) -> String {
+        let mut out = String::new();
+        self.render_into(&mut out, language);
+        out
+    }
+
+    fn render_into(&self, out: &mut String, language: Language) {
         let text = self.text.get(language);
-        let own = match (self.entry, language) {
-            (None, _) => text.to_owned(),
-            (Some(number), Language::English) => format!("{text} {number}"),
-            (Some(number), Language::Chinese) => format!("第 {number} 项{text}"),
+        if let (Some(number), Language::Chinese) = (self.backup_rule, language) {
+            let _ = write!(out, "备份规则 {number} 的");
+        }
+        let _ = match (self.entry, language) {
+            (None, _) => out.write_str(text),
+            (Some(number), Language::English) => write!(out, "{text} {number}"),
+            (Some(number), Language::Chinese) => write!(out, "第 {number} 项{text}"),
         };
-        match (self.backup_rule, language) {
-            (None, _) => own,
-            (Some(number), Language::English) => format!("{own} of backup rule {number}"),
-            (Some(number), Language::Chinese) => format!("备份规则 {number} 的{own}"),
+        if let (Some(number), Language::English) = (self.backup_rule, language) {
+            let _ = write!(out, " of backup rule {number}");
         }
     }
 }
@@ -166,6 +173,12 @@ impl Message {
     #[must_use]
     pub fn render(&self, language: Language) -> String {
         let mut out = String::new();
+        self.render_into(&mut out, language);
+        out
+    }
+
+    /// Writes the message in one language into an empty text.
+    pub fn render_into(&self, out: &mut String, language: Language) {
         let mut rest = self.text.get(language);
         while let Some(open) = rest.find('{') {
             let (before, tail) = rest.split_at(open);
@@ -180,12 +193,18 @@ impl Message {
                 None => (false, key),
             };
             match index.parse::<usize>().ok().and_then(|index| self.args.get(index)) {
-                Some(arg) if inner => out.push_str(&uncapitalised(&arg.render(language))),
+                Some(arg) if inner => {
+                    let mut label = String::new();
+                    arg.render_into(&mut label, language);
+                    out.push_str(&uncapitalised(&label));
+                }
                 Some(arg) => {
-                    let arg = arg.render(language);
-                    space_between(&mut out, arg.chars().next());
-                    out.push_str(&arg);
-                    space_between(&mut out, tail[close + 1..].chars().next());
+                    let start = out.len();
+                    arg.render_into(out, language);
+                    let first = out[start..].chars().next();
+                    space_between(out, start, first);
+                    let end = out.len();
+                    space_between(out, end, tail[close + 1..].chars().next());
                 }
                 // Not a placeholder: literal braces, as in a JSON sample.
                 None => out.push_str(&tail[..=close]),
@@ -193,7 +212,6 @@ impl Message {
             rest = &tail[close + 1..];
         }
         out.push_str(rest);
-        out
     }
 }
 
@@ -217,34 +235,32 @@ impl Arg {
         Arg::Number(number as i128)
     }
 
-    fn render(&self, language: Language) -> String {
+    fn render_into(&self, out: &mut String, language: Language) {
         match self {
-            Arg::Value(value) => fenced(&cut(value)),
-            Arg::Code(code) => fenced(code),
-            Arg::Plain(words) => words.clone(),
-            Arg::Number(number) => number.to_string(),
-            Arg::Text(text) => text.get(language).to_owned(),
-            Arg::Label(label) => label.render(language),
+            Arg::Value(value) => fenced(out, cut(value)),
+            Arg::Code(code) => fenced(out, code.chars()),
+            Arg::Plain(words) => out.push_str(words),
+            Arg::Number(number) => {
+                let _ = write!(out, "{number}");
+            }
+            Arg::Text(text) => out.push_str(text.get(language)),
+            Arg::Label(label) => label.render_into(out, language),
         }
     }
 }
 
 /// A text between backticks. One that it has itself would end them too early.
-fn fenced(text: &str) -> String {
-    format!("`{}`", text.replace('`', "'"))
+fn fenced(out: &mut String, text: impl Iterator<Item = char>) {
+    out.push('`');
+    out.extend(text.map(|c| if c == '`' { '\'' } else { c }));
+    out.push('`');
 }
 
 /// The text on one line, at most [`QUOTED`] characters of it.
-fn cut(text: &str) -> String {
-    let mut shown: String = text
-        .chars()
-        .take(QUOTED)
-        .map(|c| if leaves_the_line(c) { '\u{fffd}' } else { c })
-        .collect();
-    if text.chars().nth(QUOTED).is_some() {
-        shown.push('…');
-    }
-    shown
+fn cut(text: &str) -> impl Iterator<Item = char> {
+    let shown = text.chars().take(QUOTED);
+    let more = text.len() > QUOTED && text.chars().nth(QUOTED).is_some();
+    shown.map(|c| if leaves_the_line(c) { '\u{fffd}' } else { c }).chain(more.then_some('…'))
 }
 
 /// Whether a character ends the line for some reader (Unicode's line and paragraph separators count for JavaScript), or
@@ -254,13 +270,14 @@ fn leaves_the_line(c: char) -> bool {
         || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Puts a space where a Latin letter or digit and a Chinese character would touch, as Chinese typesetting has it.
-fn space_between(out: &mut String, next: Option<char>) {
+/// Puts a space at a byte where a Latin letter or digit and a Chinese character, which comes next or will, would touch,
+/// as Chinese typesetting has it.
+fn space_between(out: &mut String, at: usize, next: Option<char>) {
     let is_latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
     let is_han = |c: Option<char>| c.is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
-    let last = out.chars().next_back();
+    let last = out[..at].chars().next_back();
     if is_latin(last) && is_han(next) || is_han(last) && is_latin(next) {
-        out.push(' ');
+        out.insert(at, ' ');
     }
 }
 

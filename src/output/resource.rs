@@ -166,11 +166,11 @@ impl Resource {
                 if let Shape::Block(arguments) = argument.shape {
                     return Some(Declared::Block(self.block(arguments, &held, losses)));
                 }
-                if is_function(&held.node.value) {
+                if is_function(&held.node().value) {
                     losses.push(refuse(FUNCTION));
                     return None;
                 }
-                Some(Declared::Json(held.node.value.into_owned()))
+                Some(Declared::Json(held.into_node().into_owned().value))
             }
             Shape::Blocks(arguments) => {
                 let Some(entries) = node.entries() else {
@@ -228,7 +228,7 @@ impl Resource {
         losses: &mut Vec<Loss>,
     ) -> Vec<Entry> {
         let mut entries = Vec::new();
-        for key in held.node.members().unwrap_or_default() {
+        for key in held.node().members().unwrap_or_default() {
             let inner = Place::ROOT.name(&key.name);
             let place = held.pointed_at(&inner, None).0;
             if key.node.value == Value::Null {

@@ -285,7 +285,16 @@ impl Param {
     /// Where the parameter stands on the API's page: a link that scrolls to its name.
     #[must_use]
     pub fn reference(&self) -> String {
-        format!("{PAGE}#:~:text={}", self.name)
+        let mut out = String::new();
+        self.write_reference(&mut out);
+        out
+    }
+
+    /// Writes the same at the end of another text.
+    pub fn write_reference(&self, out: &mut String) {
+        for part in [PAGE, "#:~:text=", self.name] {
+            out.push_str(part);
+        }
     }
 
     /// The row of a member.
@@ -304,7 +313,37 @@ pub fn of_wire(name: &str) -> Option<&'static Param> {
 /// The top-level row of a name.
 #[must_use]
 pub fn find(name: &str) -> Option<&'static Param> {
-    ALL.iter().copied().find(|param| param.name == name)
+    let index = *BY_NAME.get(slot(name.as_bytes()))?;
+    ALL.get(usize::from(index)).copied().filter(|param| param.name == name)
+}
+
+/// How many slots names are spread over.
+const SLOTS: usize = 128;
+
+/// The position in [`ALL`] of the name that falls into each slot; beyond the last, where none does.
+static BY_NAME: [u8; SLOTS] = {
+    let mut positions = [u8::MAX; SLOTS];
+    let mut position = 0;
+    while position < COUNT {
+        let slot = slot(ALL[position].name.as_bytes());
+        assert!(positions[slot] == u8::MAX, "two names fall into one slot: spread them otherwise");
+        #[expect(clippy::cast_possible_truncation, reason = "there are fewer than 255")]
+        let small = position as u8;
+        positions[slot] = small;
+        position += 1;
+    }
+    positions
+};
+
+/// The slot of a name, by what tells the names of the API apart: their length and three of their letters.
+const fn slot(name: &[u8]) -> usize {
+    let length = name.len();
+    if length == 0 {
+        return 0;
+    }
+    let letters =
+        name[0] as usize * 3 + name[length - 1] as usize * 4 + name[length / 2] as usize * 7;
+    (length + letters) % SLOTS
 }
 
 /// Reads six letters, one a source type in the order of [`SourceType::ALL`]: `R` required, `P` expected in practice,

@@ -17,12 +17,20 @@ use crate::values::json::{JsonError, Node, Value};
 pub struct Held<'a> {
     /// Where the parameter stands.
     pub place: Place,
-    /// What it holds.
-    pub node: Node<'a>,
     /// Whether it was given as text.
     pub in_text: bool,
-    /// Whether the marks of the inner values are those of the text.
-    marked: bool,
+    value: Inner<'a>,
+}
+
+/// What a parameter holds.
+#[derive(Clone, Debug)]
+enum Inner<'a> {
+    /// It stands in the request itself.
+    Given(&'a Node<'a>),
+    /// It was read from text.
+    Read(Node<'a>),
+    /// It was read from text without backslashes that stand there, so its marks are not those of the text.
+    Unescaped(Node<'a>),
 }
 
 /// Why a parameter holds nothing that can be looked at.
@@ -49,21 +57,22 @@ impl<'a> Held<'a> {
         };
         let Some(text) = node.text() else {
             return if fits(node) {
-                Ok(Held { place, node: node.clone(), in_text: false, marked: false })
+                Ok(Held { place, in_text: false, value: Inner::Given(node) })
             } else {
                 Err(NotHeld::Kind)
             };
         };
         match Node::read(text) {
             Ok(inner) if fits(&inner) => {
-                Ok(Held { place, node: inner, in_text: true, marked: true })
+                Ok(Held { place, in_text: true, value: Inner::Read(inner) })
             }
             Ok(_) => Err(NotHeld::Kind),
             Err(error) => {
                 let plain = text.replace("\\\"", "\"");
                 match Node::read(&plain) {
                     Ok(inner) if plain != *text && fits(&inner) => {
-                        Ok(Held { place, node: inner.into_owned(), in_text: true, marked: false })
+                        let value = Inner::Unescaped(inner.into_owned());
+                        Ok(Held { place, in_text: true, value })
                     }
                     _ => Err(NotHeld::NotJson(error)),
                 }
@@ -71,10 +80,28 @@ impl<'a> Held<'a> {
         }
     }
 
+    /// What it holds.
+    #[must_use]
+    pub fn node(&self) -> &Node<'a> {
+        match &self.value {
+            Inner::Given(node) => node,
+            Inner::Read(node) | Inner::Unescaped(node) => node,
+        }
+    }
+
+    /// What it holds, taken out.
+    #[must_use]
+    pub fn into_node(self) -> Node<'a> {
+        match self.value {
+            Inner::Given(node) => node.clone(),
+            Inner::Read(node) | Inner::Unescaped(node) => node,
+        }
+    }
+
     /// The member of a row, `null` counting as a value.
     #[must_use]
     pub fn get(&self, param: &Param) -> Option<&Node<'a>> {
-        self.node.get(param.name)
+        self.node().get(param.name)
     }
 
     /// Whether a member is exactly `true`.
@@ -86,7 +113,7 @@ impl<'a> Held<'a> {
     /// Where an inner value is pointed at, and which part of the parameter's text it is.
     #[must_use]
     pub fn pointed(&self, inner: &Place) -> (Place, Option<Range<usize>>) {
-        let node = if self.in_text { at(&self.node, inner) } else { None };
+        let node = if self.in_text { at(self.node(), inner) } else { None };
         self.pointed_at(inner, node)
     }
 
@@ -101,21 +128,22 @@ impl<'a> Held<'a> {
         if !self.in_text {
             return (self.place.join(inner), None);
         }
-        let mark = node.filter(|_| self.marked).map(|node| node.span.start..node.span.end);
+        let marked = matches!(self.value, Inner::Read(_));
+        let mark = node.filter(|_| marked).map(|node| node.span.start..node.span.end);
         (self.place.clone(), mark)
     }
 
     /// What a patch costs: the length of the text that it writes anew, if it does.
     #[must_use]
     pub fn cost(&self) -> usize {
-        if self.in_text { self.node.span.end } else { 1 }
+        if self.in_text { self.node().span.end } else { 1 }
     }
 
     /// The patch that makes changes inside, given by their inner places.
     #[must_use]
     pub fn patch(&self, ops: &[Op]) -> Vec<Op> {
         if self.in_text {
-            let mut node = self.node.clone().into_owned();
+            let mut node = self.node().clone();
             for op in ops {
                 // The places come from this very value, so every change can be made.
                 let _ = apply(&mut node, op);

@@ -2,7 +2,7 @@
 
 use crate::plan::draft::Draft;
 use crate::plan::place::{Place, Step};
-use crate::values::json::{Member, Node, Span, Value};
+use crate::values::json::{Member, Node, Span, Value, write_text};
 
 /// One operation.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,30 +55,39 @@ impl Op {
         }
     }
 
-    /// The operation as a JSON object.
-    #[must_use]
-    pub fn to_json(&self) -> Value<'static> {
-        let text = |place: &Place| Value::owned_text(place.to_string());
-        match self {
-            Op::Add(place, value) => Value::object([
-                ("op", Value::owned_text("add")),
-                ("path", text(place)),
-                ("value", value.clone()),
-            ]),
-            Op::Replace(place, value) => Value::object([
-                ("op", Value::owned_text("replace")),
-                ("path", text(place)),
-                ("value", value.clone()),
-            ]),
-            Op::Remove(place) => {
-                Value::object([("op", Value::owned_text("remove")), ("path", text(place))])
+    /// Writes the operation as a JSON object at the end of another text.
+    pub fn write(&self, out: &mut String) {
+        let mut pointer = String::new();
+        let mut member = |before: &str, place: &Place| {
+            pointer.clear();
+            let _ = place.write_pointer(&mut pointer);
+            out.push_str(before);
+            write_text(out, &pointer);
+        };
+        let value = match self {
+            Op::Add(place, value) => {
+                member("{\"op\":\"add\",\"path\":", place);
+                Some(value)
             }
-            Op::Move { from, to } => Value::object([
-                ("op", Value::owned_text("move")),
-                ("from", text(from)),
-                ("path", text(to)),
-            ]),
+            Op::Replace(place, value) => {
+                member("{\"op\":\"replace\",\"path\":", place);
+                Some(value)
+            }
+            Op::Remove(place) => {
+                member("{\"op\":\"remove\",\"path\":", place);
+                None
+            }
+            Op::Move { from, to } => {
+                member("{\"op\":\"move\",\"from\":", from);
+                member(",\"path\":", to);
+                None
+            }
+        };
+        if let Some(value) = value {
+            out.push_str(",\"value\":");
+            value.write(out);
         }
+        out.push('}');
     }
 }
 
@@ -101,7 +110,7 @@ impl Draft {
 ///
 /// # Errors
 /// The place, when it is not in the value.
-pub fn apply(root: &mut Node<'static>, op: &Op) -> Result<(), Misplaced> {
+pub fn apply(root: &mut Node<'_>, op: &Op) -> Result<(), Misplaced> {
     match op {
         Op::Add(place, value) => put(root, place, value.clone().into()),
         Op::Replace(place, value) => {
@@ -128,7 +137,7 @@ pub fn apply(root: &mut Node<'static>, op: &Op) -> Result<(), Misplaced> {
     }
 }
 
-fn find<'n>(node: &'n mut Node<'static>, steps: &[Step]) -> Option<&'n mut Node<'static>> {
+fn find<'n, 'a>(node: &'n mut Node<'a>, steps: &[Step]) -> Option<&'n mut Node<'a>> {
     let Some((step, rest)) = steps.split_first() else { return Some(node) };
     let next = match (step, &mut node.value) {
         (Step::Name(name), Value::Object(members)) => members
@@ -142,7 +151,7 @@ fn find<'n>(node: &'n mut Node<'static>, steps: &[Step]) -> Option<&'n mut Node<
     find(next?, rest)
 }
 
-fn put(root: &mut Node<'static>, place: &Place, node: Node<'static>) -> Result<(), Misplaced> {
+fn put<'a>(root: &mut Node<'a>, place: &Place, node: Node<'a>) -> Result<(), Misplaced> {
     let misplaced = || Misplaced(place.clone());
     let Some((last, above)) = place.steps().split_last() else {
         *root = node;
@@ -166,7 +175,7 @@ fn put(root: &mut Node<'static>, place: &Place, node: Node<'static>) -> Result<(
     }
 }
 
-fn take(root: &mut Node<'static>, place: &Place) -> Result<Node<'static>, Misplaced> {
+fn take<'a>(root: &mut Node<'a>, place: &Place) -> Result<Node<'a>, Misplaced> {
     let misplaced = || Misplaced(place.clone());
     let (last, above) = place.steps().split_last().ok_or_else(misplaced)?;
     match (last, &mut find(root, above).ok_or_else(misplaced)?.value) {

@@ -4,7 +4,9 @@
 //! (`Rule.3.Schedule`, from 1).
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 use crate::lang::{Label, t};
 use crate::params::{self, Kind, Param};
@@ -19,17 +21,27 @@ pub enum Step {
 }
 
 /// The steps from the whole request to a value.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Place(Vec<Step>);
+#[derive(Clone)]
+pub struct Place(Steps);
+
+/// Steps. A check makes many places, nearly all of them with as few steps as need no memory of their own.
+#[derive(Clone)]
+enum Steps {
+    Few([Step; FEW], usize),
+    Many(Vec<Step>),
+}
+
+/// The steps of a member of a backup rule.
+const FEW: usize = 3;
 
 impl Place {
     /// The whole request.
-    pub const ROOT: Place = Place(Vec::new());
+    pub const ROOT: Place = Place(Steps::Few([const { Step::Index(0) }; FEW], 0));
 
     /// A top-level parameter.
     #[must_use]
     pub fn of(param: &Param) -> Place {
-        Place(vec![Step::Name(Cow::Borrowed(param.name))])
+        Place::ROOT.and(Step::Name(Cow::Borrowed(param.name)))
     }
 
     /// The place of a name on the wire: `Rule[2].Schedule` for `Rule.3.Schedule`.
@@ -62,31 +74,31 @@ impl Place {
             },
             step @ Step::Index(_) => step,
         };
-        Some(Place(steps.map(named).collect()))
+        Some(steps.map(named).fold(Place::ROOT, Place::and))
     }
 
     /// A member of this place, by its row.
     #[must_use]
     pub fn member(&self, param: &Param) -> Place {
-        self.with(Step::Name(Cow::Borrowed(param.name)))
+        self.clone().and(Step::Name(Cow::Borrowed(param.name)))
     }
 
     /// A member of this place, by any name.
     #[must_use]
     pub fn name(&self, name: &str) -> Place {
-        self.with(Step::Name(Cow::Owned(name.to_owned())))
+        self.clone().and(Step::Name(Cow::Owned(name.to_owned())))
     }
 
     /// An entry of this place, from 0.
     #[must_use]
     pub fn index(&self, index: usize) -> Place {
-        self.with(Step::Index(index))
+        self.clone().and(Step::Index(index))
     }
 
     /// This place and then the steps of another.
     #[must_use]
     pub fn join(&self, inner: &Place) -> Place {
-        Place(self.0.iter().chain(&inner.0).cloned().collect())
+        inner.steps().iter().cloned().fold(self.clone(), Place::and)
     }
 
     /// The same place under another one, if it is within the first.
@@ -95,38 +107,50 @@ impl Place {
         if !self.is_within(from) {
             return self.clone();
         }
-        Place(to.0.iter().chain(&self.0[from.0.len()..]).cloned().collect())
+        self.steps()[from.steps().len()..].iter().cloned().fold(to.clone(), Place::and)
     }
 
     /// The place one step up.
     #[must_use]
     pub fn parent(&self) -> Option<Place> {
-        self.0.split_last().map(|(_, above)| Place(above.to_vec()))
+        let (_, above) = self.steps().split_last()?;
+        Some(above.iter().cloned().fold(Place::ROOT, Place::and))
     }
 
     /// The steps.
     #[must_use]
     pub fn steps(&self) -> &[Step] {
-        &self.0
+        match &self.0 {
+            Steps::Few(steps, count) => &steps[..*count],
+            Steps::Many(steps) => steps,
+        }
     }
 
     /// Whether this is the other place or lies inside it.
     #[must_use]
     pub fn is_within(&self, outer: &Place) -> bool {
-        self.0.starts_with(&outer.0)
+        self.steps().starts_with(outer.steps())
     }
 
-    fn with(&self, step: Step) -> Place {
-        let mut steps = Vec::with_capacity(self.0.len() + 1);
-        steps.extend_from_slice(&self.0);
-        steps.push(step);
-        Place(steps)
+    /// This place and then one step.
+    fn and(mut self, step: Step) -> Place {
+        match &mut self.0 {
+            Steps::Few(steps, count) if *count < FEW => {
+                steps[*count] = step;
+                *count += 1;
+            }
+            Steps::Few(steps, _) => {
+                self.0 = Steps::Many(steps.iter().cloned().chain([step]).collect());
+            }
+            Steps::Many(steps) => steps.push(step),
+        }
+        self
     }
 
     /// The row of the top-level parameter this place is in.
     #[must_use]
     pub fn top(&self) -> Option<&'static Param> {
-        match self.0.first() {
+        match self.steps().first() {
             Some(Step::Name(name)) => params::find(name),
             _ => None,
         }
@@ -136,7 +160,7 @@ impl Place {
     #[must_use]
     pub fn param(&self) -> Option<&'static Param> {
         let top = self.top()?;
-        let member = self.0.iter().skip(1).find_map(|step| match step {
+        let member = self.steps().iter().skip(1).find_map(|step| match step {
             Step::Name(name) => top.member(name),
             Step::Index(_) => None,
         });
@@ -146,7 +170,7 @@ impl Place {
     /// The number of the backup rule this place is or lies in, from 0.
     #[must_use]
     pub fn rule_index(&self) -> Option<usize> {
-        match (&self.0[..], self.top()?.kind) {
+        match (self.steps(), self.top()?.kind) {
             ([_, Step::Index(index), ..], Kind::BackupRules) => Some(*index),
             _ => None,
         }
@@ -157,13 +181,13 @@ impl Place {
     pub fn label(&self) -> Label {
         let text = self.param().map_or(t("Request", "请求"), |param| param.label);
         if let ([_, Step::Index(index)], Some(Kind::BackupRules)) =
-            (&self.0[..], self.top().map(|param| param.kind))
+            (self.steps(), self.top().map(|param| param.kind))
         {
             let text = t("Backup rule", "备份规则");
             return Label { text, entry: Some(index + 1), backup_rule: None };
         }
         let backup_rule = self.rule_index().map(|index| index + 1);
-        let entry = match self.0.last() {
+        let entry = match self.steps().last() {
             Some(Step::Index(index)) if backup_rule.is_none() => Some(index + 1),
             _ => None,
         };
@@ -174,7 +198,7 @@ impl Place {
     #[must_use]
     pub fn wire_name(&self) -> String {
         let mut name = String::new();
-        for step in &self.0 {
+        for step in self.steps() {
             if !name.is_empty() {
                 name.push('.');
             }
@@ -187,13 +211,68 @@ impl Place {
     }
 }
 
+impl Default for Place {
+    fn default() -> Self {
+        Place::ROOT
+    }
+}
+
+/// Places are compared and told by their steps.
+impl PartialEq for Place {
+    fn eq(&self, other: &Self) -> bool {
+        self.steps() == other.steps()
+    }
+}
+
+impl Eq for Place {}
+
+impl Hash for Place {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.steps().hash(state);
+    }
+}
+
+impl PartialOrd for Place {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Place {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.steps().cmp(other.steps())
+    }
+}
+
+impl fmt::Debug for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Place").field(&self.steps()).finish()
+    }
+}
+
 /// The RFC 6901 pointer.
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for step in &self.0 {
+        self.write_pointer(f)
+    }
+}
+
+impl Place {
+    /// Writes the RFC 6901 pointer.
+    ///
+    /// # Errors
+    /// Those of what is written to.
+    pub fn write_pointer(&self, out: &mut impl fmt::Write) -> fmt::Result {
+        for step in self.steps() {
             match step {
-                Step::Name(name) => write!(f, "/{}", name.replace('~', "~0").replace('/', "~1"))?,
-                Step::Index(index) => write!(f, "/{index}")?,
+                Step::Name(name) if name.contains(['~', '/']) => {
+                    write!(out, "/{}", name.replace('~', "~0").replace('/', "~1"))?;
+                }
+                Step::Name(name) => {
+                    out.write_str("/")?;
+                    out.write_str(name)?;
+                }
+                Step::Index(index) => write!(out, "/{index}")?,
             }
         }
         Ok(())

@@ -2,11 +2,22 @@
 
 use crate::params::files::{EXCLUDE, INCLUDE, OPTIONS, PATH, USE_VSS};
 use crate::params::plan::{BASIC, EDITION};
-use crate::params::source::{SOURCE_TYPE, SourceType};
-use crate::params::{self, COUNT, Kind, Param};
-use crate::plan::held::Held;
+use crate::params::source::{OTS_DETAIL, SOURCE_TYPE, SourceType};
+use crate::params::{self, COUNT, Kind, Param, detail, sync};
+use crate::plan::held::{Held, NotHeld};
 use crate::plan::place::Place;
-use crate::values::json::{Node, Value};
+use crate::values::json::{Node, Value, is_blank};
+
+/// The parameters that hold an object or a list.
+static HOLDERS: &[&Param] = &[
+    &detail::DETAIL,
+    &INCLUDE,
+    &EXCLUDE,
+    &OPTIONS,
+    &OTS_DETAIL,
+    &sync::DEST_DATA_SOURCE_DETAIL,
+    &sync::CHANGE_LIST_PATH,
+];
 
 /// A request that was looked at once.
 #[derive(Debug)]
@@ -23,6 +34,8 @@ pub struct Reading<'a> {
     pub use_vss: bool,
     /// Each parameter's value, by its place on the page; `null` counts as absent.
     nodes: [Option<&'a Node<'a>>; COUNT + 1],
+    /// What each parameter holds that should hold an object or a list.
+    held: Vec<(&'static Param, Result<Held<'a>, NotHeld>)>,
 }
 
 impl<'a> Reading<'a> {
@@ -44,6 +57,13 @@ impl<'a> Reading<'a> {
                 !node.value.is_blank() && node.text().is_none_or(|text| !EDITION.has_choice(text))
             }),
             use_vss: false,
+            held: HOLDERS
+                .iter()
+                .filter_map(|param| {
+                    let list = param.kind == Kind::ListText;
+                    Some((*param, Held::open(Place::of(param), nodes[param.order]?, list)))
+                })
+                .collect(),
             nodes,
         };
         reading.use_vss = reading.held(&OPTIONS).is_some_and(|options| options.is_true(&USE_VSS));
@@ -71,7 +91,7 @@ impl<'a> Reading<'a> {
     /// The text of a parameter that belongs to the source type, when it is not blank.
     #[must_use]
     pub fn text(&self, param: &Param) -> Option<&'a str> {
-        self.own(param).and_then(Node::text).filter(|text| !text.trim().is_empty())
+        self.own(param).and_then(Node::text).filter(|text| !is_blank(text))
     }
 
     /// The integer of a parameter that belongs to the source type.
@@ -82,9 +102,15 @@ impl<'a> Reading<'a> {
 
     /// The object or list that a parameter of the source type holds, when it can be read and is not blank.
     #[must_use]
-    pub fn held(&self, param: &Param) -> Option<Held<'a>> {
-        let node = self.own(param).filter(|node| !node.value.is_blank())?;
-        Held::open(Place::of(param), node, param.kind == Kind::ListText).ok()
+    pub fn held(&self, param: &Param) -> Option<&Held<'a>> {
+        self.own(param).filter(|node| !node.value.is_blank())?;
+        self.opened(param)?.as_ref().ok()
+    }
+
+    /// What a parameter holds, whether or not it belongs to the source type, or why it holds nothing.
+    #[must_use]
+    pub fn opened(&self, param: &Param) -> Option<&Result<Held<'a>, NotHeld>> {
+        self.held.iter().find(|(of, _)| *of == param).map(|(_, held)| held)
     }
 
     /// The backup paths that can be read and are not blank, with their positions.
@@ -92,7 +118,7 @@ impl<'a> Reading<'a> {
         let entries = self.own(&PATH).and_then(Node::entries).unwrap_or_default();
         let texts =
             entries.iter().enumerate().filter_map(|(index, entry)| Some((index, entry.text()?)));
-        texts.filter(|(_, path)| !path.trim().is_empty())
+        texts.filter(|(_, path)| !is_blank(path))
     }
 
     /// The backup rules that are objects, with their positions.
@@ -102,13 +128,11 @@ impl<'a> Reading<'a> {
         entries.iter().enumerate().filter(|(_, entry)| entry.members().is_some())
     }
 
-    /// The entries of Include or Exclude.
-    #[must_use]
-    pub fn filters(&self, param: &Param) -> Vec<String> {
+    /// The entries of Include or Exclude that are texts, with their positions.
+    pub fn filters(&self, param: &Param) -> impl Iterator<Item = (usize, &Node<'a>)> {
         debug_assert!(*param == INCLUDE || *param == EXCLUDE, "only these two hold a list as text");
-        let held = self.held(param);
-        let entries = held.as_ref().and_then(|held| held.node.entries()).unwrap_or_default();
-        entries.iter().filter_map(|entry| entry.text().map(str::to_owned)).collect()
+        let entries = self.held(param).and_then(|held| held.node().entries()).unwrap_or_default();
+        entries.iter().enumerate().filter(|(_, entry)| entry.text().is_some())
     }
 }
 

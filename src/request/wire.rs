@@ -84,7 +84,7 @@ fn flatten(pairs: &mut Vec<(String, String)>, param: &Param, place: &Place, node
 fn sendable(place: &Place, node: &Node<'_>, text: &str) -> String {
     let readable = Node::read(text).is_ok();
     match Held::open(place.clone(), node, false) {
-        Ok(held) if !readable => held.node.value.to_string(),
+        Ok(held) if !readable => held.node().value.to_string(),
         _ => text.to_owned(),
     }
 }

@@ -8,7 +8,6 @@ use crate::params::source::SourceType;
 use crate::plan::place::Place;
 use crate::plan::reading::Reading;
 use crate::rules::Finding;
-use crate::values::json::Node;
 
 rules! {
     /// The page: a name is unique for a source type within a vault. The second plan of two is refused, after the
@@ -28,9 +27,8 @@ pub struct Names {
 
 impl Names {
     /// Takes the next plan in; its finding, when an earlier one has its name.
-    pub(in crate::rules) fn next(&mut self, root: &Node<'_>) -> Option<Finding> {
+    pub(in crate::rules) fn next(&mut self, reading: &Reading<'_>) -> Option<Finding> {
         self.plans += 1;
-        let reading = Reading::of(root);
         let name = reading.text(&PLAN_NAME)?;
         let vault = reading.text(&VAULT_ID).unwrap_or_default();
         let key = (reading.source?, vault.to_owned(), name.to_owned());

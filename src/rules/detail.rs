@@ -85,7 +85,7 @@ const SMALL_FS_FREEZE: &str = "enableFsFreeze";
 
 pub(in crate::rules) fn check(check: &mut Check<'_>) {
     let Some(held) = check.open(&DETAIL, &FORMAT) else { return };
-    for member in held.node.members().unwrap_or_default() {
+    for member in held.node().members().unwrap_or_default() {
         let row = DETAIL
             .member(&member.name)
             .or_else(|| (member.name == SMALL_FS_FREEZE).then_some(&ENABLE_FS_FREEZE));
@@ -95,7 +95,7 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
         }
     }
     if let (Some(large), Some(small)) =
-        (held.get(&ENABLE_FS_FREEZE), held.node.get(SMALL_FS_FREEZE))
+        (held.get(&ENABLE_FS_FREEZE), held.node().get(SMALL_FS_FREEZE))
     {
         twice(check, &held, large.value == small.value);
     }
@@ -179,7 +179,7 @@ fn unknown(check: &mut Check<'_>, held: &Held<'_>, member: &Member<'_>) {
         return;
     }
     let names = DETAIL.members.iter().map(|row| row.name);
-    let renamed = check.meant(name, names).filter(|name| held.node.get(name).is_none());
+    let renamed = check.meant(name, names).filter(|name| held.node().get(name).is_none());
     check.unknown_key(&UNKNOWN_KEY, held, member, renamed, false);
 }
 

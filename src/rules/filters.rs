@@ -1,7 +1,5 @@
 //! Include and Exclude: lists of paths inside a text.
 
-use std::collections::HashSet;
-
 use crate::lang::{Arg, Message, t};
 use crate::params::Param;
 use crate::params::files::{EXCLUDE, INCLUDE, MAX_FILTER_LENGTH};
@@ -86,18 +84,19 @@ fn one(
         }
         return;
     };
-    let entries = held.node.entries().unwrap_or_default();
+    let entries = held.node().entries().unwrap_or_default();
     let mut too_long = false;
     for (index, entry) in entries.iter().enumerate() {
-        let (at, part) = held.pointed(&Place::ROOT.index(index));
-        let label = Arg::Label(place.index(index).label());
+        let label = || Arg::Label(place.index(index).label());
+        let at = || held.pointed_at(&Place::ROOT.index(index), Some(entry));
         let Some(text) = entry.text() else {
+            let (at, part) = at();
             let message = Message::new(
                 t(
                     "{0} must be text, but is {1}. Write it in quotes.",
                     "{0}须为文本，实际是{1}，应加引号。",
                 ),
-                [label, Arg::Text(entry.value.kind())],
+                [label(), Arg::Text(entry.value.kind())],
             );
             check.find(format, at, message).part_if(part);
             continue;
@@ -110,8 +109,9 @@ fn one(
                     "{0} must be {1} characters or fewer, but has {2}. Shorten it.",
                     "{0}最多 {1} 个字符，实际有 {2} 个，应缩短。",
                 ),
-                [label, Arg::count(MAX_FILTER_LENGTH), Arg::count(length)],
+                [label(), Arg::count(MAX_FILTER_LENGTH), Arg::count(length)],
             );
+            let (at, part) = at();
             check.find(path, at, message).part_if(part);
         }
     }
@@ -132,7 +132,7 @@ fn one(
 fn whole_length(check: &Check<'_>, param: &Param, held: &Held<'_>) -> usize {
     match check.reading.node(param).and_then(Node::text) {
         Some(text) => text.chars().count(),
-        None => held.node.value.to_string().chars().count(),
+        None => held.node().value.to_string().chars().count(),
     }
 }
 
@@ -158,15 +158,15 @@ fn list_of(text: &str) -> Option<String> {
 }
 
 fn contradiction(check: &mut Check<'_>) {
-    let included: HashSet<String> = check.reading.filters(&INCLUDE).into_iter().collect();
-    if included.is_empty() {
-        return;
-    }
-    let Some(excluded) = check.reading.held(&EXCLUDE) else { return };
-    let entries = excluded.node.entries().unwrap_or_default().iter().enumerate();
-    for (index, entry) in
-        entries.filter(|(_, entry)| entry.text().is_some_and(|path| included.contains(path)))
-    {
+    let reading = check.reading;
+    let Some(excluded) = reading.held(&EXCLUDE) else { return };
+    let mut included: Vec<&str> =
+        reading.filters(&INCLUDE).filter_map(|(_, entry)| entry.text()).collect();
+    included.sort_unstable();
+    for (index, entry) in reading.filters(&EXCLUDE) {
+        if entry.text().is_none_or(|path| included.binary_search(&path).is_err()) {
+            continue;
+        }
         let inner = Place::ROOT.index(index);
         let (place, part) = excluded.pointed_at(&inner, Some(entry));
         let message = Message::new(

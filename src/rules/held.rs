@@ -18,22 +18,22 @@ impl<'c> Check<'c> {
         &mut self,
         param: &'static Param,
         format: &'static Rule,
-    ) -> Option<Held<'c>> {
+    ) -> Option<&'c Held<'c>> {
         let list = param.kind == Kind::ListText;
         // An empty list is as good as absent where a list belongs, but it is no object.
         let absent = |node: &Node<'_>| node.value.is_blank() && (list || node.entries().is_none());
         let node = self.reading.node(param).filter(|node| !absent(node))?;
-        let place = Place::of(param);
-        let problem = match Held::open(place.clone(), node, list) {
+        let problem = match self.reading.opened(param)? {
             Ok(held) => {
                 // In the request itself every object is looked through already.
                 if held.in_text {
-                    duplicates_held(self, &held);
+                    duplicates_held(self, held);
                 }
                 return Some(held);
             }
             Err(problem) => problem,
         };
+        let place = Place::of(param);
         let label = Arg::Label(place.label());
         let wanted = Arg::Text(if list {
             t("an array of texts", "文本数组")

@@ -1,7 +1,5 @@
 //! Whether an ID looks like an ID of its kind.
 
-use std::rc::Rc;
-
 use crate::lang::{Arg, Message, t};
 use crate::params::Kind;
 use crate::rules::Check;
@@ -35,13 +33,13 @@ rules! {
 }
 
 pub(in crate::rules) fn check(check: &mut Check<'_>) {
-    for spot in Rc::clone(&check.spots).iter() {
+    for spot in check.spots {
         let (Kind::Id(kind) | Kind::Texts(kind)) = spot.row.kind else { continue };
         // Tables are texts too, but no IDs.
-        if spot.row.kind == Kind::Texts(None) {
+        if matches!(spot.row.kind, Kind::Texts(None)) {
             continue;
         }
-        let id = clean(&spot.text);
+        let id = clean(spot.text);
         if id.is_empty() {
             continue;
         }

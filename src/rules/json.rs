@@ -110,31 +110,71 @@ pub(in crate::rules) fn not_object(root: &Node<'_>) -> Report {
 
 pub(in crate::rules) fn check(check: &mut Check<'_>) {
     let root = check.reading.root;
-    duplicates(check, &Place::ROOT, root);
-    names(check, &Place::ROOT, root, &params::ALL, true);
+    duplicates(check, &Trail { above: None, step: None }, root);
+    names(check, || Place::ROOT, root, &params::ALL, true);
     let backup_rules = check.reading.node(&params::backup_rule::RULE).and_then(Node::entries);
     for (index, backup_rule) in backup_rules.unwrap_or_default().iter().enumerate() {
-        let place = Place::of(&params::backup_rule::RULE).index(index);
-        names(check, &place, backup_rule, params::backup_rule::RULE.members, false);
+        let place = || Place::of(&params::backup_rule::RULE).index(index);
+        names(check, place, backup_rule, params::backup_rule::RULE.members, false);
     }
 }
 
+/// The way to a value, for the place that is asked for only where something is wrong.
+struct Trail<'t> {
+    above: Option<&'t Trail<'t>>,
+    step: Option<TrailStep<'t>>,
+}
+
+enum TrailStep<'t> {
+    Name(&'t str),
+    Index(usize),
+}
+
+impl<'t> Trail<'t> {
+    fn to(&'t self, step: TrailStep<'t>) -> Trail<'t> {
+        Trail { above: Some(self), step: Some(step) }
+    }
+
+    fn place(&self) -> Place {
+        let above = self.above.map_or(Place::ROOT, Trail::place);
+        match self.step {
+            Some(TrailStep::Name(name)) => above.name(name),
+            Some(TrailStep::Index(index)) => above.index(index),
+            None => above,
+        }
+    }
+}
+
+/// Each member with how often its name has come by then.
+fn counted<'n, 'a>(members: &'n [Member<'a>]) -> impl Iterator<Item = (&'n Member<'a>, usize)> {
+    /// Objects up to this size are looked through; larger ones get a table.
+    const SMALL: usize = 32;
+    let mut table: Option<HashMap<&str, usize>> = (members.len() > SMALL).then(HashMap::new);
+    members.iter().enumerate().map(move |(at, member)| {
+        let times = if let Some(table) = &mut table {
+            let times = table.entry(&member.name).or_default();
+            *times += 1;
+            *times
+        } else {
+            1 + members[..at].iter().filter(|other| other.name == member.name).count()
+        };
+        (member, times)
+    })
+}
+
 /// Names that stand twice, in any object of the request.
-fn duplicates(check: &mut Check<'_>, place: &Place, node: &Node<'_>) {
+fn duplicates(check: &mut Check<'_>, trail: &Trail<'_>, node: &Node<'_>) {
     match &node.value {
         Value::Object(members) => {
-            let mut seen: HashMap<&str, usize> = HashMap::with_capacity(members.len());
-            for member in members {
-                let inner = place.name(&member.name);
-                let times = seen.entry(&member.name).or_default();
-                *times += 1;
+            for (member, times) in counted(members) {
+                let inner = trail.to(TrailStep::Name(&member.name));
                 // Only the first repetition is reported: a third says nothing new.
-                if *times == 2 {
+                if times == 2 {
                     let message = Message::new(
                         t("{0} stands twice. Keep one of the two.", "{0} 出现了两次，只保留一个。"),
                         [Arg::value(&member.name)],
                     );
-                    let finding = check.find(&DUPLICATE_PARAMETER, inner.clone(), message);
+                    let finding = check.find(&DUPLICATE_PARAMETER, inner.place(), message);
                     finding.span = Some(member.name_span).filter(|span| span.end > 0);
                     finding.mark = Mark::Name;
                 }
@@ -143,7 +183,7 @@ fn duplicates(check: &mut Check<'_>, place: &Place, node: &Node<'_>) {
         }
         Value::Array(entries) => {
             for (index, entry) in entries.iter().enumerate() {
-                duplicates(check, &place.index(index), entry);
+                duplicates(check, &trail.to(TrailStep::Index(index)), entry);
             }
         }
         _ => {}
@@ -152,9 +192,8 @@ fn duplicates(check: &mut Check<'_>, place: &Place, node: &Node<'_>) {
 
 /// Names that stand twice in an object that a parameter holds as text.
 pub(in crate::rules) fn duplicates_held(check: &mut Check<'_>, held: &Held<'_>) {
-    let mut seen: HashSet<&str> = HashSet::new();
-    for member in held.node.members().unwrap_or_default() {
-        if seen.insert(&member.name) {
+    for (member, times) in counted(held.node().members().unwrap_or_default()) {
+        if times == 1 {
             continue;
         }
         let inner = Place::ROOT.name(&member.name);
@@ -170,7 +209,7 @@ pub(in crate::rules) fn duplicates_held(check: &mut Check<'_>, held: &Held<'_>) 
 /// Names that are not in the table.
 fn names(
     check: &mut Check<'_>,
-    place: &Place,
+    place: impl Fn() -> Place,
     object: &Node<'_>,
     rows: &[&'static Param],
     top: bool,
@@ -178,10 +217,15 @@ fn names(
     let members = object.members().unwrap_or_default();
     let mut seen = HashSet::new();
     for member in members {
-        let known = rows.iter().any(|row| row.name == member.name);
+        let known = if top {
+            params::find(&member.name).is_some()
+        } else {
+            rows.iter().any(|row| row.name == member.name)
+        };
         if known || !seen.insert(&*member.name) {
             continue;
         }
+        let place = place();
         let inner = place.name(&member.name);
         if top && COMMON.iter().any(|common| common.eq_ignore_ascii_case(&member.name)) {
             let message = Message::new(
@@ -197,7 +241,7 @@ fn names(
             );
             continue;
         }
-        unknown(check, place, members, member, rows);
+        unknown(check, &place, members, member, rows);
     }
 }
 

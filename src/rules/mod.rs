@@ -40,7 +40,6 @@ mod values;
 mod vss;
 
 use std::fmt;
-use std::rc::Rc;
 use std::str::FromStr;
 use std::sync::Arc;
 
@@ -236,19 +235,23 @@ pub struct World {
 /// Checks request JSON.
 #[must_use]
 pub fn check_text(text: &str, world: &World) -> Report {
-    check_text_among(text, world, &mut Names::default())
+    read_and_check(text, |root| check(root, world))
 }
 
 /// Checks request JSON as the next of several requests, whose names it must not repeat.
 #[must_use]
 pub fn check_text_among(text: &str, world: &World, names: &mut Names) -> Report {
+    read_and_check(text, |root| check_among(root, world, names))
+}
+
+fn read_and_check(text: &str, check: impl FnOnce(&Node<'_>) -> Report) -> Report {
     // Windows editors begin a file with a mark that JSON does not know; spans count it in.
     let (text, skipped) = text.strip_prefix('\u{feff}').map_or((text, 0), |rest| (rest, 3));
     let mut report = match Node::read(text) {
         Err(error) => not_json(&error),
         Ok(root) if root.members().is_none() => json::not_object(&root),
         Ok(root) => {
-            let mut report = check_among(&root, world, names);
+            let mut report = check(&root);
             locate(&mut report, &root, text);
             report
         }
@@ -263,35 +266,37 @@ pub fn check_text_among(text: &str, world: &World, names: &mut Names) -> Report 
 /// Checks a request that has been read, as the next of several requests, whose names it must not repeat.
 #[must_use]
 pub fn check_among(root: &Node<'_>, world: &World, names: &mut Names) -> Report {
-    let mut report = check(root, world);
-    if let Some(mut finding) = names.next(root) {
-        finding.severity = severity(finding.rule, world);
-        report.insert(finding, root);
-    }
-    report
+    judge(root, world, Some(names))
 }
 
 /// Checks a request that has been read, an object. Findings have no spans.
 #[must_use]
 pub fn check(root: &Node<'_>, world: &World) -> Report {
-    let mut report = verdict(root, world);
-    trial::keep_what_mends(&mut report, root, world);
-    report
+    judge(root, world, None)
 }
 
-fn verdict(root: &Node<'_>, world: &World) -> Report {
+fn judge(root: &Node<'_>, world: &World, names: Option<&mut Names>) -> Report {
+    let mut findings = findings(root, world, names);
+    sort(&mut findings, root);
+    trial::keep_what_mends(&mut findings, root, world);
+    Report { findings }
+}
+
+/// What all rules find in a request, in no particular order.
+fn findings(root: &Node<'_>, world: &World, names: Option<&mut Names>) -> Vec<Finding> {
     let reading = Reading::of(root);
-    let spots = spot::spots(&reading).into();
-    let mut check = Check { reading, spots, world, findings: Vec::new(), effort: EFFORT };
+    let spots = spot::spots(&reading);
+    let mut check =
+        Check { reading: &reading, spots: &spots, world, findings: Vec::new(), effort: EFFORT };
     for rules in CHECKS {
         rules(&mut check);
     }
     let mut findings = check.findings;
+    findings.extend(names.and_then(|names| names.next(&reading)));
     for finding in &mut findings {
         finding.severity = severity(finding.rule, world);
     }
-    sort(&mut findings, root);
-    Report { findings }
+    findings
 }
 
 fn severity(rule: &Rule, world: &World) -> Severity {
@@ -309,9 +314,9 @@ fn severity(rule: &Rule, world: &World) -> Severity {
 
 /// A check under way: what is looked at, and what has been found.
 struct Check<'c> {
-    reading: Reading<'c>,
+    reading: &'c Reading<'c>,
     /// Its texts, for the rules about any text.
-    spots: Rc<[Spot<'c>]>,
+    spots: &'c [Spot<'c>],
     world: &'c World,
     findings: Vec<Finding>,
     /// What may still be spent on fixes, in bytes of text.

@@ -73,8 +73,7 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
     if let Some(days) = check.reading.node(&RETENTION).and_then(integer) {
         retention(check, Place::of(&RETENTION), days);
     }
-    let backup_rules: Vec<(usize, &Node<'_>)> = check.reading.backup_rules().collect();
-    for (index, entry) in backup_rules {
+    for (index, entry) in check.reading.backup_rules() {
         let place = Place::of(&backup_rule::RULE).index(index);
         if let Some(days) = member(entry, &backup_rule::RETENTION).and_then(integer) {
             retention(check, place.member(&backup_rule::RETENTION), days);
@@ -144,38 +143,38 @@ fn shorter_than_interval(check: &mut Check<'_>) {
     }
     let mut short: Vec<(Place, i64, Place, Schedule)> = Vec::new();
     let own = reading.integer(&RETENTION);
-    let mut add = |place: Place, days: Option<i64>, at: Place, schedule: Option<&str>| {
-        let schedule = schedule.and_then(|text| text.parse::<Schedule>().ok());
-        let (Some(days), Some(schedule)) = (days, schedule) else { return };
+    let mut add = |days: Option<i64>, schedule: Option<&str>, places: &dyn Fn() -> [Place; 2]| {
+        let Some(days) = days else { return };
+        let Some(schedule) = schedule.and_then(|text| text.parse::<Schedule>().ok()) else {
+            return;
+        };
         let kept = i128::from(days) * i128::from(DAY);
         let apart = i128::try_from(schedule.interval.shortest_seconds()).unwrap_or(i128::MAX);
+        if days < 1 || kept >= apart {
+            return;
+        }
+        let [place, at] = places();
         // The plan's days are reported once, however many backup rules they are too few for.
-        let said = || short.first().is_some_and(|(first, ..)| *first == place);
-        if days >= 1 && kept < apart && !said() {
+        if short.first().is_none_or(|(first, ..)| *first != place) {
             short.push((place, days, at, schedule));
         }
     };
     // A top-level schedule of Tablestore never runs.
     if reading.source != Some(SourceType::Ots) {
-        add(Place::of(&RETENTION), own, Place::of(&SCHEDULE), reading.text(&SCHEDULE));
+        add(own, reading.text(&SCHEDULE), &|| [Place::of(&RETENTION), Place::of(&SCHEDULE)]);
     }
-    let backup_rules = || {
-        reading.backup_rules().map(|(index, entry)| {
-            let place = Place::of(&backup_rule::RULE).index(index);
-            let schedule = member(entry, &backup_rule::SCHEDULE).and_then(Node::text);
-            (
-                place.member(&backup_rule::SCHEDULE),
-                schedule,
-                place.member(&backup_rule::RETENTION),
-                member(entry, &backup_rule::RETENTION),
-            )
-        })
-    };
-    for (at, schedule, _, _) in backup_rules().filter(|(_, _, _, days)| days.is_none()) {
-        add(Place::of(&RETENTION), own, at, schedule);
+    let schedule = |entry| member(entry, &backup_rule::SCHEDULE).and_then(Node::text);
+    let days = |entry| member(entry, &backup_rule::RETENTION);
+    let inside = |index, row| Place::of(&backup_rule::RULE).index(index).member(row);
+    for (index, entry) in reading.backup_rules().filter(|(_, entry)| days(entry).is_none()) {
+        add(own, schedule(entry), &|| {
+            [Place::of(&RETENTION), inside(index, &backup_rule::SCHEDULE)]
+        });
     }
-    for (at, schedule, place, days) in backup_rules() {
-        add(place, days.and_then(integer), at, schedule);
+    for (index, entry) in reading.backup_rules() {
+        add(days(entry).and_then(integer), schedule(entry), &|| {
+            [&backup_rule::RETENTION, &backup_rule::SCHEDULE].map(|row| inside(index, row))
+        });
     }
     for (place, days, at, schedule) in short {
         let message = Message::new(

@@ -157,7 +157,7 @@ fn tables(check: &mut Check<'_>, held: &Held<'_>) {
 }
 
 fn unknown_keys(check: &mut Check<'_>, held: &Held<'_>) {
-    for member in held.node.members().unwrap_or_default() {
+    for member in held.node().members().unwrap_or_default() {
         if member.name == TABLE_NAMES.name {
             continue;
         }

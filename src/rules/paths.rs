@@ -1,11 +1,13 @@
 //! Backup paths: each by itself, and side by side.
 
+use std::borrow::Cow;
+
 use crate::lang::{Arg, Message, t};
 use crate::params::files::{MAX_PATH_LENGTH, MAX_PATHS, PATH};
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
 use crate::rules::Check;
-use crate::values::json::Node;
+use crate::values::json::{Node, is_blank};
 use crate::values::path::{PathKind, comparable, has_wildcard, is_inside};
 
 rules! {
@@ -82,7 +84,7 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
         one(check, index, path);
     }
     // A path of nothing names nothing that others could be compared with.
-    let paths: Vec<(usize, &str)> = texts.filter(|(_, path)| !path.trim().is_empty()).collect();
+    let paths: Vec<(usize, &str)> = texts.filter(|(_, path)| !is_blank(path)).collect();
     counts(check, &paths);
     systems(check, &paths);
     // Shares and drives never lie inside each other, so all of Windows can be one group.
@@ -94,7 +96,9 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
                 PathKind::of(path).is_some_and(|of| of.is_windows() == kind.is_windows())
             })
             .collect();
-        side_by_side(check, &group, kind);
+        if group.len() > 1 {
+            side_by_side(check, &group, kind);
+        }
     }
 }
 
@@ -103,12 +107,12 @@ fn place(index: usize) -> Place {
 }
 
 fn one(check: &mut Check<'_>, index: usize, path: &str) {
-    let place = place(index);
-    let label = Arg::Label(place.label());
-    if path.trim().is_empty() {
+    let label = || Arg::Label(place(index).label());
+    if is_blank(path) {
+        let place = place(index);
         let message = Message::new(
             t("{0} is empty. Fill it in or remove it.", "{0}为空，应填写或移除。"),
-            [label],
+            [label()],
         );
         check
             .find(&EMPTY, place.clone(), message)
@@ -123,12 +127,12 @@ fn one(check: &mut Check<'_>, index: usize, path: &str) {
                 "{0}须为绝对路径，实际是 {1}，应以 {2} 开头。",
             ),
             [
-                label.clone(),
+                label(),
                 Arg::value(path),
                 Arg::Text(t(r"`/`, `C:\` or `\\host\share`", r"`/`、`C:\` 或 `\\host\share`")),
             ],
         );
-        check.find(&ABSOLUTE, place.clone(), message);
+        check.find(&ABSOLUTE, place(index), message);
     }
     // As many bytes or fewer are no more characters.
     if path.len() > MAX_PATH_LENGTH && path.chars().count() > MAX_PATH_LENGTH {
@@ -137,16 +141,17 @@ fn one(check: &mut Check<'_>, index: usize, path: &str) {
                 "{0} must be {1} characters or fewer, but has {2}. Shorten it.",
                 "{0}最多 {1} 个字符，实际有 {2} 个，应缩短。",
             ),
-            [label, Arg::count(MAX_PATH_LENGTH), Arg::count(path.chars().count())],
+            [label(), Arg::count(MAX_PATH_LENGTH), Arg::count(path.chars().count())],
         );
-        check.find(&TOO_LONG, place, message);
+        check.find(&TOO_LONG, place(index), message);
     }
 }
 
 fn counts(check: &mut Check<'_>, paths: &[(usize, &str)]) {
-    let wildcard = paths.iter().find(|(_, path)| has_wildcard(path));
-    let plain = paths.iter().filter(|(_, path)| !has_wildcard(path)).count();
-    if let Some((index, path)) = wildcard.filter(|_| paths.len() > 1) {
+    let mut wildcards = paths.iter().filter(|(_, path)| has_wildcard(path));
+    let first = wildcards.next();
+    let plain = paths.len() - first.iter().count() - wildcards.count();
+    if let Some((index, path)) = first.filter(|_| paths.len() > 1) {
         let place = place(*index);
         let message = Message::new(
             t(
@@ -212,13 +217,14 @@ fn systems(check: &mut Check<'_>, paths: &[(usize, &str)]) {
 /// Sorted with separators before every other character, a path comes right before those inside it, so one pass
 /// with the paths that are still open finds them all.
 fn side_by_side(check: &mut Check<'_>, paths: &[(usize, &str)], kind: PathKind) {
-    let mut sorted: Vec<(String, usize)> =
+    let mut sorted: Vec<(Cow<'_, str>, usize)> =
         paths.iter().map(|(index, path)| (comparable(path, kind), *index)).collect();
     let separator = u8::try_from(kind.separator()).unwrap_or(b'/');
-    let key =
-        |path: &str| path.bytes().map(|b| if b == separator { 0 } else { b }).collect::<Vec<u8>>();
-    sorted.sort_by_cached_key(|(path, index)| (key(path), *index));
-    let mut open: Vec<&(String, usize)> = Vec::new();
+    let rank = |byte: u8| if byte == separator { 0 } else { byte };
+    sorted.sort_unstable_by(|(path, index), (other, other_index)| {
+        path.bytes().map(rank).cmp(other.bytes().map(rank)).then(index.cmp(other_index))
+    });
+    let mut open: Vec<&(Cow<'_, str>, usize)> = Vec::new();
     for path in &sorted {
         while open
             .last()

@@ -1,7 +1,5 @@
 //! Regions by their IDs.
 
-use std::rc::Rc;
-
 use crate::lang::{Arg, Message, t};
 use crate::params::Kind;
 use crate::rules::Check;
@@ -25,8 +23,8 @@ rules! {
 }
 
 pub(in crate::rules) fn check(check: &mut Check<'_>) {
-    for spot in Rc::clone(&check.spots).iter().filter(|spot| spot.row.kind == Kind::Region) {
-        let id = clean(&spot.text);
+    for spot in check.spots.iter().filter(|spot| matches!(spot.row.kind, Kind::Region)) {
+        let id = clean(spot.text);
         if id.is_empty() || find(&id).is_some_and(|region| region.open) {
             continue;
         }

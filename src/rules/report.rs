@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::lang::{Arg, Message, Text, t};
-use crate::params::{PAGE, Param, find};
+use crate::params::{PAGE, find};
 use crate::plan::patch::Op;
 use crate::plan::place::{Place, Step};
 use crate::rules::{Rule, Severity};
@@ -73,12 +73,6 @@ impl Report {
         self.findings.iter().filter(|finding| finding.severity == severity).count()
     }
 
-    /// Adds a finding where it belongs.
-    pub(in crate::rules) fn insert(&mut self, finding: Finding, root: &Node<'_>) {
-        self.findings.push(finding);
-        sort(&mut self.findings, root);
-    }
-
     /// Adds findings where they belong.
     pub fn add(&mut self, findings: Vec<Finding>, root: &Node<'_>) {
         if !findings.is_empty() {
@@ -97,7 +91,17 @@ impl Finding {
     /// Where the parameter stands on the API's page.
     #[must_use]
     pub fn reference(&self) -> String {
-        self.place.top().map_or_else(|| PAGE.to_owned(), Param::reference)
+        let mut out = String::new();
+        self.write_reference(&mut out);
+        out
+    }
+
+    /// Writes the same at the end of another text.
+    pub fn write_reference(&self, out: &mut String) {
+        match self.place.top() {
+            Some(param) => param.write_reference(out),
+            None => out.push_str(PAGE),
+        }
     }
 }
 
@@ -178,36 +182,46 @@ impl Finding {
 
 /// Puts findings in the order of the document: present members by position, missing ones after them by the page.
 pub(in crate::rules) fn sort(findings: &mut [Finding], root: &Node<'_>) {
+    if findings.len() < 2 {
+        return;
+    }
     let mut positions = Positions::default();
     findings.sort_by_cached_key(|finding| Order::of(finding, root, &mut positions));
 }
 
-/// Where a finding stands in the document.
+/// Where a finding stands in the document: the positions of its first steps, from 1, with 0 where there is no step;
+/// those of any further steps; and where its part of the text begins.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Order(Vec<usize>, usize);
+struct Order([usize; Order::FIRST], Vec<usize>, usize);
 
 impl Order {
     /// Above every position that a present member can have.
     const MISSING: usize = usize::MAX / 2;
+    /// As many steps as nearly every place has.
+    const FIRST: usize = 3;
 
     fn of<'n>(finding: &Finding, root: &'n Node<'n>, positions: &mut Positions<'n>) -> Order {
         let mut node = Some(root);
         let steps = finding.place.steps();
-        let mut key = Vec::with_capacity(steps.len());
+        let (mut first, mut further) = ([0; Order::FIRST], Vec::new());
         for (depth, step) in steps.iter().enumerate() {
-            key.push(match step {
+            let position = match step {
                 Step::Index(index) => *index,
                 Step::Name(name) => node
                     .and_then(|node| positions.of(node, name))
                     .unwrap_or_else(|| Order::MISSING + page_order(steps, depth, name)),
-            });
+            };
+            match first.get_mut(depth) {
+                Some(first) => *first = position.saturating_add(1),
+                None => further.push(position),
+            }
             node = node.and_then(|node| positions.step(node, step));
         }
         let start = match &finding.mark {
             Mark::Part(part) => part.start,
             Mark::Name | Mark::Value => 0,
         };
-        Order(key, start)
+        Order(first, further, start)
     }
 }
 

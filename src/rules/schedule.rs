@@ -1,8 +1,5 @@
 //! Schedules: the plan's own and those of its backup rules.
 
-use std::ops::Range;
-use std::rc::Rc;
-
 use crate::lang::{Arg, Message, Text, t};
 use crate::params::Kind;
 use crate::params::plan::EDITION;
@@ -11,11 +8,13 @@ use crate::plan::place::Place;
 use crate::rules::spot::Spot;
 use crate::rules::{Check, Rule};
 use crate::values::interval::{Interval, IntervalError, Slip};
+use crate::values::json::is_blank;
 use crate::values::moment::instant;
 use crate::values::schedule::{FormatError, Parts, Schedule, seconds};
 use crate::values::time::in_seconds;
 use crate::values::time::{DAY, Utc};
 use crate::values::width::half_width;
+use std::ops::Range;
 
 /// The seconds of an hour.
 const HOUR: u128 = 3_600;
@@ -103,15 +102,15 @@ rules! {
 }
 
 pub(in crate::rules) fn check(check: &mut Check<'_>) {
-    for spot in Rc::clone(&check.spots).iter() {
-        if spot.row.kind == Kind::Schedule && !spot.text.trim().is_empty() {
+    for spot in check.spots {
+        if matches!(spot.row.kind, Kind::Schedule) && !is_blank(spot.text) {
             schedule(check, spot);
         }
     }
 }
 
 fn schedule(check: &mut Check<'_>, spot: &Spot<'_>) {
-    match Parts::read(&spot.text) {
+    match Parts::read(spot.text) {
         Err(error) => format(check, spot, error),
         Ok(parts) => {
             let start = start(check, spot, &parts);
@@ -139,7 +138,7 @@ fn format(check: &mut Check<'_>, spot: &Spot<'_>, error: FormatError) {
         FormatError::Parts { meant } => {
             let message = Message::new(
                 t("{0} must be {2}, but is {1}.", "{0}须为 {2}，实际是 {1}。"),
-                [spot.label(), Arg::value(&*spot.text), form],
+                [spot.label(), Arg::value(spot.text), form],
             );
             let finding = check.find_at(&FORMAT, spot, message);
             if let Some(meant) = meant {

@@ -1,8 +1,6 @@
 //! Every text of a request that a rule about texts looks at, with what is needed to point at it and to rewrite it.
 
-use std::borrow::Cow;
 use std::ops::Range;
-use std::rc::Rc;
 
 use crate::lang::{Arg, Message};
 use crate::params::{self, Kind, Param};
@@ -19,34 +17,55 @@ pub(in crate::rules) struct Spot<'a> {
     /// The row that says what kind of text it is.
     pub(in crate::rules) row: &'static Param,
     /// The text.
-    pub(in crate::rules) text: Cow<'a, str>,
+    pub(in crate::rules) text: &'a str,
     place: Where<'a>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 enum Where<'a> {
     Top,
     Entry(usize),
     BackupRule(usize),
-    Held(Rc<Held<'a>>, Place),
+    Held(&'a Held<'a>, Inner),
+}
+
+/// Where a text stands in what a parameter holds.
+#[derive(Clone, Copy, Debug)]
+enum Inner {
+    /// It is an entry of the list.
+    Entry(usize),
+    /// It is the value of a key.
+    Key(&'static Param),
+    /// It is an entry of the list that a key has.
+    EntryOf(&'static Param, usize),
+}
+
+impl Inner {
+    fn place(self) -> Place {
+        match self {
+            Inner::Entry(index) => Place::ROOT.index(index),
+            Inner::Key(row) => Place::ROOT.member(row),
+            Inner::EntryOf(row, index) => Place::ROOT.member(row).index(index),
+        }
+    }
 }
 
 impl Spot<'_> {
     fn inner(&self) -> Place {
-        match &self.place {
+        match self.place {
             Where::Top => Place::of(self.row),
-            Where::Entry(index) => Place::of(self.row).index(*index),
+            Where::Entry(index) => Place::of(self.row).index(index),
             Where::BackupRule(index) => {
-                Place::of(&params::backup_rule::RULE).index(*index).member(self.row)
+                Place::of(&params::backup_rule::RULE).index(index).member(self.row)
             }
-            Where::Held(held, inner) => held.place.join(inner),
+            Where::Held(held, inner) => held.place.join(&inner.place()),
         }
     }
 
     /// Where it is pointed at, and which part of that value it is.
     pub(in crate::rules) fn pointed(&self) -> (Place, Option<Range<usize>>) {
-        match &self.place {
-            Where::Held(held, inner) => held.pointed(inner),
+        match self.place {
+            Where::Held(held, inner) => held.pointed(&inner.place()),
             _ => (self.inner(), None),
         }
     }
@@ -59,23 +78,23 @@ impl Spot<'_> {
     /// The change that writes another text here.
     pub(in crate::rules) fn rewrite(&self, text: impl Into<String>) -> Vec<Op> {
         let value = Value::owned_text(text);
-        match &self.place {
-            Where::Held(held, inner) => held.patch(&[Op::Replace(inner.clone(), value)]),
+        match self.place {
+            Where::Held(held, inner) => held.patch(&[Op::Replace(inner.place(), value)]),
             _ => vec![Op::Replace(self.inner(), value)],
         }
     }
 
     /// The change that takes the text away.
     pub(in crate::rules) fn remove(&self) -> Vec<Op> {
-        match &self.place {
-            Where::Held(held, inner) => held.patch(&[Op::Remove(inner.clone())]),
+        match self.place {
+            Where::Held(held, inner) => held.patch(&[Op::Remove(inner.place())]),
             _ => vec![Op::Remove(self.inner())],
         }
     }
 
     /// What rewriting it costs: the length of the text that is written anew.
     pub(in crate::rules) fn cost(&self) -> usize {
-        match &self.place {
+        match self.place {
             Where::Held(held, _) => self.text.len() + held.cost(),
             _ => self.text.len(),
         }
@@ -103,7 +122,7 @@ impl Check<'_> {
 impl Finding {
     /// The breach is in a part of a spot's text, where that part can be told in the request.
     pub(in crate::rules) fn part_of(&mut self, spot: &Spot<'_>, part: Range<usize>) -> &mut Self {
-        match &spot.place {
+        match spot.place {
             // Escapes within escapes: the whole inner text stays marked.
             Where::Held(held, _) if held.in_text => self,
             _ => self.part(part),
@@ -112,58 +131,57 @@ impl Finding {
 }
 
 /// Every text of a request, in no particular order.
-pub(in crate::rules) fn spots<'a>(reading: &Reading<'a>) -> Vec<Spot<'a>> {
+pub(in crate::rules) fn spots<'a>(reading: &'a Reading<'a>) -> Vec<Spot<'a>> {
     let mut spots = Vec::new();
+    let mut add = |row, node: &'a Node<'a>, place| {
+        if let Some(text) = node.text() {
+            spots.push(Spot { row, text, place });
+        }
+    };
     for param in params::ALL {
         let Some(node) = reading.node(param) else { continue };
         match param.kind {
-            Kind::Object | Kind::ObjectText | Kind::ListText => held(&mut spots, param, node),
+            Kind::Object | Kind::ObjectText | Kind::ListText => {
+                if let Some(Ok(held)) = reading.opened(param) {
+                    inside(held, param, &mut |row, node, inner| {
+                        add(row, node, Where::Held(held, inner));
+                    });
+                }
+            }
             Kind::Paths => {
                 for (index, entry) in node.entries().unwrap_or_default().iter().enumerate() {
-                    push(&mut spots, param, entry, Where::Entry(index));
+                    add(param, entry, Where::Entry(index));
                 }
             }
             Kind::BackupRules => {
                 for (index, backup_rule) in node.entries().unwrap_or_default().iter().enumerate() {
                     for row in param.members {
                         if let Some(node) = backup_rule.get(row.name) {
-                            push(&mut spots, row, node, Where::BackupRule(index));
+                            add(row, node, Where::BackupRule(index));
                         }
                     }
                 }
             }
-            _ => push(&mut spots, param, node, Where::Top),
+            _ => add(param, node, Where::Top),
         }
     }
     spots
 }
 
-fn push<'a>(spots: &mut Vec<Spot<'a>>, row: &'static Param, node: &'a Node<'a>, place: Where<'a>) {
-    if let Some(text) = node.text() {
-        spots.push(Spot { row, text: Cow::Borrowed(text), place });
-    }
-}
-
-/// The texts inside a parameter that holds an object or a list.
-fn held<'a>(spots: &mut Vec<Spot<'a>>, param: &'static Param, node: &'a Node<'a>) {
-    let list = param.kind == Kind::ListText;
-    let Ok(held) = Held::open(Place::of(param), node, list) else { return };
-    let held = Rc::new(held);
-    let mut add = |row, node: &Node<'a>, inner: Place| {
-        if let Some(text) = node.text() {
-            let text = Cow::Owned(text.to_owned());
-            spots.push(Spot { row, text, place: Where::Held(Rc::clone(&held), inner) });
-        }
-    };
-    for (index, entry) in held.node.entries().unwrap_or_default().iter().enumerate() {
-        add(param, entry, Place::ROOT.index(index));
+/// The values inside a parameter that holds an object or a list.
+fn inside<'a>(
+    held: &'a Held<'a>,
+    param: &'static Param,
+    add: &mut impl FnMut(&'static Param, &'a Node<'a>, Inner),
+) {
+    for (index, entry) in held.node().entries().unwrap_or_default().iter().enumerate() {
+        add(param, entry, Inner::Entry(index));
     }
     for row in param.members {
         let Some(node) = held.get(row) else { continue };
-        let inner = Place::ROOT.member(row);
-        add(row, node, inner.clone());
+        add(row, node, Inner::Key(row));
         for (index, entry) in node.entries().unwrap_or_default().iter().enumerate() {
-            add(row, entry, inner.index(index));
+            add(row, entry, Inner::EntryOf(row, index));
         }
     }
 }

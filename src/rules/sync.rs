@@ -108,12 +108,12 @@ fn same(check: &mut Check<'_>) {
 fn change_list(check: &mut Check<'_>) {
     let Some(held) = check.open(&CHANGE_LIST_PATH, &CHANGE_LIST_FORMAT) else { return };
     let rows = CHANGE_LIST_PATH.members;
-    let members = held.node.members().unwrap_or_default();
+    let members = held.node().members().unwrap_or_default();
     let mut renamed_to = Vec::new();
     for member in members.iter().filter(|member| rows.iter().all(|row| row.name != member.name)) {
         let renamed = check
             .meant(&member.name, rows.iter().map(|row| row.name))
-            .filter(|name| held.node.get(name).is_none());
+            .filter(|name| held.node().get(name).is_none());
         renamed_to.extend(renamed);
         check.unknown_key(&CHANGE_LIST_UNKNOWN_KEY, &held, member, renamed, true);
     }

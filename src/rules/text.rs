@@ -1,12 +1,10 @@
 //! Characters that nobody sees: inside a text, and around it.
 
-use std::borrow::Cow;
-use std::rc::Rc;
-
 use crate::lang::{Arg, Message, t};
 use crate::params::Kind;
 use crate::rules::Check;
 use crate::rules::spot::Spot;
+use std::borrow::Cow;
 
 rules! {
     /// A character without a shape comes with text that was copied from a page or a chat. The service takes it for
@@ -36,7 +34,7 @@ rules! {
 }
 
 pub(in crate::rules) fn check(check: &mut Check<'_>) {
-    for spot in Rc::clone(&check.spots).iter() {
+    for spot in check.spots {
         // One of a few exact texts is its own rule's, whatever stands around it.
         if matches!(spot.row.kind, Kind::Choice(_)) {
             continue;
@@ -101,7 +99,7 @@ fn invisible(check: &mut Check<'_>, spot: &Spot<'_>) {
         return;
     }
     let title = Message::new(t("Remove what cannot be seen", "移除看不见的字符"), []);
-    let tidy = clean(&spot.text).into_owned();
+    let tidy = clean(spot.text).into_owned();
     match spot.row.kind {
         // A schedule that can be read now may show other errors.
         Kind::Schedule | Kind::SpeedLimit => finding.try_fix(title, spot.rewrite(tidy)),
@@ -143,7 +141,7 @@ fn surrounding(check: &mut Check<'_>, spot: &Spot<'_>) {
             "{0}前后有空格：{1}，除非名称如此，否则应去掉。",
         )
     };
-    let message = Message::new(text, [label, Arg::value(&*spot.text)]);
+    let message = Message::new(text, [label, Arg::value(spot.text)]);
     let offer = may_change(spot) && check.afford(spot.cost());
     let core = core.to_owned();
     let finding = check.find_at(&SURROUNDING_SPACE, spot, message).part_of(spot, part);
@@ -159,6 +157,7 @@ fn may_change(spot: &Spot<'_>) -> bool {
 
 /// The characters of a text that cannot be seen and do not belong to their neighbours.
 fn invisibles(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let text = if may_hide(text) { text } else { "" };
     // A flag of a part of a country is written with tags behind a black flag.
     let flag = text.contains('\u{1f3f4}');
     let mut before = None;
@@ -178,6 +177,16 @@ fn invisibles(text: &str) -> impl Iterator<Item = (usize, char)> {
         Some(hidden.then_some((at, c)))
     })
     .flatten()
+}
+
+/// Whether a character that cannot be seen may be in a text, by the bytes that such characters begin with. Few texts
+/// have one, and looking at bytes is quick.
+fn may_hide(text: &str) -> bool {
+    let begins_one =
+        |byte: &u8| matches!(byte, 0..0x20 | 0x7f | 0xc2 | 0xd8 | 0xe1 | 0xe2 | 0xef | 0xf3);
+    // Block by block, so that the bytes of one are looked at together.
+    let mut blocks = text.as_bytes().chunks(32);
+    blocks.any(|block| block.iter().fold(false, |any, byte| any | begins_one(byte)))
 }
 
 fn is_invisible(c: char) -> bool {
@@ -215,6 +224,14 @@ mod tests {
         }
         assert_eq!(invisibles("ab\u{200d}c").next(), Some((2, '\u{200d}')));
         assert_eq!(invisibles("\u{200d}👩").next(), Some((0, '\u{200d}')));
+    }
+
+    #[test]
+    fn every_invisible_character_begins_with_a_byte_that_is_looked_for() {
+        for c in (0..=0x10_ffff).filter_map(char::from_u32).filter(|c| is_invisible(*c)) {
+            assert!(may_hide(c.encode_utf8(&mut [0; 4])), "{c:?}");
+        }
+        assert!(!may_hide("photos/备份/données 📦"));
     }
 
     #[test]

@@ -4,12 +4,10 @@
 //! number may then be too small), and those are made on a copy and judged. A trial costs a whole check, so it is
 //! made on as little of the request as can matter, and only so much is spent on all of them together.
 
-use std::collections::HashMap;
-
 use crate::params::backup_rule::RULE;
-use crate::plan::draft::Draft;
+use crate::plan::patch::{Op, apply};
 use crate::plan::place::{Place, Step};
-use crate::rules::{Finding, Fix, Report, Severity, World, verdict};
+use crate::rules::{Finding, Fix, Rule, Severity, World, findings};
 use crate::values::json::{Member, Node, Value};
 
 /// What may be spent on trials in one check, as [`weight`] counts: some tens of milliseconds in a browser. Fixes that
@@ -17,15 +15,13 @@ use crate::values::json::{Member, Node, Value};
 const BUDGET: usize = 20_000;
 
 /// Keeps a doubtful fix only if a trial shows that it mends.
-pub(in crate::rules) fn keep_what_mends(report: &mut Report, root: &Node<'_>, world: &World) {
+pub(in crate::rules) fn keep_what_mends(found: &mut [Finding], root: &Node<'_>, world: &World) {
     let mut bench = Bench { root, world, whole: None, one: None, spent: 0 };
-    for finding in &mut report.findings {
-        if finding.fixes.iter().any(|fix| fix.doubtful) {
-            let fixes = std::mem::take(&mut finding.fixes);
-            finding.fixes = fixes
-                .into_iter()
-                .filter(|fix| !fix.doubtful || bench.mends(finding, fix))
-                .collect();
+    for at in 0..found.len() {
+        if found[at].fixes.iter().any(|fix| fix.doubtful) {
+            let mut fixes = std::mem::take(&mut found[at].fixes);
+            fixes.retain(|fix| !fix.doubtful || bench.mends(found, &found[at], fix));
+            found[at].fixes = fixes;
         }
     }
 }
@@ -34,91 +30,96 @@ pub(in crate::rules) fn keep_what_mends(report: &mut Report, root: &Node<'_>, wo
 struct Bench<'b> {
     root: &'b Node<'b>,
     world: &'b World,
-    whole: Option<Trial>,
+    /// The weight and the errors of the whole request.
+    whole: Option<(usize, Vec<Error>)>,
     /// The request with one backup rule of its list, and which.
-    one: Option<(usize, Trial)>,
+    one: Option<(usize, One<'b>)>,
     spent: usize,
 }
 
-/// A request, and what is wrong with it.
-struct Trial {
-    draft: Draft,
+/// A request with one backup rule, and what is wrong with it.
+struct One<'b> {
+    root: Node<'b>,
     weight: usize,
-    errors: HashMap<(&'static str, Option<&'static str>), usize>,
-    report: Report,
+    found: Vec<Finding>,
+    errors: Vec<Error>,
 }
+
+/// A rule that is broken as an error, and in which parameter.
+type Error = (&'static str, Option<&'static str>);
 
 impl Bench<'_> {
     /// Whether a fix removes its finding and adds no error; false when nothing is left to spend.
-    fn mends(&mut self, finding: &Finding, fix: &Fix) -> bool {
+    fn mends(&mut self, found: &[Finding], finding: &Finding, fix: &Fix) -> bool {
         if self.spent > BUDGET {
             return false;
         }
-        let world = self.world;
-        let (trial, place, patch) = if let Some(index) = backup_rule_of(finding, fix) {
+        match backup_rule_of(finding, fix) {
             // Backup rules say nothing of each other that is an error, so one is tried by itself.
-            let list = Place::of(&RULE);
-            let (from, to) = (list.index(index), list.index(0));
-            let moved = |place: &Place| place.moved(&from, &to);
-            let patch = fix.patch.iter().map(|op| op.moved(&moved)).collect();
-            (self.one(index), moved(&finding.place), patch)
-        } else {
-            (self.whole(), finding.place.clone(), fix.patch.clone())
-        };
-        let mut fixed = trial.draft.clone();
-        let weight = trial.weight;
-        let mends = fixed.apply(&patch).is_ok()
-            && trial.is_better(finding, &place, &verdict(fixed.root(), world));
-        self.spent += weight;
-        mends
+            Some(index) => self.mends_one(index, finding, fix),
+            None => self.mends_whole(found, finding, fix),
+        }
     }
 
-    /// The whole request.
-    fn whole(&mut self) -> &Trial {
-        self.whole
-            .get_or_insert_with(|| Trial::of(Draft::of(self.root.clone().into_owned()), self.world))
+    fn mends_whole(&mut self, found: &[Finding], finding: &Finding, fix: &Fix) -> bool {
+        let (root, world) = (self.root, self.world);
+        let (weight, errors) = self.whole.get_or_insert_with(|| (weight(root), errors_of(found)));
+        self.spent += *weight;
+        let goal = (finding.rule, &finding.place);
+        after(root, &fix.patch, world).is_some_and(|after| is_better(goal, found, errors, &after))
     }
 
-    /// The request with one of its backup rules.
-    fn one(&mut self, index: usize) -> &Trial {
+    fn mends_one(&mut self, index: usize, finding: &Finding, fix: &Fix) -> bool {
+        let (root, world) = (self.root, self.world);
+        let list = Place::of(&RULE);
+        let (from, to) = (list.index(index), list.index(0));
+        let moved = |place: &Place| place.moved(&from, &to);
+        let patch: Vec<Op> = fix.patch.iter().map(|op| op.moved(&moved)).collect();
         self.one.take_if(|(held, _)| *held != index);
-        &self
-            .one
-            .get_or_insert_with(|| {
-                (index, Trial::of(only_backup_rule(self.root, index), self.world))
-            })
-            .1
+        let (_, one) = self.one.get_or_insert_with(|| (index, One::of(root, index, world)));
+        self.spent += one.weight;
+        let goal = (finding.rule, &moved(&finding.place));
+        after(&one.root, &patch, world)
+            .is_some_and(|after| is_better(goal, &one.found, &one.errors, &after))
     }
 }
 
-impl Trial {
-    fn of(draft: Draft, world: &World) -> Self {
-        let report = verdict(draft.root(), world);
-        Trial { weight: weight(draft.root()), errors: errors(&report), draft, report }
-    }
-
-    /// Whether another report has fewer of this finding, and no error that was not here.
-    fn is_better(&self, finding: &Finding, place: &Place, after: &Report) -> bool {
-        let count = |report: &Report| {
-            report
-                .findings
-                .iter()
-                .filter(|other| other.rule == finding.rule && other.place == *place)
-                .count()
-        };
-        let added = errors(after)
-            .into_iter()
-            .any(|(error, times)| times > self.errors.get(&error).copied().unwrap_or(0));
-        count(after) < count(&self.report) && !added
+impl<'b> One<'b> {
+    fn of(root: &Node<'b>, index: usize, world: &World) -> Self {
+        let root = only_backup_rule(root, index);
+        let found = findings(&root, world, None);
+        One { weight: weight(&root), errors: errors_of(&found), found, root }
     }
 }
 
-/// How often each rule is broken in each parameter.
-fn errors(report: &Report) -> HashMap<(&'static str, Option<&'static str>), usize> {
-    let mut errors = HashMap::new();
-    for finding in report.findings.iter().filter(|finding| finding.severity == Severity::Error) {
-        *errors.entry((finding.rule.id, finding.place.top().map(|top| top.name))).or_default() += 1;
-    }
+/// What is found once a change has been made, if it can be.
+fn after(root: &Node<'_>, patch: &[Op], world: &World) -> Option<Vec<Finding>> {
+    let mut fixed = root.clone();
+    patch.iter().try_for_each(|op| apply(&mut fixed, op)).ok()?;
+    Some(findings(&fixed, world, None))
+}
+
+/// Whether there are fewer findings of a rule at a place than before, and no error that was not there.
+fn is_better(
+    goal: (&'static Rule, &Place),
+    before: &[Finding],
+    errors: &[Error],
+    after: &[Finding],
+) -> bool {
+    let count =
+        |found: &[Finding]| found.iter().filter(|other| (other.rule, &other.place) == goal).count();
+    // Both in the same order: each of the one is met on the way through the other.
+    let mut known = errors.iter();
+    count(after) < count(before)
+        && errors_of(after).iter().all(|error| known.any(|other| other == error))
+}
+
+/// The errors among findings, in order, each as often as it is there.
+fn errors_of(found: &[Finding]) -> Vec<Error> {
+    let errors = found.iter().filter(|finding| finding.severity == Severity::Error);
+    let mut errors: Vec<Error> =
+        errors.map(|finding| (finding.rule.id, finding.place.top().map(|top| top.name))).collect();
+    errors.sort_unstable();
     errors
 }
 
@@ -135,7 +136,7 @@ fn backup_rule_of(finding: &Finding, fix: &Fix) -> Option<usize> {
 }
 
 /// The request with one entry of its list of backup rules.
-fn only_backup_rule(root: &Node<'_>, index: usize) -> Draft {
+fn only_backup_rule<'a>(root: &Node<'a>, index: usize) -> Node<'a> {
     let members = root.members().unwrap_or_default().iter().map(|member| {
         let node = match member.node.entries() {
             // Of a list of thousands, only the one is copied.
@@ -146,7 +147,7 @@ fn only_backup_rule(root: &Node<'_>, index: usize) -> Draft {
         };
         Member { name: member.name.clone(), name_span: member.name_span, node }
     });
-    Draft::of(Node::from(Value::Object(members.collect())).into_owned())
+    Node::from(Value::Object(members.collect()))
 }
 
 /// How much a check has to look at: values, and stretches of text.

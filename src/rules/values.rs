@@ -82,31 +82,36 @@ rules! {
 pub(in crate::rules) fn check(check: &mut Check<'_>) {
     for param in params::ALL {
         let Some(node) = check.reading.node(param) else { continue };
-        let place = Place::of(param);
+        let place = || Place::of(param);
         value(check, param, &place, node);
-        if param.kind == Kind::BackupRules {
+        if matches!(param.kind, Kind::BackupRules) {
             for (index, entry) in node.entries().unwrap_or_default().iter().enumerate() {
-                backup_rule(check, &place.index(index), entry, param.members);
+                backup_rule(check, &|| place().index(index), entry, param.members);
             }
         }
     }
     lengths_and_choices(check);
 }
 
-fn backup_rule(check: &mut Check<'_>, place: &Place, entry: &Node<'_>, rows: &[&'static Param]) {
+fn backup_rule(
+    check: &mut Check<'_>,
+    place: &impl Fn() -> Place,
+    entry: &Node<'_>,
+    rows: &[&'static Param],
+) {
     if entry.members().is_none() {
-        mismatch(check, place, entry, t("an object", "对象"));
+        mismatch(check, &place(), entry, t("an object", "对象"));
         return;
     }
     for row in rows {
         if let Some(node) = entry.get(row.name).filter(|node| node.value != Value::Null) {
-            value(check, row, &place.member(row), node);
+            value(check, row, &|| place().member(row), node);
         }
     }
 }
 
 /// Whether a value has the JSON type of its row.
-fn value(check: &mut Check<'_>, row: &'static Param, place: &Place, node: &Node<'_>) {
+fn value(check: &mut Check<'_>, row: &'static Param, place: &impl Fn() -> Place, node: &Node<'_>) {
     match row.kind {
         Kind::Integer { .. } | Kind::ZeroOne => whole_number(check, row, place, node),
         Kind::Boolean => boolean(check, place, node),
@@ -117,12 +122,12 @@ fn value(check: &mut Check<'_>, row: &'static Param, place: &Place, node: &Node<
         Kind::ListText | Kind::ObjectText => {
             if node.text().is_none() {
                 let text = node.value.to_string();
+                let place = place();
                 let finding =
-                    mismatch(check, place, node, t("text that holds JSON", "内含 JSON 的文本"));
+                    mismatch(check, &place, node, t("text that holds JSON", "内含 JSON 的文本"));
                 if matches!(node.value, Value::Array(_) | Value::Object(_)) {
                     let title = Message::new(t("Write it as JSON text", "写成 JSON 文本"), []);
-                    finding
-                        .try_fix(title, vec![Op::Replace(place.clone(), Value::owned_text(text))]);
+                    finding.try_fix(title, vec![Op::Replace(place, Value::owned_text(text))]);
                 }
             }
         }
@@ -132,17 +137,22 @@ fn value(check: &mut Check<'_>, row: &'static Param, place: &Place, node: &Node<
                     Value::Number(number) => Some(number.to_string()),
                     _ => None,
                 };
-                let finding = mismatch(check, place, node, t("text", "文本"));
+                let place = place();
+                let finding = mismatch(check, &place, node, t("text", "文本"));
                 if let Some(number) = number {
-                    write(finding, place, Value::owned_text(number));
+                    write(finding, &place, Value::owned_text(number));
                 }
             }
         }
     }
 }
 
-fn whole_number(check: &mut Check<'_>, row: &Param, place: &Place, node: &Node<'_>) {
+fn whole_number(check: &mut Check<'_>, row: &Param, place: &impl Fn() -> Place, node: &Node<'_>) {
     let expected = t("a whole number", "整数");
+    if matches!(&node.value, Value::Number(number) if integer(number).is_ok()) {
+        return;
+    }
+    let place = &place();
     match &node.value {
         Value::Number(number) => match integer(number) {
             Ok(_) => {}
@@ -193,10 +203,11 @@ fn whole_number(check: &mut Check<'_>, row: &Param, place: &Place, node: &Node<'
     }
 }
 
-fn boolean(check: &mut Check<'_>, place: &Place, node: &Node<'_>) {
+fn boolean(check: &mut Check<'_>, place: &impl Fn() -> Place, node: &Node<'_>) {
     if matches!(node.value, Value::Bool(_)) {
         return;
     }
+    let place = &place();
     let meant = plain::boolean(&node.value);
     let blank = node.text().is_some_and(|text| text.trim().is_empty());
     let finding = mismatch(check, place, node, t("true or false", "true 或 false"));
@@ -207,8 +218,9 @@ fn boolean(check: &mut Check<'_>, place: &Place, node: &Node<'_>) {
     }
 }
 
-fn paths(check: &mut Check<'_>, place: &Place, node: &Node<'_>) {
+fn paths(check: &mut Check<'_>, place: &impl Fn() -> Place, node: &Node<'_>) {
     let Some(entries) = node.entries() else {
+        let place = &place();
         let blank = node.text().is_some_and(|text| text.trim().is_empty());
         let meant = plain::list(&node.value);
         let finding = mismatch(check, place, node, t("an array of texts", "文本数组"));
@@ -221,7 +233,7 @@ fn paths(check: &mut Check<'_>, place: &Place, node: &Node<'_>) {
     };
     for (index, entry) in entries.iter().enumerate() {
         if entry.text().is_none() {
-            let place = place.index(index);
+            let place = place().index(index);
             let null = entry.value == Value::Null;
             let finding = mismatch(check, &place, entry, t("text", "文本"));
             if null {
@@ -231,10 +243,11 @@ fn paths(check: &mut Check<'_>, place: &Place, node: &Node<'_>) {
     }
 }
 
-fn backup_rules(check: &mut Check<'_>, place: &Place, node: &Node<'_>) {
+fn backup_rules(check: &mut Check<'_>, place: &impl Fn() -> Place, node: &Node<'_>) {
     if node.entries().is_some() {
         return;
     }
+    let place = &place();
     let meant = match &node.value {
         Value::Object(_) => Some(Value::Array(vec![node.clone().into_owned()])),
         Value::Text(text) => match Node::read(text).map(Node::into_owned) {

@@ -4,7 +4,6 @@ use crate::lang::{Arg, Message, Text, t};
 use crate::params::Param;
 use crate::params::files::{EXCLUDE, OPTIONS, PATH, USE_VSS};
 use crate::params::source::SourceType;
-use crate::plan::held::Held;
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
 use crate::rules::{Check, Rule};
@@ -70,11 +69,14 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
     let count = reading.paths().count();
     let has = |kind| paths.iter().any(|(_, other)| *other == kind);
     let (unc, windows, unix) = (has(PathKind::Unc), has(PathKind::Windows), has(PathKind::Unix));
+    let vss = check.reading.use_vss;
+    if !vss && !unc && !(windows && count == 1) {
+        return;
+    }
     let wildcard = reading.paths().any(|(_, path)| has_wildcard(path));
     let unc_wildcard =
         paths.iter().any(|(path, kind)| *kind == PathKind::Unc && has_wildcard(path));
     let excludes = excludes(check);
-    let vss = check.reading.use_vss;
     let breaches: [(bool, &'static Rule, &'static Param, &'static Param, Text); 7] = [
         (
             vss && count > 1,
@@ -163,10 +165,11 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
 
 /// Whether something is excluded; what cannot be read counts.
 fn excludes(check: &Check<'_>) -> bool {
-    let Some(node) = check.reading.own(&EXCLUDE).filter(|node| !node.value.is_blank()) else {
+    if check.reading.own(&EXCLUDE).is_none_or(|node| node.value.is_blank()) {
         return false;
-    };
-    Held::open(Place::of(&EXCLUDE), node, true).map_or(true, |held| !held.node.value.is_blank())
+    }
+    let held = check.reading.opened(&EXCLUDE).and_then(|held| held.as_ref().ok());
+    held.is_none_or(|held| !held.node().value.is_blank())
 }
 
 fn recommend(check: &mut Check<'_>) {

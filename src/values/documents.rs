@@ -1,8 +1,6 @@
 //! The documents in a text that was copied from a terminal or a page: JSON or XML, with a prompt, headers or a
 //! program's own words around them.
 
-use serde_json::value::RawValue;
-
 use crate::values::json::{Node, Value};
 use crate::values::xml;
 
@@ -42,16 +40,14 @@ pub fn documents(text: &str) -> Vec<Node<'static>> {
 
 /// The JSON value at the beginning of a text, and how long it is.
 fn json(text: &str) -> Option<(Node<'static>, usize)> {
-    let mut values = serde_json::Deserializer::from_str(text).into_iter::<&RawValue>();
-    let raw = values.next()?.ok()?;
-    let node = Node::read(raw.get()).ok()?;
+    let (node, length) = Node::read_first(text).ok()?;
     // `[INFO]` is no list, and an empty one says nothing.
     let says = match &node.value {
         Value::Object(members) => !members.is_empty(),
         Value::Array(entries) => !entries.is_empty(),
         _ => false,
     };
-    says.then(|| (node.into_owned(), values.byte_offset()))
+    says.then(|| (node.into_owned(), length))
 }
 
 #[cfg(test)]

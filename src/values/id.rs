@@ -63,7 +63,8 @@ impl IdKind {
 /// Whether a text still has the mask that documentation puts over IDs: an asterisk, or four or more `x`.
 #[must_use]
 pub fn is_masked(text: &str) -> bool {
-    text.contains('*') || text.to_ascii_lowercase().contains("xxxx")
+    let bytes = text.as_bytes();
+    bytes.contains(&b'*') || bytes.windows(4).any(|four| four.eq_ignore_ascii_case(b"xxxx"))
 }
 
 #[cfg(test)]

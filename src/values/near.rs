@@ -4,7 +4,10 @@
 /// (optimal string alignment), counted in characters.
 #[must_use]
 pub fn distance(a: &str, b: &str) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    between(&a.chars().collect::<Vec<_>>(), &b.chars().collect::<Vec<_>>())
+}
+
+fn between(a: &[char], b: &[char]) -> usize {
     let mut before = vec![0; b.len() + 1];
     let mut above: Vec<usize> = (0..=b.len()).collect();
     for i in 1..=a.len() {
@@ -25,18 +28,19 @@ pub fn distance(a: &str, b: &str) -> usize {
 /// else the single nearest within two slips (one, for names under five letters).
 #[must_use]
 pub fn meant<'a>(text: &str, names: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
-    let folded = fold(text);
-    if let Some(name) = names.clone().find(|name| fold(name) == folded) {
+    let folded: Vec<char> = fold(text).collect();
+    if let Some(name) = names.clone().find(|name| fold(name).eq(folded.iter().copied())) {
         return Some(name);
     }
-    // A pasted megabyte is nobody's slip, and the distance of long texts is dear.
-    if folded.len() > 64 {
-        return None;
-    }
-    let near: Vec<(usize, &str)> = names
-        .map(|name| (distance(&fold(name), &folded), name))
-        .filter(|(distance, name)| *distance <= if name.len() < 5 { 1 } else { 2 })
-        .collect();
+    let near = |name: &'a str| {
+        let most = if name.len() < 5 { 1 } else { 2 };
+        let letters: Vec<char> = fold(name).collect();
+        // Each letter more or less is a slip, and the distance of long texts is dear.
+        let comparable = letters.len().abs_diff(folded.len()) <= most;
+        let distance = comparable.then(|| between(&letters, &folded))?;
+        (distance <= most).then_some((distance, name))
+    };
+    let near: Vec<(usize, &str)> = names.filter_map(near).collect();
     let least = near.iter().map(|(distance, _)| *distance).min()?;
     let mut nearest = near.iter().filter(|(distance, _)| *distance == least);
     let (_, name) = nearest.next()?;
@@ -57,11 +61,8 @@ pub fn unknown<'a>(
     }
 }
 
-fn fold(name: &str) -> String {
-    name.chars()
-        .filter(|c| !matches!(c, '_' | '-' | ' ' | '.'))
-        .flat_map(char::to_lowercase)
-        .collect()
+fn fold(name: &str) -> impl Iterator<Item = char> {
+    name.chars().filter(|c| !matches!(c, '_' | '-' | ' ' | '.')).flat_map(char::to_lowercase)
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! A backup path: which system it belongs to, and how it compares with another.
 
+use std::borrow::Cow;
+
 /// The kind of an absolute path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PathKind {
@@ -54,10 +56,13 @@ pub fn has_wildcard(path: &str) -> bool {
 /// The spelling by which the paths of a kind compare: no trailing separator; a Windows path in small letters with
 /// backslashes.
 #[must_use]
-pub fn comparable(path: &str, kind: PathKind) -> String {
-    let folded =
-        if kind.is_windows() { path.to_lowercase().replace('/', "\\") } else { path.to_owned() };
-    folded.trim_end_matches(kind.separator()).to_owned()
+pub fn comparable(path: &str, kind: PathKind) -> Cow<'_, str> {
+    if !kind.is_windows() {
+        return Cow::Borrowed(path.trim_end_matches(kind.separator()));
+    }
+    let mut folded = path.to_lowercase().replace('/', "\\");
+    folded.truncate(folded.trim_end_matches(kind.separator()).len());
+    Cow::Owned(folded)
 }
 
 /// Whether `inner` lies inside `outer`, both as [`comparable`] spells them.

@@ -46,12 +46,20 @@ impl<'t> Lines<'t> {
     #[must_use]
     pub fn of(text: &'t str, columns: Columns) -> Self {
         let first = if text.starts_with(MARK) { MARK.len() } else { 0 };
-        let breaks = text.match_indices('\n').map(|(at, _)| at + 1);
-        let mut before = vec![0];
-        for block in text.as_bytes().chunks(BLOCK) {
-            before.push(before.last().unwrap_or(&0) + columns.count(block));
+        let (mut starts, mut before) = (vec![first], Vec::with_capacity(text.len() / BLOCK + 1));
+        let mut counted = 0;
+        for (block, bytes) in text.as_bytes().chunks(BLOCK).enumerate() {
+            before.push(counted);
+            counted += columns.count(bytes);
+            // Most blocks of a request on one line have no line end, and that is soon seen.
+            if bytes.iter().fold(false, |any, byte| any | (*byte == b'\n')) {
+                let ends = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
+                starts.extend(ends.map(|(at, _)| block * BLOCK + at + 1));
+            }
         }
-        Lines { text, columns, starts: std::iter::once(first).chain(breaks).collect(), before }
+        // The end of the text may be where a block would begin.
+        before.push(counted);
+        Lines { text, columns, starts, before }
     }
 
     /// The text.
@@ -72,18 +80,35 @@ impl<'t> Lines<'t> {
     /// `{"start":0,"end":2,"line":1,"column":1}`.
     #[must_use]
     pub fn span(&self, bytes: &Range<usize>) -> Value<'static> {
-        let number = |number: usize| Value::Number(number.to_string().into());
+        let number = |(name, number): (_, usize)| (name, Value::Number(number.to_string().into()));
+        Value::object(self.members(bytes).map(number))
+    }
+
+    /// Writes the same at the end of another text.
+    pub fn write_span(&self, out: &mut String, bytes: &Range<usize>) {
+        let mut before = "{\"";
+        for (name, number) in self.members(bytes) {
+            out.push_str(before);
+            out.push_str(name);
+            out.push_str("\":");
+            write_number(out, number);
+            before = ",\"";
+        }
+        out.push('}');
+    }
+
+    fn members(&self, bytes: &Range<usize>) -> [(&'static str, usize); 4] {
         let offset = |at: usize| match self.columns {
             Columns::Scalars => at,
             Columns::Utf16 => self.upto(at),
         };
         let position = self.position(bytes.start);
-        Value::object([
-            ("start", number(offset(bytes.start))),
-            ("end", number(offset(bytes.end))),
-            ("line", number(position.line)),
-            ("column", number(position.column)),
-        ])
+        [
+            ("start", offset(bytes.start)),
+            ("end", offset(bytes.end)),
+            ("line", position.line),
+            ("column", position.column),
+        ]
     }
 
     /// A line without its end, and the byte it begins at; nothing beyond the last.
@@ -101,6 +126,13 @@ impl<'t> Lines<'t> {
         let block = at / BLOCK;
         self.before[block] + self.columns.count(&self.text.as_bytes()[block * BLOCK..at])
     }
+}
+
+fn write_number(out: &mut String, number: usize) {
+    if number >= 10 {
+        write_number(out, number / 10);
+    }
+    out.push(char::from_digit((number % 10) as u32, 10).unwrap_or('0'));
 }
 
 impl Columns {

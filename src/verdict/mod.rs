@@ -39,41 +39,45 @@ impl Verdict<'_> {
     pub fn write(&self, out: &mut String) {
         out.push('{');
         if let Some(file) = self.file {
-            member(out, "file", file);
+            member(out, "\"file\":", file);
             out.push(',');
         }
         out.push_str("\"valid\":");
         out.push_str(if self.report.is_valid() { "true" } else { "false" });
         out.push_str(",\"issues\":");
-        list(out, &self.report.findings, |out, finding| self.issue(out, finding));
+        // What is put together before it is written; one text for all.
+        let mut said = String::new();
+        list(out, &self.report.findings, |out, finding| self.issue(out, &mut said, finding));
         out.push('}');
     }
 
-    fn issue(&self, out: &mut String, finding: &Finding) {
-        out.push('{');
-        member(out, "rule", finding.rule.id);
-        out.push(',');
-        member(out, "severity", finding.severity.word());
-        out.push(',');
-        member(out, "pointer", &finding.place.to_string());
-        out.push(',');
-        member(out, "message", &finding.message.render(self.language));
-        out.push(',');
-        member(out, "reference", &finding.reference());
+    fn issue(&self, out: &mut String, said: &mut String, finding: &Finding) {
+        member(out, "{\"rule\":", finding.rule.id);
+        member(out, ",\"severity\":", finding.severity.word());
+        said.clear();
+        let _ = finding.place.write_pointer(said);
+        member(out, ",\"pointer\":", said);
+        said.clear();
+        finding.message.render_into(said, self.language);
+        member(out, ",\"message\":", said);
+        said.clear();
+        finding.write_reference(said);
+        member(out, ",\"reference\":", said);
         out.push_str(",\"fixes\":");
-        list(out, &finding.fixes, |out, fix| self.fix(out, fix));
+        list(out, &finding.fixes, |out, fix| self.fix(out, said, fix));
         if let (Some(lines), Some(span)) = (self.lines, finding.span) {
             out.push_str(",\"span\":");
-            out.push_str(&lines.span(&(span.start..span.end)).to_string());
+            lines.write_span(out, &(span.start..span.end));
         }
         out.push('}');
     }
 
-    fn fix(&self, out: &mut String, fix: &Fix) {
-        out.push('{');
-        member(out, "title", &fix.title.render(self.language));
+    fn fix(&self, out: &mut String, said: &mut String, fix: &Fix) {
+        said.clear();
+        fix.title.render_into(said, self.language);
+        member(out, "{\"title\":", said);
         out.push_str(",\"patch\":");
-        list(out, &fix.patch, |out, op| out.push_str(&op.to_json().to_string()));
+        list(out, &fix.patch, |out, op| op.write(out));
         out.push('}');
     }
 }
@@ -87,12 +91,11 @@ impl fmt::Display for Verdict<'_> {
 }
 
 fn member(out: &mut String, name: &str, text: &str) {
-    write_text(out, name);
-    out.push(':');
+    out.push_str(name);
     write_text(out, text);
 }
 
-fn list<T>(out: &mut String, items: &[T], write: impl Fn(&mut String, &T)) {
+fn list<T>(out: &mut String, items: &[T], mut write: impl FnMut(&mut String, &T)) {
     out.push('[');
     for (index, item) in items.iter().enumerate() {
         if index > 0 {

@@ -156,7 +156,7 @@ impl Walk<'_> {
             return self.tables(place, &held);
         }
         let in_text = held.in_text;
-        let node = held.node.into_owned();
+        let node = held.into_node().into_owned();
         // What stands in a text has no place of its own, and a part of an object alone would be another object.
         if !self.holds(&node) {
             let wanted = if self.bounds.keys_tell { KEYED_OBJECT } else { PLAIN_OBJECT };
@@ -167,7 +167,7 @@ impl Walk<'_> {
     }
 
     fn tables(&mut self, place: &Place, held: &Held<'_>) -> Option<Typed> {
-        let members = held.node.members().unwrap_or_default();
+        let members = held.node().members().unwrap_or_default();
         let names = match members {
             [] => Some(Vec::new()),
             // Some languages do not send a list without entries.

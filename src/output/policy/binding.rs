@@ -180,7 +180,7 @@ impl Builder<'_> {
         let Ok(held) = Held::open(place.clone(), node, false) else {
             return self.lose(place, NOT_READABLE, []);
         };
-        for key in held.node.members().unwrap_or_default() {
+        for key in held.node().members().unwrap_or_default() {
             let vss = key.name == USE_VSS.name;
             let on = key.node.value != Value::Bool(false) && key.node.value != Value::Null;
             if vss && self.reader == Reader::Api {
@@ -210,7 +210,7 @@ impl Builder<'_> {
             return self.lose(whole, NOT_READABLE, []);
         };
         let mut detail = Vec::new();
-        for key in held.node.members().unwrap_or_default() {
+        for key in held.node().members().unwrap_or_default() {
             let place = held.pointed_at(&Place::ROOT.name(&key.name), None).0;
             let value = &key.node.value;
             if COPIED.iter().any(|param| param.name == key.name) || *value == Value::Null {

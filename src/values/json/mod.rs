@@ -4,12 +4,14 @@
 //! The tree and how it is written stand here; [`Node::read`] makes it from text.
 
 mod number;
+mod plain;
 mod read;
 
 use std::borrow::Cow;
 use std::fmt;
 
 pub use number::{NotInteger, integer};
+pub use plain::plain;
 pub use read::{JsonError, MAX_DEPTH};
 
 use crate::lang::{Text, t};
@@ -197,11 +199,16 @@ impl Value<'_> {
     pub fn is_blank(&self) -> bool {
         match self {
             Value::Null => true,
-            Value::Text(text) => text.trim().is_empty(),
+            Value::Text(text) => is_blank(text),
             Value::Array(entries) => entries.is_empty(),
             Value::Object(members) => members.is_empty(),
             Value::Bool(_) | Value::Number(_) => false,
         }
+    }
+
+    /// Writes it as compact JSON at the end of another text.
+    pub fn write(&self, out: &mut String) {
+        write(out, self, None);
     }
 
     /// JSON over several lines, two spaces a level.
@@ -217,9 +224,15 @@ impl Value<'_> {
 impl fmt::Display for Value<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut out = String::new();
-        write(&mut out, self, None);
+        self.write(&mut out);
         f.write_str(&out)
     }
+}
+
+/// Whether a text is nothing but space, if it is anything.
+#[must_use]
+pub fn is_blank(text: &str) -> bool {
+    text.chars().all(char::is_whitespace)
 }
 
 /// A text as a JSON literal, quotes included.
@@ -283,9 +296,11 @@ pub fn write_text(out: &mut String, text: &str) {
     out.push('"');
     let mut rest = text;
     // What needs an escape is ASCII, so a byte is enough to find it and text can be cut there.
-    while let Some(at) = rest.bytes().position(|b| b < b' ' || b == b'"' || b == b'\\') {
+    loop {
+        let at = plain(rest.as_bytes());
         out.push_str(&rest[..at]);
-        match rest.as_bytes()[at] {
+        let Some(byte) = rest.as_bytes().get(at) else { break };
+        match byte {
             b'"' => out.push_str("\\\""),
             b'\\' => out.push_str("\\\\"),
             b'\n' => out.push_str("\\n"),
@@ -299,6 +314,5 @@ pub fn write_text(out: &mut String, text: &str) {
         }
         rest = &rest[at + 1..];
     }
-    out.push_str(rest);
     out.push('"');
 }

@@ -1,16 +1,14 @@
-//! Reading JSON.
+//! Reading JSON, in one pass.
 //!
-//! serde_json does it. A value is first taken as a borrowed [`RawValue`], whose place in the text is its span, and then
-//! opened level by level; nothing here scans JSON by hand.
+//! No library gives all of what a verdict needs at once: where each value and name stands, names that stand twice,
+//! numbers digit for digit, texts that are borrowed where they can be. So the grammar (RFC 8259) is read here; a test
+//! holds it to serde_json's reading of the same texts.
 
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::{Deserializer as _, MapAccess, SeqAccess, Visitor};
-use serde_json::value::RawValue;
-
 use crate::lang::{Text, t};
-use crate::values::json::{Member, Node, Span, Value};
+use crate::values::json::{Member, Node, Span, Value, plain};
 
 /// How deep objects and arrays may stand in each other. The API's own shapes need five.
 pub const MAX_DEPTH: usize = 64;
@@ -32,186 +30,310 @@ impl<'a> Node<'a> {
     /// # Errors
     /// Where the text stops being JSON, or nests deeper than [`MAX_DEPTH`].
     pub fn read(text: &'a str) -> Result<Self, JsonError> {
-        let raw: &RawValue =
-            serde_json::from_str(text).map_err(|error| JsonError::locate(text, &error))?;
-        open(text, raw.get(), 0)
+        let mut reader = Reader { text, at: 0 };
+        let node = reader.value(0)?;
+        match reader.peek_behind_space() {
+            None => Ok(node),
+            Some(_) => Err(reader.expected(t("nothing more after the value", "值后不应再有内容"))),
+        }
+    }
+
+    /// Reads the JSON value at the beginning of a text, and says where it ends.
+    ///
+    /// # Errors
+    /// As [`Node::read`], but for what stands behind the value. A number or a word must end there.
+    pub fn read_first(text: &'a str) -> Result<(Self, usize), JsonError> {
+        let mut reader = Reader { text, at: 0 };
+        let node = reader.value(0)?;
+        let ends = match node.value {
+            Value::Text(_) | Value::Array(_) | Value::Object(_) => true,
+            Value::Null | Value::Bool(_) | Value::Number(_) => {
+                reader.peek().is_none_or(|byte| b" \n\r\t\"[]{},:".contains(&byte))
+            }
+        };
+        if ends { Ok((node, reader.at)) } else { Err(reader.expected(VALUE)) }
     }
 }
 
-/// Opens one value that stands inside `text`.
-fn open<'a>(text: &'a str, raw: &'a str, depth: usize) -> Result<Node<'a>, JsonError> {
-    let start = offset(text, raw);
-    let span = Span { start, end: start + raw.len() };
-    let failed = |error: serde_json::Error| JsonError::locate(raw, &error).moved(start, text);
-    let value = match raw.as_bytes().first() {
-        Some(b'"') => Value::Text(unescape(raw).map_err(failed)?),
-        Some(b'{' | b'[') if depth == MAX_DEPTH => {
-            return Err(JsonError {
-                at: start,
-                expected: t("at most 64 levels of nesting", "最多 64 层嵌套"),
-                found: raw.chars().next(),
-            });
+const VALUE: Text = t("a JSON value", "一个 JSON 值");
+const LIST_GOES_ON: Text = t("`,` or `]`", "`,` 或 `]`");
+const OBJECT_GOES_ON: Text = t("`,` or `}`", "`,` 或 `}`");
+const ESCAPE: Text = t("an escape such as `\\n` or `\\u00e9`", "`\\n` 或 `\\u00e9` 这样的转义");
+const CLOSING_QUOTE: Text = t("a closing `\"`", "结尾的 `\"`");
+const SECOND_HALF: Text = t("the second half of a `\\u` pair", "`\\u` 代理对的后半部分");
+
+/// A text that is being read.
+struct Reader<'a> {
+    text: &'a str,
+    /// The byte that comes next.
+    at: usize,
+}
+
+impl<'a> Reader<'a> {
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn peek_behind_space(&mut self) -> Option<u8> {
+        loop {
+            match self.peek() {
+                Some(b' ' | b'\n' | b'\r' | b'\t') => self.at += 1,
+                other => return other,
+            }
         }
-        Some(b'{') => {
-            let pairs =
-                serde_json::Deserializer::from_str(raw).deserialize_map(Pairs).map_err(failed)?;
-            let mut members = Vec::with_capacity(pairs.len());
-            for (name, value) in pairs {
-                let name_start = offset(text, name.get());
-                let unescaped = unescape(name.get()).map_err(|error| {
-                    JsonError::locate(name.get(), &error).moved(name_start, text)
-                })?;
-                members.push(Member {
-                    name: unescaped,
-                    name_span: Span { start: name_start, end: name_start + name.get().len() },
-                    node: open(text, value.get(), depth + 1)?,
+    }
+
+    /// Takes the next byte if it is one of some.
+    fn takes(&mut self, is: impl Fn(u8) -> bool) -> bool {
+        let takes = self.peek().is_some_and(is);
+        self.at += usize::from(takes);
+        takes
+    }
+
+    fn value(&mut self, depth: usize) -> Result<Node<'a>, JsonError> {
+        let next = self.peek_behind_space();
+        let start = self.at;
+        let value = match next {
+            Some(b'"') => Value::Text(self.string()?),
+            Some(b'{' | b'[') if depth == MAX_DEPTH => {
+                let text = t("at most 64 levels of nesting", "最多 64 层嵌套");
+                return Err(self.expected(text));
+            }
+            Some(b'{') => Value::Object(self.members(depth + 1)?),
+            Some(b'[') => Value::Array(self.entries(depth + 1)?),
+            Some(b'-' | b'0'..=b'9') => Value::Number(Cow::Borrowed(self.number()?)),
+            Some(b't') => self.word("true", Value::Bool(true))?,
+            Some(b'f') => self.word("false", Value::Bool(false))?,
+            Some(b'n') => self.word("null", Value::Null)?,
+            _ => return Err(self.expected(VALUE)),
+        };
+        Ok(Node { value, span: Span { start, end: self.at } })
+    }
+
+    fn members(&mut self, depth: usize) -> Result<Vec<Member<'a>>, JsonError> {
+        self.at += 1;
+        let mut members = Vec::new();
+        if self.peek_behind_space() == Some(b'}') {
+            self.at += 1;
+            return Ok(members);
+        }
+        loop {
+            let (name, name_span) = self.name(!members.is_empty())?;
+            let node = self.value(depth)?;
+            members.push(Member { name, name_span, node });
+            match self.peek_behind_space() {
+                Some(b',') => self.at += 1,
+                Some(b'}') => {
+                    self.at += 1;
+                    return Ok(members);
+                }
+                _ => return Err(self.expected(OBJECT_GOES_ON)),
+            }
+        }
+    }
+
+    /// A name with its colon.
+    fn name(&mut self, behind_comma: bool) -> Result<(Cow<'a, str>, Span), JsonError> {
+        match self.peek_behind_space() {
+            Some(b'"') => {}
+            None => return Err(self.expected(OBJECT_GOES_ON)),
+            Some(b'}') if behind_comma => {
+                return Err(self.expected(t(
+                    "another value after the comma, or no comma",
+                    "逗号后应有另一个值，或去掉逗号",
+                )));
+            }
+            Some(_) => {
+                let text = t("a name in double quotes", "用双引号括起的名称");
+                return Err(self.expected(text));
+            }
+        }
+        let start = self.at;
+        let name = self.string()?;
+        let span = Span { start, end: self.at };
+        match self.peek_behind_space() {
+            Some(b':') => self.at += 1,
+            None => return Err(self.expected(OBJECT_GOES_ON)),
+            Some(_) => return Err(self.expected(t("`:` after the name", "名称后的 `:`"))),
+        }
+        Ok((name, span))
+    }
+
+    fn entries(&mut self, depth: usize) -> Result<Vec<Node<'a>>, JsonError> {
+        self.at += 1;
+        let mut entries = Vec::new();
+        match self.peek_behind_space() {
+            Some(b']') => {
+                self.at += 1;
+                return Ok(entries);
+            }
+            None => return Err(self.expected(LIST_GOES_ON)),
+            Some(_) => {}
+        }
+        loop {
+            entries.push(self.value(depth)?);
+            match self.peek_behind_space() {
+                Some(b',') => self.at += 1,
+                Some(b']') => {
+                    self.at += 1;
+                    return Ok(entries);
+                }
+                _ => return Err(self.expected(LIST_GOES_ON)),
+            }
+        }
+    }
+
+    fn word(&mut self, word: &str, value: Value<'a>) -> Result<Value<'a>, JsonError> {
+        for byte in word.bytes() {
+            if !self.takes(|next| next == byte) {
+                return Err(match self.peek() {
+                    None => self.expected(VALUE),
+                    Some(_) => {
+                        self.expected(t("`true`, `false` or `null`", "`true`、`false` 或 `null`"))
+                    }
                 });
             }
-            Value::Object(members)
         }
-        Some(b'[') => {
-            let entries =
-                serde_json::Deserializer::from_str(raw).deserialize_seq(Entries).map_err(failed)?;
-            Value::Array(
-                entries
-                    .into_iter()
-                    .map(|entry| open(text, entry.get(), depth + 1))
-                    .collect::<Result<_, _>>()?,
-            )
-        }
-        Some(b't') => Value::Bool(true),
-        Some(b'f') => Value::Bool(false),
-        Some(b'n') => Value::Null,
-        _ => Value::Number(Cow::Borrowed(raw)),
-    };
-    Ok(Node { value, span })
-}
-
-/// Where a part stands in the text it was borrowed from.
-fn offset(text: &str, part: &str) -> usize {
-    part.as_ptr().addr() - text.as_ptr().addr()
-}
-
-/// A JSON text literal, borrowed where it has no escapes.
-fn unescape(literal: &str) -> Result<Cow<'_, str>, serde_json::Error> {
-    let inner = &literal[1..literal.len() - 1];
-    if inner.contains('\\') {
-        serde_json::from_str(literal).map(Cow::Owned)
-    } else {
-        Ok(Cow::Borrowed(inner))
-    }
-}
-
-struct Pairs;
-
-impl<'de> Visitor<'de> for Pairs {
-    type Value = Vec<(&'de RawValue, &'de RawValue)>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
+        Ok(value)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut pairs = Vec::new();
-        while let Some(pair) = map.next_entry()? {
-            pairs.push(pair);
-        }
-        Ok(pairs)
-    }
-}
-
-struct Entries;
-
-impl<'de> Visitor<'de> for Entries {
-    type Value = Vec<&'de RawValue>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an array")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
-        let mut entries = Vec::new();
-        while let Some(entry) = seq.next_element()? {
-            entries.push(entry);
-        }
-        Ok(entries)
-    }
-}
-
-const TRAILING_COMMA: Text =
-    t("another value after the comma, or no comma", "逗号后应有另一个值，或去掉逗号");
-
-/// What serde_json says, by the beginning of its sentence, and what we say was expected.
-static EXPECTED: &[(&str, Text)] = &[
-    ("expected `:`", t("`:` after the name", "名称后的 `:`")),
-    ("expected `,` or `]`", t("`,` or `]`", "`,` 或 `]`")),
-    ("expected `,` or `}`", t("`,` or `}`", "`,` 或 `}`")),
-    ("EOF while parsing a list", t("`,` or `]`", "`,` 或 `]`")),
-    ("EOF while parsing an object", t("`,` or `}`", "`,` 或 `}`")),
-    ("EOF while parsing a string", t("a closing `\"`", "结尾的 `\"`")),
-    ("expected ident", t("`true`, `false` or `null`", "`true`、`false` 或 `null`")),
-    ("key must be a string", t("a name in double quotes", "用双引号括起的名称")),
-    (
-        "trailing comma",
-        t("another value after the comma, or no comma", "逗号后应有另一个值，或去掉逗号"),
-    ),
-    ("trailing characters", t("nothing more after the value", "值后不应再有内容")),
-    ("invalid escape", t("an escape such as `\\n` or `\\u00e9`", "`\\n` 或 `\\u00e9` 这样的转义")),
-    ("invalid unicode", t("a whole Unicode character", "完整的 Unicode 字符")),
-    ("lone leading surrogate", t("the second half of a `\\u` pair", "`\\u` 代理对的后半部分")),
-    (
-        "unexpected end of hex escape",
-        t("the second half of a `\\u` pair", "`\\u` 代理对的后半部分"),
-    ),
-    (
-        "control character",
-        t(
-            "an escape such as `\\n` for a line break inside text",
-            "文本内的换行应写作 `\\n` 这样的转义",
-        ),
-    ),
-    ("invalid number", t("a number such as `7`", "`7` 这样的数字")),
-];
-
-impl JsonError {
-    /// Turns serde_json's line and column into a byte, and its sentence into ours.
-    fn locate(text: &str, error: &serde_json::Error) -> JsonError {
-        let line_start = text
-            .split_inclusive('\n')
-            .take(error.line().saturating_sub(1))
-            .map(str::len)
-            .sum::<usize>();
-        let mut at = (line_start + error.column().saturating_sub(1)).min(text.len());
-        if error.is_eof() {
-            at = text.len();
-        }
-        while !text.is_char_boundary(at) {
-            at -= 1;
-        }
-        let said = error.to_string();
-        let expected = EXPECTED
-            .iter()
-            .find(|(beginning, _)| said.starts_with(beginning))
-            .map_or(t("a JSON value", "一个 JSON 值"), |(_, expected)| *expected);
-        // For this one error serde_json points before the character, not at it.
-        if said.starts_with("control character") {
-            at += text[at..].chars().next().map_or(0, char::len_utf8);
-        }
-        let found = text[at..].chars().next();
-        // After a comma serde_json asks for a name; what is wrong is the comma.
-        let expected = if said.starts_with("key must") && found == Some('}') {
-            TRAILING_COMMA
+    /// A number, as it is written.
+    fn number(&mut self) -> Result<&'a str, JsonError> {
+        let start = self.at;
+        self.takes(|byte| byte == b'-');
+        if self.takes(|byte| byte == b'0') {
+            if self.peek().is_some_and(|byte| byte.is_ascii_digit()) {
+                return Err(self.no_number());
+            }
         } else {
-            expected
-        };
-        JsonError { at, expected, found }
+            self.digits()?;
+        }
+        if self.takes(|byte| byte == b'.') {
+            self.digits()?;
+        }
+        if self.takes(|byte| matches!(byte, b'e' | b'E')) {
+            self.takes(|byte| matches!(byte, b'+' | b'-'));
+            self.digits()?;
+        }
+        Ok(&self.text[start..self.at])
     }
 
-    /// The same error, in a text of which the one that was read begins at `start`.
-    fn moved(mut self, start: usize, text: &str) -> JsonError {
-        self.at += start;
-        self.found = text.get(self.at..).and_then(|rest| rest.chars().next());
-        self
+    /// One digit or more.
+    fn digits(&mut self) -> Result<(), JsonError> {
+        let start = self.at;
+        while self.takes(|byte| byte.is_ascii_digit()) {}
+        if self.at == start { Err(self.no_number()) } else { Ok(()) }
+    }
+
+    fn no_number(&mut self) -> JsonError {
+        // At the end of the text, what was begun is what is wrong.
+        self.at = self.at.min(self.text.len() - 1);
+        self.expected(t("a number such as `7`", "`7` 这样的数字"))
+    }
+
+    /// A text without its quotes, borrowed where it has no escapes.
+    fn string(&mut self) -> Result<Cow<'a, str>, JsonError> {
+        self.at += 1;
+        let plain = self.plain();
+        if self.peek() == Some(b'"') {
+            self.at += 1;
+            return Ok(Cow::Borrowed(plain));
+        }
+        let mut text = String::from(plain);
+        loop {
+            match self.peek() {
+                Some(b'"') => {
+                    self.at += 1;
+                    return Ok(Cow::Owned(text));
+                }
+                Some(b'\\') => text.push(self.escape()?),
+                None => return Err(self.expected(CLOSING_QUOTE)),
+                Some(_) => {
+                    let text = t(
+                        "an escape such as `\\n` for a line break inside text",
+                        "文本内的换行应写作 `\\n` 这样的转义",
+                    );
+                    return Err(self.error(self.at, text));
+                }
+            }
+            text.push_str(self.plain());
+        }
+    }
+
+    /// What comes before the next quote, backslash or control character.
+    fn plain(&mut self) -> &'a str {
+        let start = self.at;
+        self.at += plain(&self.text.as_bytes()[start..]);
+        &self.text[start..self.at]
+    }
+
+    /// The character that an escape stands for.
+    fn escape(&mut self) -> Result<char, JsonError> {
+        self.at += 1;
+        let escape = self.peek();
+        let char = match escape {
+            Some(b'"' | b'\\' | b'/') => char::from(escape.unwrap_or_default()),
+            Some(b'b') => '\u{8}',
+            Some(b'f') => '\u{c}',
+            Some(b'n') => '\n',
+            Some(b'r') => '\r',
+            Some(b't') => '\t',
+            Some(b'u') => {
+                self.at += 1;
+                return self.code_point();
+            }
+            None => return Err(self.expected(CLOSING_QUOTE)),
+            Some(_) => return Err(self.expected(ESCAPE)),
+        };
+        self.at += 1;
+        Ok(char)
+    }
+
+    /// The character of a `\u` escape, or of two that are a pair.
+    fn code_point(&mut self) -> Result<char, JsonError> {
+        let first = self.hex()?;
+        let mut point = first;
+        if (0xd800..0xdc00).contains(&first) {
+            for byte in [b'\\', b'u'] {
+                if !self.takes(|next| next == byte) {
+                    let closed = self.peek().is_some();
+                    return Err(self.expected(if closed { SECOND_HALF } else { CLOSING_QUOTE }));
+                }
+            }
+            let second = self.hex()?;
+            if (0xdc00..0xe000).contains(&second) {
+                point = 0x1_0000 + ((first - 0xd800) << 10) + (second - 0xdc00);
+            }
+        }
+        // Half a pair is no character.
+        char::from_u32(point).ok_or_else(|| self.error(self.at - 1, SECOND_HALF))
+    }
+
+    /// The number of four hexadecimal digits.
+    fn hex(&mut self) -> Result<u32, JsonError> {
+        let Some(digits) = self.text.as_bytes()[self.at..].first_chunk::<4>() else {
+            self.at = self.text.len();
+            return Err(self.expected(CLOSING_QUOTE));
+        };
+        let number = digits.iter().try_fold(0, |number, digit| {
+            char::from(*digit).to_digit(16).map(|digit| number << 4 | digit)
+        });
+        self.at += 4;
+        number.ok_or_else(|| {
+            self.at -= 1;
+            self.expected(ESCAPE)
+        })
+    }
+
+    /// That something else should stand at the next byte.
+    fn expected(&self, expected: Text) -> JsonError {
+        // A line that breaks off inside a word is looked at from where the next one begins.
+        self.error(self.at + usize::from(self.peek() == Some(b'\n')), expected)
+    }
+
+    fn error(&self, at: usize, expected: Text) -> JsonError {
+        let at = self.text.floor_char_boundary(at);
+        JsonError { at, expected, found: self.text[at..].chars().next() }
     }
 }
 
@@ -282,6 +404,51 @@ mod tests {
         let error = Node::read(r#"{"a":"\ud800"}"#).expect_err("half a pair");
         assert_eq!(error.expected.en, "the second half of a `\\u` pair");
         assert!(error.at >= 6, "{}", error.at);
+    }
+
+    /// Where serde_json stops, as [`JsonError::at`] counts: at the byte, not behind it.
+    fn serde_stops_at(text: &str) -> Option<usize> {
+        let error = serde_json::from_str::<&serde_json::value::RawValue>(text).err()?;
+        if error.is_eof() {
+            return Some(text.len());
+        }
+        let lines = text.split_inclusive('\n').take(error.line() - 1);
+        let behind = lines.map(str::len).sum::<usize>() + error.column();
+        // For this one error it points before the byte.
+        let before = error.to_string().starts_with("control character");
+        let at = if before || error.column() == 0 { behind } else { behind - 1 };
+        Some(text.floor_char_boundary(at))
+    }
+
+    /// Every beginning of a text, and every text with one other byte, is taken as far as serde_json takes it.
+    #[test]
+    fn every_slip_is_found_where_serde_json_finds_it() {
+        let text = " {\"a\\u00e9\": [-1.50e+7, 0, true,\n null, {}, [ ], \"é\\n\\\"😀 plain text\"]\t, \"b\":false} ";
+        let check = |text: &str| {
+            assert_eq!(
+                Node::read(text).err().map(|error| error.at),
+                serde_stops_at(text),
+                "{text}"
+            );
+        };
+        for (at, old) in text.char_indices() {
+            check(&text[..at]);
+            let behind = &text[at + old.len_utf8()..];
+            for new in "\"\\/{}[]:,-+.0 1eEtu\n\tx\u{1}é".chars() {
+                check(&format!("{}{new}{behind}", &text[..at]));
+                check(&format!("{}{new}{old}{behind}", &text[..at]));
+            }
+            check(&format!("{}{behind}", &text[..at]));
+        }
+    }
+
+    #[test]
+    fn the_first_of_several_values_is_read() {
+        let first = |text| Node::read_first(text).map(|(node, end)| (node.value.to_string(), end));
+        assert_eq!(first(" [1]{}"), Ok(("[1]".to_owned(), 4)));
+        assert_eq!(first("\"a\"b"), Ok(("\"a\"".to_owned(), 3)));
+        assert_eq!(first("12 x"), Ok(("12".to_owned(), 2)));
+        assert!(first("12x").is_err() && first("nullx").is_err() && first(" ").is_err());
     }
 
     #[test]
