@@ -35,8 +35,7 @@ impl Secret {
         let mut key = Zeroizing::new(Vec::with_capacity(secret.len() + behind.len()));
         key.extend_from_slice(secret);
         key.extend_from_slice(behind.as_bytes());
-        let mut mac =
-            <M as KeyInit>::new_from_slice(&key).expect("HMAC takes a key of any length");
+        let mut mac = <M as KeyInit>::new_from_slice(&key).expect("HMAC takes a key of any length");
         mac.update(text.as_bytes());
         mac.finalize().into_bytes().to_vec()
     }

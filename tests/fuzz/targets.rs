@@ -196,7 +196,9 @@ fn answered(text: &str) {
         black_box(failure.explained());
     }
     let concealed = conceal::concealed(text);
-    assert_eq!(conceal::concealed(&concealed), concealed, "concealed twice");
+    assert!(!concealed.chars().any(char::is_control));
+    let mut words = concealed.split(|c| !conceal::is_part(c));
+    assert!(!words.any(conceal::has_secret_shape), "a key is left");
 }
 
 /// A list of what is to be backed up, after the pattern of a plan.

@@ -9,6 +9,7 @@ mod doctor;
 mod examples;
 #[cfg(feature = "ssr")]
 mod finding;
+mod fuzz;
 mod grammars;
 mod guide;
 #[cfg(feature = "ssr")]
