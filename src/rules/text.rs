@@ -7,6 +7,7 @@ use crate::lang::{Arg, Message, t};
 use crate::params::Kind;
 use crate::rules::Check;
 use crate::rules::spot::Spot;
+use crate::values::invisible::invisibles;
 
 rules! {
     /// A character without a shape comes with text that was copied from a page or a chat. The service takes it for
@@ -157,65 +158,9 @@ fn may_change(spot: &Spot<'_>) -> bool {
     !matches!(spot.row.kind, Kind::Paths | Kind::ListText | Kind::Verbatim)
 }
 
-/// The characters of a text that cannot be seen and do not belong to their neighbours.
-fn invisibles(text: &str) -> impl Iterator<Item = (usize, char)> {
-    // A flag of a part of a country is written with tags behind a black flag.
-    let flag = text.contains('\u{1f3f4}');
-    let mut before = None;
-    let mut chars = text.char_indices().peekable();
-    std::iter::from_fn(move || {
-        let (at, c) = chars.next()?;
-        let hidden = match c {
-            // Joiners shape the letters of some scripts and build emoji; between other characters they are nothing.
-            '\u{200c}' | '\u{200d}' => {
-                let joins = |c: Option<char>| c.is_some_and(|c| !c.is_ascii() && !is_invisible(c));
-                !(joins(before) && joins(chars.peek().map(|(_, c)| *c)))
-            }
-            '\u{e0020}'..='\u{e007f}' => !flag,
-            c => is_invisible(c),
-        };
-        before = Some(c);
-        Some(hidden.then_some((at, c)))
-    })
-    .flatten()
-}
-
-fn is_invisible(c: char) -> bool {
-    c.is_control()
-        || matches!(
-            c,
-            '\u{a0}'
-                | '\u{ad}'
-                | '\u{61c}'
-                | '\u{180e}'
-                | '\u{2007}'
-                | '\u{200b}'..='\u{200f}'
-                | '\u{202a}'..='\u{202f}'
-                | '\u{2060}'..='\u{2064}'
-                | '\u{2066}'..='\u{206f}'
-                | '\u{feff}'
-                | '\u{e0001}'
-                | '\u{e0020}'..='\u{e007f}'
-        )
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn joiners_belong_between_letters_and_emoji() {
-        for text in [
-            "👨\u{200d}👩\u{200d}👧",
-            "می\u{200c}خواهم",
-            "❤\u{fe0f}\u{200d}🔥",
-            "🏴\u{e0067}\u{e0062}\u{e007f}",
-        ] {
-            assert_eq!(invisibles(text).next(), None, "{text}");
-        }
-        assert_eq!(invisibles("ab\u{200d}c").next(), Some((2, '\u{200d}')));
-        assert_eq!(invisibles("\u{200d}👩").next(), Some((0, '\u{200d}')));
-    }
 
     #[test]
     fn a_clean_text_has_neither() {
