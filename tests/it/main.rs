@@ -32,6 +32,7 @@ mod schema;
 mod session;
 mod share;
 mod styling;
+mod supply;
 mod templates;
 mod time;
 mod vectors;

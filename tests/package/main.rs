@@ -22,5 +22,6 @@ mod consumer;
 mod native;
 mod node;
 mod pages;
+mod signing;
 mod site;
 mod types;
