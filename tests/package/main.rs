@@ -18,6 +18,7 @@ mod driver;
 #[path = "../browser/engine.rs"]
 #[expect(dead_code, reason = "a page of the package needs less than one of the form")]
 mod engine;
+mod bill;
 mod consumer;
 mod native;
 mod node;
