@@ -13,8 +13,16 @@ const [features, folder = process.env.TRUNK_STAGING_DIR] = process.argv.slice(2)
 if (features === undefined || folder === undefined) {
   throw new Error("name the features and the folder: scripts/package does, and Trunk.toml");
 }
-const given = ["--format-version=1", "--locked", "--offline", "--filter-platform=wasm32-unknown-unknown", "--no-default-features", `--features=${features}`];
-const { packages, resolve } = JSON.parse(execFileSync("cargo", ["metadata", ...given], { encoding: "utf8", maxBuffer: 1 << 28 }));
+const TARGET = "wasm32-unknown-unknown";
+const cargo = (...words) => {
+  const given = ["--locked", "--offline", "--no-default-features", `--features=${features}`];
+  return execFileSync("cargo", [...words, ...given], { encoding: "utf8", maxBuffer: 1 << 28 });
+};
+const { packages, resolve } = JSON.parse(cargo("metadata", "--format-version=1", `--filter-platform=${TARGET}`));
+// What is only needed to compile tests brings features and crates along that are not in what is built; this leaves them
+// out. A crate that runs while compiling is part of how the build came to be, so it stays.
+const tree = cargo("tree", "--edges=normal,build", "--prefix=none", `--target=${TARGET}`);
+const built = new Set([...tree.matchAll(/^(\S+) v(\S+)/gm)].map(([, name, version]) => `${name} ${version}`));
 
 // The hashes stand in the lock file alone.
 const hashes = new Map();
@@ -23,21 +31,11 @@ for (const [, name, version, hash] of readFileSync("Cargo.lock", "utf8").matchAl
 }
 
 const byId = new Map(packages.map((each) => [each.id, each]));
-// What is only needed to compile tests and what compiles is not in what is built; a crate that runs while compiling is
-// part of how it came to be, so it stays.
-const needs = new Map(
-  resolve.nodes.map(({ id, deps }) => [
-    id,
-    deps.filter(({ dep_kinds }) => dep_kinds.some(({ kind }) => kind !== "dev")).map(({ pkg }) => pkg),
-  ]),
-);
-const reached = new Set();
-const reach = (id) => {
-  if (reached.has(id)) return;
-  reached.add(id);
-  needs.get(id).forEach(reach);
+const isBuilt = (id) => built.has(`${byId.get(id).name} ${byId.get(id).version}`);
+const needs = (id) => {
+  const { deps } = resolve.nodes.find((node) => node.id === id);
+  return deps.filter(({ dep_kinds }) => dep_kinds.some(({ kind }) => kind !== "dev")).map(({ pkg }) => pkg).filter(isBuilt);
 };
-reach(resolve.root);
 
 const reference = (id) => `pkg:cargo/${byId.get(id).name}@${byId.get(id).version}`;
 const component = (id) => {
@@ -58,7 +56,7 @@ const component = (id) => {
 };
 
 const order = (a, b) => (reference(a) < reference(b) ? -1 : 1);
-const ids = [...reached].sort(order);
+const ids = [...byId.keys()].filter(isBuilt).sort(order);
 const bill = {
   $schema: "http://cyclonedx.org/schema/bom-1.6.schema.json",
   bomFormat: "CycloneDX",
@@ -66,6 +64,6 @@ const bill = {
   version: 1,
   metadata: { component: component(resolve.root) },
   components: ids.filter((id) => id !== resolve.root).map(component),
-  dependencies: ids.map((id) => ({ ref: reference(id), dependsOn: [...new Set(needs.get(id))].sort(order).map(reference) })),
+  dependencies: ids.map((id) => ({ ref: reference(id), dependsOn: [...new Set(needs(id))].sort(order).map(reference) })),
 };
 writeFileSync(join(folder, "sbom.cdx.json"), `${JSON.stringify(bill, null, 2)}\n`);
