@@ -397,6 +397,17 @@ pub fn show_modal(dialog: &HtmlDialogElement) {
     let _ = dialog.show_modal();
 }
 
+/// Whether the page of a node stands in a frame of a page from elsewhere.
+#[must_use]
+pub fn is_among_strangers(near: &Node) -> bool {
+    let Some(window) = near.owner_document().and_then(|document| document.default_view()) else {
+        return false;
+    };
+    let is_framed = window.top().is_ok_and(|top| top.as_ref() != Some(&window));
+    // Only a page of the same origin may see the frame around this one.
+    is_framed && !matches!(window.frame_element(), Ok(Some(_)))
+}
+
 /// Leaves nothing in an input.
 pub fn clear(input: &HtmlInputElement) {
     input.set_value("");

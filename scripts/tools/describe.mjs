@@ -56,8 +56,12 @@ function publicPart({ modules: [module] }) {
     readme: "README.md",
     modules: [
       { kind: "javascript-module", path: "element.js", declarations, exports: declarations.map(exported) },
-      { kind: "javascript-module", path: "index.js", declarations: [], exports: [definition] },
-      { kind: "javascript-module", path: "inline.js", declarations: [], exports: [definition] },
+      ...["index.js", "inline.js", "signing.js", "signing-inline.js"].map((path) => ({
+        kind: "javascript-module",
+        path,
+        declarations: [],
+        exports: [definition],
+      })),
     ],
   };
 }

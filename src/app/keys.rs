@@ -9,6 +9,9 @@ use zeroize::Zeroizing;
 
 use crate::request::credentials::{Credentials, CredentialsError};
 
+/// How the IDs of access keys of users begin (the documentation of CreateAccessKey).
+const LONG_LIVED: &str = "LTAI";
+
 /// Where the keys are kept while there are some. Handing it on hands on the place, not the keys.
 #[derive(Clone, Default)]
 pub struct KeyRing(Rc<RefCell<Option<Keys>>>);
@@ -50,6 +53,12 @@ impl KeyRing {
     #[must_use]
     pub fn hint(&self) -> Option<String> {
         self.0.borrow().as_ref().map(|keys| keys.id.trim().chars().take(8).collect())
+    }
+
+    /// Whether the key is one that is valid until somebody deletes it.
+    #[must_use]
+    pub fn is_long_lived(&self) -> bool {
+        self.0.borrow().as_ref().is_some_and(|keys| keys.id.trim().starts_with(LONG_LIVED))
     }
 
     /// The keys, to sign with.
@@ -94,6 +103,9 @@ mod tests {
         assert_eq!(ring.put("LTAI5tKnown".into(), "secret".into(), String::new()), Ok(()));
         assert_eq!(format!("{ring:?}"), "KeyRing(…)");
         assert_eq!(ring.hint().as_deref(), Some("LTAI5tKn"));
+        assert!(ring.is_long_lived());
+        assert_eq!(ring.put("STS.known".into(), "secret".into(), "token".into()), Ok(()));
+        assert!(!ring.is_long_lived());
         ring.forget();
         assert!(ring.credentials().is_none());
     }

@@ -23,8 +23,9 @@ use crate::app::panels::dialogs::dialogs;
 use crate::app::panels::keys::KeysPanel;
 use crate::app::panels::paste::Pasted;
 use crate::app::parts::why::why;
-use crate::import::{self, Import};
+use crate::import::Import;
 use crate::js::calls;
+use crate::js::imported;
 use crate::js::refusal::Refusal;
 use crate::output::sheet::Sheet;
 use crate::output::{Format, Order};
@@ -32,15 +33,16 @@ use crate::plan::place::Place;
 use crate::request::NeedsCredentials;
 use crate::rules::Finding;
 use crate::share::{ShareError, Shared};
-use js_sys::wasm_bindgen::JsValue;
+use js_sys::JsString;
+use wasm_bindgen::JsValue;
 
 /// What the part does.
 #[derive(Debug)]
 pub struct Later {
     /// Writes the request in a form.
     pub write: fn(&Format, &Order<'_>) -> Result<Sheet, NeedsCredentials>,
-    /// Reads the plans in a text.
-    pub read: fn(&str) -> Import,
+    /// `import` of the element: finds the plans in a text, and gives the text as it was read.
+    pub read: fn(&JsString) -> (String, Import),
     /// Opens the plan of a link.
     pub open: fn(&str) -> Result<Shared, ShareError>,
     /// Draws the dialog that is open.
@@ -68,7 +70,7 @@ pub struct Later {
 
 static LATER: Later = Later {
     write: Format::write,
-    read: import::read,
+    read: imported::read,
     open: Shared::open,
     dialogs,
     before,

@@ -10,6 +10,9 @@ use std::path::PathBuf;
 use create_backup_plan::lang::t;
 use create_backup_plan::values::json::JsonError;
 
+/// The most bytes that are read as one text: far more than a request has, and no more than memory.
+const MOST_BYTES: u64 = 256 << 20;
+
 /// Where a request comes from.
 #[derive(Clone, Debug)]
 pub(crate) enum Source {
@@ -30,6 +33,7 @@ enum Reason {
     Io(io::Error),
     Utf16,
     NotUtf8(usize),
+    TooLong,
 }
 
 impl From<OsString> for Source {
@@ -56,7 +60,11 @@ impl Source {
     /// The whole text.
     pub(crate) fn read(&self) -> Result<String, Unread> {
         let mut bytes = Vec::new();
-        self.open()?.read_to_end(&mut bytes).map_err(|error| self.unread(Reason::Io(error)))?;
+        let mut input = self.open()?.take(MOST_BYTES + 1);
+        let read = input.read_to_end(&mut bytes).map_err(|error| self.unread(Reason::Io(error)))?;
+        if read as u64 > MOST_BYTES {
+            return Err(self.unread(Reason::TooLong));
+        }
         if is_utf16(&bytes) {
             return Err(self.unread(Reason::Utf16));
         }
@@ -107,6 +115,9 @@ impl fmt::Display for Unread {
             Reason::Utf16 => write!(f, "{name} is UTF-16; save it as UTF-8"),
             Reason::NotUtf8(at) => {
                 write!(f, "{name} is not UTF-8 text: byte {at} fits no character")
+            }
+            Reason::TooLong => {
+                write!(f, "{name} is longer than {} MiB: no request is", MOST_BYTES >> 20)
             }
             Reason::Io(error) => match error.kind() {
                 io::ErrorKind::NotFound => write!(f, "{name} does not exist"),

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use js_sys::{Object, Reflect};
+use js_sys::{JsString, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 use crate::app::action::{Action, Coming, Origin};
@@ -13,7 +13,7 @@ use crate::app::later::{self, Later};
 use crate::app::outward::Heard;
 use crate::app::session::{Session, blank};
 use crate::element::{follow, shown, unmount};
-use crate::inventory::{self, Inventory};
+use crate::inventory::{self, Inventory, Sort};
 use crate::js::calls;
 use crate::js::options::{self, Options};
 use crate::js::refusal::{Code, Refusal};
@@ -26,13 +26,13 @@ use crate::rules::Severity;
 use crate::values::json::{Member, Value};
 use crate::verdict::lines::{Columns, Lines};
 
-/// The members of the element's `options`, and the list that an answer of the service has for each.
-const OPTIONS: [(&str, &str); 5] = [
-    ("vaults", "Vaults"),
-    ("instances", "Instances"),
-    ("buckets", "Buckets"),
-    ("fileSystems", "FileSystems"),
-    ("tablestoreInstances", "InstanceInfos"),
+/// The members of the element's `options`, the list that an answer of the service has for each, and what is in it.
+const OPTIONS: [(&str, &str, Sort); 5] = [
+    ("vaults", "Vaults", Sort::Vault),
+    ("instances", "Instances", Sort::Instance),
+    ("buckets", "Buckets", Sort::Bucket),
+    ("fileSystems", "FileSystems", Sort::FileSystem),
+    ("tablestoreInstances", "InstanceInfos", Sort::Tablestore),
 ];
 
 /// A form in an element. It stands for nothing once it is unmounted.
@@ -181,15 +181,15 @@ impl Mounted {
     ///
     /// # Errors
     /// When there is no plan in the text.
-    pub fn import(&self, text: &str) -> Result<JsValue, JsValue> {
+    pub fn import(&self, text: &JsString) -> Result<JsValue, JsValue> {
         let language = self.form().map(|form| form.language).unwrap_or_default();
-        let import = (later()?.read)(text);
+        let (text, import) = (later()?.read)(text);
         let Some(plan) = import.plans.first() else {
             let notes = import.notes.iter().map(|note| note.message.render(language));
             let what = notes.collect::<Vec<_>>().join(" ");
             return Err(Refusal::new(Code::NoRequest, what).into());
         };
-        let lines = Lines::of(text, Columns::Utf16);
+        let lines = Lines::of(&text, Columns::Utf16);
         let answer = value::to_js(&import.to_json(language, |span| lines.span(span)));
         self.act(Action::Take(Coming {
             draft: Rc::new(plan.draft.clone()),
@@ -284,21 +284,31 @@ fn merged(under: &Draft, over: &Draft) -> Draft {
 
 fn known(options: &Value<'static>) -> Result<Inventory, JsValue> {
     let refuse = |what: String| JsValue::from(Refusal::new(Code::Option, what));
-    let names = || OPTIONS.map(|(name, _)| name).join(", ");
+    let names = || OPTIONS.map(|(name, ..)| name).join(", ");
     let Value::Object(members) = options else {
         return Err(refuse(format!("options is an object with lists: {}.", names())));
     };
     let mut known = Inventory::default();
     for Member { name, node, .. } in members {
-        let Some((_, list)) = OPTIONS.iter().find(|(option, _)| *option == *name) else {
+        let Some((_, list, sort)) = OPTIONS.iter().find(|(option, ..)| *option == *name) else {
             return Err(refuse(format!("options has no {name:?}. The lists are {}.", names())));
         };
-        if node.entries().is_none() {
+        let Some(entries) = node.entries() else {
             return Err(refuse(format!("options.{name} is a list.")));
-        }
+        };
         // In the form of an answer, which is told by the name of its list.
-        let answer = Value::object([(*list, node.value.clone())]);
-        if let Some(read) = inventory::read(&answer.to_string()) {
+        let read = |entries: Value<'static>| {
+            inventory::read(&Value::object([(*list, entries)]).to_string())
+        };
+        let is_of_sort = |known: &Inventory| known.is_empty() || !known.of(*sort).is_empty();
+        let stranger = entries.iter().position(|entry| {
+            !read(Value::array([entry.value.clone()])).is_some_and(|known| is_of_sort(&known))
+        });
+        if let Some(index) = stranger {
+            let what = "is no entry as the service's list has it, with the same names.";
+            return Err(refuse(format!("options.{name}[{index}] {what}")));
+        }
+        if let Some(read) = read(node.value.clone()) {
             known = known.with(read);
         }
     }

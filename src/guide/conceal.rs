@@ -28,6 +28,8 @@ static REPEATS: &[&str] =
 /// A text on one line without anything that could be a credential, cut to a length that can be read.
 #[must_use]
 pub fn concealed(text: &str) -> String {
+    // Before all else: what stands between two parts of a key is not to hide that they are one.
+    let text: String = text.chars().filter(|c| !c.is_control() || c.is_whitespace()).collect();
     // ASCII letters keep their length, so what is found in one is at the same place in the other.
     let lower = text.to_ascii_lowercase();
     let end = REPEATS.iter().filter_map(|words| lower.find(words)).min();
@@ -44,14 +46,8 @@ pub fn concealed(text: &str) -> String {
         out.push_str(if is_value || is_credential(word) { HIDDEN } else { word });
         after = after.word(word);
     }
-    let mut line: String = out
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
-        .chars()
-        .filter(|c| !c.is_control())
-        .take(MOST + 1)
-        .collect();
+    let mut line: String =
+        out.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(MOST + 1).collect();
     let is_cut = line.chars().nth(MOST).is_some();
     if is_cut {
         line.pop();
@@ -165,6 +161,7 @@ mod tests {
         let text = "The specified vault v-0003gxoksflhu46w185s does not exist, see https://api.aliyun.com/troubleshoot?q=VaultNotExist";
         shows(text, text);
         shows("a\n\tb\u{1b}[2J", "a b[2J");
+        shows(" a \u{1b} b\u{7} ", "a b");
         shows("The Access Key is disabled.", "The Access Key is disabled.");
     }
 
@@ -187,6 +184,7 @@ mod tests {
         shows("a signature nonce, the token was used", "a signature nonce, the token was used");
         let id = format!("LTAI{}", "x".repeat(20));
         shows(&format!("key {id} is off"), "key … is off");
+        shows(&format!("key {}\u{7}{} is off", &id[..9], &id[9..]), "key … is off");
         let secret: String = ["aB3dE6", "gH9jK2", "mN5pQ8", "sT1vW4", "yZ7bC0"].concat();
         shows(&format!("with {secret}"), "with …");
         shows(&"ab ".repeat(500), &format!("{}…", &"ab ".repeat(134)[..400]));

@@ -190,7 +190,7 @@ impl Given {
                 return;
             }
             "body" => return url::body(text.trim(), at.span.start, &mut self.call),
-            "header" => return url::header(text, at.span.start, &mut self.call),
+            "header" => return url::header(text, &at.span, &mut self.call),
             _ => {}
         }
         if WITH_VALUE.contains(&name) || SWITCHES.contains(&name) {

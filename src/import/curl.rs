@@ -358,11 +358,11 @@ impl Sent {
             for field in fields {
                 let value = field.value.as_text().unwrap_or_default();
                 let line = format!("{}: {value}", field.name);
-                url::header(&line, word.span.start, &mut self.call);
+                url::header(&line, &word.span, &mut self.call);
             }
             return;
         }
-        url::header(&word.text, word.span.start, &mut self.call);
+        url::header(&word.text, &word.span, &mut self.call);
     }
 
     fn file(&mut self, word: &Word) {

@@ -47,10 +47,10 @@ fn call(request: &Node<'_>, base: usize) -> Call {
     if let Some((address, at)) = text(request, "url") {
         url::url(&address, at, &mut call);
     }
-    let start = base + request.span.start;
     for header in request.get("headers").and_then(Node::entries).unwrap_or_default() {
         if let (Some((name, _)), Some((value, _))) = (text(header, "name"), text(header, "value")) {
-            url::header(&format!("{name}: {value}"), start, &mut call);
+            let span = base + header.span.start..base + header.span.end;
+            url::header(&format!("{name}: {value}"), &span, &mut call);
         }
     }
     let Some(data) = request.get("postData") else { return call };

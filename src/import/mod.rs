@@ -216,7 +216,7 @@ fn part(text: &str, start: usize) -> Import {
     readers.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
     let mut first: Option<Import> = None;
     for (_, reader) in readers {
-        let import = settled(reader, (reader.read)(text), start);
+        let import = settled(reader, (reader.read)(text), text, start);
         if !import.plans.is_empty() {
             return import;
         }
@@ -225,8 +225,8 @@ fn part(text: &str, start: usize) -> Import {
     first.unwrap_or(Import { reader: None, plans: Vec::new(), notes: Vec::new() })
 }
 
-/// What a reader found, as plans.
-fn settled(reader: &'static Reader, read: Read, start: usize) -> Import {
+/// What a reader found, as plans. The text that it read begins at `start` of the whole one.
+fn settled(reader: &'static Reader, read: Read, text: &str, start: usize) -> Import {
     let notes = read.seen.notes().chain(read.notes).collect();
     let mut import = Import { reader: Some(reader), plans: Vec::new(), notes };
     for call in read.calls {
@@ -238,7 +238,11 @@ fn settled(reader: &'static Reader, read: Read, start: usize) -> Import {
     import.notes.truncate(MAX_NOTES);
     let plans = import.plans.iter_mut().flat_map(|plan| &mut plan.notes);
     for span in plans.chain(&mut import.notes).filter_map(|note| note.span.as_mut()) {
-        *span = span.start + start..span.end + start;
+        // What quotes and escapes stand for has another length than they: a place that was counted in there can miss a
+        // character.
+        let (first, last) =
+            (text.floor_char_boundary(span.start), text.ceil_char_boundary(span.end));
+        *span = first.min(last) + start..last + start;
     }
     import
 }

@@ -233,7 +233,7 @@ fn message(text: &str, base: usize, call: &mut Call) {
             pairs(more, base + at + line.len() - line.trim_start().len(), call);
             continue;
         }
-        header(line, base + at, call);
+        header(line, &(base + at..base + at + line.len()), call);
     }
     let body = body.and_then(|at| Some((at, text.get(at..)?.trim_end())));
     if let Some((at, body)) = body.filter(|(_, body)| !body.is_empty()) {
@@ -242,21 +242,21 @@ fn message(text: &str, base: usize, call: &mut Call) {
 }
 
 /// A header: who sends and where to is told by some, and some are credentials.
-pub(in crate::import) fn header(line: &str, at: usize, call: &mut Call) {
+pub(in crate::import) fn header(line: &str, at: &Range<usize>, call: &mut Call) {
     let Some((name, value)) = line.split_once(':') else { return };
     let (name, value) = (name.trim(), value.trim());
     match name.to_ascii_lowercase().as_str() {
         "x-acs-action" => call.action = Some(value.to_owned()),
         "x-acs-version" => {
-            let value = Branch::text(value, at..at + line.len());
-            call.field("Version", at..at + name.len(), value);
+            let value = Branch::text(value, at.clone());
+            call.field("Version", at.clone(), value);
         }
         "host" => {
             call.host.get_or_insert_with(|| value.to_owned());
         }
         _ => {
             if let Some(secret) = Credential::named(name) {
-                call.secret(secret, value, at..at + line.len());
+                call.secret(secret, value, at.clone());
             }
         }
     }

@@ -19,6 +19,7 @@ use crate::plan::draft::Draft;
 use crate::plan::place::Place;
 use crate::plan::reading::Reading;
 use crate::values::json::{Node, Value};
+use crate::values::moment::Moment;
 use crate::values::time::Utc;
 
 /// All that runs, with the place of each: the plan's own schedule (the root), and each backup rule.
@@ -35,12 +36,14 @@ pub fn policies(draft: &Draft) -> Vec<(Place, Policy)> {
     own.into_iter().chain(of_rules).collect()
 }
 
-/// The next runs of what runs, in UNIX seconds; none where no schedule or no time is known.
+/// The next runs of what runs, in UNIX seconds; none where no schedule or no time is known, and none after the year
+/// 9999, which no calendar, no RFC 3339 and no `Date` has.
 #[must_use]
 pub fn next_runs(policy: &Policy, clock: &Clock) -> Vec<i64> {
     let known = policy.schedule.known().zip(clock.now);
     known.map_or_else(Vec::new, |(schedule, now)| {
-        Runs::of(schedule, now).upcoming().take(SHOWN).collect()
+        let runs = Runs::of(schedule, now);
+        runs.upcoming().take(SHOWN).take_while(|run| Moment::of(*run).is_some()).collect()
     })
 }
 

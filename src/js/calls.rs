@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::insight::preview;
 use crate::insight::zone::Clock;
+use crate::js::imported;
 use crate::js::options::{self, Options};
 use crate::js::refusal::{Code, Refusal};
 use crate::js::value::{from_js, text_to_js, utf8};
@@ -17,13 +18,13 @@ use crate::output::{self, FORMATS, Format, Order};
 use crate::plan::draft::Draft;
 use crate::plan::preset;
 use crate::rules::{Report, World, check, check_text, check_url};
+use crate::schema;
 use crate::values::json::{Node, Value};
 use crate::values::near::unknown;
 use crate::values::time::Utc;
 use crate::verdict::lines::{Columns, Lines};
 use crate::verdict::mend::mend;
 use crate::verdict::{Verdict, catalogue};
-use crate::{import, schema};
 
 /// What is wrong with a request: `{valid, issues}`.
 ///
@@ -122,9 +123,9 @@ pub fn emit(format: &JsValue, request: &JsValue, target: &JsValue) -> Result<JsV
 #[cfg_attr(feature = "headless", wasm_bindgen(skip_typescript, js_name = importText))]
 pub fn import_text(text: &JsValue, options: &JsValue) -> Result<JsValue, Refusal> {
     let language = Options::of(options, options::LANGUAGE)?.language()?;
-    let text = text_of(text)?;
+    let (text, import) = imported::read(js_text(text)?);
     let lines = Lines::of(&text, Columns::Utf16);
-    Ok(answer(&import::read(&text).to_json(language, |span| lines.span(span))))
+    Ok(answer(&import.to_json(language, |span| lines.span(span))))
 }
 
 /// What a plan will do: `{says, policies, speedLimit}`.
@@ -227,10 +228,12 @@ fn no_request(what: &str) -> Refusal {
 
 /// A text. Half a character in it becomes U+FFFD, which is as long: what is pointed at stays where it is.
 fn text_of(text: &JsValue) -> Result<String, Refusal> {
-    match text.dyn_ref::<JsString>() {
-        Some(text) => Ok(utf8(text)),
-        None => Err(no_request("text is needed; `validate` and the others take an object, too")),
-    }
+    js_text(text).map(utf8)
+}
+
+fn js_text(text: &JsValue) -> Result<&JsString, Refusal> {
+    let what = "text is needed; `validate` and the others take an object, too";
+    text.dyn_ref::<JsString>().ok_or_else(|| no_request(what))
 }
 
 fn format_of(id: &JsValue) -> Result<&'static Format, Refusal> {

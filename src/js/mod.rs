@@ -4,6 +4,7 @@
 //! shapes that the command line prints.
 
 pub mod calls;
+pub mod imported;
 pub mod options;
 pub mod refusal;
 pub mod value;

@@ -5,11 +5,13 @@
 //! `bigint` is a number with all its digits. Where `JSON.stringify` loses something without a word, the value is
 //! refused: `NaN`, functions, symbols, a `Map`, half a character, and whole numbers that a `number` cannot hold.
 //!
-//! Out, a whole number beyond `Number.MAX_SAFE_INTEGER` is a `bigint`, and every other number a `number`.
+//! Out, a whole number beyond `Number.MAX_SAFE_INTEGER` is a `bigint`, and every other number a `number`, unless it is
+//! one that a `number` has only `Infinity` for: that is text.
 
 use js_sys::{Array, BigInt, Function, JSON, JsString, Number, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
+use crate::js::imported::is_too_great;
 use crate::js::refusal::{Code, Refusal};
 use crate::values::json::{MAX_DEPTH, Member, Node, NotInteger, Span, Value, integer, plain};
 
@@ -145,6 +147,9 @@ fn to_number(text: &str) -> JsValue {
             }
         }
         Err(_) => {}
+    }
+    if is_too_great(text) {
+        return JsValue::from_str(text);
     }
     JSON::parse(text).unwrap_or(JsValue::NULL)
 }

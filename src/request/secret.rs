@@ -15,6 +15,7 @@ pub(in crate::request) struct Secret(Zeroizing<String>);
 
 impl Secret {
     /// The secret in a text; none in a build that cannot sign.
+    #[expect(clippy::unnecessary_wraps, reason = "a build that cannot sign has none to give")]
     pub(in crate::request) fn of(text: Zeroizing<String>) -> Option<Secret> {
         Some(Secret(text))
     }

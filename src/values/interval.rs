@@ -438,6 +438,14 @@ mod tests {
     }
 
     #[test]
+    fn an_amount_of_a_unit_is_an_interval() {
+        for (unit, letter) in [(Unit::Month, "P3M"), (Unit::Day, "P3D"), (Unit::Minute, "PT3M")] {
+            assert_eq!(unit.duration("3"), letter);
+            assert_eq!(letter.parse::<Interval>().expect(letter).single(), Some((3, unit)));
+        }
+    }
+
+    #[test]
     fn weeks_and_fractions_have_an_exact_plain_form() {
         let plain = |text: &str| {
             text.parse::<Interval>().expect(text).in_days_or_hours().map(|i| i.to_string())

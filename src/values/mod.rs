@@ -6,6 +6,7 @@ pub mod direction;
 pub mod documents;
 pub mod id;
 pub mod interval;
+pub mod invisible;
 pub mod json;
 pub mod literal;
 pub mod moment;

@@ -88,24 +88,32 @@ impl Drop for Driver {
 #[derive(Debug)]
 pub(crate) struct Extension {
     path: &'static str,
-    body: Value,
+    body: Option<Value>,
 }
 
 impl Extension {
     /// A method of the Chrome DevTools Protocol, which ChromeDriver hands on.
     pub(crate) fn devtools(method: &str, parameters: &Value) -> Extension {
-        Extension { path: "goog/cdp/execute", body: json!({ "cmd": method, "params": parameters }) }
+        Extension {
+            path: "goog/cdp/execute",
+            body: Some(json!({ "cmd": method, "params": parameters })),
+        }
     }
 
     /// What Chromium's console has said since the last time it was asked.
     pub(crate) fn console() -> Extension {
-        Extension { path: "se/log", body: json!({ "type": "browser" }) }
+        Extension { path: "se/log", body: Some(json!({ "type": "browser" })) }
+    }
+
+    /// A snapshot of the heap of Chromium's script engine.
+    pub(crate) fn heap() -> Extension {
+        Extension { path: "chromium/heap_snapshot", body: None }
     }
 
     /// Has Firefox run the next scripts as its own code, or as the page's again.
     pub(crate) fn system(system: bool) -> Extension {
         let context = if system { "chrome" } else { "content" };
-        Extension { path: "moz/context", body: json!({ "context": context }) }
+        Extension { path: "moz/context", body: Some(json!({ "context": context })) }
     }
 }
 
@@ -115,6 +123,9 @@ impl WebDriverCompatibleCommand for Extension {
     }
 
     fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
-        (Method::POST, Some(self.body.to_string()))
+        match &self.body {
+            Some(body) => (Method::POST, Some(body.to_string())),
+            None => (Method::GET, None),
+        }
     }
 }

@@ -515,6 +515,19 @@ fn the_page_says_which_vaults_there_are() {
     page.form(0).says("form, .app", "east");
     let wrong = page.ask("element.options = { vault: [] }");
     assert!(wrong.as_str().unwrap().contains("options has no \"vault\""), "{wrong}");
+    // A list of something else is none, and what was there before stays.
+    for entry in
+        ["1", "'v-000abcdefghijklmnop1'", "{}", "{ Name: 'b', Location: 'oss-cn-hangzhou' }"]
+    {
+        let vault = "{ VaultId: 'v-000abcdefghijklmnop2', VaultName: 'west' }";
+        let wrong = page.ask(&format!("element.options = {{ vaults: [{vault}, {entry}] }}"));
+        assert!(
+            wrong.as_str().unwrap().contains("options.vaults[1] is no entry"),
+            "{entry}: {wrong}"
+        );
+    }
+    assert_eq!(page.script("return element.options.vaults[0].VaultName"), "east");
+    page.script("element.options = { vaults: [], buckets: [] }");
 }
 
 #[test]

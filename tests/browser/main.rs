@@ -10,6 +10,7 @@
 
 mod boot;
 mod browser;
+mod canary;
 mod console;
 mod driver;
 mod element;

@@ -144,6 +144,14 @@ impl Page {
             .collect()
     }
 
+    /// All that the page's scripts keep alive, as one text; `None` where the engine does not say.
+    pub(crate) fn heap(&self) -> Option<String> {
+        if self.engine() != Engine::Chromium {
+            return None;
+        }
+        Some(self.run(async |client| client.issue_cmd(Extension::heap()).await).to_string())
+    }
+
     /// Calls a method of the Chrome DevTools Protocol.
     pub(crate) fn devtools(&self, method: &str, parameters: &Value) -> Value {
         self.run(async |client| client.issue_cmd(Extension::devtools(method, parameters)).await)

@@ -113,16 +113,18 @@ fn verdict(text: &str, report: &Report) {
 /// The reader takes what serde_json takes, but for what is nested too deep, and writes it as it was.
 fn json(text: &str) {
     let depth = text.bytes().filter(|byte| matches!(byte, b'[' | b'{')).count();
-    let theirs = serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok();
+    // The one takes half a surrogate pair, the other no number beyond all that it has.
+    let theirs_at_least = serde_json::from_str::<serde_json::Value>(text).is_ok();
+    let theirs_at_most = serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok();
     match Node::read(text) {
         Ok(node) => {
-            assert!(theirs, "serde_json refuses it");
+            assert!(theirs_at_most, "serde_json refuses it");
             let once = node.value.to_string();
             let again = Node::read(&once).expect("what is written is JSON");
             assert_eq!(again.value.to_string(), once);
             assert!(Node::read(&node.value.pretty()).is_ok());
         }
-        Err(_) => assert!(!theirs || depth > MAX_DEPTH, "serde_json takes it"),
+        Err(_) => assert!(!theirs_at_least || depth > MAX_DEPTH, "serde_json takes it"),
     }
 }
 
@@ -196,7 +198,9 @@ fn answered(text: &str) {
         black_box(failure.explained());
     }
     let concealed = conceal::concealed(text);
-    assert_eq!(conceal::concealed(&concealed), concealed, "concealed twice");
+    assert!(!concealed.chars().any(char::is_control));
+    let mut words = concealed.split(|c| !conceal::is_part(c));
+    assert!(!words.any(conceal::has_secret_shape), "a key is left");
 }
 
 /// A list of what is to be backed up, after the pattern of a plan.

@@ -9,6 +9,7 @@ mod doctor;
 mod examples;
 #[cfg(feature = "ssr")]
 mod finding;
+mod fuzz;
 mod grammars;
 mod guide;
 #[cfg(feature = "ssr")]
@@ -31,6 +32,7 @@ mod schema;
 mod session;
 mod share;
 mod styling;
+mod supply;
 mod templates;
 mod time;
 mod vectors;

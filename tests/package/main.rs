@@ -18,9 +18,11 @@ mod driver;
 #[path = "../browser/engine.rs"]
 #[expect(dead_code, reason = "a page of the package needs less than one of the form")]
 mod engine;
+mod bill;
 mod consumer;
 mod native;
 mod node;
 mod pages;
+mod signing;
 mod site;
 mod types;

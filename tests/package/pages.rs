@@ -39,7 +39,7 @@ fn program(module: &str) -> String {
 const SHOWN: &str = "false 9999999999999997 true";
 
 /// What a page shows in the end, and what went wrong on it.
-fn shown(address: &str) -> (String, Vec<String>) {
+pub(crate) fn shown(address: &str) -> (String, Vec<String>) {
     let browser = Browser::take();
     let run = |body: &str| {
         browser
@@ -65,14 +65,14 @@ fn shown(address: &str) -> (String, Vec<String>) {
 }
 
 /// A folder with a page in it.
-fn page(name: &str) -> &'static Path {
+pub(crate) fn page(name: &str) -> &'static Path {
     consumer::write(&format!("{name}/index.html"), HTML);
     consumer::write(&format!("{name}/watch.js"), WATCH);
     consumer::folder()
 }
 
 /// Copies the installed package into a folder that is served.
-fn beside(name: &str) {
+pub(crate) fn beside(name: &str) {
     for entry in fs::read_dir(consumer::installed()).unwrap() {
         let entry = entry.unwrap();
         let to = consumer::folder().join(name).join("package").join(entry.file_name());

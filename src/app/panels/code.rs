@@ -10,6 +10,7 @@ use crate::app::lines::{Lines, Mark};
 use crate::app::{ids, words};
 use crate::browser;
 use crate::output::sheet::Sheet;
+use crate::values::invisible::invisibles;
 
 /// The most lines that are shown.
 const SHOWN_LINES: usize = 400;
@@ -53,9 +54,9 @@ pub(in crate::app) fn code(
                         >
                             for (part, text) in colour::parts(line, syntax) {
                                 if let Some(class) = part.class() {
-                                    <span {class}>{ text }</span>
+                                    <span {class}>{ seen(text) }</span>
                                 } else {
-                                    { text }
+                                    { seen(text) }
                                 }
                             }
                             // An empty box would be lost when the text is selected and copied by hand.
@@ -67,6 +68,21 @@ pub(in crate::app) fn code(
             if cut { <p class="output__note">{ form.text_of(words::TRUNCATED) }</p> }
         </>
     }
+}
+
+/// A text with its invisible characters in boxes of their own, which name them and in which they turn no direction. What
+/// is selected and copied by hand is still the text.
+fn seen(text: &str) -> Html {
+    let mut pieces = Vec::new();
+    let mut from = 0;
+    for (at, c) in invisibles(text).filter(|(_, c)| *c != '\t') {
+        pieces.push(html! { { &text[from..at] } });
+        from = at + c.len_utf8();
+        let name = format!("U+{:04X}", u32::from(c));
+        pieces.push(html! { <span class="code__unseen" data-name={name}>{ c }</span> });
+    }
+    pieces.push(html! { { &text[from..] } });
+    pieces.into_iter().collect()
 }
 
 fn class(mark: Option<&Option<Mark>>, lit: Option<&bool>) -> Option<String> {

@@ -5,12 +5,15 @@ use yew::prelude::*;
 
 use crate::app::action::Action;
 use crate::app::form::Form;
+use crate::app::icons::drawn;
 use crate::app::keys::KeyRing;
 use crate::app::parts::button::{Button, Look};
+use crate::app::parts::rich::rich;
 use crate::app::session::Stamp;
 use crate::app::words;
 use crate::browser;
 use crate::lang::{Arg, Message, Text};
+use crate::output::ram_policy;
 use crate::request::VALID_MINUTES;
 use crate::values::time::Utc;
 
@@ -28,6 +31,7 @@ pub(in crate::app) struct KeysProps {
 pub(in crate::app) fn KeysPanel(KeysProps { form, keys }: &KeysProps) -> Html {
     let inputs = [use_node_ref(), use_node_ref(), use_node_ref()];
     let trouble = use_state_eq(|| None::<Text>);
+    let revealed = use_state_eq(|| false);
     // Counts what was typed and entered: each begins the time anew after which all is forgotten.
     let touched = use_state(|| 0_u32);
     let forget = {
@@ -95,7 +99,7 @@ pub(in crate::app) fn KeysPanel(KeysProps { form, keys }: &KeysProps) -> Html {
                         part="input"
                         id={name}
                         {name}
-                        type={if name == "AccessKeyId" { "text" } else { "password" }}
+                        type={if name == "AccessKeyId" || *revealed { "text" } else { "password" }}
                         autocomplete="off"
                         autocapitalize="off"
                         autocorrect="off"
@@ -109,6 +113,12 @@ pub(in crate::app) fn KeysPanel(KeysProps { form, keys }: &KeysProps) -> Html {
             if let Some(trouble) = *trouble {
                 <p class="keys__trouble" role="alert">{ form.text_of(trouble) }</p>
             }
+            if keys.is_long_lived() {
+                <p class="output__note">
+                    { drawn("warning") }
+                    <span>{ rich(&form.say(words::LONG_LIVED, [Arg::Text(ram_policy::FORMAT.title)])) }</span>
+                </p>
+            }
             <div class="row">
                 <Button look={Look::Small} icon="key" text={form.text_of(words::USE_KEYS)} onclick={enter} />
                 <Button
@@ -116,8 +126,39 @@ pub(in crate::app) fn KeysPanel(KeysProps { form, keys }: &KeysProps) -> Html {
                     text={form.text_of(words::FORGET)}
                     onclick={forget.reform(|_| ())}
                 />
+                { reveal(form, &inputs[0], &revealed) }
             </div>
         </details>
+    }
+}
+
+/// A button that shows what is typed while it is pressed. In a frame of a page of strangers, which may be drawn over it, it
+/// does nothing.
+fn reveal(form: &Form, near: &NodeRef, revealed: &UseStateHandle<bool>) -> Html {
+    let set = |to: bool| {
+        let (near, revealed) = (near.clone(), revealed.clone());
+        move || {
+            revealed.set(to && near.get().is_some_and(|near| !browser::is_among_strangers(&near)));
+        }
+    };
+    let pressed = |event: &KeyboardEvent| matches!(event.key().as_str(), " " | "Enter");
+    let (show, by_key) = (set(true), set(true));
+    let [up, leave, cancel, blur, key_up] = [(); 5].map(|()| set(false));
+    html! {
+        <button
+            type="button"
+            class="button button--small button--quiet"
+            part="button"
+            onpointerdown={move |_: PointerEvent| show()}
+            onpointerup={move |_: PointerEvent| up()}
+            onpointerleave={move |_: PointerEvent| leave()}
+            onpointercancel={move |_: PointerEvent| cancel()}
+            onkeydown={move |event: KeyboardEvent| if pressed(&event) { by_key() }}
+            onkeyup={move |_: KeyboardEvent| key_up()}
+            onblur={move |_: FocusEvent| blur()}
+        >
+            { form.text_of(words::REVEAL) }
+        </button>
     }
 }
 

@@ -137,6 +137,8 @@ words! {
     SECURITY_TOKEN: "STS token", "STS Token";
     USE_KEYS: "Sign with these keys", "使用这些密钥签名";
     FORGET: "Forget the keys", "清除密钥";
+    LONG_LIVED: "This key works until it is deleted. Temporary keys (STS) of a RAM user that may only call `hbr:CreateBackupPlan` are safer; the output {0} allows no more.", "此密钥在被删除前一直有效。使用仅允许 `hbr:CreateBackupPlan` 的 RAM 用户的临时密钥（STS）更安全，{0}只授予此权限。";
+    REVEAL: "Show while pressed", "按住显示";
     SIGN_ANEW: "Sign anew", "重新签名";
     NO_ID: "Enter the access key ID.", "填写 AccessKey ID。";
     NO_TOKEN: "Enter the STS token: a key whose ID begins with STS. does not work without it.", "填写 STS Token：以 STS. 开头的密钥没有它无法使用。";

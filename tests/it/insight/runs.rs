@@ -1,9 +1,13 @@
 //! When a plan runs, counted one by one.
 
 use create_backup_plan::insight::drift;
+use create_backup_plan::insight::preview::to_json;
 use create_backup_plan::insight::runs::Runs;
 use create_backup_plan::insight::zone::Clock;
-use create_backup_plan::lang::LANGUAGES;
+use create_backup_plan::lang::{LANGUAGES, Language};
+use create_backup_plan::plan::draft::Draft;
+use create_backup_plan::values::json::Node;
+use create_backup_plan::values::moment::instant;
 use create_backup_plan::values::schedule::Schedule;
 use proptest::prelude::*;
 
@@ -17,6 +21,23 @@ fn counted(start: i64, step: i64, now: i64) -> (u128, Vec<i64>) {
         missed += 1;
     }
     (missed, (0..10).map(|number| run + number * step).collect())
+}
+
+/// What a program reads is a moment that programs have: the year 9999 is the last of RFC 3339, and of a `Date`'s texts.
+#[test]
+fn no_run_is_told_of_that_has_no_date() {
+    for (start, runs) in [("253402214400", 1), ("253402300800", 0), ("9223372036854775807", 0)] {
+        let text = format!(r#"{{"SourceType":"OSS","Schedule":"I|{start}|P1D","Retention":7}}"#);
+        let told = Node::from(to_json(
+            &Draft::read(&text).unwrap(),
+            &Clock::at(1_795_564_800),
+            Language::English,
+        ));
+        let policies = told.get("policies").and_then(Node::entries).unwrap();
+        let listed = policies[0].get("runs").and_then(Node::entries).unwrap();
+        assert_eq!(listed.len(), runs, "{start}");
+        assert!(listed.iter().all(|run| instant(run.text().unwrap()).is_some()), "{start}");
+    }
 }
 
 proptest! {

@@ -57,3 +57,13 @@ for (const [number, digits] of [
 // Numbers in other spellings are the numbers that they are.
 const numbers = importText('{"SourceType":"OSS","Retention":7e0,"CreateTime":1e17,"Disabled":1.5,"PlanName":-1}').plans[0].request;
 deepEqual(numbers, { SourceType: "OSS", Retention: 7, CreateTime: 100000000000000000n, Disabled: 1.5, PlanName: -1 });
+
+// A number that JavaScript has only Infinity for is text, and that is said.
+const great = importText('{"SourceType":"OSS","Retention":1e400,"Detail":{"a":[-2e999]}}').plans[0];
+deepEqual(great.request, { SourceType: "OSS", Retention: "1e400", Detail: { a: ["-2e999"] } });
+deepEqual(great.notes.filter(({ kind }) => kind === "guessed").map(({ pointer }) => pointer), ["/Retention", "/Detail/a/0"]);
+
+// Half a character of the text is replaced, and that is said, too.
+const half = importText('{"SourceType":"OSS","PlanName":"a\ud800b"}');
+deepEqual([half.plans[0].request.PlanName, half.notes.map(({ kind }) => kind)], ["a\ufffdb", ["mended"]]);
+deepEqual(importText('{"SourceType":"OSS","PlanName":"a\ufffdb"}').notes, []);

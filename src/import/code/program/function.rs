@@ -313,7 +313,7 @@ impl Program {
                         for header in headers {
                             let value = header.value.as_text().unwrap_or_default();
                             let line = format!("{}: {value}", header.name);
-                            url::header(&line, header.name_span.start, &mut call);
+                            url::header(&line, &header.name_span, &mut call);
                         }
                     }
                     ("body" | "data", Tree::Text(text)) => {

@@ -1,0 +1,58 @@
+//! What is read out of a text of JavaScript, with notes on what JavaScript has another value for than the text.
+
+use js_sys::JsString;
+
+use crate::import::note::{Note, NoteKind};
+use crate::import::{self, Found, Import};
+use crate::lang::{Arg, Text, t};
+use crate::plan::place::Place;
+use crate::values::json::{Node, Value};
+
+const HALF: Text = t(
+    "The text holds half a character (a lone surrogate); U+FFFD stands in its place.",
+    "文本中有半个字符（孤立的代理项），已用 U+FFFD 代替。",
+);
+
+const TOO_GREAT: Text = t(
+    "{0} is a number beyond all that JavaScript has; the request holds it as text.",
+    "{0} 是超出 JavaScript 范围的数字，在请求中以文本表示。",
+);
+
+/// Finds the plans in a text, and gives the text as it was read.
+#[must_use]
+pub fn read(given: &JsString) -> (String, Import) {
+    let text = String::from(given);
+    let mut import = import::read(&text);
+    if text.contains(char::REPLACEMENT_CHARACTER) && !given.is_valid_utf16() {
+        import.notes.push(Note::new(NoteKind::Mended, HALF, []));
+    }
+    for Found { draft, notes, .. } in &mut import.plans {
+        note_too_great(draft.root(), &Place::ROOT, notes);
+    }
+    (text, import)
+}
+
+/// Whether a number of JSON is infinite as a `number`.
+pub(in crate::js) fn is_too_great(number: &str) -> bool {
+    number.parse::<f64>().is_ok_and(f64::is_infinite)
+}
+
+fn note_too_great(node: &Node<'_>, place: &Place, notes: &mut Vec<Note>) {
+    match &node.value {
+        Value::Number(number) if is_too_great(number) && number.contains(['.', 'e', 'E']) => {
+            let name = [Arg::code(place.wire_name())];
+            notes.push(Note::new(NoteKind::Guessed, TOO_GREAT, name).about(place.clone()));
+        }
+        Value::Array(entries) => {
+            for (index, entry) in entries.iter().enumerate() {
+                note_too_great(entry, &place.index(index), notes);
+            }
+        }
+        Value::Object(members) => {
+            for member in members {
+                note_too_great(&member.node, &place.name(&member.name), notes);
+            }
+        }
+        _ => {}
+    }
+}
