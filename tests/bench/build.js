@@ -33,7 +33,7 @@ function forms() {
     bundle(`pages/${entry}`, "--jsx=automatic", '--define:process.env.NODE_ENV="production"', `--outfile=${folder}page.js`);
     writeFileSync(
       `${folder}index.html`,
-      `<!doctype html><html lang="en"><meta charset="utf-8"><title>${name}</title><body><script type="module" src="page.js"></script>`,
+      `<!doctype html><html lang="en"><meta charset="utf-8"><title>${name}</title><link rel="icon" href="data:,"><body><script type="module" src="page.js"></script>`,
     );
   }
 }

@@ -3,14 +3,14 @@ import { readFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 
 import { fromText } from "./contenders/index.js";
-import { BUNDLES, FOLDER, ROOT } from "./folder.js";
+import { BUNDLES, FOLDER } from "./folder.js";
 
 const [module] = process.argv.slice(2);
 const request = readFileSync(`${FOLDER}sign.json`, "utf8");
 
 const start = performance.now();
 const { object, text = fromText(object) } = await import(
-  module === "ours" ? `${ROOT}pkg/node.js` : `${BUNDLES}${module}.js`
+  module === "ours" ? "./contenders/ours.js" : `${BUNDLES}${module}.js`
 );
 const { valid } = text(request);
 const time = performance.now() - start;

@@ -33,16 +33,15 @@ struct Run {
 pub fn run(folder: &Folder, ours: &str) -> Result<()> {
     let programs = programs(folder, ours)?;
     let mut runs: Vec<Vec<Run>> = programs.iter().map(|_| Vec::new()).collect();
-    for _ in 0..ROUNDS {
+    let mut wrong = Vec::new();
+    for round in 0..ROUNDS {
         for (program, runs) in programs.iter().zip(&mut runs) {
             runs.push(once(program, folder)?);
+            if round == 0 {
+                wrong.push(wrong_verdicts(folder)?);
+            }
         }
     }
-    let wrong = programs.iter().map(|program| {
-        once(program, folder)?;
-        wrong(folder)
-    });
-    let wrong = wrong.collect::<Result<Vec<_>>>()?;
     let median = |runs: &[Run]| {
         let mut walls: Vec<Duration> = runs.iter().map(|run| run.wall).collect();
         walls.sort();
@@ -131,7 +130,7 @@ fn once(program: &Program, folder: &Folder) -> Result<Run> {
 }
 
 /// How many lines of what was written say something else than the corpus.
-fn wrong(folder: &Folder) -> Result<usize> {
+fn wrong_verdicts(folder: &Folder) -> Result<usize> {
     let lines = |path| Ok::<_, Error>(BufReader::new(File::open(path)?).lines());
     let mut written = lines(folder.file("written.jsonl"))?;
     let mut wrong = 0;
