@@ -9,7 +9,7 @@ mod corpus;
 #[test]
 fn our_verdicts_are_those_of_the_corpus() {
     let mut broken = Vec::new();
-    for number in 0..4_000 {
+    for number in 0..2_000 {
         let case = corpus::case(number);
         let report = check_text(&case.text, &World::default());
         assert_eq!(report.is_valid(), case.faults.is_empty(), "{} {:?}", case.text, case.faults);
@@ -21,5 +21,5 @@ fn our_verdicts_are_those_of_the_corpus() {
     }
     broken.sort_unstable();
     broken.dedup();
-    assert!(broken.len() > 50, "{}", broken.len());
+    assert!(broken.len() > 40, "{}", broken.len());
 }

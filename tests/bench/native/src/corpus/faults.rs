@@ -6,18 +6,18 @@ use super::random::Random;
 use super::{Plan, Source, backup_rule};
 
 /// A way to break a rule.
-pub struct Fault {
+pub(crate) struct Fault {
     /// The rule.
-    pub rule: &'static str,
+    pub(crate) rule: &'static str,
     /// The source types that the rule looks at; none means all of them.
     sources: &'static [Source],
     /// How it is broken.
-    pub make: Make,
+    pub(crate) make: Make,
 }
 
 /// How a rule is broken.
 #[derive(Clone, Copy)]
-pub enum Make {
+pub(crate) enum Make {
     /// By another request.
     InPlan(fn(&mut Plan, &mut Random)),
     /// By another text of the same request.
@@ -40,53 +40,62 @@ macro_rules! faults {
     };
 }
 
+const ANY: [Source; 0] = [];
 const FILES: [Source; 1] = [Source::EcsFile];
+const OSS: [Source; 1] = [Source::Oss];
+const NAS: [Source; 1] = [Source::Nas];
+const OTS: [Source; 1] = [Source::Ots];
+const UDM: [Source; 1] = [Source::UdmEcs];
+const SYNC: [Source; 1] = [Source::Sync];
+const PATHS: [Source; 3] = [Source::EcsFile, Source::Nas, Source::Sync];
+const NOT_OTS: [Source; 5] =
+    [Source::EcsFile, Source::Oss, Source::Nas, Source::UdmEcs, Source::Sync];
 
 static FAULTS: &[Fault] = faults! {
-    "request/unknown-parameter", [] => |plan, _| plan.set("planName", "nightly");
-    "request/unknown-parameter", [] => |plan, random| plan.rules(random)[0]["Name"] = "daily".into();
-    "source-type/required", [] => |plan, _| plan.remove("SourceType");
-    "source-type/unknown", [] => |plan, _| plan.set("SourceType", "ecs_file");
-    "type/mismatch", [] => |plan, _| plan.set("Retention", "30");
-    "type/mismatch", [] => |plan, _| plan.set("Disabled", "true");
-    "type/mismatch", [] => |plan, _| plan.set("Path", "/home");
-    "type/mismatch", [] => |plan, random| plan.rules(random)[0]["RuleName"] = 1.into();
-    "type/integer-range", [] => |plan, _| plan.set("Retention", 7.5);
+    "request/unknown-parameter", ANY => |plan, _| plan.set("planName", "nightly");
+    "request/unknown-parameter", ANY => |plan, random| plan.rules(random)[0]["Name"] = "daily".into();
+    "source-type/required", ANY => |plan, _| plan.remove("SourceType");
+    "source-type/unknown", ANY => |plan, _| plan.set("SourceType", "ecs_file");
+    "type/mismatch", ANY => |plan, _| plan.set("Retention", "30");
+    "type/mismatch", ANY => |plan, _| plan.set("Disabled", "true");
+    "type/mismatch", ANY => |plan, _| plan.set("Path", "/home");
+    "type/mismatch", ANY => |plan, random| plan.rules(random)[0]["RuleName"] = 1.into();
+    "type/integer-range", ANY => |plan, _| plan.set("Retention", 7.5);
     "instance-id/required", FILES => |plan, _| plan.remove("InstanceId");
-    "bucket/required", [Source::Oss] => |plan, _| plan.set("Bucket", "");
-    "file-system-id/required", [Source::Nas] => |plan, _| plan.remove("FileSystemId");
-    "cluster-id/required", [Source::Sync] => |plan, _| plan.remove("ClusterId");
-    "data-source-id/required", [Source::Sync] => |plan, _| plan.remove("DataSourceId");
-    "dest-source-type/required", [Source::Sync] => |plan, _| plan.set("DestSourceType", Value::Null);
-    "dest-data-source-id/required", [Source::Sync] => |plan, _| plan.remove("DestDataSourceId");
-    "plan-name/length", [] => |plan, _| plan.set("PlanName", "备".repeat(65));
-    "plan-name/length", [] => |plan, _| plan.set("PlanName", "");
-    "backup-type/value", [] => |plan, _| plan.set("BackupType", "FULL");
-    "backup-type/value", [Source::EcsFile, Source::Oss, Source::Nas, Source::UdmEcs, Source::Sync] => |plan, random| {
+    "bucket/required", OSS => |plan, _| plan.set("Bucket", "");
+    "file-system-id/required", NAS => |plan, _| plan.remove("FileSystemId");
+    "cluster-id/required", SYNC => |plan, _| plan.remove("ClusterId");
+    "data-source-id/required", SYNC => |plan, _| plan.remove("DataSourceId");
+    "dest-source-type/required", SYNC => |plan, _| plan.set("DestSourceType", Value::Null);
+    "dest-data-source-id/required", SYNC => |plan, _| plan.remove("DestDataSourceId");
+    "plan-name/length", ANY => |plan, _| plan.set("PlanName", "备".repeat(65));
+    "plan-name/length", ANY => |plan, _| plan.set("PlanName", "");
+    "backup-type/value", ANY => |plan, _| plan.set("BackupType", "FULL");
+    "backup-type/value", NOT_OTS => |plan, random| {
         plan.rules(random)[0]["BackupType"] = "INCREMENTAL".into();
     };
-    "schedule/format", [] => |plan, _| plan.set("Schedule", "P1D");
-    "schedule/start-time", [] => |plan, _| plan.set("Schedule", "I|2026-11-25|P1D");
-    "schedule/interval", [] => |plan, _| plan.set("Schedule", "I|4102444800|1D");
-    "schedule/interval", [] => |plan, random| plan.rules(random)[0]["Schedule"] = "I|4102444800|P0D".into();
-    "retention/minimum", [] => |plan, _| plan.set("Retention", 0);
-    "destination-retention/minimum", [] => |plan, random| {
+    "schedule/format", ANY => |plan, _| plan.set("Schedule", "P1D");
+    "schedule/start-time", ANY => |plan, _| plan.set("Schedule", "I|2026-11-25|P1D");
+    "schedule/interval", ANY => |plan, _| plan.set("Schedule", "I|4102444800|1D");
+    "schedule/interval", ANY => |plan, random| plan.rules(random)[0]["Schedule"] = "I|4102444800|P0D".into();
+    "retention/minimum", ANY => |plan, _| plan.set("Retention", 0);
+    "destination-retention/minimum", ANY => |plan, random| {
         plan.rules(random)[0]["DestinationRetention"] = 0.into();
     };
-    "rule/copy-region", [] => |plan, random| {
+    "rule/copy-region", ANY => |plan, random| {
         let rule = &mut plan.rules(random)[0];
         rule["DoCopy"] = true.into();
         rule["DestinationRegionId"] = Value::Null;
     };
-    "rule/too-many", [] => |plan, random| {
+    "rule/too-many", ANY => |plan, random| {
         let rule = backup_rule(plan.source, random);
         plan.set("Rule", vec![rule; 65]);
     };
-    "create-time/value", [Source::Nas] => |plan, _| plan.set("CreateTime", 0);
-    "path/absolute", [Source::EcsFile, Source::Nas, Source::Sync] => |plan, _| plan.set("Path", vec!["home/data"]);
-    "path/empty", [Source::EcsFile, Source::Nas, Source::Sync] => |plan, _| plan.set("Path", vec!["/home", ""]);
-    "path/one-wildcard", [Source::EcsFile, Source::Nas, Source::Sync] => |plan, _| plan.set("Path", vec!["/home", "/srv/*"]);
-    "path/too-many", [Source::EcsFile, Source::Nas, Source::Sync] => |plan, _| {
+    "create-time/value", NAS => |plan, _| plan.set("CreateTime", 0);
+    "path/absolute", PATHS => |plan, _| plan.set("Path", vec!["home/data"]);
+    "path/empty", PATHS => |plan, _| plan.set("Path", vec!["/home", ""]);
+    "path/one-wildcard", PATHS => |plan, _| plan.set("Path", vec!["/home", "/srv/*"]);
+    "path/too-many", PATHS => |plan, _| {
         let paths: Vec<String> = (0..21).map(|index| format!("/volume{index}")).collect();
         plan.set("Path", paths);
     };
@@ -104,35 +113,41 @@ static FAULTS: &[Fault] = faults! {
         plan.set("Exclude", r#"["\\\\host\\share\\tmp"]"#);
     };
     "include/format", FILES => |plan, _| plan.set("Include", "/home/*.pdf, /home/*.txt");
-    "include/path-length", FILES => |plan, _| plan.set("Include", json!(["/".repeat(256)]).to_string());
+    "include/path-length", FILES => |plan, _| {
+        plan.set("Include", json!(["/".repeat(256)]).to_string());
+    };
     "exclude/format", FILES => |plan, _| plan.set("Exclude", "[7]");
-    "exclude/path-length", FILES => |plan, _| plan.set("Exclude", json!(["备".repeat(256)]).to_string());
+    "exclude/path-length", FILES => |plan, _| {
+        plan.set("Exclude", json!(["备".repeat(256)]).to_string());
+    };
     "options/format", FILES => |plan, _| plan.set("Options", r#"["UseVSS":true]"#);
     "options/use-vss", FILES => |plan, _| plan.set("Options", r#"{"UseVSS":"on"}"#);
     "speed-limit/format", FILES => |plan, _| plan.set("SpeedLimit", "0|24|5120");
     "speed-limit/hours", FILES => |plan, _| plan.set("SpeedLimit", "22:6:1024");
     "speed-limit/bandwidth", FILES => |plan, _| plan.set("SpeedLimit", "0:24:0");
     "speed-limit/overlap", FILES => |plan, _| plan.set("SpeedLimit", "8:20:2048|18:22:5120");
-    "detail/format", [Source::UdmEcs] => |plan, _| plan.set("Detail", "snapshotGroup");
-    "detail/type", [Source::UdmEcs] => |plan, _| plan.set("Detail", json!({"appConsistent": "yes"}));
-    "detail/type", [Source::UdmEcs] => |plan, _| plan.set("Detail", r#"{"diskIdList":"d-bp1"}"#);
-    "detail/app-consistent-scripts", [Source::UdmEcs] => |plan, _| {
+    "detail/format", UDM => |plan, _| plan.set("Detail", "snapshotGroup");
+    "detail/type", UDM => |plan, _| plan.set("Detail", json!({"appConsistent": "yes"}));
+    "detail/type", UDM => |plan, _| plan.set("Detail", r#"{"diskIdList":"d-bp1"}"#);
+    "detail/app-consistent-scripts", UDM => |plan, _| {
         plan.set("Detail", json!({"appConsistent": true, "preScriptPath": "/opt/freeze.sh"}));
     };
-    "detail/copy-region", [Source::UdmEcs] => |plan, _| plan.set("Detail", r#"{"doCopy":true}"#);
-    "destination-retention/minimum", [Source::UdmEcs] => |plan, _| {
+    "detail/copy-region", UDM => |plan, _| plan.set("Detail", r#"{"doCopy":true}"#);
+    "destination-retention/minimum", UDM => |plan, _| {
         plan.set("Detail", json!({"doCopy": true, "destinationRegionId": "cn-beijing", "destinationRetention": -7}));
     };
-    "ots-detail/format", [Source::Ots] => |plan, _| plan.set("OtsDetail", json!({"TableNames": {"TableName": ["orders"]}}));
-    "dest-data-source-detail/format", [Source::Sync] => |plan, _| plan.set("DestDataSourceDetail", "/");
-    "change-list-path/format", [Source::Sync] => |plan, _| plan.set("ChangeListPath", "/changelist");
-    "cross-account-type/value", [] => |plan, _| plan.set("CrossAccountType", "OTHER");
-    "cross-account/required", [] => |plan, _| {
+    "ots-detail/format", OTS => |plan, _| {
+        plan.set("OtsDetail", json!({"TableNames": {"TableName": ["orders"]}}));
+    };
+    "dest-data-source-detail/format", SYNC => |plan, _| plan.set("DestDataSourceDetail", "/");
+    "change-list-path/format", SYNC => |plan, _| plan.set("ChangeListPath", "/changelist");
+    "cross-account-type/value", ANY => |plan, _| plan.set("CrossAccountType", "OTHER");
+    "cross-account/required", ANY => |plan, _| {
         plan.set("CrossAccountType", "CROSS_ACCOUNT");
         plan.remove("CrossAccountRoleName");
     };
-    "keep-latest-snapshots/value", [] => |plan, _| plan.set("KeepLatestSnapshots", 2);
-    "edition/value", [] => |plan, _| plan.set("Edition", "standard");
+    "keep-latest-snapshots/value", ANY => |plan, _| plan.set("KeepLatestSnapshots", 2);
+    "edition/value", ANY => |plan, _| plan.set("Edition", "standard");
 };
 
 /// A backup of these paths with VSS, in which nothing else is at fault.

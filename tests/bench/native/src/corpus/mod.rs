@@ -15,16 +15,16 @@ mod random;
 
 /// One request, and what is wrong with it.
 #[derive(Debug)]
-pub struct Case {
+pub(crate) struct Case {
     /// The request, on one line.
-    pub text: String,
+    pub(crate) text: String,
     /// The rules that were broken on purpose, in turn; none in a valid request.
-    pub faults: Vec<&'static str>,
+    pub(crate) faults: Vec<&'static str>,
 }
 
 /// What a plan backs up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Source {
+pub(crate) enum Source {
     EcsFile,
     Oss,
     Nas,
@@ -34,7 +34,7 @@ pub enum Source {
 }
 
 impl Source {
-    pub const ALL: [Source; 6] =
+    pub(crate) const ALL: [Source; 6] =
         [Source::EcsFile, Source::Oss, Source::Nas, Source::Ots, Source::UdmEcs, Source::Sync];
 
     fn value(self) -> &'static str {
@@ -51,23 +51,23 @@ impl Source {
 
 /// A request while it is put together: its members in the order they are written in.
 #[derive(Debug)]
-pub struct Plan {
-    pub source: Source,
+pub(crate) struct Plan {
+    pub(crate) source: Source,
     members: Vec<(&'static str, Value)>,
 }
 
 impl Plan {
-    pub fn set(&mut self, name: &'static str, value: impl Into<Value>) {
+    pub(crate) fn set(&mut self, name: &'static str, value: impl Into<Value>) {
         self.remove(name);
         self.members.push((name, value.into()));
     }
 
-    pub fn remove(&mut self, name: &str) {
+    pub(crate) fn remove(&mut self, name: &str) {
         self.members.retain(|(member, _)| *member != name);
     }
 
     /// The backup rules, of which there is at least one from now on.
-    pub fn rules(&mut self, random: &mut Random) -> &mut Vec<Value> {
+    pub(crate) fn rules(&mut self, random: &mut Random) -> &mut Vec<Value> {
         if !self.members.iter().any(|(name, _)| *name == "Rule") {
             let rule = backup_rule(self.source, random);
             self.set("Rule", vec![rule]);
@@ -84,7 +84,7 @@ impl Plan {
 
 /// The request with this number.
 #[must_use]
-pub fn case(number: u64) -> Case {
+pub(crate) fn case(number: u64) -> Case {
     let random = &mut Random::seeded(number);
     let mut plan = plan(random);
     let mut text_fault = None;
@@ -105,7 +105,7 @@ pub fn case(number: u64) -> Case {
 
 /// Requests that are large in one way each, by name; the last one has more backup rules than the page allows.
 #[must_use]
-pub fn large() -> [(&'static str, String); 3] {
+pub(crate) fn large() -> [(&'static str, String); 3] {
     let start = json!({"SourceType": "ECS_FILE", "InstanceId": "i-bp1a2b3c4d5e6f7g8h9i"});
     let with = |name: &str, value: Value| {
         let mut request = start.clone();
@@ -125,7 +125,7 @@ pub fn large() -> [(&'static str, String); 3] {
 
 /// The request of everyday work that is signed and filled in: twenty paths and three backup rules.
 #[must_use]
-pub fn typical() -> String {
+pub(crate) fn typical() -> String {
     let paths: Value =
         (1..=20).map(|index| format!("/srv/projects/volume{index:02}/data")).collect();
     let rule = |name: &str| json!({"RuleName": name, "BackupType": "COMPLETE", "Schedule": "I|4102444800|P1D", "Retention": 30});
@@ -277,7 +277,7 @@ fn detail(random: &mut Random) -> Value {
     detail
 }
 
-pub fn backup_rule(source: Source, random: &mut Random) -> Value {
+pub(crate) fn backup_rule(source: Source, random: &mut Random) -> Value {
     let incremental = source == Source::Ots && random.chance(50);
     let mut rule = json!({
         "RuleName": random.id("rule-", 6),
@@ -301,7 +301,7 @@ fn name(random: &mut Random) -> String {
     format!("{stem}{tail}")
 }
 
-pub fn schedule(random: &mut Random) -> String {
+pub(crate) fn schedule(random: &mut Random) -> String {
     let interval = random.pick(&["P1D", "PT12H", "P7D", "PT6H", "P1DT12H", "P30D"]);
     format!("I|{}|{interval}", random.between(1_600_000_000, 4_102_444_800))
 }

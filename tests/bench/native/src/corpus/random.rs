@@ -2,12 +2,12 @@
 
 /// A sequence of numbers.
 #[derive(Debug)]
-pub struct Random(u64);
+pub(crate) struct Random(u64);
 
 impl Random {
     /// The sequence with this number.
     #[must_use]
-    pub fn seeded(number: u64) -> Random {
+    pub(crate) fn seeded(number: u64) -> Random {
         Random(number)
     }
 
@@ -20,29 +20,29 @@ impl Random {
     }
 
     /// A number from the first to the last, both included.
-    pub fn between(&mut self, first: u64, last: u64) -> u64 {
+    pub(crate) fn between(&mut self, first: u64, last: u64) -> u64 {
         first + self.next() % (last - first + 1)
     }
 
     /// Whether something happens that does so in this many of a hundred cases.
-    pub fn chance(&mut self, percent: u64) -> bool {
+    pub(crate) fn chance(&mut self, percent: u64) -> bool {
         self.between(1, 100) <= percent
     }
 
     /// One of several.
-    pub fn pick<'t, T>(&mut self, from: &'t [T]) -> &'t T {
+    pub(crate) fn pick<'t, T>(&mut self, from: &'t [T]) -> &'t T {
         &from[self.below(from.len())]
     }
 
     /// Small letters and digits behind a prefix.
-    pub fn id(&mut self, prefix: &str, length: usize) -> String {
+    pub(crate) fn id(&mut self, prefix: &str, length: usize) -> String {
         const SIGNS: &[u8] = b"abcdefghijklmnopqrstuvwxyz0123456789";
         let signs = (0..length).map(|_| char::from(*self.pick(SIGNS)));
         prefix.chars().chain(signs).collect()
     }
 
     /// Another order.
-    pub fn shuffle<T>(&mut self, items: &mut [T]) {
+    pub(crate) fn shuffle<T>(&mut self, items: &mut [T]) {
         for last in (1..items.len()).rev() {
             items.swap(last, self.below(last + 1));
         }
