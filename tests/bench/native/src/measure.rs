@@ -27,14 +27,17 @@ pub fn interleaved(
     mut work: impl FnMut(usize, usize),
 ) -> Vec<Needed> {
     let mut times = vec![vec![Vec::with_capacity(ROUNDS); chunks]; contenders];
+    let mut order: Vec<usize> = (0..contenders).collect();
     for _ in 0..ROUNDS {
         for chunk in 0..chunks {
-            for (contender, times) in times.iter_mut().enumerate() {
+            for &contender in &order {
                 let start = ThreadTime::now();
                 work(contender, chunk);
-                times[chunk].push(start.elapsed());
+                times[contender][chunk].push(start.elapsed());
             }
         }
+        // Whoever comes behind one that fills the processor's caches pays for it.
+        order.reverse();
     }
     let needed = |chunks: Vec<Vec<Duration>>| {
         let sorted = chunks.into_iter().map(|mut rounds: Vec<Duration>| {
