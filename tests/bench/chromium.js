@@ -1,8 +1,10 @@
 // A browser to measure in: Chromium by the Chrome DevTools Protocol, and a server that compresses as hosts do.
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname } from "node:path";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
 import { chromium } from "playwright-core";
 
 const TYPES = {
@@ -21,12 +23,12 @@ const SLOW = { rate: 4, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThrou
 // Serves folders under names: `{ours: "/…/dist/"}` as `/ours/`.
 export async function serve(folders) {
   const files = new Map();
-  const server = createServer(({ url }, response) => {
+  const server = createServer(async ({ url }, response) => {
     const [, name, path] = /^\/([^/]*)\/([^?]*)/.exec(url) ?? [];
     const at = name in folders && !path.includes("..") && `${folders[name]}${path || "index.html"}`;
     if (!at || !existsSync(at)) return response.writeHead(404).end();
     if (!files.has(url)) files.set(url, packed(at));
-    const { brotli } = files.get(url);
+    const { brotli } = await files.get(url);
     response.writeHead(200, {
       "Content-Type": TYPES[extname(at)] ?? "application/octet-stream",
       "Content-Encoding": "br",
@@ -39,8 +41,9 @@ export async function serve(folders) {
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
     // How many bytes what has been fetched of a folder is: as it is, by gzip, by brotli.
-    bytes(name) {
-      const fetched = [...files].filter(([url]) => url.startsWith(`/${name}/`)).map(([, file]) => file);
+    async bytes(name) {
+      const own = [...files].filter(([url]) => url.startsWith(`/${name}/`));
+      const fetched = await Promise.all(own.map(([, file]) => file));
       const total = (kind) => fetched.reduce((sum, file) => sum + file[kind].length, 0);
       return { raw: total("raw"), gzip: total("gzip"), brotli: total("brotli") };
     },
@@ -48,12 +51,15 @@ export async function serve(folders) {
   };
 }
 
-function packed(path) {
-  const raw = readFileSync(path);
-  const brotli = brotliCompressSync(raw, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: raw.length },
-  });
-  return { raw, gzip: gzipSync(raw, { level: 9 }), brotli };
+// Hosts compress beforehand and take their time for it.
+async function packed(path) {
+  const raw = await readFile(path);
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: raw.length };
+  const [brotli, gzipped] = await Promise.all([
+    promisify(brotliCompress)(raw, { params }),
+    promisify(gzip)(raw, { level: 9 }),
+  ]);
+  return { raw, gzip: gzipped, brotli };
 }
 
 // Frames come when they are ready and not when a screen would show them.
