@@ -135,7 +135,7 @@ fn once(program: &Program, folder: &Folder) -> Result<Run> {
     let used = child.wait4()?;
     let wall = start.elapsed();
     // A program that finds invalid requests ends with 1.
-    if !used.status.code().is_some_and(|code| code < 2) {
+    if used.status.code().is_none_or(|code| code >= 2) {
         return Err(Error::other(format!("{} did not end well: {}", program.name, used.status)));
     }
     let processor = used.rusage.utime + used.rusage.stime;

@@ -26,29 +26,27 @@ pub fn interleaved(
     chunks: usize,
     mut work: impl FnMut(usize, usize),
 ) -> Vec<Needed> {
-    let mut times = vec![vec![Vec::with_capacity(ROUNDS); chunks]; contenders];
+    let no_round: Vec<Duration> = Vec::with_capacity(ROUNDS);
+    let mut times = vec![vec![no_round; contenders]; chunks];
     let mut order: Vec<usize> = (0..contenders).collect();
     for _ in 0..ROUNDS {
-        for chunk in 0..chunks {
+        for (chunk, times) in times.iter_mut().enumerate() {
             for &contender in &order {
                 let start = ThreadTime::now();
                 work(contender, chunk);
-                times[contender][chunk].push(start.elapsed());
+                times[contender].push(start.elapsed());
             }
         }
         // Whoever comes behind one that fills the processor's caches pays for it.
         order.reverse();
     }
-    let needed = |chunks: Vec<Vec<Duration>>| {
-        let sorted = chunks.into_iter().map(|mut rounds: Vec<Duration>| {
-            rounds.sort();
-            Needed { best: rounds[0], median: rounds[ROUNDS / 2] }
-        });
-        let nothing = Needed { best: Duration::ZERO, median: Duration::ZERO };
-        sorted.fold(nothing, |sum, chunk| Needed {
-            best: sum.best + chunk.best,
-            median: sum.median + chunk.median,
-        })
+    times.iter_mut().flatten().for_each(|rounds| rounds.sort_unstable());
+    let needed = |contender| {
+        let rounds = || times.iter().map(|chunk| &chunk[contender]);
+        Needed {
+            best: rounds().map(|rounds| rounds[0]).sum(),
+            median: rounds().map(|rounds| rounds[ROUNDS / 2]).sum(),
+        }
     };
-    times.into_iter().map(needed).collect()
+    (0..contenders).map(needed).collect()
 }

@@ -28,7 +28,7 @@ pub(crate) enum Make {
 pub(super) fn pick(source: Source, random: &mut Random) -> &'static Fault {
     let fits = |fault: &&Fault| fault.sources.is_empty() || fault.sources.contains(&source);
     let fitting: Vec<&'static Fault> = FAULTS.iter().filter(fits).collect();
-    *random.pick(&fitting)
+    random.pick(&fitting)
 }
 
 /// `rule, sources => make;` for each fault.

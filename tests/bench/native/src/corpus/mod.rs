@@ -144,7 +144,7 @@ pub(crate) fn typical() -> String {
 }
 
 fn plan(random: &mut Random) -> Plan {
-    let source = *random.pick(&Source::ALL);
+    let source = random.pick(&Source::ALL);
     let mut plan = Plan { source, members: Vec::new() };
     plan.set("SourceType", source.value());
     plan.set("PlanName", name(random));
@@ -173,7 +173,7 @@ fn plan(random: &mut Random) -> Plan {
         }
         Source::UdmEcs => {
             plan.set("InstanceId", random.id("i-", 20));
-            plan.set("UdmRegionId", *random.pick(&REGIONS));
+            plan.set("UdmRegionId", random.pick(&REGIONS));
             let detail = detail(random);
             object(&mut plan, random, "Detail", detail);
         }
@@ -271,7 +271,7 @@ fn detail(random: &mut Random) -> Value {
     }
     if random.chance(30) {
         detail["doCopy"] = true.into();
-        detail["destinationRegionId"] = (*random.pick(&REGIONS)).into();
+        detail["destinationRegionId"] = random.pick(&REGIONS).into();
         detail["destinationRetention"] = random.between(1, 90).into();
     }
     detail
@@ -287,7 +287,7 @@ pub(crate) fn backup_rule(source: Source, random: &mut Random) -> Value {
     });
     if random.chance(30) {
         rule["DoCopy"] = true.into();
-        rule["DestinationRegionId"] = (*random.pick(&REGIONS)).into();
+        rule["DestinationRegionId"] = random.pick(&REGIONS).into();
         rule["DestinationRetention"] = random.between(1, 90).into();
     }
     rule
@@ -295,9 +295,9 @@ pub(crate) fn backup_rule(source: Source, random: &mut Random) -> Value {
 
 /// 1 to 64 characters, in Latin letters, Chinese, or with emoji.
 fn name(random: &mut Random) -> String {
-    let stem = *random.pick(&["nightly", "orders-db", "每日备份", "归档计划", "photos 📷", "web"]);
-    let longest = 64 - stem.chars().count() as u64;
-    let tail = random.pick(&["x", "备", "😀"]).repeat(random.between(0, longest) as usize / 2);
+    let stem = random.pick(&["nightly", "orders-db", "每日备份", "归档计划", "photos 📷", "web"]);
+    let longest = 64 - stem.chars().count();
+    let tail = random.pick(&["x", "备", "😀"]).repeat(random.below(longest + 1) / 2);
     format!("{stem}{tail}")
 }
 
@@ -312,7 +312,7 @@ fn paths(random: &mut Random, root: &str, separator: &str) -> Vec<String> {
     let count = random.between(1, 20);
     let mut path = |index| {
         let depth = random.between(1, 4);
-        let folders = (0..depth).map(|_| *random.pick(&FOLDERS)).collect::<Vec<_>>();
+        let folders = (0..depth).map(|_| random.pick(&FOLDERS)).collect::<Vec<_>>();
         format!("{root}volume{index}{separator}{}", folders.join(separator))
     };
     (0..count).map(&mut path).collect()
@@ -321,7 +321,7 @@ fn paths(random: &mut Random, root: &str, separator: &str) -> Vec<String> {
 /// The JSON text of a list of paths.
 fn filter(random: &mut Random) -> String {
     let paths = (0..random.between(1, 6)).map(|_| format!("/data/{}/*.log", random.id("", 6)));
-    Value::from_iter(paths).to_string()
+    paths.collect::<Value>().to_string()
 }
 
 /// One to four windows, none of which overlap.

@@ -30,14 +30,14 @@ impl Random {
     }
 
     /// One of several.
-    pub(crate) fn pick<'t, T>(&mut self, from: &'t [T]) -> &'t T {
-        &from[self.below(from.len())]
+    pub(crate) fn pick<T: Copy>(&mut self, from: &[T]) -> T {
+        from[self.below(from.len())]
     }
 
     /// Small letters and digits behind a prefix.
     pub(crate) fn id(&mut self, prefix: &str, length: usize) -> String {
         const SIGNS: &[u8] = b"abcdefghijklmnopqrstuvwxyz0123456789";
-        let signs = (0..length).map(|_| char::from(*self.pick(SIGNS)));
+        let signs = (0..length).map(|_| char::from(self.pick(SIGNS)));
         prefix.chars().chain(signs).collect()
     }
 
@@ -48,7 +48,8 @@ impl Random {
         }
     }
 
-    fn below(&mut self, count: usize) -> usize {
+    /// A number below this one.
+    pub(crate) fn below(&mut self, count: usize) -> usize {
         usize::try_from(self.next() % count as u64).unwrap_or_default()
     }
 }
