@@ -26,8 +26,7 @@ pub fn interleaved(
     chunks: usize,
     mut work: impl FnMut(usize, usize),
 ) -> Vec<Needed> {
-    let no_round: Vec<Duration> = Vec::with_capacity(ROUNDS);
-    let mut times = vec![vec![no_round; contenders]; chunks];
+    let mut times = vec![vec![Vec::new(); contenders]; chunks];
     let mut order: Vec<usize> = (0..contenders).collect();
     for _ in 0..ROUNDS {
         for (chunk, times) in times.iter_mut().enumerate() {
@@ -41,12 +40,9 @@ pub fn interleaved(
         order.reverse();
     }
     times.iter_mut().flatten().for_each(|rounds| rounds.sort_unstable());
-    let needed = |contender| {
-        let rounds = || times.iter().map(|chunk| &chunk[contender]);
-        Needed {
-            best: rounds().map(|rounds| rounds[0]).sum(),
-            median: rounds().map(|rounds| rounds[ROUNDS / 2]).sum(),
-        }
+    let sum = |contender: usize, round: usize| {
+        times.iter().map(|chunk: &Vec<Vec<Duration>>| chunk[contender][round]).sum()
     };
+    let needed = |contender| Needed { best: sum(contender, 0), median: sum(contender, ROUNDS / 2) };
     (0..contenders).map(needed).collect()
 }
