@@ -1,0 +1,2 @@
+// Ours, as a bundler for browsers takes it from the npm package.
+export { validate as object, validateText as text } from "../../../pkg/core.js";

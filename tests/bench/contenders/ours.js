@@ -1,0 +1,2 @@
+// Ours, from the npm package.
+export { validate as object, validateText as text } from "../../../pkg/node.js";
