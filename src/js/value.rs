@@ -13,7 +13,8 @@ use wasm_bindgen::prelude::*;
 
 use crate::js::imported::is_too_great;
 use crate::js::refusal::{Code, Refusal};
-use crate::values::json::{MAX_DEPTH, Member, Node, NotInteger, Span, Value, integer, plain};
+use crate::values::bytes::plain;
+use crate::values::json::{MAX_DEPTH, Member, Node, NotInteger, Span, Value, integer};
 
 /// The largest whole number that a `number` holds together with all below it: `Number.MAX_SAFE_INTEGER`
 /// (ECMAScript, 21.1.2.6).

@@ -132,7 +132,7 @@ impl Finding {
 
 /// Every text of a request, in no particular order.
 pub(in crate::rules) fn spots<'a>(reading: &'a Reading<'a>) -> Vec<Spot<'a>> {
-    let mut spots = Vec::new();
+    let mut spots = Vec::with_capacity(32);
     let mut add = |row, node: &'a Node<'a>, place| {
         if let Some(text) = node.text() {
             spots.push(Spot { row, text, place });

@@ -1,5 +1,7 @@
 //! Characters that cannot be seen: those that come along with copying, and those with which a text pretends to be another.
 
+use crate::values::bytes::{below, equal, position};
+
 /// The characters of a text that cannot be seen and do not belong to their neighbours, with the bytes they begin at.
 pub fn invisibles(text: &str) -> impl Iterator<Item = (usize, char)> {
     let text = if may_hide(text) { text } else { "" };
@@ -27,11 +29,13 @@ pub fn invisibles(text: &str) -> impl Iterator<Item = (usize, char)> {
 /// Whether a character that cannot be seen may be in a text, by the bytes that such characters begin with. Few texts
 /// have one, and looking at bytes is quick.
 fn may_hide(text: &str) -> bool {
-    let begins_one =
-        |byte: &u8| matches!(byte, 0..0x20 | 0x7f | 0xc2 | 0xd8 | 0xe1 | 0xe2 | 0xef | 0xf3);
-    // Block by block, so that the bytes of one are looked at together.
-    let mut blocks = text.as_bytes().chunks(32);
-    blocks.any(|block| block.iter().fold(false, |any, byte| any | begins_one(byte)))
+    let bytes = text.as_bytes();
+    let Some(first) = position(bytes, |word| below(word, b' ') | equal(word, 0x7f) | word) else {
+        return false;
+    };
+    bytes[first..]
+        .iter()
+        .any(|byte| matches!(byte, 0..0x20 | 0x7f | 0xc2 | 0xd8 | 0xe1 | 0xe2 | 0xef | 0xf3))
 }
 
 fn is_invisible(c: char) -> bool {

@@ -10,8 +10,9 @@ pub fn distance(a: &str, b: &str) -> usize {
 fn between(a: &[char], b: &[char]) -> usize {
     let mut before = vec![0; b.len() + 1];
     let mut above: Vec<usize> = (0..=b.len()).collect();
+    let mut row = before.clone();
     for i in 1..=a.len() {
-        let mut row = vec![i; b.len() + 1];
+        row[0] = i;
         for j in 1..=b.len() {
             let replace = above[j - 1] + usize::from(a[i - 1] != b[j - 1]);
             row[j] = replace.min(above[j] + 1).min(row[j - 1] + 1);
@@ -19,7 +20,9 @@ fn between(a: &[char], b: &[char]) -> usize {
                 row[j] = row[j].min(before[j - 2] + 1);
             }
         }
-        before = std::mem::replace(&mut above, row);
+        // The two rows above are needed, and the one before them is written over.
+        std::mem::swap(&mut before, &mut above);
+        std::mem::swap(&mut above, &mut row);
     }
     above[b.len()]
 }
@@ -34,10 +37,11 @@ pub fn meant<'a>(text: &str, names: impl Iterator<Item = &'a str> + Clone) -> Op
     }
     let near = |name: &'a str| {
         let most = if name.len() < 5 { 1 } else { 2 };
-        let letters: Vec<char> = fold(name).collect();
-        // Each letter more or less is a slip, and the distance of long texts is dear.
-        let comparable = letters.len().abs_diff(folded.len()) <= most;
-        let distance = comparable.then(|| between(&letters, &folded))?;
+        // Each letter more or less is a slip, and to compare long texts is dear.
+        if fold(name).count().abs_diff(folded.len()) > most {
+            return None;
+        }
+        let distance = between(&fold(name).collect::<Vec<_>>(), &folded);
         (distance <= most).then_some((distance, name))
     };
     let near: Vec<(usize, &str)> = names.filter_map(near).collect();

@@ -138,6 +138,9 @@ fn write_number(out: &mut String, number: usize) {
 impl Columns {
     /// The columns that some bytes of UTF-8 begin.
     fn count(self, bytes: &[u8]) -> usize {
+        if bytes.is_ascii() {
+            return bytes.len();
+        }
         let scalars = bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count();
         match self {
             Columns::Scalars => scalars,

@@ -241,8 +241,12 @@ fn every_fix_mends_and_breaks_nothing() {
 
 /// An independent reader of RFC 6902 comes to the same request.
 fn as_json_patch(request: &str, patch: &[create_backup_plan::plan::patch::Op], expected: &str) {
-    let ops =
-        Value::array(patch.iter().map(create_backup_plan::plan::patch::Op::to_json)).to_string();
+    let written = patch.iter().map(|op| {
+        let mut out = String::new();
+        op.write(&mut out);
+        out
+    });
+    let ops = format!("[{}]", written.collect::<Vec<_>>().join(","));
     let patch: json_patch::Patch = serde_json::from_str(&ops).unwrap();
     let mut value: serde_json::Value = serde_json::from_str(request).unwrap();
     json_patch::patch(&mut value, &patch)

@@ -4,17 +4,16 @@
 //! The tree and how it is written stand here; [`Node::read`] makes it from text.
 
 mod number;
-mod plain;
 mod read;
 
 use std::borrow::Cow;
 use std::fmt;
 
 pub use number::{NotInteger, integer};
-pub use plain::plain;
 pub use read::{JsonError, MAX_DEPTH};
 
 use crate::lang::{Text, t};
+use crate::values::bytes::plain;
 
 /// A range of bytes in the text that was read; empty at 0 for a value that was not read from text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

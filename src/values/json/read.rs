@@ -8,7 +8,8 @@ use std::borrow::Cow;
 use std::fmt;
 
 use crate::lang::{Text, t};
-use crate::values::json::{Member, Node, Span, Value, plain};
+use crate::values::bytes::plain;
+use crate::values::json::{Member, Node, Span, Value};
 
 /// How deep objects and arrays may stand in each other. The API's own shapes need five.
 pub const MAX_DEPTH: usize = 64;
@@ -112,7 +113,8 @@ impl<'a> Reader<'a> {
 
     fn members(&mut self, depth: usize) -> Result<Vec<Member<'a>>, JsonError> {
         self.at += 1;
-        let mut members = Vec::new();
+        // Only the outermost object is sure to be there once.
+        let mut members = Vec::with_capacity(if depth == 1 { 16 } else { 0 });
         if self.peek_behind_space() == Some(b'}') {
             self.at += 1;
             return Ok(members);
