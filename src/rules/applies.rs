@@ -194,8 +194,8 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
                     vec![Op::Remove(place)],
                 );
             }
-            Need::Required if !stands(&check.reading, param) => missing(check, param, REQUIRED),
-            Need::Expected if !stands(&check.reading, param) && !excused(&check.reading, param) => {
+            Need::Required if !stands(check.reading, param) => missing(check, param, REQUIRED),
+            Need::Expected if !stands(check.reading, param) && !excused(check.reading, param) => {
                 missing(check, param, EXPECTED);
             }
             _ => {}

@@ -90,17 +90,17 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
             .member(&member.name)
             .or_else(|| (member.name == SMALL_FS_FREEZE).then_some(&ENABLE_FS_FREEZE));
         match row {
-            Some(row) => value(check, &held, row, member),
-            None => unknown(check, &held, member),
+            Some(row) => value(check, held, row, member),
+            None => unknown(check, held, member),
         }
     }
     if let (Some(large), Some(small)) =
         (held.get(&ENABLE_FS_FREEZE), held.node().get(SMALL_FS_FREEZE))
     {
-        twice(check, &held, large.value == small.value);
+        twice(check, held, large.value == small.value);
     }
     if DETAIL.applies(check.reading.source) {
-        together(check, &held);
+        together(check, held);
     }
 }
 

@@ -115,7 +115,7 @@ fn one(
             check.find(path, at, message).part_if(part);
         }
     }
-    let whole = whole_length(check, param, &held);
+    let whole = whole_length(check, param, held);
     if whole > MAX_FILTER_LENGTH && !too_long {
         let message = Message::new(
             t(

@@ -66,15 +66,15 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
         }
         return;
     };
-    use_vss(check, &held);
+    use_vss(check, held);
     for member in held.node().members().unwrap_or_default() {
         if member.name == PERFORMANCE_LEVEL.name {
-            performance_level(check, &held, &member.node);
+            performance_level(check, held, &member.node);
         } else if member.name != USE_VSS.name {
             let names = OPTIONS.members.iter().map(|row| row.name);
             let renamed =
                 check.meant(&member.name, names).filter(|name| held.node().get(name).is_none());
-            check.unknown_key(&UNKNOWN_KEY, &held, member, renamed, false);
+            check.unknown_key(&UNKNOWN_KEY, held, member, renamed, false);
         }
     }
 }

@@ -53,8 +53,8 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
         top_level(check);
     }
     if let Some(held) = check.open(&OTS_DETAIL, &FORMAT) {
-        tables(check, &held);
-        unknown_keys(check, &held);
+        tables(check, held);
+        unknown_keys(check, held);
     } else {
         bare_list(check);
     }

@@ -45,7 +45,7 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
     if let Some(node) = node.filter(|node| !node.value.is_blank()) {
         choice(check, &UNKNOWN, &place, node, &SOURCE_TYPE, true);
     } else if node.is_none_or(|node| node.value.is_blank()) {
-        let only = only_fit(&check.reading);
+        let only = only_fit(check.reading);
         let message = Message::new(
             t(
                 "Choose the {^0}: it decides which other parameters count.",

@@ -115,7 +115,7 @@ fn change_list(check: &mut Check<'_>) {
             .meant(&member.name, rows.iter().map(|row| row.name))
             .filter(|name| held.node().get(name).is_none());
         renamed_to.extend(renamed);
-        check.unknown_key(&CHANGE_LIST_UNKNOWN_KEY, &held, member, renamed, true);
+        check.unknown_key(&CHANGE_LIST_UNKNOWN_KEY, held, member, renamed, true);
     }
     for row in rows {
         let node = held.get(row);

@@ -70,7 +70,8 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
     let has = |kind| paths.iter().any(|(_, other)| *other == kind);
     let (unc, windows, unix) = (has(PathKind::Unc), has(PathKind::Windows), has(PathKind::Unix));
     let vss = check.reading.use_vss;
-    if !vss && !unc && !(windows && count == 1) {
+    let may_use_vss = windows && count == 1;
+    if !(vss || unc || may_use_vss) {
         return;
     }
     let wildcard = reading.paths().any(|(_, path)| has_wildcard(path));

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::values::bytes::{equal, position};
 use crate::values::json::Value;
 
 /// What a column counts.
@@ -52,7 +53,7 @@ impl<'t> Lines<'t> {
             before.push(counted);
             counted += columns.count(bytes);
             // Most blocks of a request on one line have no line end, and that is soon seen.
-            if bytes.iter().fold(false, |any, byte| any | (*byte == b'\n')) {
+            if position(bytes, |word| equal(word, b'\n')).is_some() {
                 let ends = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
                 starts.extend(ends.map(|(at, _)| block * BLOCK + at + 1));
             }
@@ -132,7 +133,7 @@ fn write_number(out: &mut String, number: usize) {
     if number >= 10 {
         write_number(out, number / 10);
     }
-    out.push(char::from_digit((number % 10) as u32, 10).unwrap_or('0'));
+    out.push(char::from(b"0123456789"[number % 10]));
 }
 
 impl Columns {
