@@ -100,7 +100,11 @@ pub(crate) fn case(number: u64) -> Case {
         }
     }
     let text = plan.text();
-    Case { text: text_fault.map_or(text.clone(), |make| make(&text)), faults }
+    let text = match text_fault {
+        Some(make) => make(&text),
+        None => text,
+    };
+    Case { text, faults }
 }
 
 /// Requests that are large in one way each, by name; the last one has more backup rules than the page allows.
