@@ -191,4 +191,14 @@ mod tests {
         assert_eq!(schedule.next_run(101), Some(3700));
         assert_eq!(schedule.next_run(i64::MAX), None);
     }
+
+    #[test]
+    fn what_is_wrong_is_said_in_a_sentence() {
+        let said = |text: &str| text.parse::<Schedule>().expect_err(text).to_string();
+        assert_eq!(said("C|0 0 * * *"), "expected `I|…`, but found the cron form `C|…`");
+        assert_eq!(said("I|1"), "expected `I|{start}|{interval}`");
+        assert_eq!(said("I|soon|P1D"), "expected a whole number of UNIX seconds as the start");
+        let interval = "1D".parse::<Interval>().expect_err("no interval").to_string();
+        assert_eq!(said("I|1|1D"), interval);
+    }
 }

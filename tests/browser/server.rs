@@ -8,6 +8,7 @@
 //! | `/typeless/` | sends the WebAssembly as `text/plain` |
 //! | `/missing/` | has no WebAssembly |
 //! | `/garbled/` | sends a page instead of the WebAssembly, as some hosts do for a file they lack |
+//! | `/spied/` | notes what the page hands on (`spies.js`) |
 //! | `/old/` | takes WebAssembly away from the browser before the page begins |
 //!
 //! Every page begins with one script more than the built one has, `watch.js`: it notes what goes wrong, from the first
@@ -27,6 +28,9 @@ const WATCH: &str = include_str!("watch.js");
 
 /// What `/old/` adds to it.
 const WITHOUT_WEBASSEMBLY: &str = "delete globalThis.WebAssembly;";
+
+/// What `/spied/` adds to it.
+const SPIES: &str = include_str!("spies.js");
 
 /// Starts the server once for all tests and gives its address, without a slash at the end.
 pub(crate) fn address() -> &'static str {
@@ -82,13 +86,18 @@ fn answer(mut stream: TcpStream, headers: &str) -> std::io::Result<()> {
 }
 
 fn find(path: &str) -> (&'static str, &'static str, Vec<u8>) {
-    let (folder, name) = ["/sub/folder/", "/typeless/", "/missing/", "/garbled/", "/old/", "/"]
-        .iter()
-        .find_map(|folder| Some((*folder, path.strip_prefix(folder)?)))
-        .unwrap_or(("/", path));
+    let (folder, name) =
+        ["/sub/folder/", "/typeless/", "/missing/", "/garbled/", "/spied/", "/old/", "/"]
+            .iter()
+            .find_map(|folder| Some((*folder, path.strip_prefix(folder)?)))
+            .unwrap_or(("/", path));
     let name = if name.is_empty() { "index.html" } else { name };
     if name == "watch.js" {
-        let more = if folder == "/old/" { WITHOUT_WEBASSEMBLY } else { "" };
+        let more = match folder {
+            "/old/" => WITHOUT_WEBASSEMBLY,
+            "/spied/" => SPIES,
+            _ => "",
+        };
         return ("200 OK", media_type(name), [WATCH, more].concat().into_bytes());
     }
     let wasm = media_type(name) == "application/wasm";

@@ -30,7 +30,7 @@ use create_backup_plan::values::json::{MAX_DEPTH, Node};
 use create_backup_plan::values::moment::{Moment, instant};
 use create_backup_plan::values::path::PathKind;
 use create_backup_plan::values::schedule::{Parts, Schedule, seconds};
-use create_backup_plan::values::speed_limit::{hour, is_flawless, overlaps, windows};
+use create_backup_plan::values::speed_limit::{Window, hour, is_flawless, overlaps, windows};
 use create_backup_plan::values::{near, region, xml};
 use create_backup_plan::verdict::Verdict;
 use create_backup_plan::verdict::lines::{Columns, Lines};
@@ -244,7 +244,7 @@ fn valued(text: &str) {
         black_box(interval.in_days_or_hours());
     }
     if let Ok(windows) = windows(text) {
-        black_box(overlaps(windows.iter().map(|window| window.hours())));
+        black_box(overlaps(windows.iter().map(Window::hours)));
         for window in &windows {
             black_box(window.bandwidth());
             black_box(window.split_at_midnight());

@@ -90,6 +90,7 @@ fn the_package_is_whole_and_nothing_more() {
         "CHANGELOG.md",
         "LICENSE",
         "README.md",
+        "SECURITY.md",
         "docs/page.png",
         "examples/check.rs",
         "src/lib.rs",
@@ -99,11 +100,21 @@ fn the_package_is_whole_and_nothing_more() {
         assert!(listed.contains(file), "{file} is missing");
     }
     let odd = |file: &&&str| {
-        let known = ["CHANGELOG.md", "Cargo.", "LICENSE", "README.md", "Trunk.toml", "docs/"];
-        let more =
-            ["examples/", "index.html", "scripts/", "src/", "static/", ".cargo_vcs_info.json"];
+        let known = ["CHANGELOG.md", "Cargo.", "LICENSE", "README.md", "SECURITY.md", "Trunk.toml"];
+        let more = [
+            "docs/",
+            "examples/",
+            "index.html",
+            "scripts/",
+            "src/",
+            "static/",
+            ".cargo_vcs_info.json",
+        ];
         let known = known.iter().chain(&more).any(|known| file.starts_with(known));
-        !known || ["node_modules", "scripts/test"].iter().any(|part| file.contains(part))
+        !known
+            || ["node_modules", "scripts/test", "scripts/fuzz", "scripts/mutants"]
+                .iter()
+                .any(|part| file.contains(part))
     };
     let odd: Vec<_> = listed.iter().filter(odd).collect();
     assert!(odd.is_empty(), "{odd:?}");
