@@ -198,6 +198,7 @@ pub mod share;
 pub mod import;
 pub mod doctor;
 pub mod verdict;
+pub mod batch;
 pub mod schema;
 #[cfg(feature = "js")]
 pub mod js;

@@ -44,7 +44,7 @@ use std::rc::Rc;
 use std::str::FromStr;
 use std::sync::Arc;
 
-pub use batch::Names;
+pub use batch::{Name, Names};
 pub use json::{COMMON, not_json};
 pub use report::{Finding, Fix, Report};
 pub use source_type::{CREATE_BINDINGS, CREATE_POLICY, better_operations};
@@ -242,13 +242,23 @@ pub fn check_text(text: &str, world: &World) -> Report {
 /// Checks request JSON as the next of several requests, whose names it must not repeat.
 #[must_use]
 pub fn check_text_among(text: &str, world: &World, names: &mut Names) -> Report {
+    check_text_with(text, world, |root| names.next(Name::of(root)))
+}
+
+/// Checks request JSON of which a function says, once it has been read, which earlier request has its name.
+#[must_use]
+pub fn check_text_with(
+    text: &str,
+    world: &World,
+    earlier: impl FnOnce(&Node<'_>) -> Option<usize>,
+) -> Report {
     // Windows editors begin a file with a mark that JSON does not know; spans count it in.
     let (text, skipped) = text.strip_prefix('\u{feff}').map_or((text, 0), |rest| (rest, 3));
     let mut report = match Node::read(text) {
         Err(error) => not_json(&error),
         Ok(root) if root.members().is_none() => json::not_object(&root),
         Ok(root) => {
-            let mut report = check_among(&root, world, names);
+            let mut report = check_with(&root, world, earlier(&root));
             locate(&mut report, &root, text);
             report
         }
@@ -263,8 +273,13 @@ pub fn check_text_among(text: &str, world: &World, names: &mut Names) -> Report 
 /// Checks a request that has been read, as the next of several requests, whose names it must not repeat.
 #[must_use]
 pub fn check_among(root: &Node<'_>, world: &World, names: &mut Names) -> Report {
+    check_with(root, world, names.next(Name::of(root)))
+}
+
+fn check_with(root: &Node<'_>, world: &World, earlier: Option<usize>) -> Report {
     let mut report = check(root, world);
-    if let Some(mut finding) = names.next(root) {
+    if let Some(first) = earlier {
+        let mut finding = batch::repeated(root, first);
         finding.severity = severity(finding.rule, world);
         report.insert(finding, root);
     }
