@@ -76,10 +76,10 @@ pub enum Stop {
     Empty,
 }
 
-impl Slice<'_> {
+impl<'p> Slice<'p> {
     /// The text, with the replacement character for bytes that fit none, and where it stops being UTF-8.
     #[must_use]
-    pub fn text(&self) -> (Cow<'_, str>, Option<JsonError>) {
+    pub fn text(&self) -> (Cow<'p, str>, Option<JsonError>) {
         match std::str::from_utf8(self.bytes) {
             Ok(text) => (Cow::Borrowed(text), None),
             Err(error) => {
@@ -576,4 +576,16 @@ fn count(bytes: &[u8], wanted: u8) -> usize {
 /// The characters that some bytes of UTF-8 begin.
 fn characters(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn utf16_is_known_by_its_mark_or_its_zeros() {
+        assert!(is_utf16(b"\xff\xfe{\0") && is_utf16(b"\xfe\xff\0{"));
+        assert!(is_utf16(b"{\0\"\0") && is_utf16(b"\0{\0\""));
+        assert!(!is_utf16(b"{}") && !is_utf16(b"") && !is_utf16(b"\xef\xbb\xbf{}"));
+    }
 }
