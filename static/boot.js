@@ -9,7 +9,21 @@ const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
 CreateBackupPlanElement.load = async () => {
   const [glue, module] = await Promise.all([import(js), compile(wasm)]);
   await glue.default({ module_or_path: module });
+  glue.onWorker(() => startWorker(module));
   return glue;
 };
 
 define();
+
+// The one script besides this that may run, and only as a worker: the policy of this name, which index.html allows,
+// gives no other address.
+const address = new URL("worker.js", import.meta.url).href;
+let policy;
+
+// A worker that shares the WebAssembly of the page.
+function startWorker(module) {
+  policy ??= globalThis.trustedTypes?.createPolicy("plan-worker", { createScriptURL: () => address });
+  const worker = new Worker(policy?.createScriptURL(address) ?? address, { type: "module" });
+  worker.postMessage({ call: "start", js: new URL(js, document.baseURI).href, module });
+  return worker;
+}

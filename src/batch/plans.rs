@@ -1,6 +1,8 @@
 //! The plans of a file, each with what is worth keeping of its verdict.
 
-use crate::batch::reader::{Break, Slice};
+use std::borrow::Cow;
+
+use crate::batch::reader::{Break, Slice, text};
 use crate::insight::policy;
 use crate::params::plan::PLAN_NAME;
 use crate::params::source::SourceType;
@@ -17,6 +19,8 @@ pub struct Plans {
     world: World,
     names: Names,
     all: Vec<Plan>,
+    /// Where the file stops being what it was: what the last of all plans is then.
+    broken: Option<Break>,
     /// Which of all plans each one is that has been read: what [`Names`] counts.
     read: Vec<usize>,
     totals: Totals,
@@ -60,6 +64,11 @@ pub enum Standing {
     Doubtful,
     /// It has neither.
     Fine,
+}
+
+impl Standing {
+    /// All of them, the worst first.
+    pub const ALL: [Standing; 3] = [Standing::Wrong, Standing::Doubtful, Standing::Fine];
 }
 
 /// What all plans come to.
@@ -134,16 +143,23 @@ impl Plans {
     /// Takes in where the file stops being what it was.
     pub fn add_broken(&mut self, slice: &Slice<'_>, broken: &Break) {
         let report = not_json(&broken.error(&slice.text().0));
+        self.broken = Some(*broken);
         self.keep(slice, Seen::default(), &report);
     }
 
-    /// The report on a plan, made anew from its text.
+    /// The text of a plan and the report on it, made anew from its bytes.
     #[must_use]
-    pub fn report(&self, index: usize, text: &str) -> Report {
+    pub fn report<'b>(&self, index: usize, bytes: &'b [u8]) -> (Cow<'b, str>, Report) {
+        let (text, error) = text(bytes);
+        let broken = self.broken.filter(|_| index + 1 == self.all.len());
+        if let Some(error) = broken.map(|broken| broken.error(&text)).or(error) {
+            return (text, not_json(&error));
+        }
         let first = self.all.get(index).and_then(|plan| plan.first);
         // Plans are numbered by those that could be read.
         let number = |first| self.read.partition_point(|at| *at < first) + 1;
-        check_text_with(text, &self.world, |_| first.map(number))
+        let report = check_text_with(&text, &self.world, |_| first.map(number));
+        (text, report)
     }
 
     fn keep(&mut self, slice: &Slice<'_>, seen: Seen, report: &Report) {

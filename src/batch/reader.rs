@@ -80,16 +80,22 @@ impl<'p> Slice<'p> {
     /// The text, with the replacement character for bytes that fit none, and where it stops being UTF-8.
     #[must_use]
     pub fn text(&self) -> (Cow<'p, str>, Option<JsonError>) {
-        match std::str::from_utf8(self.bytes) {
-            Ok(text) => (Cow::Borrowed(text), None),
-            Err(error) => {
-                let broken = JsonError {
-                    at: error.valid_up_to(),
-                    expected: t("text in UTF-8", "UTF-8 文本"),
-                    found: Some('\u{fffd}'),
-                };
-                (String::from_utf8_lossy(self.bytes), Some(broken))
-            }
+        text(self.bytes)
+    }
+}
+
+/// The text of some bytes, with the replacement character for those that fit none, and where it stops being UTF-8.
+#[must_use]
+pub fn text(bytes: &[u8]) -> (Cow<'_, str>, Option<JsonError>) {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => (Cow::Borrowed(text), None),
+        Err(error) => {
+            let broken = JsonError {
+                at: error.valid_up_to(),
+                expected: t("text in UTF-8", "UTF-8 文本"),
+                found: Some('\u{fffd}'),
+            };
+            (String::from_utf8_lossy(bytes), Some(broken))
         }
     }
 }

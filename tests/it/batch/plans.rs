@@ -61,7 +61,7 @@ fn a_plan_is_kept_as_the_rules_see_it() {
         assert_eq!(&text[plan.start..plan.start + plan.length], line);
         assert_eq!(plan.line, index + 1);
         let report = check_text_among(line, &world(), &mut names);
-        assert_eq!(plans.report(index, line), report, "made anew it is the same");
+        assert_eq!(plans.report(index, line.as_bytes()).1, report, "made anew it is the same");
         let mut broken: Vec<_> = report.findings.iter().map(|finding| finding.rule.id).collect();
         broken.sort_unstable();
         broken.dedup();
@@ -89,9 +89,25 @@ fn one_name_twice_makes_a_group() {
     let text = format!("{{\n{}", mixed());
     let plans = self::plans(&text);
     let again = text.lines().nth(5).unwrap();
-    let report = plans.report(5, again);
+    let (_, report) = plans.report(5, again.as_bytes());
     let said = report.findings.iter().find(|finding| finding.rule.id == "plan-name/unique");
     assert!(said.unwrap().message.render(Language::English).contains("plan 1 "));
+}
+
+#[test]
+fn where_an_array_breaks_off_is_the_last_of_its_plans() {
+    let text = format!("[{},\n{{}} {{}}]", line("oss", "{}"));
+    let plans = plans(&text);
+    assert_eq!(plans.all().len(), 3);
+    let last = &plans.all()[2];
+    let (shown, report) = plans.report(2, &text.as_bytes()[last.start..last.start + last.length]);
+    assert_eq!((&*shown, last.line, report.findings.len()), ("{", 2, 1));
+    let said = report.findings[0].message.render(Language::English);
+    assert!(said.contains("expected a comma or `]`, but found `{`"), "{said}");
+    assert_eq!(
+        plans.report(1, b"{}").1.findings,
+        check_text_among("{}", &world(), &mut Names::default()).findings
+    );
 }
 
 #[test]
