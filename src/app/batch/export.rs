@@ -3,11 +3,9 @@
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
-use crate::app::action::Action;
 use crate::app::batch::Panel;
 use crate::app::batch::job::Event;
-use crate::app::batch::progress::whole;
-use crate::app::form::Form;
+use crate::app::batch::progress::{stop, whole};
 use crate::app::parts::button::Button;
 use crate::app::words::{self as common, batch as words};
 use crate::browser;
@@ -31,7 +29,7 @@ pub(in crate::app::batch) fn export(panel: &Panel) -> Html {
     let save = |what: &'static str| {
         let panel = panel.clone();
         Callback::from(move |_| {
-            panel.job.dispatch(Event::Saving(true));
+            panel.job.dispatch(Event::Saving);
             panel.call("save", &Wanted { what, language: panel.form.language.tag() });
         })
     };
@@ -48,10 +46,11 @@ pub(in crate::app::batch) fn export(panel: &Panel) -> Html {
                         onclick={save(what)}
                     />
                 }
+                if job.saving.is_some() { { stop(panel) } }
                 <span role="status">
                     if let Some(share) = job.saving {
                         { form.say(words::SAVING, [Arg::Plain(whole(share * 100.0).to_string())]) }
-                    } else if let Some(done) = &form.done {
+                    } else if let Some(done) = &job.done {
                         { done.render(form.language) }
                     }
                 </span>
@@ -60,24 +59,26 @@ pub(in crate::app::batch) fn export(panel: &Panel) -> Html {
     }
 }
 
-/// Saves what the worker has made.
+/// Saves what the worker has made, and gives what is to be said of it.
 pub(in crate::app::batch) fn saved(
-    form: &Form,
     near: &NodeRef,
     what: &str,
     name: &str,
     made: &JsValue,
-) {
+) -> Option<Message> {
+    if made.is_null() {
+        // The reader stopped it.
+        return None;
+    }
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "json"));
     let file = match what {
         "mended" => format!("{stem}.mended.{ending}"),
         what => format!("{stem}.{what}"),
     };
     let saved = near.get().is_some_and(|near| browser::download_made(&near, &file, made).is_ok());
-    let said = if saved {
+    Some(if saved {
         Message::new(words::SAVED, [Arg::Plain(file)])
     } else {
         Message::new(common::SAVE_REFUSED, [])
-    };
-    form.act(Action::Done(said));
+    })
 }

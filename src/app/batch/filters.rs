@@ -60,13 +60,15 @@ pub(in crate::app::batch) fn filters(panel: &Panel) -> Html {
                 taken={Some(filter.standing.map_or(0, |at| at + 1))}
                 onchoose={onstanding}
             />
-            <Line
-                id="batch-name"
-                name="BatchName"
-                label={form.text_of(words::OF_NAME)}
-                value={filter.text.clone()}
-                oninput={onname}
-            />
+            <div class="batch__filter">
+                <label class="part" for="batch-name">{ form.text_of(words::OF_NAME) }</label>
+                <Line
+                    id="batch-name"
+                    name="BatchName"
+                    value={filter.text.clone()}
+                    oninput={onname}
+                />
+            </div>
             { select(panel, "batch-rule", (words::OF_RULE, words::ANY_RULE), rules.collect(), filter.rule, |filter| &mut filter.rule) }
             { select(panel, "batch-source", (words::OF_SOURCE, words::ANY_SOURCE), sources.collect(), filter.source, |filter| &mut filter.source) }
             { select(panel, "batch-hour", (words::OF_HOUR, words::ANY_HOUR), hours(panel), filter.hour, |filter| &mut filter.hour) }
@@ -99,14 +101,16 @@ fn select(
         Callback::from(move |at: String| panel.narrow(|filter| *part(filter) = at.parse().ok()))
     };
     html! {
-        <Select
-            {id}
-            name={id}
-            label={form.text_of(label)}
-            {choices}
-            taken={taken.map(|at| at.to_string()).unwrap_or_default()}
-            {onchoose}
-        />
+        <div class="batch__filter">
+            <label class="part" for={id}>{ form.text_of(label) }</label>
+            <Select
+                {id}
+                name={id}
+                {choices}
+                taken={taken.map(|at| at.to_string()).unwrap_or_default()}
+                {onchoose}
+            />
+        </div>
     }
 }
 

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::app::batch::MOST_BYTES;
 use crate::app::batch::message::{Failure, Opened, Progress, View, Word};
+use crate::lang::Message;
 
 /// How often those who do not see the bar are told how far it is, in milliseconds.
 const SPOKEN: f64 = 4_000.0;
@@ -31,6 +32,8 @@ pub struct Job {
     pub spoken: (Progress, f64),
     /// How much of a file is written, while one is.
     pub saving: Option<f64>,
+    /// What is said of the file that was written last.
+    pub done: Option<Message>,
     /// Why it cannot go on.
     pub trouble: Option<Trouble>,
 }
@@ -59,8 +62,10 @@ pub enum Event {
     Alone(Trouble),
     /// The reader stopped it.
     Cancelled,
-    /// A file is to be written, or is no longer.
-    Saving(bool),
+    /// A file is to be written.
+    Saving,
+    /// No file is written any more, and this is to be said of it.
+    Saved(Option<Message>),
 }
 
 impl Job {
@@ -108,8 +113,9 @@ impl Job {
             Event::Heard(Word::Failed(Failure::Read), _) => self.fail(Trouble::Read),
             Event::Heard(Word::Failed(Failure::Stop), _) => self.fail(Trouble::Stop),
             Event::Alone(trouble) => self.fail(trouble),
-            Event::Cancelled => self.cancelled = self.runs(),
-            Event::Saving(is) => self.saving = is.then_some(0.0),
+            Event::Cancelled => self.cancelled |= self.runs(),
+            Event::Saving => (self.saving, self.done) = (Some(0.0), None),
+            Event::Saved(done) => (self.saving, self.done) = (None, done),
         }
     }
 
@@ -192,7 +198,7 @@ mod tests {
 
     #[test]
     fn another_file_begins_anew() {
-        let job = after([chosen(9.0), heard(9, true, 2_000.0), Event::Saving(true), chosen(9.0)]);
+        let job = after([chosen(9.0), heard(9, true, 2_000.0), Event::Saving, chosen(9.0)]);
         assert_eq!(job, after([chosen(9.0)]));
         assert!(after([chosen(9.0), Event::Cancelled]).cancelled);
         assert!(!after([chosen(9.0), heard(9, true, 2.0), Event::Cancelled]).cancelled);

@@ -181,12 +181,12 @@ fn use_check(panel: &Panel, file: &UseStateHandle<Option<File>>, near: &NodeRef)
         if size > MOST_BYTES {
             return;
         }
-        let (job, form) = (panel.job.dispatcher(), panel.form.clone());
+        let job = panel.job.dispatcher();
         let hear = move |word: Option<JsValue>| {
             let Some(word) = word else { return job.dispatch(Event::Alone(Trouble::Stop)) };
             if let Some(what) = browser::member(&word, "what").as_string() {
-                job.dispatch(Event::Saving(false));
-                saved(&form, &near, &what, &name, &browser::member(&word, "saved"));
+                let made = browser::member(&word, "saved");
+                job.dispatch(Event::Saved(saved(&near, &what, &name, &made)));
             } else if let Ok(word) = from_value(word) {
                 job.dispatch(Event::Heard(word, browser::millis()));
             }
@@ -222,9 +222,10 @@ fn use_question(panel: &Panel) {
     };
     let open = panel.form.open == Some(Which::Batch);
     let panel = panel.clone();
-    let plans = (panel.job.name.clone(), panel.job.plans(), panel.job.progress.ended);
-    use_effect_with((open, question, plans), move |(open, question, (_, plans, _))| {
-        if *open && *plans > 0 {
+    let ended = panel.job.progress.ended;
+    let plans = (panel.job.name.clone(), panel.job.plans(), ended);
+    use_effect_with((open, question, plans), move |(open, question, (_, plans, ended))| {
+        if *open && (*plans > 0 || *ended) {
             panel.call("ask", question);
         }
     });

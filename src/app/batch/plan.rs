@@ -12,8 +12,8 @@ use crate::app::icons::drawn;
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::rich::rich;
 use crate::app::words::{self as common, batch as words};
+use crate::import::{self, Found};
 use crate::lang::Arg;
-use crate::plan::draft::Draft;
 use crate::rules::Severity;
 
 /// The most findings that are shown.
@@ -34,15 +34,16 @@ pub(in crate::app::batch) fn PlanInFull(PlanProps { panel }: &PlanProps) -> Html
         return html! { <div class="batch__plan"></div> };
     };
     let form = &panel.form;
-    let draft = Draft::read(opened.text.trim_start_matches('\u{feff}')).ok();
+    // Not as it stands: keys that are in it do not get into the form.
+    let found = import::read(&opened.text).plans.into_iter().next();
     let rest = opened.findings.len().saturating_sub(SHOWN);
     html! {
         <div class="batch__plan" role="region" aria-labelledby="batch-plan-title">
             <h3 class="batch__title" id="batch-plan-title">
                 { form.say(words::PLAN_TITLE, [number(opened.index + 1), number(opened.line)]) }
             </h3>
-            if let Some(draft) = draft {
-                { into_form(panel, draft) }
+            if let Some(found) = found {
+                { into_form(panel, found) }
             } else {
                 <p class="paste__note">{ drawn("note") }<span>{ form.text_of(words::NO_PLAN) }</span></p>
             }
@@ -59,12 +60,16 @@ pub(in crate::app::batch) fn PlanInFull(PlanProps { panel }: &PlanProps) -> Html
     }
 }
 
-fn into_form(panel: &Panel, draft: Draft) -> Html {
+fn into_form(panel: &Panel, found: Found) -> Html {
     if panel.form.frame.locked {
         return html! {};
     }
-    let coming =
-        Coming { draft: Rc::new(draft), region: None, endpoint: None, from: Origin::Paste };
+    let coming = Coming {
+        draft: Rc::new(found.draft),
+        region: found.region.map(AttrValue::from),
+        endpoint: found.endpoint.map(AttrValue::from),
+        from: Origin::Paste,
+    };
     html! {
         <div>
             <Button

@@ -20,13 +20,6 @@ pub(in crate::app::batch) fn progress(panel: &Panel) -> Html {
         (false, false) => words::CHECKED,
     };
     let name = job.name.clone().unwrap_or_default();
-    let cancel = {
-        let panel = panel.clone();
-        Callback::from(move |_| {
-            panel.job.dispatch(Event::Cancelled);
-            panel.call("cancel", &());
-        })
-    };
     let (seconds, share) = (job.seconds(), job.share());
     let plans = number(job.plans());
     let mut facts = vec![
@@ -52,23 +45,34 @@ pub(in crate::app::batch) fn progress(panel: &Panel) -> Html {
                 />
             }
             <p class="batch__facts">{ facts.join(form.text_of(common::COMMA)) }</p>
-            if job.runs() {
-                <Button
-                    id="batch-cancel"
-                    look={Look::Small}
-                    icon="x"
-                    text={form.text_of(words::CANCEL)}
-                    onclick={cancel}
-                />
-            }
-            if !job.runs() { { stop(panel) } }
+            if job.runs() { { stop(panel) } } else { { stopped(panel) } }
             <p class="hidden" role="status">{ spoken(panel) }</p>
         </div>
     }
 }
 
+/// The button that stops what is under way.
+pub(in crate::app::batch) fn stop(panel: &Panel) -> Html {
+    let onclick = {
+        let panel = panel.clone();
+        Callback::from(move |_| {
+            panel.job.dispatch(Event::Cancelled);
+            panel.call("cancel", &());
+        })
+    };
+    html! {
+        <Button
+            id="batch-cancel"
+            look={Look::Small}
+            icon="x"
+            text={panel.form.text_of(words::CANCEL)}
+            {onclick}
+        />
+    }
+}
+
 /// Why not all of the file was read.
-fn stop(panel: &Panel) -> Html {
+fn stopped(panel: &Panel) -> Html {
     let (form, job) = (&panel.form, &panel.job);
     let full = job.plans() >= MOST_PLANS;
     let full = full.then(|| form.say(words::FULL, [number(MOST_PLANS)]));

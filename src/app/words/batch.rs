@@ -42,7 +42,7 @@ words! {
     NOTHING_FOUND: "Nothing is wrong with this plan.", "此计划没有问题。";
     FIX: "Fix: {0}", "修正：{0}";
     INTO_FORM: "Open in the form", "在表单中打开";
-    NO_PLAN: "This is no JSON object, so the form cannot show it.", "这不是 JSON 对象，表单无法显示。";
+    NO_PLAN: "There is no plan in this that the form could show.", "其中没有表单可以显示的计划。";
     WEEK: "Next starts by hour of the week, {0}", "按一周各小时统计的下次开始时间，{0}";
     WEEK_ABOUT: "How many of the plans shown start in each hour. The hour with the most has {0}.", "所示计划在各小时开始的数量，最多的一小时有 {0} 个。";
     UNKNOWN_START: "{0} plans have no next start that is known.", "{0} 个计划的下次开始时间未知。";
