@@ -6,8 +6,10 @@
 //! what was found.
 
 pub mod csv;
+mod entry;
 pub mod mended;
 pub mod plans;
 pub mod query;
 pub mod reader;
+pub mod stop;
 pub mod week;

@@ -6,7 +6,9 @@
 
 use std::borrow::Cow;
 
-use crate::lang::{Arg, Message, Text, t};
+use crate::batch::entry::{Fits, Inside};
+use crate::batch::stop::Stop;
+use crate::lang::{Text, t};
 use crate::values::json::JsonError;
 
 /// How the requests of a file are kept apart.
@@ -51,31 +53,6 @@ pub struct Break {
     found: bool,
 }
 
-/// Why nothing more was read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stop {
-    /// An array is not one to its end.
-    Broken {
-        /// The line of the file, from 1.
-        line: usize,
-        /// The byte of the file, from 0.
-        at: usize,
-    },
-    /// A request is longer than the reader was told to take.
-    TooLong {
-        /// The line of the file that it begins on, from 1.
-        line: usize,
-        /// The most bytes that are taken.
-        most: usize,
-    },
-    /// The text is UTF-16.
-    Utf16,
-    /// What comes first begins neither an array nor an object.
-    Neither,
-    /// There is nothing but space.
-    Empty,
-}
-
 impl<'p> Slice<'p> {
     /// The text, with the replacement character for bytes that fit none, and where it stops being UTF-8.
     #[must_use]
@@ -109,41 +86,6 @@ impl Break {
             at: text.len() - found.map_or(0, char::len_utf8),
             expected: self.expected,
             found,
-        }
-    }
-}
-
-impl Stop {
-    /// What to say of it.
-    #[must_use]
-    pub fn message(&self) -> Message {
-        match *self {
-            Stop::Broken { line, at } => Message::new(
-                t(
-                    "The array breaks off on line {0}, at byte {1}. Nothing after that was read.",
-                    "数组在第 {0} 行、第 {1} 字节处中断，其后内容未读取。",
-                ),
-                [Arg::count(line), Arg::count(at)],
-            ),
-            Stop::TooLong { line, most } => Message::new(
-                t(
-                    "The plan that begins on line {0} is longer than {1} bytes. Nothing from there on was read.",
-                    "第 {0} 行开始的计划超过 {1} 字节，从该处起未读取。",
-                ),
-                [Arg::count(line), Arg::count(most)],
-            ),
-            Stop::Utf16 => Message::new(
-                t("The file is UTF-16. Save it as UTF-8.", "文件为 UTF-16 编码，应另存为 UTF-8。"),
-                [],
-            ),
-            Stop::Neither => Message::new(
-                t(
-                    "The file is neither a JSON array nor JSON Lines: it begins with neither `[` nor `{`.",
-                    "文件既不是 JSON 数组也不是 JSON Lines：开头既不是 `[` 也不是 `{`。",
-                ),
-                [],
-            ),
-            Stop::Empty => Message::new(t("The file is empty.", "文件为空。"), []),
         }
     }
 }
@@ -191,29 +133,6 @@ enum State {
     Over,
     /// Anything, and none of it is read.
     Stopped,
-}
-
-/// An entry under way.
-#[derive(Debug, Default)]
-struct Inside {
-    /// The brackets that are to be closed.
-    open: Vec<u8>,
-    quoted: bool,
-    escaped: bool,
-    /// Whether it is a number or a word, which is over where something else begins.
-    word: bool,
-}
-
-/// What a byte is to an entry.
-enum Fits {
-    /// A part of it.
-    Yes,
-    /// Its last byte.
-    Ends,
-    /// The first after it.
-    IsOver,
-    /// No part of it, and no end.
-    No(Text),
 }
 
 const VALUE: Text = t("a JSON value", "一个 JSON 值");
@@ -279,7 +198,7 @@ impl Reader {
         let rest = std::mem::take(&mut self.held);
         match &self.state {
             State::Line if !rest.is_empty() => self.line(&rest, each),
-            State::Inside(Inside { open, quoted: false, .. }) if open.is_empty() => {
+            State::Inside(inside) if inside.is_word() => {
                 // A number or a word needs nothing to end it.
                 self.request(&rest, each);
                 self.broken(&[], COMMA, false, each);
@@ -370,7 +289,7 @@ impl Reader {
             let state = std::mem::replace(&mut self.state, State::Over);
             match state {
                 State::Inside(mut inside) => {
-                    if inside.quoted && !inside.escaped {
+                    if inside.is_in_text() {
                         // Most of a request is text, and most of a text is none of these.
                         let rest = bytes[at..].iter();
                         at += rest.take_while(|byte| !matches!(byte, b'"' | b'\\' | b'\n')).count();
@@ -492,9 +411,9 @@ impl Reader {
             return self.between(bytes, each);
         }
         each(Piece::Broken(self.slice(bytes), Break { expected, found }));
-        let breaks = bytes.len() - usize::from(found);
-        let line = self.lines + count(&bytes[..breaks], b'\n') + 1;
-        let at = self.at + breaks;
+        let end = bytes.len() - usize::from(found);
+        let line = self.lines + breaks(&bytes[..end]) + 1;
+        let at = self.at + end;
         self.pass(bytes);
         self.stopped(Stop::Broken { line, at });
     }
@@ -519,53 +438,11 @@ impl Reader {
         self.at += bytes.len();
         let last = bytes.iter().rposition(|byte| *byte == b'\n');
         if let Some(last) = last {
-            self.lines += count(bytes, b'\n');
+            self.lines += breaks(bytes);
             self.columns = characters(&bytes[last + 1..]);
         } else {
             self.columns += characters(shown);
         }
-    }
-}
-
-impl Inside {
-    fn take(&mut self, byte: u8) -> Fits {
-        if self.quoted {
-            match byte {
-                _ if self.escaped => self.escaped = false,
-                b'\\' => self.escaped = true,
-                b'"' => {
-                    self.quoted = false;
-                    return self.closed();
-                }
-                // No text of JSON goes on after its line; one that is not closed would swallow what follows.
-                b'\n' => return Fits::No(t("`\"` at the end of the text", "文本结尾的 `\"`")),
-                _ => {}
-            }
-            return Fits::Yes;
-        }
-        match byte {
-            b'"' | b'{' | b'[' if self.word => return Fits::IsOver,
-            b'"' => self.quoted = true,
-            b'{' => self.open.push(b'}'),
-            b'[' => self.open.push(b']'),
-            b'}' | b']' if self.open.is_empty() => return Fits::IsOver,
-            b'}' | b']' => {
-                if self.open.pop() != Some(byte) {
-                    let closing = if byte == b'}' { t("`]`", "`]`") } else { t("`}`", "`}`") };
-                    return Fits::No(closing);
-                }
-                return self.closed();
-            }
-            b',' if self.open.is_empty() => return Fits::IsOver,
-            _ if self.open.is_empty() && byte.is_ascii_whitespace() => return Fits::IsOver,
-            _ if self.open.is_empty() => self.word = true,
-            _ => {}
-        }
-        Fits::Yes
-    }
-
-    fn closed(&self) -> Fits {
-        if self.open.is_empty() { Fits::Ends } else { Fits::Yes }
     }
 }
 
@@ -575,8 +452,8 @@ fn emptied(mut bytes: Vec<u8>) -> Vec<u8> {
     bytes
 }
 
-fn count(bytes: &[u8], wanted: u8) -> usize {
-    bytes.iter().filter(|byte| **byte == wanted).count()
+fn breaks(bytes: &[u8]) -> usize {
+    bytes.iter().map(|byte| usize::from(*byte == b'\n')).sum()
 }
 
 /// The characters that some bytes of UTF-8 begin.

@@ -6,7 +6,8 @@ use std::fs::File;
 use std::io::{self, IsTerminal, Read};
 use std::path::PathBuf;
 
-use create_backup_plan::batch::reader::{Piece, Reader, Stop, is_utf16};
+use create_backup_plan::batch::reader::{Piece, Reader, is_utf16};
+use create_backup_plan::batch::stop::Stop;
 use create_backup_plan::lang::Language;
 
 /// How many bytes are read at once.

@@ -24,7 +24,7 @@ rules! {
 pub struct Name {
     source: SourceType,
     vault: String,
-    name: String,
+    text: String,
 }
 
 impl Name {
@@ -32,9 +32,9 @@ impl Name {
     #[must_use]
     pub fn of(root: &Node<'_>) -> Option<Name> {
         let reading = Reading::of(root);
-        let name = reading.text(&PLAN_NAME)?.to_owned();
+        let text = reading.text(&PLAN_NAME)?.to_owned();
         let vault = reading.text(&VAULT_ID).unwrap_or_default().to_owned();
-        Some(Name { source: reading.source?, vault, name })
+        Some(Name { source: reading.source?, vault, text })
     }
 }
 

@@ -90,8 +90,9 @@ pub(in crate::app::batch) fn List(ListProps { panel }: &ListProps) -> Html {
             };
             event.prevent_default();
             panel.active.set(to);
-            if let (Some(scroller), Ok(top)) = (scroller.cast(), i32::try_from(to * HEIGHT)) {
-                browser::scroll_to(&scroller, top..top + HEIGHT as i32);
+            let edge = |row: usize| i32::try_from(row * HEIGHT).unwrap_or(i32::MAX);
+            if let Some(scroller) = scroller.cast() {
+                browser::scroll_to(&scroller, edge(to)..edge(to + 1));
             }
         })
     };

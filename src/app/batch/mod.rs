@@ -49,7 +49,7 @@ pub const MOST_PLANS: usize = 400_000;
 pub const MOST_PLAN_BYTES: usize = 8 << 20;
 
 /// The ends of the names of files that have many plans.
-const ENDINGS: [&str; 2] = [".jsonl", ".ndjson"];
+const ENDINGS: [&str; 2] = ["jsonl", "ndjson"];
 
 /// Whether a file has many plans, as far as can be seen from outside: by its name, or by being too large for the box
 /// for anything.
@@ -60,8 +60,8 @@ pub(in crate::app) fn is_of_many(file: &File) -> bool {
 fn looks_like_many(name: &str, size: f64) -> bool {
     #[expect(clippy::cast_precision_loss, reason = "a limit of a few megabytes is exact")]
     let large = size > import::MAX_BYTES as f64;
-    let name = name.to_ascii_lowercase();
-    ENDINGS.iter().any(|ending| name.ends_with(ending)) || (large && name.ends_with(".json"))
+    let ending = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    ENDINGS.contains(&&*ending) || (large && ending == "json")
 }
 
 #[derive(Properties, PartialEq)]
