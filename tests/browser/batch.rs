@@ -217,25 +217,22 @@ fn many(count: u32) -> String {
 fn a_hundred_thousand_plans_leave_the_page_free() {
     let page = Page::open("/");
     let form = open(&page);
-    page.script(&format!(
-        "const content = {};
-         globalThis.chosen = new File([content], 'many.jsonl');
-         globalThis.longest = 0;
-         let last = performance.now();
-         globalThis.beat = setInterval(() => {{
-            const now = performance.now();
-            longest = Math.max(longest, now - last - 4);
-            last = now;
-         }}, 4)",
-        many(100_000)
-    ));
+    // A script of a test leaves no variables behind in Firefox: what is measured stands in the document.
     page.script(&format!(
         "const transfer = new DataTransfer();
-         transfer.items.add(chosen);
-         const input = {ROOT}.querySelector('#batch-file');
+         transfer.items.add(new File([{}], 'many.jsonl'));
+         const input = {ROOT}.querySelector('#batch-file'), said = document.documentElement.dataset;
          input.files = transfer.files;
-         globalThis.longest = 0;
-         input.dispatchEvent(new Event('change', {{ bubbles: true, composed: true }}))"
+         said.longest = 0;
+         let last = performance.now();
+         const beat = setInterval(() => {{
+            const now = performance.now();
+            said.longest = Math.max(said.longest, now - last - 4);
+            last = now;
+            if (said.over) clearInterval(beat);
+         }}, 4);
+         input.dispatchEvent(new Event('change', {{ bubbles: true, composed: true }}))",
+        many(100_000)
     ));
     // The list can be used while the check goes on.
     form.find(".batch__row");
@@ -244,7 +241,9 @@ fn a_hundred_thousand_plans_leave_the_page_free() {
     form.says(".batch__facts", "100,000 plans");
     form.says(".batch__fit", "1,111 of 100,000");
     let facts = form.text(".batch__facts");
-    let longest = page.script("clearInterval(beat); return longest");
+    let longest = page.script(
+        "const said = document.documentElement.dataset; said.over = true; return Math.round(said.longest)",
+    );
     println!("{:?}: {facts}; the page was busy for {longest} ms at most", page.engine());
     form.put("BatchName", "");
     form.says(".batch__fit", "100,000 of 100,000");
