@@ -6,18 +6,19 @@
 //! Globals are named bare, never through a `Window`: consoles that run their parts in a sandbox hand out a global
 //! object that is no `Window`. What belongs to a document is taken from the node that asks.
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::{Interval, Timeout};
-use js_sys::{Array, Date, Promise, Uint8Array};
+use js_sys::{Array, Date, Function, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Blob, BlobPropertyBag, ClipboardEvent, Crypto, Element, Event, EventTarget, File, FocusEvent,
     HtmlAnchorElement, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement,
-    HtmlTextAreaElement, KeyboardEvent, Navigator, Node, PointerEvent, ScrollIntoViewOptions,
-    ScrollLogicalPosition, Storage, Url,
+    HtmlTextAreaElement, KeyboardEvent, MessageEvent, Navigator, Node, PointerEvent,
+    ScrollIntoViewOptions, ScrollLogicalPosition, Storage, Url, Worker,
 };
 
 /// How long a download's address is kept, in milliseconds: some browsers read it well after the click.
@@ -45,6 +46,12 @@ pub fn now() -> i64 {
     )]
     let seconds = (Date::now() / 1000.0).floor() as i64;
     seconds
+}
+
+/// The time in milliseconds, to tell how long something takes.
+#[must_use]
+pub fn millis() -> f64 {
+    Date::now()
 }
 
 /// How many seconds the reader's clock is ahead of UTC at a moment in UNIX seconds.
@@ -127,16 +134,21 @@ pub async fn copy(text: &str) -> Result<(), Refused> {
 
 /// Saves a text as a file. `near` is any node of the form: the download starts in its document.
 pub fn download(near: &Node, name: &str, media_type: &str, text: &str) -> Result<(), Refused> {
-    offer(near, name, media_type, text).ok_or(Refused)
-}
-
-fn offer(near: &Node, name: &str, media_type: &str, text: &str) -> Option<()> {
-    let document = near.owner_document()?;
-    let link = document.create_element("a").ok()?.unchecked_into::<HtmlAnchorElement>();
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options).ok()?;
-    let address = Url::create_object_url_with_blob(&blob).ok()?;
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options);
+    offer(near, name, &blob.map_err(|_| Refused)?).ok_or(Refused)
+}
+
+/// Saves what a worker has made as a file, likewise.
+pub fn download_made(near: &Node, name: &str, made: &JsValue) -> Result<(), Refused> {
+    made.dyn_ref().and_then(|made| offer(near, name, made)).ok_or(Refused)
+}
+
+fn offer(near: &Node, name: &str, blob: &Blob) -> Option<()> {
+    let document = near.owner_document()?;
+    let link = document.create_element("a").ok()?.unchecked_into::<HtmlAnchorElement>();
+    let address = Url::create_object_url_with_blob(blob).ok()?;
     link.set_href(&address);
     link.set_download(name);
     link.click();
@@ -411,4 +423,84 @@ pub fn is_among_strangers(near: &Node) -> bool {
 /// Leaves nothing in an input.
 pub fn clear(input: &HtmlInputElement) {
     input.set_value("");
+}
+
+thread_local! {
+    static START_WORKER: RefCell<Option<Function>> = const { RefCell::new(None) };
+}
+
+/// Has workers started by a function of the page: where their script is, only the page knows.
+pub fn start_workers_by(start: Function) {
+    START_WORKER.replace(Some(start));
+}
+
+/// Something that works beside the page, until it is dropped.
+#[derive(Debug)]
+pub struct Beside {
+    worker: Worker,
+    _listeners: [EventListener; 2],
+}
+
+impl Beside {
+    /// Starts it; nothing where that cannot be done. A function hears what it says, and nothing once it has failed.
+    #[must_use]
+    pub fn start(hear: impl Fn(Option<JsValue>) + Clone + 'static) -> Option<Beside> {
+        let start = START_WORKER.with_borrow(Clone::clone)?;
+        let worker: Worker = start.call0(&JsValue::UNDEFINED).ok()?.dyn_into().ok()?;
+        let said = {
+            let hear = hear.clone();
+            move |event: &Event| hear(event.dyn_ref().map(MessageEvent::data))
+        };
+        let listeners = [
+            EventListener::new(&worker, "message", said),
+            EventListener::new(&worker, "error", move |_| hear(None)),
+        ];
+        Some(Beside { worker, _listeners: listeners })
+    }
+
+    /// Calls one of its functions with the members of an object, and with a file where there is one.
+    pub fn call(&self, name: &str, given: JsValue, file: Option<&File>) {
+        let given = if given.is_object() { given } else { Object::new().into() };
+        // A plain object takes every member.
+        let _ = Reflect::set(&given, &"call".into(), &name.into());
+        if let Some(file) = file {
+            let _ = Reflect::set(&given, &"file".into(), file);
+        }
+        // A worker that has failed says so by itself.
+        let _ = self.worker.post_message(&given);
+    }
+}
+
+impl PartialEq for Beside {
+    fn eq(&self, other: &Self) -> bool {
+        self.worker == other.worker
+    }
+}
+
+impl Drop for Beside {
+    fn drop(&mut self) {
+        self.worker.terminate();
+    }
+}
+
+/// A member of an object that was said.
+#[must_use]
+pub fn member(of: &JsValue, name: &str) -> JsValue {
+    Reflect::get(of, &name.into()).unwrap_or_default()
+}
+
+/// How far a box is scrolled and how high it is, in pixels.
+#[must_use]
+pub fn scrolled(scroller: &Element) -> (i32, i32) {
+    (scroller.scroll_top(), scroller.client_height())
+}
+
+/// Scrolls a box no further than needed to show a part of what it holds, in pixels from its top.
+pub fn scroll_to(scroller: &Element, part: Range<i32>) {
+    let (top, height) = scrolled(scroller);
+    if part.start < top {
+        scroller.set_scroll_top(part.start);
+    } else if part.end > top + height {
+        scroller.set_scroll_top(part.end - height);
+    }
 }

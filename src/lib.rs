@@ -161,8 +161,9 @@
 //!
 //! # Around it
 //!
-//! [`share`] puts a plan into a link. [`guide`] helps before a request is sent and after, with what [`inventory`] knows
-//! of the account, and [`doctor`] finds why a signature is refused.
+//! [`batch`] reads a file of many requests piece by piece, a JSON array or JSON Lines. [`share`] puts a plan into a link.
+//! [`guide`] helps before a request is sent and after, with what [`inventory`] knows of the account, and [`doctor`] finds
+//! why a signature is refused.
 //!
 //! The folder `examples` has whole programs: `check`, `sign`, `bulk` for JSON Lines and `convert`.
 //!
@@ -199,6 +200,7 @@ pub mod share;
 pub mod import;
 pub mod doctor;
 pub mod verdict;
+pub mod batch;
 pub mod schema;
 #[cfg(feature = "js")]
 pub mod js;

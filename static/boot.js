@@ -12,7 +12,21 @@ CreateBackupPlanElement.load = async () => {
   const [glue, { laterFrom }, module] = await Promise.all([import(js), import(laterJs), compile(wasm)]);
   laterFrom(() => compile(laterWasm));
   await glue.default({ module_or_path: module });
+  glue.onWorker(() => startWorker(module));
   return glue;
 };
 
 define();
+
+// The one script besides this that may run, and only as a worker: the policy of this name, which index.html allows,
+// gives no other address.
+const address = new URL("worker.js", import.meta.url).href;
+let policy;
+
+// A worker that shares the WebAssembly of the page.
+function startWorker(module) {
+  policy ??= globalThis.trustedTypes?.createPolicy("plan-worker", { createScriptURL: () => address });
+  const worker = new Worker(policy?.createScriptURL(address) ?? address, { type: "module" });
+  worker.postMessage({ call: "start", js: new URL(js, document.baseURI).href, module });
+  return worker;
+}

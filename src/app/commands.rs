@@ -10,7 +10,7 @@ use crate::app::form::Form;
 use crate::app::next_problem::Way;
 use crate::app::session::Session;
 use crate::app::take;
-use crate::app::words::{finding as words, history, paste, share, signature};
+use crate::app::words::{batch, finding as words, history, paste, share, signature};
 use crate::app::written::Written;
 use crate::lang::Text;
 use crate::request::SIGNS;
@@ -65,6 +65,7 @@ pub static ALL: &[&Command] = &[
     &CHANGES,
     &PASTE,
     &PRESETS,
+    &BATCH,
     &SHARE,
     &SIGNATURE,
     &NARROW,
@@ -165,6 +166,15 @@ pub static PRESETS: Command = Command {
     id: "presets",
     title: share::PRESETS,
     run: |desk| desk.form.act(Action::Open(Dialog::Presets)),
+    ..BASE
+};
+
+/// Checks a file of many plans.
+pub static BATCH: Command = Command {
+    id: "batch",
+    title: batch::COMMAND,
+    page: true,
+    run: |desk| desk.form.act(Action::Open(Dialog::Batch)),
     ..BASE
 };
 

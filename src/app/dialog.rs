@@ -5,6 +5,8 @@
 pub enum Dialog {
     /// What has changed since the start.
     Changes,
+    /// A file of many plans.
+    Batch,
     /// One request for each of many resources.
     Many,
     /// Where a request, an answer or code is pasted.
@@ -27,6 +29,7 @@ impl Dialog {
     pub fn word(self) -> &'static str {
         match self {
             Dialog::Changes => "changes",
+            Dialog::Batch => "batch",
             Dialog::Many => "many",
             Dialog::Paste => "paste",
             Dialog::Jump => "jump",

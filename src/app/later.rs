@@ -35,6 +35,16 @@ use crate::rules::Finding;
 use crate::share::{ShareError, Shared};
 use js_sys::JsString;
 use wasm_bindgen::JsValue;
+use web_sys::File;
+
+/// Draws the dialog that is open, with the keys, what was pasted, the list for many requests and the file of many plans.
+type Dialogs = fn(
+    &Desk,
+    &KeyRing,
+    &UseStateHandle<Pasted>,
+    &UseStateHandle<AttrValue>,
+    &UseStateHandle<Option<File>>,
+) -> Html;
 
 /// What the part does.
 #[derive(Debug)]
@@ -46,8 +56,7 @@ pub struct Later {
     /// Opens the plan of a link.
     pub open: fn(&str) -> Result<Shared, ShareError>,
     /// Draws the dialog that is open.
-    pub(in crate::app) dialogs:
-        fn(&Desk, &KeyRing, &UseStateHandle<Pasted>, &UseStateHandle<AttrValue>) -> Html,
+    pub(in crate::app) dialogs: Dialogs,
     /// Draws what is to be seen to before the request is sent.
     pub before: fn(&Form) -> Before,
     /// Draws the next runs of the schedule at a place.

@@ -3,6 +3,7 @@
 
 pub mod action;
 pub mod around;
+pub mod batch;
 pub mod colour;
 pub mod commands;
 pub mod controls;
@@ -42,7 +43,7 @@ pub mod written;
 
 use std::rc::Rc;
 
-use web_sys::Element;
+use web_sys::{Element, File};
 use yew::prelude::*;
 
 use crate::app::action::Action;
@@ -165,7 +166,8 @@ pub fn App(props: &AppProps) -> Html {
     let pasted = use_pasted(&form, &root, props.page);
     use_kept(&form, &root, props.page, &props.keep, &into_box(&form, &pasted));
     let many = use_state_eq(AttrValue::default);
-    let ondrop = drops(&form, &pasted);
+    let file = use_state_eq(|| None::<File>);
+    let ondrop = drops(&form, &pasted, props.page.then(|| file.clone()));
     let written = write(&form, form.format, &keys);
     let (written_too, shown_too) = (written.clone(), shown.clone());
     let desk =
@@ -222,7 +224,7 @@ pub fn App(props: &AppProps) -> Html {
             { action_bar(&form, &written, &shown) }
             <Announcer form={&form} />
             if let Some(later) = later::here() {
-                { (later.dialogs)(&desk, &keys, &pasted, &many) }
+                { (later.dialogs)(&desk, &keys, &pasted, &many, &file) }
             }
         </div>
         </div>
@@ -341,8 +343,12 @@ fn into_box(form: &Form, pasted: &UseStateHandle<Pasted>) -> Callback<String> {
     })
 }
 
-/// Takes a dropped file or text into the box.
-fn drops(form: &Form, pasted: &UseStateHandle<Pasted>) -> Callback<DragEvent> {
+/// Takes a dropped file or text into the box, and a file of many plans to where those are checked.
+fn drops(
+    form: &Form,
+    pasted: &UseStateHandle<Pasted>,
+    many: Option<UseStateHandle<Option<File>>>,
+) -> Callback<DragEvent> {
     let (form, pasted) = (form.clone(), pasted.clone());
     Callback::from(move |event: DragEvent| {
         let file = paste::dropped(&event);
@@ -350,6 +356,12 @@ fn drops(form: &Form, pasted: &UseStateHandle<Pasted>) -> Callback<DragEvent> {
             return;
         }
         event.prevent_default();
+        if let (Some(file), Some(many)) = (&file, &many)
+            && (form.open == Some(Dialog::Batch) || batch::is_of_many(file))
+        {
+            form.act(Action::Open(Dialog::Batch));
+            return many.set(Some(file.clone()));
+        }
         if form.open != Some(Dialog::Signature) {
             form.act(Action::Open(Dialog::Paste));
         }

@@ -10,8 +10,9 @@ use create_backup_plan::plan::draft::Draft;
 use create_backup_plan::request::credentials::{ACCESS_KEY_ID, ACCESS_KEY_SECRET};
 use create_backup_plan::rules::{Report, Severity, World, check_text, check_url};
 use create_backup_plan::values::near::unknown;
+use create_backup_plan::verdict::checked::Checked;
 
-use super::format::{Checked, Format, Human, Paint, Totals};
+use super::format::{Format, Human, Paint, Totals};
 use super::input::Source;
 use super::options::{KnownArgs, LangArgs, TargetArgs, credentials};
 use super::{Failure, Outcome, complain, vectors};
@@ -120,8 +121,14 @@ fn explain(args: &Args, source: &Source, text: &str, mut report: Report) {
         Source::File(_) => Some(source.to_string()),
         Source::Stdin => None,
     };
-    let checked =
-        Checked { file: name.as_deref(), text, lines_before: 0, bytes_before: 0, report: &report };
+    let checked = Checked {
+        file: name.as_deref(),
+        text,
+        lines_before: 0,
+        columns_before: 0,
+        bytes_before: 0,
+        report: &report,
+    };
     let mut stderr = io::stderr().lock();
     let mut human = Human::new(args.lang.lang, Paint::on(&io::stderr()));
     // When standard error is closed, nobody wants to know.

@@ -1,14 +1,17 @@
-//! What is read: files and standard input, whole or line by line.
+//! What is read: files and standard input, whole or as they come.
 
-use std::borrow::Cow;
 use std::ffi::OsString;
 use std::fmt;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, IsTerminal, Read};
+use std::io::{self, IsTerminal, Read};
 use std::path::PathBuf;
 
-use create_backup_plan::lang::t;
-use create_backup_plan::values::json::JsonError;
+use create_backup_plan::batch::reader::{Piece, Reader, is_utf16};
+use create_backup_plan::batch::stop::Stop;
+use create_backup_plan::lang::Language;
+
+/// How many bytes are read at once.
+const AT_ONCE: usize = 1 << 16;
 
 /// The most bytes that are read as one text: far more than a request has, and no more than memory.
 const MOST_BYTES: u64 = 256 << 20;
@@ -18,6 +21,15 @@ const MOST_BYTES: u64 = 256 << 20;
 pub(crate) enum Source {
     Stdin,
     File(PathBuf),
+}
+
+/// Who takes what a source is made of.
+pub(crate) trait Taker {
+    /// The next piece.
+    fn take(&mut self, piece: Piece<'_>);
+
+    /// All that has come so far has been handed on, and more may be long in coming. Whether it is wanted.
+    fn pause(&mut self) -> bool;
 }
 
 /// Why it cannot be read.
@@ -34,6 +46,7 @@ enum Reason {
     Utf16,
     NotUtf8(usize),
     TooLong,
+    Stopped(Stop),
 }
 
 impl From<OsString> for Source {
@@ -72,14 +85,37 @@ impl Source {
             .map_err(|error| self.unread(Reason::NotUtf8(error.utf8_error().valid_up_to())))
     }
 
-    /// The lines, one after another.
-    pub(crate) fn lines(&self) -> Result<LineReader, Unread> {
-        let mut input = BufReader::with_capacity(1 << 16, self.open()?);
-        let beginning = input.fill_buf().map_err(|error| self.unread(Reason::Io(error)))?;
-        if is_utf16(beginning) {
-            return Err(self.unread(Reason::Utf16));
+    /// Takes the text apart as it comes, until there is no more or nobody wants it.
+    pub(crate) fn pour(&self, mut reader: Reader, into: &mut impl Taker) -> Result<(), Unread> {
+        let mut input = self.open()?;
+        let mut buffer = vec![0; AT_ONCE];
+        loop {
+            let count = match input.read(&mut buffer) {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                read => read.map_err(|error| self.unread(Reason::Io(error)))?,
+            };
+            if count == 0 {
+                break;
+            }
+            reader.push(&buffer[..count], &mut |piece| into.take(piece));
+            if !into.pause() {
+                return Ok(());
+            }
         }
-        Ok(LineReader { source: self.clone(), input, bytes: Vec::new(), number: 0, start: 0 })
+        reader.end(&mut |piece| into.take(piece));
+        into.pause();
+        match reader.stop() {
+            // Where an array breaks off is a finding like any other; nothing at all is no requests.
+            None | Some(Stop::Broken { .. } | Stop::Empty) => Ok(()),
+            Some(Stop::Utf16) => Err(self.unread(Reason::Utf16)),
+            Some(stop) => Err(self.unread(Reason::Stopped(stop))),
+        }
+    }
+
+    /// How many bytes there are to read, where that is known before.
+    pub(crate) fn size(&self) -> Option<u64> {
+        let Source::File(path) = self else { return None };
+        std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file).map(|file| file.len())
     }
 
     fn open(&self) -> Result<Box<dyn Read>, Unread> {
@@ -103,11 +139,6 @@ impl Source {
     }
 }
 
-/// Whether bytes begin as UTF-16 does, with its mark or with JSON's first character, which is ASCII.
-fn is_utf16(bytes: &[u8]) -> bool {
-    matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, 1..=0xff, ..] | [1..=0xff, 0, ..])
-}
-
 impl fmt::Display for Unread {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = &self.name;
@@ -118,6 +149,9 @@ impl fmt::Display for Unread {
             }
             Reason::TooLong => {
                 write!(f, "{name} is longer than {} MiB: no request is", MOST_BYTES >> 20)
+            }
+            Reason::Stopped(stop) => {
+                write!(f, "{name}: {}", stop.message().render(Language::English))
             }
             Reason::Io(error) => match error.kind() {
                 io::ErrorKind::NotFound => write!(f, "{name} does not exist"),
@@ -131,75 +165,9 @@ impl fmt::Display for Unread {
     }
 }
 
-/// Reads a line at a time, however long the input is.
-pub(crate) struct LineReader {
-    source: Source,
-    input: BufReader<Box<dyn Read>>,
-    bytes: Vec<u8>,
-    number: usize,
-    start: usize,
-}
-
-/// A line with something on it.
-#[derive(Debug)]
-pub(crate) struct Line<'r> {
-    /// Its number, from 1.
-    pub(crate) number: usize,
-    /// The byte it begins at.
-    pub(crate) start: usize,
-    /// What it says, with the replacement character for bytes that fit none.
-    pub(crate) text: Cow<'r, str>,
-    /// Where it stops being UTF-8.
-    pub(crate) broken: Option<JsonError>,
-}
-
-impl LineReader {
-    /// Whether the next line is here already, so that asking for it does not wait.
-    pub(crate) fn is_ready(&self) -> bool {
-        self.input.buffer().contains(&b'\n')
-    }
-
-    /// The next line that is not blank; nothing at the end.
-    pub(crate) fn next(&mut self) -> Result<Option<Line<'_>>, Unread> {
-        loop {
-            self.start += self.bytes.len();
-            self.bytes.clear();
-            self.number += 1;
-            let read = self.input.read_until(b'\n', &mut self.bytes);
-            if read.map_err(|error| self.source.unread(Reason::Io(error)))? == 0 {
-                return Ok(None);
-            }
-            if !self.bytes.trim_ascii().is_empty() {
-                break;
-            }
-        }
-        let bytes = self.bytes.strip_suffix(b"\n").unwrap_or(&self.bytes);
-        let bytes = bytes.strip_suffix(b"\r").unwrap_or(bytes);
-        let (text, broken) = match std::str::from_utf8(bytes) {
-            Ok(text) => (Cow::Borrowed(text), None),
-            Err(error) => {
-                let broken = JsonError {
-                    at: error.valid_up_to(),
-                    expected: t("text in UTF-8", "UTF-8 文本"),
-                    found: Some('\u{fffd}'),
-                };
-                (String::from_utf8_lossy(bytes), Some(broken))
-            }
-        };
-        Ok(Some(Line { number: self.number, start: self.start, text, broken }))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn utf16_is_known_by_its_mark_or_its_zeros() {
-        assert!(is_utf16(b"\xff\xfe{\0") && is_utf16(b"\xfe\xff\0{"));
-        assert!(is_utf16(b"{\0\"\0") && is_utf16(b"\0{\0\""));
-        assert!(!is_utf16(b"{}") && !is_utf16(b"") && !is_utf16(b"\xef\xbb\xbf{}"));
-    }
 
     #[test]
     fn a_name_keeps_to_its_line() {

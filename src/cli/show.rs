@@ -6,7 +6,7 @@ use create_backup_plan::lang::{Arg, Language, Message, Text, t};
 use create_backup_plan::output::{self, FORMATS};
 use create_backup_plan::rules::{self, Rule};
 use create_backup_plan::schema;
-use create_backup_plan::verdict::catalogue::{catalogue, entry};
+use create_backup_plan::verdict::catalogue::{BREAKS, KEEPS, catalogue, entry};
 
 use super::options::{LangArgs, Listing, unknown_rule};
 use super::{Failure, Outcome};
@@ -66,11 +66,6 @@ fn explain(rule: &'static Rule, language: Language, out: &mut dyn Write) -> io::
     }
     Ok(())
 }
-
-/// What stands above the examples that break a rule.
-pub(crate) const BREAKS: Text = t("Breaks it:", "违反本规则：");
-/// What stands above those that do not.
-pub(crate) const KEEPS: Text = t("Does not:", "不违反：");
 
 /// What an example is laid over, where it is no text of its own.
 const OVER: Text = t("    (in the plan {0})", "    （在计划 {0} 中）");

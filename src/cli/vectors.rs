@@ -3,8 +3,9 @@
 //! A line in is `{"id","env","request"}`; its `env` has everything a signature needs besides the request. A line out
 //! is what this program makes of it.
 
-use std::io::Write;
+use std::io::{self, Write};
 
+use create_backup_plan::batch::reader::{Piece, Reader};
 use create_backup_plan::output::curl;
 use create_backup_plan::request::credentials::Credentials;
 use create_backup_plan::request::wire::{Wire, texts};
@@ -12,25 +13,47 @@ use create_backup_plan::request::{Scheme, Target, build};
 use create_backup_plan::values::json::{Node, Value};
 use jiff::Timestamp;
 
-use super::input::{Source, Unread};
+use super::input::{Source, Taker};
 use super::{Failure, Outcome, complain};
 
 pub(crate) fn run(source: &Source, out: &mut dyn Write) -> Result<Outcome, Failure> {
-    let said = |unread: Unread| Failure::Said(unread.to_string());
-    let mut lines = source.lines().map_err(said)?;
-    let mut outcome = Outcome::Good;
-    loop {
-        if !lines.is_ready() {
-            out.flush()?;
-        }
-        let Some(line) = lines.next().map_err(said)? else { return Ok(outcome) };
-        match answer(&line.text) {
-            Ok(answer) => writeln!(out, "{answer}")?,
+    let mut answers = Answers { source, out, ended: Ok(Outcome::Good) };
+    let read = source.pour(Reader::of_lines(usize::MAX), &mut answers);
+    read.map_err(|unread| Failure::Said(unread.to_string()))?;
+    Ok(answers.ended?)
+}
+
+/// Answers each line as it comes.
+struct Answers<'a> {
+    source: &'a Source,
+    out: &'a mut dyn Write,
+    ended: io::Result<Outcome>,
+}
+
+impl Taker for Answers<'_> {
+    fn take(&mut self, piece: Piece<'_>) {
+        let Piece::Request(slice) = piece else { return };
+        match answer(&slice.text().0) {
+            Ok(answer) => {
+                if let Err(error) = writeln!(self.out, "{answer}") {
+                    self.ended = Err(error);
+                }
+            }
             Err(reason) => {
-                complain(&format!("{source}, line {}: {reason}", line.number));
-                outcome = Outcome::Bad;
+                let line = slice.lines_before + 1;
+                complain(&format!("{}, line {line}: {reason}", self.source));
+                if let Ok(outcome) = &mut self.ended {
+                    *outcome = Outcome::Bad;
+                }
             }
         }
+    }
+
+    fn pause(&mut self) -> bool {
+        if let Err(error) = self.out.flush() {
+            self.ended = Err(error);
+        }
+        self.ended.is_ok()
     }
 }
 

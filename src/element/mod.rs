@@ -3,6 +3,7 @@
 //!
 //! The shadow root is open. All elements share one style sheet a document and one WebAssembly instance.
 
+mod batch;
 mod host;
 mod mounted;
 
@@ -20,6 +21,7 @@ use crate::app::frame::Frame;
 use crate::app::later;
 use crate::app::{App, AppProps};
 use crate::browser;
+pub use crate::element::batch::{Batch, on_worker};
 use crate::element::host::{Host, Told};
 pub use crate::element::mounted::Mounted;
 use crate::js::value;
@@ -39,6 +41,7 @@ const STYLE: &str = concat!(
     include_str!("../../static/tools.css"),
     include_str!("../../static/guide.css"),
     include_str!("../../static/signature.css"),
+    include_str!("../../static/batch.css"),
     include_str!("../../static/adapt.css"),
 );
 

@@ -25,7 +25,7 @@ pub fn shown(seconds: i64, zone: Zone, clock: &Clock) -> Option<Moment> {
 pub fn moment(seconds: i64, zone: Zone, clock: &Clock, language: Language) -> String {
     let Some(moment) = shown(seconds, zone, clock) else { return seconds.to_string() };
     let (weekday, date, time) =
-        (weekday(&moment, language), date(&moment, language), time(&moment));
+        (weekday(moment.weekday(), language), date(&moment, language), time(&moment));
     match language {
         Language::English => format!("{weekday} {date}, {time}"),
         Language::Chinese => format!("{date}（{weekday}）{time}"),
@@ -42,7 +42,7 @@ pub fn short(seconds: i64, zone: Zone, clock: &Clock, language: Language) -> Str
     } else {
         date(&moment, language)
     };
-    let (weekday, time) = (weekday(&moment, language), time(&moment));
+    let (weekday, time) = (weekday(moment.weekday(), language), time(&moment));
     match language {
         Language::English => format!("{weekday} {date} {time}"),
         Language::Chinese => format!("{date} {weekday} {time}"),
@@ -84,8 +84,10 @@ fn day_and_month(moment: &Moment, language: Language) -> String {
     }
 }
 
-fn weekday(moment: &Moment, language: Language) -> &'static str {
-    words::WEEKDAYS[moment.weekday() % 7].get(language)
+/// "Wed": the day of the week, 0 for Monday.
+#[must_use]
+pub fn weekday(day: usize, language: Language) -> &'static str {
+    words::WEEKDAYS[day % 7].get(language)
 }
 
 /// How often: "every day", "every 4 hours", "every P1DT2H". A literal stands between backticks.

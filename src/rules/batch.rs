@@ -18,31 +18,51 @@ rules! {
     good ["batch" r#"[{},{"PlanName":"nightly-srv"},{"VaultId":"v-0006t3tspuq2ej7p62qs"}]"#];
 }
 
+/// What makes a plan's name its own: the name, the source type and the vault.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Name {
+    source: SourceType,
+    vault: String,
+    text: String,
+}
+
+impl Name {
+    /// The name of a request; nothing while there is none, or its source type cannot be read.
+    #[must_use]
+    pub fn of(reading: &Reading<'_>) -> Option<Name> {
+        let text = reading.text(&PLAN_NAME)?.to_owned();
+        let vault = reading.text(&VAULT_ID).unwrap_or_default().to_owned();
+        Some(Name { source: reading.source?, vault, text })
+    }
+}
+
 /// The names of the plans of one batch.
 #[derive(Debug, Default)]
 pub struct Names {
-    seen: HashMap<(SourceType, String, String), usize>,
+    seen: HashMap<Name, usize>,
     plans: usize,
 }
 
 impl Names {
-    /// Takes the next plan in; its finding, when an earlier one has its name.
-    pub(in crate::rules) fn next(&mut self, reading: &Reading<'_>) -> Option<Finding> {
+    /// Takes the name of the next plan in; the number of the earlier plan that has it already, from 1. A request that
+    /// cannot be read is no plan.
+    pub fn next(&mut self, name: Option<Name>) -> Option<usize> {
         self.plans += 1;
-        let name = reading.text(&PLAN_NAME)?;
-        let vault = reading.text(&VAULT_ID).unwrap_or_default();
-        let key = (reading.source?, vault.to_owned(), name.to_owned());
-        let first = *self.seen.entry(key).or_insert(self.plans);
-        (first != self.plans).then(|| {
-            let place = Place::of(&PLAN_NAME);
-            let message = Message::new(
-                t(
-                    "{0} {1} is that of plan {2} too, with the same vault. Choose another name.",
-                    "{0} {1} 与第 {2} 个计划重名，且仓库相同，应换一个名称。",
-                ),
-                [Arg::Label(place.label()), Arg::value(name), Arg::count(first)],
-            );
-            Finding::new(&UNIQUE, place, message)
-        })
+        let first = *self.seen.entry(name?).or_insert(self.plans);
+        (first != self.plans).then_some(first)
     }
+}
+
+/// The finding about a plan that has the name of an earlier one.
+pub(in crate::rules) fn repeated(reading: &Reading<'_>, first: usize) -> Finding {
+    let name = reading.text(&PLAN_NAME).unwrap_or_default();
+    let place = Place::of(&PLAN_NAME);
+    let message = Message::new(
+        t(
+            "{0} {1} is that of plan {2} too, with the same vault. Choose another name.",
+            "{0} {1} 与第 {2} 个计划重名，且仓库相同，应换一个名称。",
+        ),
+        [Arg::Label(place.label()), Arg::value(name), Arg::count(first)],
+    );
+    Finding::new(&UNIQUE, place, message)
 }

@@ -43,7 +43,7 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
-pub use batch::Names;
+pub use batch::{Name, Names};
 pub use json::{COMMON, not_json};
 pub use report::{Finding, Fix, Report};
 pub use source_type::{CREATE_BINDINGS, CREATE_POLICY, better_operations};
@@ -235,23 +235,29 @@ pub struct World {
 /// Checks request JSON.
 #[must_use]
 pub fn check_text(text: &str, world: &World) -> Report {
-    read_and_check(text, |root| check(root, world))
+    check_text_with(text, world, |_| None)
 }
 
 /// Checks request JSON as the next of several requests, whose names it must not repeat.
 #[must_use]
 pub fn check_text_among(text: &str, world: &World, names: &mut Names) -> Report {
-    read_and_check(text, |root| check_among(root, world, names))
+    check_text_with(text, world, |reading| names.next(Name::of(reading)))
 }
 
-fn read_and_check(text: &str, check: impl FnOnce(&Node<'_>) -> Report) -> Report {
+/// Checks request JSON of which a function says, once it has been read, which earlier request has its name.
+#[must_use]
+pub fn check_text_with(
+    text: &str,
+    world: &World,
+    earlier: impl FnOnce(&Reading<'_>) -> Option<usize>,
+) -> Report {
     // Windows editors begin a file with a mark that JSON does not know; spans count it in.
     let (text, skipped) = text.strip_prefix('\u{feff}').map_or((text, 0), |rest| (rest, 3));
     let mut report = match Node::read(text) {
         Err(error) => not_json(&error),
         Ok(root) if root.members().is_none() => json::not_object(&root),
         Ok(root) => {
-            let mut report = check(&root);
+            let mut report = judge(&root, world, earlier);
             locate(&mut report, &root, text);
             report
         }
@@ -266,24 +272,32 @@ fn read_and_check(text: &str, check: impl FnOnce(&Node<'_>) -> Report) -> Report
 /// Checks a request that has been read, as the next of several requests, whose names it must not repeat.
 #[must_use]
 pub fn check_among(root: &Node<'_>, world: &World, names: &mut Names) -> Report {
-    judge(root, world, Some(names))
+    judge(root, world, |reading| names.next(Name::of(reading)))
 }
 
 /// Checks a request that has been read, an object. Findings have no spans.
 #[must_use]
 pub fn check(root: &Node<'_>, world: &World) -> Report {
-    judge(root, world, None)
+    judge(root, world, |_| None)
 }
 
-fn judge(root: &Node<'_>, world: &World, names: Option<&mut Names>) -> Report {
-    let mut findings = findings(root, world, names);
+fn judge(
+    root: &Node<'_>,
+    world: &World,
+    earlier: impl FnOnce(&Reading<'_>) -> Option<usize>,
+) -> Report {
+    let mut findings = findings(root, world, earlier);
     sort(&mut findings, root);
     trial::keep_what_mends(&mut findings, root, world);
     Report { findings }
 }
 
 /// What all rules find in a request, in no particular order.
-fn findings(root: &Node<'_>, world: &World, names: Option<&mut Names>) -> Vec<Finding> {
+fn findings(
+    root: &Node<'_>,
+    world: &World,
+    earlier: impl FnOnce(&Reading<'_>) -> Option<usize>,
+) -> Vec<Finding> {
     let reading = Reading::of(root);
     let spots = spot::spots(&reading);
     let mut check =
@@ -292,7 +306,7 @@ fn findings(root: &Node<'_>, world: &World, names: Option<&mut Names>) -> Vec<Fi
         rules(&mut check);
     }
     let mut findings = check.findings;
-    findings.extend(names.and_then(|names| names.next(&reading)));
+    findings.extend(earlier(&reading).map(|first| batch::repeated(&reading, first)));
     for finding in &mut findings {
         finding.severity = severity(finding.rule, world);
     }

@@ -87,7 +87,7 @@ impl Bench<'_> {
 impl<'b> One<'b> {
     fn of(root: &Node<'b>, index: usize, world: &World) -> Self {
         let root = only_backup_rule(root, index);
-        let found = findings(&root, world, None);
+        let found = findings(&root, world, |_| None);
         One { weight: weight(&root), errors: errors_of(&found), found, root }
     }
 }
@@ -96,7 +96,7 @@ impl<'b> One<'b> {
 fn after(root: &Node<'_>, patch: &[Op], world: &World) -> Option<Vec<Finding>> {
     let mut fixed = root.clone();
     patch.iter().try_for_each(|op| apply(&mut fixed, op)).ok()?;
-    Some(findings(&fixed, world, None))
+    Some(findings(&fixed, world, |_| None))
 }
 
 /// Whether there are fewer findings of a rule at a place than before, and no error that was not there.

@@ -1,8 +1,13 @@
 //! The catalogue of rules, for machines.
 
-use crate::lang::Language;
+use crate::lang::{Language, Text, t};
 use crate::rules::{Rule, all, examples};
 use crate::values::json::Value;
+
+/// What stands above the examples that break a rule.
+pub const BREAKS: Text = t("Breaks it:", "违反本规则：");
+/// What stands above those that do not.
+pub const KEEPS: Text = t("Does not:", "不违反：");
 
 /// Every rule as JSON; `over` is the plan that an example is laid over, if it is JSON of one: `[{"id","severity","why","examples":[{"breaks","over","text"}]}]`.
 #[must_use]

@@ -2,12 +2,16 @@
 //!
 //! [`Verdict`] is one JSON shape for the command line and for JavaScript, with [`lines`](lines::Lines) and columns;
 //! [`mend::mend`] makes a text free of the errors that have a fix, [`document`] turns one fix into edits of the text;
-//! [`catalogue`](catalogue::catalogue) lists the rules.
+//! [`catalogue`](catalogue::catalogue) lists the rules, and [`sarif`] writes what was found in many requests for code
+//! scanning.
 
 pub mod catalogue;
+pub mod checked;
 pub mod document;
+pub mod fingerprint;
 pub mod lines;
 pub mod mend;
+pub mod sarif;
 
 use std::fmt;
 

@@ -8,6 +8,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by a panic")]
 
+mod batch;
 mod boot;
 mod browser;
 mod canary;

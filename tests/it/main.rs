@@ -1,6 +1,7 @@
 //! The native tests that need more than one module, in one binary.
 #![expect(clippy::unwrap_used, reason = "a test fails by a panic")]
 
+mod batch;
 mod bench;
 mod catalogue;
 mod cli;

@@ -84,7 +84,8 @@ fn no_crate_is_in_the_webassembly_twice() {
         "--features=app,headless,signing",
         "--target=wasm32-unknown-unknown",
     ];
-    let how = ["tree", "--edges=normal,no-proc-macro", "--duplicates", "--depth=0", "--prefix=none"];
+    let how =
+        ["tree", "--edges=normal,no-proc-macro", "--duplicates", "--depth=0", "--prefix=none"];
     let doubles = String::from_utf8(cargo(&[&how[..], &what].concat())).unwrap();
     // These only run while compiling, or are nothing but what does.
     let compile = ["syn ", "thiserror ", "thiserror-impl "];

@@ -1,7 +1,9 @@
 //! The dialog that is open.
 
+use web_sys::File;
 use yew::prelude::*;
 
+use crate::app::batch::BatchPanel;
 use crate::app::commands::Desk;
 use crate::app::dialog::Dialog;
 use crate::app::keys::KeyRing;
@@ -15,8 +17,25 @@ use crate::app::panels::shortcuts::shortcuts_dialog;
 use crate::app::panels::signature::SignatureDialog;
 use crate::request::SIGNS;
 
-/// The dialog that is open, if one is. The list for many requests stays when its dialog is closed.
+/// The dialog that is open, if one is. The list for many requests and the file of many plans stay when
+/// their dialogs are closed.
 pub(in crate::app) fn dialogs(
+    desk: &Desk,
+    keys: &KeyRing,
+    pasted: &UseStateHandle<Pasted>,
+    many: &UseStateHandle<AttrValue>,
+    file: &UseStateHandle<Option<File>>,
+) -> Html {
+    let form = &desk.form;
+    html! {
+        <>
+            { open(desk, keys, pasted, many) }
+            if desk.page { <BatchPanel {form} {file} /> }
+        </>
+    }
+}
+
+fn open(
     desk: &Desk,
     keys: &KeyRing,
     pasted: &UseStateHandle<Pasted>,
@@ -31,7 +50,8 @@ pub(in crate::app) fn dialogs(
         Some(Dialog::Jump) => html! { <Jump {desk} /> },
         Some(Dialog::Shortcuts) => shortcuts_dialog(form),
         Some(Dialog::Signature) if SIGNS => html! { <SignatureDialog {form} {keys} {pasted} /> },
-        Some(Dialog::Signature) | None => html! {},
+        // What checks a file of many plans is there all the time: it goes on while it is closed.
+        Some(Dialog::Signature | Dialog::Batch) | None => html! {},
         Some(Dialog::Paste) => html! { <PasteDialog {form} {pasted} /> },
     }
 }

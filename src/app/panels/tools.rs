@@ -6,10 +6,10 @@ use crate::app::action::Action;
 use crate::app::dialog::Dialog;
 use crate::app::form::Form;
 use crate::app::parts::button::{Button, Look};
-use crate::app::words::{history, paste, share};
+use crate::app::words::{batch, history, paste, share};
 use crate::lang::{Arg, Text};
 
-/// The tools. A widget has no address of its own to share.
+/// The tools. A widget has no address of its own to share, and may not start a worker.
 pub(in crate::app) fn tools(form: &Form, page: bool) -> Html {
     let open = |dialog: Dialog, icon: &'static str, text: Text| {
         html! {
@@ -40,7 +40,10 @@ pub(in crate::app) fn tools(form: &Form, page: bool) -> Html {
                 { open(Dialog::Paste, "paste", paste::OPEN) }
                 { open(Dialog::Presets, "presets", share::PRESETS) }
             }
-            if page { { open(Dialog::Share, "share", share::SHARE) } }
+            if page {
+                { open(Dialog::Batch, "many", batch::OPEN) }
+                { open(Dialog::Share, "share", share::SHARE) }
+            }
         </div>
     }
 }

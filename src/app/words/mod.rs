@@ -18,6 +18,7 @@ macro_rules! words {
     };
 }
 
+pub mod batch;
 pub mod finding;
 pub mod guide;
 pub mod history;

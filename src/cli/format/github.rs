@@ -9,9 +9,10 @@ use std::io::{self, Write};
 
 use create_backup_plan::lang::{Language, t};
 use create_backup_plan::rules::{Finding, Severity};
+use create_backup_plan::verdict::checked::Checked;
 use create_backup_plan::verdict::lines::{Columns, Lines};
 
-use super::{Checked, Format, Totals};
+use super::{Format, Totals};
 
 #[derive(Debug)]
 pub(crate) struct Github {
@@ -50,9 +51,9 @@ impl Format for Github {
             if let Some(file) = checked.file {
                 write!(out, "file={},", property(file))?;
                 if let Some(span) = finding.span {
-                    let (start, end) = (lines.position(span.start), lines.position(span.end));
-                    let line = |line: usize| line + checked.lines_before;
-                    write!(out, "line={},endLine={},", line(start.line), line(end.line))?;
+                    let position = |at| checked.position(&lines, at);
+                    let (start, end) = (position(span.start), position(span.end));
+                    write!(out, "line={},endLine={},", start.line, end.line)?;
                     // Columns of two lines are refused.
                     if start.line == end.line {
                         write!(out, "col={},endColumn={},", start.column, end.column)?;

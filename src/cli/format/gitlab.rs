@@ -7,10 +7,11 @@ use std::io::{self, Write};
 use create_backup_plan::lang::Language;
 use create_backup_plan::rules::{Finding, Severity};
 use create_backup_plan::values::json::Value;
+use create_backup_plan::verdict::checked::Checked;
+use create_backup_plan::verdict::fingerprint::Fingerprints;
 use create_backup_plan::verdict::lines::{Columns, Lines};
 
-use super::fingerprint::Fingerprints;
-use super::{Checked, Format, Totals};
+use super::{Format, Totals};
 
 #[derive(Debug)]
 pub(crate) struct Gitlab {
@@ -26,8 +27,8 @@ impl Gitlab {
     }
 
     fn issue(&mut self, checked: &Checked<'_>, lines: &Lines<'_>, finding: &Finding) -> String {
-        let line = lines.position(finding.span.unwrap_or_default().start).line;
-        let line = (line + checked.lines_before).to_string();
+        let start = finding.span.unwrap_or_default().start;
+        let line = checked.position(lines, start).line.to_string();
         // A path of the report is one of the repository.
         let path = checked.file.unwrap_or("stdin");
         let path = path.strip_prefix("./").unwrap_or(path);
@@ -52,6 +53,10 @@ impl Gitlab {
 }
 
 impl Format for Gitlab {
+    fn is_in_order(&self) -> bool {
+        true
+    }
+
     fn begin(&mut self, out: &mut dyn Write) -> io::Result<()> {
         write!(out, "[")
     }

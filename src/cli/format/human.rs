@@ -7,11 +7,12 @@ use create_backup_plan::lang::{Language, Text, t};
 use create_backup_plan::rules::{Finding, Severity};
 use create_backup_plan::values::direction::turns;
 use create_backup_plan::values::json::Span;
+use create_backup_plan::verdict::checked::Checked;
 use create_backup_plan::verdict::lines::{Columns, Lines};
 use unicode_width::UnicodeWidthChar;
 
 use super::mask::Mask;
-use super::{Checked, ERROR, Format, Totals, counted};
+use super::{ERROR, Format, Totals, counted};
 
 /// The most columns of a source line that are shown.
 const WIDTH: usize = 100;
@@ -73,8 +74,8 @@ impl Human {
         finding: &Finding,
     ) -> io::Result<()> {
         let span = finding.span.unwrap_or_default();
-        let position = lines.position(span.start);
-        let number = position.line + checked.lines_before;
+        let position = checked.position(lines, span.start);
+        let number = position.line;
         let place = format!("{}:{number}:{}:", checked.file.unwrap_or("<stdin>"), position.column);
         let severity = self.paint.paint(
             match finding.severity {
@@ -90,7 +91,7 @@ impl Human {
 
         let gutter = " ".repeat(number.to_string().len());
         let bar = self.paint.paint(BLUE, "|");
-        if let Some((line, start)) = lines.line(position.line) {
+        if let Some((line, start)) = lines.line(number - checked.lines_before) {
             let Excerpt { shown, indent, marked } =
                 excerpt(checked.text, mask, span, start..start + line.len());
             let number = self.paint.paint(BLUE, &number.to_string());

@@ -4,9 +4,10 @@ use std::io::{self, Write};
 
 use create_backup_plan::lang::Language;
 use create_backup_plan::verdict::Verdict;
+use create_backup_plan::verdict::checked::Checked;
 use create_backup_plan::verdict::lines::{Columns, Lines};
 
-use super::{Checked, Format};
+use super::Format;
 
 #[derive(Debug)]
 pub(crate) struct Json {

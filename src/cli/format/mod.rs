@@ -1,6 +1,5 @@
 //! How findings are shown, one file a format.
 
-mod fingerprint;
 mod github;
 mod gitlab;
 mod human;
@@ -13,6 +12,8 @@ use std::io::{self, Write};
 use clap::ValueEnum;
 use create_backup_plan::lang::{Language, Text, t};
 use create_backup_plan::rules::{Report, Severity};
+use create_backup_plan::verdict::checked::Checked;
+use create_backup_plan::verdict::sarif::Sarif;
 
 pub(crate) use human::{Human, Paint, visible};
 
@@ -30,21 +31,6 @@ pub(crate) enum Name {
     Github,
     /// A Code Quality report, for merge requests on GitLab
     Gitlab,
-}
-
-/// A request that has been checked.
-#[derive(Debug)]
-pub(crate) struct Checked<'c> {
-    /// The name of its file; nothing for standard input.
-    pub(crate) file: Option<&'c str>,
-    /// Its text.
-    pub(crate) text: &'c str,
-    /// How many lines of the file come before the text.
-    pub(crate) lines_before: usize,
-    /// How many bytes of the file come before the text.
-    pub(crate) bytes_before: usize,
-    /// What was found.
-    pub(crate) report: &'c Report,
 }
 
 /// What a whole run found.
@@ -73,6 +59,15 @@ impl Totals {
         self.notes += report.count(Severity::Note);
         let fixable = |f: &&_| is_fixable_error(f);
         self.fixable += report.findings.iter().filter(fixable).count();
+    }
+
+    /// Counts the requests of others in, too.
+    pub(crate) fn join(&mut self, other: &Totals) {
+        self.requests += other.requests;
+        self.errors += other.errors;
+        self.warnings += other.warnings;
+        self.notes += other.notes;
+        self.fixable += other.fixable;
     }
 
     /// All of it in a sentence: "2 errors and 1 note in 3 requests."
@@ -113,6 +108,11 @@ fn is_fixable_error(finding: &create_backup_plan::rules::Finding) -> bool {
 
 /// Shows findings as they come.
 pub(crate) trait Format {
+    /// Whether what is shown of a request depends on those before it.
+    fn is_in_order(&self) -> bool {
+        false
+    }
+
     /// Before the first request.
     fn begin(&mut self, _: &mut dyn Write) -> io::Result<()> {
         Ok(())
@@ -133,7 +133,7 @@ impl Name {
         match self {
             Name::Human => Box::new(Human::new(language, paint)),
             Name::Json => Box::new(json::Json::new(language)),
-            Name::Sarif => Box::new(sarif::Sarif::new(language)),
+            Name::Sarif => Box::new(Sarif::new(language)),
             Name::Github => Box::new(github::Github::new(language)),
             Name::Gitlab => Box::new(gitlab::Gitlab::new(language)),
         }

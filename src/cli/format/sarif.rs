@@ -1,291 +1,32 @@
 //! SARIF 2.1.0, for code scanning.
-//!
-//! The whole catalogue comes first, so that results can follow one by one, however many there are.
-//! <https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>
-//!
-//! It has what GitHub asks for
-//! (<https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning>).
 
 use std::io::{self, Write};
-use std::path::MAIN_SEPARATOR;
 
-use create_backup_plan::lang::Language;
-use create_backup_plan::params::PAGE;
-use create_backup_plan::rules::{self, Finding, Fix, Rule, Severity};
-use create_backup_plan::values::json::{Span, Value};
-use create_backup_plan::verdict::document::Document;
-use create_backup_plan::verdict::lines::{Columns, Lines};
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use create_backup_plan::verdict::checked::Checked;
+use create_backup_plan::verdict::sarif::Sarif;
 
-use super::fingerprint::Fingerprints;
-use super::{Checked, Format, Totals};
-use crate::cli::show::{BREAKS, KEEPS};
-
-const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
-
-/// The folder that names of files are relative to; GitHub and others take it for the root of the repository.
-const ROOT: &str = "%SRCROOT%";
-
-/// The name of the fingerprint. GitHub looks for one of another name, and makes it from the lines around a result.
-const FINGERPRINT: &str = "place/v1";
-
-/// What stays as it is in a file's URI.
-const PATH: &AsciiSet =
-    &NON_ALPHANUMERIC.remove(b'/').remove(b'.').remove(b'-').remove(b'_').remove(b'~');
-
-#[derive(Debug)]
-pub(crate) struct Sarif {
-    language: Language,
-    fingerprints: Fingerprints,
-    /// Whether a result has been written.
-    begun: bool,
-}
-
-impl Sarif {
-    pub(crate) fn new(language: Language) -> Self {
-        Sarif { language, fingerprints: Fingerprints::default(), begun: false }
-    }
-
-    fn driver(&self) -> Value<'static> {
-        Value::object([
-            ("name", text(env!("CARGO_PKG_NAME"))),
-            ("version", text(env!("CARGO_PKG_VERSION"))),
-            ("semanticVersion", text(env!("CARGO_PKG_VERSION"))),
-            ("informationUri", text(PAGE)),
-            ("rules", Value::array(rules::all().map(|rule| self.rule(rule)))),
-        ])
-    }
-
-    fn rule(&self, rule: &'static Rule) -> Value<'static> {
-        let level = Value::object([("level", text(rule.severity.word()))]);
-        let why = rule.why(self.language);
-        Value::object([
-            ("id", text(rule.id)),
-            ("shortDescription", message(first_sentence(why))),
-            ("fullDescription", message(why)),
-            ("help", self.help(rule)),
-            ("helpUri", text(PAGE)),
-            ("defaultConfiguration", level),
-            ("properties", properties(rule)),
-        ])
-    }
-
-    /// Why a rule exists, and a request of either kind.
-    fn help(&self, rule: &'static Rule) -> Value<'static> {
-        let mut plain = vec![rule.why(self.language).to_owned()];
-        let mut markdown = plain.clone();
-        for (breaks, title) in [(true, BREAKS), (false, KEEPS)] {
-            let mut examples = rules::examples().filter(|example| example.rule == rule);
-            if let Some(example) = examples.find(|example| example.breaks == breaks) {
-                let title = title.get(self.language);
-                let (example, _) = example.shown(self.language);
-                plain.push(format!("{title}\n{example}"));
-                markdown.push(format!("{title}\n\n```json\n{example}\n```"));
-            }
-        }
-        let (plain, markdown) = (plain.join("\n\n"), markdown.join("\n\n"));
-        Value::object([("text", text(&plain)), ("markdown", text(&markdown))])
-    }
-}
-
-/// A text with findings, looked at once for all of them.
-struct Found<'c> {
-    checked: &'c Checked<'c>,
-    language: Language,
-    lines: Lines<'c>,
-    artifact: Value<'static>,
-    /// What the text says, where it says something and a fix may change it.
-    document: Option<Document<'c>>,
-}
-
-impl<'c> Found<'c> {
-    fn of(checked: &'c Checked<'c>, language: Language) -> Self {
-        let fixable = checked.report.findings.iter().any(|finding| !finding.fixes.is_empty());
-        Found {
-            checked,
-            language,
-            lines: Lines::of(checked.text, Columns::Scalars),
-            artifact: artifact(checked.file),
-            document: Document::read(checked.text).ok().filter(|_| fixable),
-        }
-    }
-
-    fn result(&self, finding: &Finding, fingerprint: &str) -> Value<'static> {
-        let index = rules::all().position(|rule| rule == finding.rule).unwrap_or_default();
-        let mut physical = vec![("artifactLocation", self.artifact.clone())];
-        if let Some(span) = finding.span {
-            physical.push(("region", self.region(span)));
-        }
-        let mut location = vec![("physicalLocation", Value::object(physical))];
-        let place = finding.place.to_string();
-        if !place.is_empty() {
-            let logical =
-                Value::object([("fullyQualifiedName", text(&place)), ("kind", text("property"))]);
-            location.push(("logicalLocations", Value::array([logical])));
-        }
-        let mut result = vec![
-            ("ruleId", text(finding.rule.id)),
-            ("ruleIndex", number(index)),
-            ("level", text(finding.severity.word())),
-            ("message", message(&finding.message.render(self.language))),
-            ("locations", Value::array([Value::object(location)])),
-            ("partialFingerprints", Value::object([(FINGERPRINT, text(fingerprint))])),
-        ];
-        let fixes: Vec<_> = finding.fixes.iter().filter_map(|fix| self.fix(fix)).collect();
-        if !fixes.is_empty() {
-            result.push(("fixes", Value::array(fixes)));
-        }
-        Value::object(result)
-    }
-
-    fn fix(&self, fix: &Fix) -> Option<Value<'static>> {
-        // A request written anew would carry along what may be a secret.
-        let edits = self.document.as_ref()?.pieces(&fix.patch)?;
-        let replacements = edits.into_iter().map(|edit| {
-            Value::object([
-                ("deletedRegion", self.region(edit.span)),
-                ("insertedContent", message(&edit.text)),
-            ])
-        });
-        let change = Value::object([
-            ("artifactLocation", self.artifact.clone()),
-            ("replacements", Value::array(replacements)),
-        ]);
-        Some(Value::object([
-            ("description", message(&fix.title.render(self.language))),
-            ("artifactChanges", Value::array([change])),
-        ]))
-    }
-
-    /// Lines and columns of a span, and its bytes in the file.
-    fn region(&self, span: Span) -> Value<'static> {
-        let (start, end) = (self.lines.position(span.start), self.lines.position(span.end));
-        let line = |line: usize| number(line + self.checked.lines_before);
-        Value::object([
-            ("startLine", line(start.line)),
-            ("startColumn", number(start.column)),
-            ("endLine", line(end.line)),
-            ("endColumn", number(end.column)),
-            ("byteOffset", number(span.start + self.checked.bytes_before)),
-            ("byteLength", number(span.end.saturating_sub(span.start))),
-        ])
-    }
-}
+use super::{Format, Totals};
 
 impl Format for Sarif {
+    fn is_in_order(&self) -> bool {
+        true
+    }
+
     fn begin(&mut self, out: &mut dyn Write) -> io::Result<()> {
-        let tool = Value::object([("driver", self.driver())]);
-        write!(
-            out,
-            "{{\"$schema\":\"{SCHEMA}\",\"version\":\"2.1.0\",\"runs\":[{{\"tool\":{tool},"
-        )?;
-        write!(out, "\"columnKind\":\"unicodeCodePoints\",\"results\":[")
+        written(out, |text| Sarif::begin(self, text))
     }
 
     fn checked(&mut self, out: &mut dyn Write, checked: &Checked<'_>) -> io::Result<()> {
-        if checked.report.findings.is_empty() {
-            return Ok(());
-        }
-        let found = Found::of(checked, self.language);
-        for finding in &checked.report.findings {
-            let comma = if self.begun { "," } else { "" };
-            self.begun = true;
-            let fingerprint = self.fingerprints.next(checked.file, finding);
-            write!(out, "{comma}\n{}", found.result(finding, &fingerprint))?;
-        }
-        Ok(())
+        written(out, |text| Sarif::checked(self, checked, text))
     }
 
     fn end(&mut self, out: &mut dyn Write, totals: &Totals) -> io::Result<()> {
-        let notices = totals.unread.iter().map(|sentence| {
-            Value::object([("level", text("error")), ("message", message(sentence))])
-        });
-        let invocation = Value::object([
-            ("executionSuccessful", Value::Bool(totals.unread.is_empty())),
-            ("toolExecutionNotifications", Value::array(notices)),
-        ]);
-        writeln!(out, "\n],\"invocations\":[{invocation}]}}]}}")
+        written(out, |text| Sarif::end(self, &totals.unread, text))
     }
 }
 
-/// What GitHub sorts and filters rules by.
-fn properties(rule: &Rule) -> Value<'static> {
-    let severity = match rule.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Note => "recommendation",
-    };
-    let subject = rule.id.split('/').next().unwrap_or_default();
-    Value::object([("tags", Value::array([text(subject)])), ("problem.severity", text(severity))])
-}
-
-fn artifact(file: Option<&str>) -> Value<'static> {
-    let Some(file) = file else {
-        return Value::object([("uri", text("stdin"))]);
-    };
-    let uri = uri(file, MAIN_SEPARATOR);
-    let mut artifact = vec![("uri", text(&uri))];
-    if !uri.starts_with("file:") {
-        artifact.push(("uriBaseId", text(ROOT)));
-    }
-    Value::object(artifact)
-}
-
-/// The URI of a file (RFC 8089 for one whose name says where it is on the machine), relative otherwise.
-fn uri(file: &str, separator: char) -> String {
-    let file = file.replace(separator, "/");
-    let file = file.strip_prefix("./").unwrap_or(&file);
-    let encode = |path| utf8_percent_encode(path, PATH);
-    match file.split_once(':') {
-        Some((drive, path)) if separator == '\\' && drive.len() == 1 => {
-            format!("file:///{drive}:{}", encode(path))
-        }
-        _ if separator == '\\' && file.starts_with("//") => format!("file:{}", encode(file)),
-        _ if file.starts_with('/') => format!("file://{}", encode(file)),
-        _ => encode(file).to_string(),
-    }
-}
-
-/// The first sentence of a text, English or Chinese.
-fn first_sentence(text: &str) -> &str {
-    let end = [". ", "。", "？"]
-        .into_iter()
-        .filter_map(|stop| text.find(stop).map(|at| at + stop.trim_end().len()))
-        .min();
-    &text[..end.unwrap_or(text.len())]
-}
-
-fn message(words: &str) -> Value<'static> {
-    Value::object([("text", text(words))])
-}
-
-fn text(words: &str) -> Value<'static> {
-    Value::owned_text(words)
-}
-
-fn number(number: usize) -> Value<'static> {
-    Value::Number(number.to_string().into())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_file_has_a_uri_on_every_system() {
-        assert_eq!(uri("plans/a b.json", '/'), "plans/a%20b.json");
-        assert_eq!(uri("./plans/a.json", '/'), "plans/a.json");
-        assert_eq!(uri("a\\b:c.json", '/'), "a%5Cb%3Ac.json");
-        assert_eq!(uri("/tmp/a.json", '/'), "file:///tmp/a.json");
-        assert_eq!(uri("plans\\a.json", '\\'), "plans/a.json");
-        assert_eq!(uri("C:\\plans\\a.json", '\\'), "file:///C:/plans/a.json");
-        assert_eq!(uri("\\\\host\\share\\a.json", '\\'), "file://host/share/a.json");
-    }
-
-    #[test]
-    fn a_sentence_ends_at_its_stop() {
-        assert_eq!(first_sentence("One, 1.5 long. Two."), "One, 1.5 long.");
-        assert_eq!(first_sentence("第一句。第二句。"), "第一句。");
-        assert_eq!(first_sentence("Only one."), "Only one.");
-    }
+fn written(out: &mut dyn Write, write: impl FnOnce(&mut String)) -> io::Result<()> {
+    let mut text = String::new();
+    write(&mut text);
+    out.write_all(text.as_bytes())
 }

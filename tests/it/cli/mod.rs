@@ -1,5 +1,6 @@
 //! The command line, run as a person or a pipeline would run it.
 
+mod batch;
 mod check;
 mod emit;
 mod format;

@@ -6,19 +6,20 @@
 
 use std::collections::HashMap;
 
-use create_backup_plan::rules::Finding;
 use sha2::{Digest, Sha256};
+
+use crate::rules::Finding;
 
 /// The fingerprints of a run.
 #[derive(Debug, Default)]
-pub(crate) struct Fingerprints {
+pub struct Fingerprints {
     /// How often each has been given out.
     given: HashMap<u128, usize>,
 }
 
 impl Fingerprints {
     /// The next finding's.
-    pub(crate) fn next(&mut self, file: Option<&str>, finding: &Finding) -> String {
+    pub fn next(&mut self, file: Option<&str>, finding: &Finding) -> String {
         let place = finding.place.to_string();
         let subject = [file.unwrap_or_default(), finding.rule.id, &place].join("\0");
         let hash = Sha256::digest(subject);

@@ -1,0 +1,104 @@
+//! One plan of the file in full: what was found, and the way into the form.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::action::{Action, Coming, Origin};
+use crate::app::batch::message::Said;
+use crate::app::batch::progress::number;
+use crate::app::batch::{Panel, list};
+use crate::app::icons::drawn;
+use crate::app::parts::button::{Button, Look};
+use crate::app::parts::rich::rich;
+use crate::app::words::{self as common, batch as words};
+use crate::import::{self, Found};
+use crate::lang::Arg;
+use crate::rules::Severity;
+
+/// The most findings that are shown.
+const SHOWN: usize = 40;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::app::batch) struct PlanProps {
+    pub(in crate::app::batch) panel: Panel,
+}
+
+/// The plan that has the focus in the list.
+#[component]
+pub(in crate::app::batch) fn PlanInFull(PlanProps { panel }: &PlanProps) -> Html {
+    let row = list::active_row(panel);
+    let opened = panel.job.opened.as_ref();
+    let Some(opened) = opened.filter(|opened| row.is_some_and(|row| row.index == opened.index))
+    else {
+        return html! { <div class="batch__plan"></div> };
+    };
+    let form = &panel.form;
+    // Not as it stands: keys that are in it do not get into the form.
+    let found = import::read(&opened.text).plans.into_iter().next();
+    let rest = opened.findings.len().saturating_sub(SHOWN);
+    html! {
+        <div class="batch__plan" role="region" aria-labelledby="batch-plan-title">
+            <h3 class="batch__title" id="batch-plan-title">
+                { form.say(words::PLAN_TITLE, [number(opened.index + 1), number(opened.line)]) }
+            </h3>
+            if let Some(found) = found {
+                { into_form(panel, found) }
+            } else {
+                <p class="paste__note">{ drawn("note") }<span>{ form.text_of(words::NO_PLAN) }</span></p>
+            }
+            if opened.findings.is_empty() {
+                <p class="paste__kind">{ drawn("success") }<span>{ form.text_of(words::NOTHING_FOUND) }</span></p>
+            }
+            <ul class="paste__notes">
+                for said in opened.findings.iter().take(SHOWN) {
+                    <li>{ finding(panel, said) }</li>
+                }
+                if rest > 0 { <li>{ form.say(words::MORE, [number(rest)]) }</li> }
+            </ul>
+        </div>
+    }
+}
+
+fn into_form(panel: &Panel, found: Found) -> Html {
+    if panel.form.frame.locked {
+        return html! {};
+    }
+    let coming = Coming {
+        draft: Rc::new(found.draft),
+        region: found.region.map(AttrValue::from),
+        endpoint: found.endpoint.map(AttrValue::from),
+        from: Origin::Paste,
+    };
+    html! {
+        <div>
+            <Button
+                id="batch-into-form"
+                look={Look::Small}
+                icon="edit"
+                text={panel.form.text_of(words::INTO_FORM)}
+                onclick={panel.form.on(Action::Take(coming))}
+            />
+        </div>
+    }
+}
+
+fn finding(panel: &Panel, said: &Said) -> Html {
+    let form = &panel.form;
+    let severity = said.severity.parse::<Severity>().ok();
+    html! {
+        <div class="paste__note">
+            if let Some(severity) = severity {
+                { drawn(Severity::word(severity)) }
+                <div>
+                    <span class="hidden">{ form.text_of(common::severity(severity)) }</span>
+                    { rich(&said.message) }
+                    <span class="batch__rule">{ " " }<code>{ &said.rule }</code></span>
+                    for fix in &said.fixes {
+                        <div class="batch__fix">{ rich(&form.say(words::FIX, [Arg::Plain(fix.clone())])) }</div>
+                    }
+                </div>
+            }
+        </div>
+    }
+}

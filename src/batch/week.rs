@@ -1,0 +1,50 @@
+//! How many plans start in each hour of the week.
+
+use crate::batch::plans::Plan;
+use crate::insight::dates::shown;
+use crate::insight::zone::{Clock, Zone};
+
+/// The days of a week.
+pub const DAYS: usize = 7;
+/// The hours of a day.
+pub const HOURS: usize = 24;
+
+/// The hours of a week by the clock of a zone, Monday first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Week {
+    /// How many plans have their next start in each hour of each day. A plan counts once in an hour, and in each hour
+    /// that one of its backup rules starts in.
+    pub hours: [[usize; HOURS]; DAYS],
+    /// How many plans have no next start that is known.
+    pub unknown: usize,
+}
+
+impl Week {
+    /// The week of some plans.
+    pub fn of<'p>(plans: impl IntoIterator<Item = &'p Plan>, zone: Zone, clock: &Clock) -> Week {
+        let mut week = Week::default();
+        for plan in plans {
+            let mut hours: Vec<(usize, usize)> =
+                plan.runs.iter().filter_map(|run| hour(*run, zone, clock)).collect();
+            hours.sort_unstable();
+            hours.dedup();
+            week.unknown += usize::from(hours.is_empty());
+            for (day, hour) in hours {
+                week.hours[day][hour] += 1;
+            }
+        }
+        week
+    }
+
+    /// The most plans in an hour.
+    #[must_use]
+    pub fn most(&self) -> usize {
+        self.hours.iter().flatten().copied().max().unwrap_or(0)
+    }
+}
+
+/// The day and the hour of a moment.
+pub(in crate::batch) fn hour(run: i64, zone: Zone, clock: &Clock) -> Option<(usize, usize)> {
+    let moment = shown(run, zone, clock)?;
+    Some((moment.weekday(), usize::from(moment.hour)))
+}

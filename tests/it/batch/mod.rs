@@ -1,0 +1,4 @@
+//! Many requests in one file.
+
+mod plans;
+mod reader;
