@@ -1,5 +1,7 @@
 //! The ways a page can fail, and what it shows then: a sentence, never a blank.
 
+use serde_json::json;
+
 use crate::harness::Page;
 
 #[test]
@@ -22,6 +24,53 @@ fn a_missing_file_is_said_in_both_languages() {
         true
     );
     assert!(page.complaints().iter().any(|line| line.contains("404")));
+}
+
+#[test]
+fn without_its_second_part_the_form_works_and_says_what_is_missing() {
+    let page = Page::open("/halved/");
+    let form = page.form(0);
+    form.fill("PlanName", "halved");
+    form.says(".output", r#""PlanName": "halved""#);
+    form.click("[role=tab]:nth-of-type(2)");
+    form.says(".pane [role=alert]", "This part could not be loaded");
+    assert_eq!(page.accessibility(), Vec::<String>::new());
+    form.click(".pane [role=alert] .button");
+    form.says(".pane [role=alert]", "This part could not be loaded");
+    form.click("[role=tab]:nth-of-type(1)");
+    form.says(".output", r#""PlanName": "halved""#);
+    assert!(page.complaints().iter().any(|line| line.contains("404")));
+}
+
+#[test]
+fn nothing_jumps_when_the_form_takes_the_place_of_its_frame() {
+    let page = Page::open("/");
+    for width in [1440, 1100, 700, 320] {
+        page.resize(width, 900);
+        // The frame is still in the page, under the form.
+        let moved = page.script(
+            "const frame = document.querySelector('.wait').cloneNode(true);
+             document.body.append(frame);
+             frame.style.position = 'absolute';
+             frame.style.inset = '0';
+             const { shadowRoot } = document.querySelector('create-backup-plan');
+             const box = (root, of) => root.querySelector(of).getBoundingClientRect();
+             const pairs = { bar: 'bar', rail: 'rail', cards: 'cards', field: 'field', pane: 'pane' };
+             const moved = [];
+             for (const [mine, its] of Object.entries(pairs)) {
+                 const [from, to] = [box(frame, `.wait__${mine}`), box(shadowRoot, `.${its}`)];
+                 // In a narrow window the pane is far below, and the frame has none.
+                 if (mine === 'pane' && innerWidth < 960) continue;
+                 for (const side of ['x', 'y', 'width']) {
+                     if (Math.abs(from[side] - to[side]) > 1.5) moved.push([mine, side, from[side], to[side]]);
+                 }
+             }
+             frame.remove();
+             return moved",
+        );
+        assert_eq!(moved, json!([]), "{width}");
+    }
+    page.resize(1440, 900);
 }
 
 #[test]

@@ -7,6 +7,7 @@
 //! | `/` and `/sub/folder/` | nothing |
 //! | `/typeless/` | sends the WebAssembly as `text/plain` |
 //! | `/missing/` | has no WebAssembly |
+//! | `/halved/` | has no second part of the WebAssembly |
 //! | `/garbled/` | sends a page instead of the WebAssembly, as some hosts do for a file they lack |
 //! | `/spied/` | notes what the page hands on (`spies.js`) |
 //! | `/old/` | takes WebAssembly away from the browser before the page begins |
@@ -87,7 +88,7 @@ fn answer(mut stream: TcpStream, headers: &str) -> std::io::Result<()> {
 
 fn find(path: &str) -> (&'static str, &'static str, Vec<u8>) {
     let (folder, name) =
-        ["/sub/folder/", "/typeless/", "/missing/", "/garbled/", "/spied/", "/old/", "/"]
+        ["/sub/folder/", "/typeless/", "/missing/", "/halved/", "/garbled/", "/spied/", "/old/", "/"]
             .iter()
             .find_map(|folder| Some((*folder, path.strip_prefix(folder)?)))
             .unwrap_or(("/", path));
@@ -105,7 +106,9 @@ fn find(path: &str) -> (&'static str, &'static str, Vec<u8>) {
         return ("200 OK", "text/html", b"<!doctype html><title>Not here</title>".to_vec());
     }
     let inside = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
-    let lost = !inside || wasm && folder == "/missing/";
+    let lost = !inside
+        || wasm && folder == "/missing/"
+        || name.ends_with("_later.wasm") && folder == "/halved/";
     match fs::read(dist().join(name)) {
         Ok(body) if !lost && media_type(name).starts_with("text/html") => {
             let page = String::from_utf8_lossy(&body);
