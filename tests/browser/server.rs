@@ -87,11 +87,19 @@ fn answer(mut stream: TcpStream, headers: &str) -> std::io::Result<()> {
 }
 
 fn find(path: &str) -> (&'static str, &'static str, Vec<u8>) {
-    let (folder, name) =
-        ["/sub/folder/", "/typeless/", "/missing/", "/halved/", "/garbled/", "/spied/", "/old/", "/"]
-            .iter()
-            .find_map(|folder| Some((*folder, path.strip_prefix(folder)?)))
-            .unwrap_or(("/", path));
+    let (folder, name) = [
+        "/sub/folder/",
+        "/typeless/",
+        "/missing/",
+        "/halved/",
+        "/garbled/",
+        "/spied/",
+        "/old/",
+        "/",
+    ]
+    .iter()
+    .find_map(|folder| Some((*folder, path.strip_prefix(folder)?)))
+    .unwrap_or(("/", path));
     let name = if name.is_empty() { "index.html" } else { name };
     if name == "watch.js" {
         let more = match folder {

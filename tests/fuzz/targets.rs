@@ -115,7 +115,7 @@ fn json(text: &str) {
     let depth = text.bytes().filter(|byte| matches!(byte, b'[' | b'{')).count();
     // The one takes half a surrogate pair, the other no number beyond all that it has.
     let theirs_at_least = serde_json::from_str::<serde_json::Value>(text).is_ok();
-    let theirs_at_most = serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok();
+    let theirs_at_most = serde_json::from_str::<&serde_json::value::RawValue>(text).is_ok();
     match Node::read(text) {
         Ok(node) => {
             assert!(theirs_at_most, "serde_json refuses it");

@@ -1,6 +1,6 @@
 //! A file of many plans, checked beside the page: what `<create-backup-plan page>` shows of it.
 //!
-//! [`BatchPanel`] is all that the rest of the form knows. The plans stay with the worker; the page has the rows that are
+//! `BatchPanel` is all that the rest of the form knows. The plans stay with the worker; the page has the rows that are
 //! in view, the sums, and the one plan that is looked at.
 
 mod choose;

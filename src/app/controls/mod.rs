@@ -1,4 +1,4 @@
-//! The controls, one for each kind of value. [`control`] picks the one that a row asks for.
+//! The controls, one for each kind of value. `control` picks the one that a row asks for.
 
 mod backup_rules;
 mod choice;
