@@ -264,7 +264,7 @@ export class CreateBackupPlanElement extends Base {
   set page(value) { this.#toggle("page", value); }
 
   /**
-   * Where the WebAssembly is, for whoever serves it from elsewhere. Read once, by the first element of the page.
+   * Where `element_bg.wasm` is, for whoever serves it from elsewhere; `element_later.wasm` lies beside it. Read once, by the first element of the page.
    * @attr wasm-url
    * @type {string}
    */
