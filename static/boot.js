@@ -8,9 +8,12 @@ import { compile } from "./engine.js";
 const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
 const [laterJs, laterWasm] = ["-later.js", "_later.wasm"].map((end) => js.replace(/\.js$/, end));
 
+// The second part, once it is there.
+let later;
+
 CreateBackupPlanElement.load = async () => {
   const [glue, { laterFrom }, module] = await Promise.all([import(js), import(laterJs), compile(wasm)]);
-  laterFrom(() => compile(laterWasm));
+  laterFrom(async () => (later = await compile(laterWasm)));
   await glue.default({ module_or_path: module });
   glue.onWorker(() => startWorker(module));
   return glue;
@@ -23,10 +26,11 @@ define();
 const address = new URL("worker.js", import.meta.url).href;
 let policy;
 
-// A worker that shares the WebAssembly of the page.
+// A worker that shares the WebAssembly of the page. What asks for one is in the second part.
 function startWorker(module) {
   policy ??= globalThis.trustedTypes?.createPolicy("plan-worker", { createScriptURL: () => address });
   const worker = new Worker(policy?.createScriptURL(address) ?? address, { type: "module" });
-  worker.postMessage({ call: "start", js: new URL(js, document.baseURI).href, module });
+  const [glue, loader] = [js, laterJs].map((script) => new URL(script, document.baseURI).href);
+  worker.postMessage({ call: "start", js: glue, laterJs: loader, module, later });
   return worker;
 }

@@ -17,11 +17,14 @@ let checking = 0;
 let saving = 0;
 
 const calls = {
-  async start({ js, module }) {
-    starting = import(js).then((glue) => {
+  async start({ js, module, laterJs, later }) {
+    starting = (async () => {
+      const [glue, { laterFrom }] = await Promise.all([import(js), import(laterJs)]);
+      laterFrom(async () => later);
       glue.initSync({ module });
+      await glue.whole();
       return glue;
-    });
+    })();
     await starting;
   },
 
@@ -29,7 +32,7 @@ const calls = {
     const mine = ++checking;
     const { Batch } = await starting;
     file = given.file;
-    batch = new Batch(given.world);
+    batch = Batch.begin(given.world);
     let told = 0;
     const goesOn = () => mine === checking && !batch.isFull();
     for await (const bytes of slices(goesOn)) {

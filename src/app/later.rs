@@ -10,11 +10,15 @@
 
 use std::cell::Cell;
 
+use js_sys::JsString;
+use wasm_bindgen::JsValue;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use web_sys::File;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::app::action::Action;
+use crate::app::batch::work::{Checking, Work};
 use crate::app::commands::Desk;
 use crate::app::controls::day::DayPicture;
 use crate::app::controls::retention;
@@ -37,9 +41,6 @@ use crate::plan::place::Place;
 use crate::request::NeedsCredentials;
 use crate::rules::Finding;
 use crate::share::{ShareError, Shared};
-use js_sys::JsString;
-use wasm_bindgen::JsValue;
-use web_sys::File;
 
 /// Draws the dialog that is open, with the keys, what was pasted, the list for many requests and the file of many plans.
 type Dialogs = fn(
@@ -77,6 +78,8 @@ pub struct Later {
     pub(in crate::app) keys: fn(&Form, &KeyRing) -> Html,
     /// Draws why something is wrong.
     pub(in crate::app) why: fn(&Form, &Finding) -> Html,
+    /// Begins to check a file of many plans, in a worker.
+    pub check: fn(JsValue) -> Box<dyn Checking>,
     /// `emit` of the element.
     pub emit: fn(&JsValue, &JsValue, &JsValue) -> Result<JsValue, Refusal>,
 }
@@ -94,6 +97,7 @@ static LATER: Later = Later {
     by_hand: |form, text, hovered| html! { <ByHand {form} {text} hovered={hovered.cloned()} /> },
     keys: |form, keys| html! { <KeysPanel {form} {keys} /> },
     why,
+    check: |surroundings| Box::new(Work::new(surroundings)),
     emit: calls::emit,
 };
 

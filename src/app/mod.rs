@@ -63,6 +63,7 @@ use crate::app::panels::header::header;
 use crate::app::panels::output::Output;
 use crate::app::panels::paste::{self, Pasted};
 use crate::app::panels::rail::rail;
+use crate::app::panels::rest::dialog_to_come;
 use crate::app::panels::section::SectionPanel;
 use crate::app::panels::summary::summary;
 use crate::app::press::Press;
@@ -225,6 +226,8 @@ pub fn App(props: &AppProps) -> Html {
             <Announcer form={&form} />
             if let Some(later) = later::here() {
                 { (later.dialogs)(&desk, &keys, &pasted, &many, &file) }
+            } else if let Some(which) = form.open {
+                { dialog_to_come(&form, which) }
             }
         </div>
         </div>

@@ -1,25 +1,11 @@
-//! What `static/worker.js` does with the slices of a file: the core's plans and queries, in the shapes of
-//! [`message`](crate::app::batch::message).
+//! What `static/worker.js` calls: a file of many plans. What is done with it comes with the later part of the form.
 
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
-use crate::app::batch::message::{
-    Filter, Opened, Progress, Question, Row, Said, Surroundings, View,
-};
-use crate::app::batch::{MOST_PLAN_BYTES, MOST_PLANS};
-use crate::batch::plans::{Plans, Standing};
-use crate::batch::query::Query;
-use crate::batch::reader::{Piece, Reader};
-use crate::batch::week::{HOURS, Week};
-use crate::batch::{csv, mended};
+use crate::app::batch::work::Checking;
+use crate::app::later;
 use crate::browser;
-use crate::insight::zone::{Clock, Zone};
-use crate::lang::Language;
-use crate::params::source::SourceType;
-use crate::rules::{self, World};
-use crate::verdict::checked::Checked;
-use crate::verdict::sarif::Sarif;
 
 /// Has a function called when a worker is wanted: it starts one that shares this WebAssembly.
 #[wasm_bindgen(js_name = onWorker)]
@@ -30,250 +16,87 @@ pub fn on_worker(start: Function) {
 /// A file of many plans.
 #[wasm_bindgen]
 #[derive(Debug)]
-pub struct Batch {
-    plans: Plans,
-    reader: Reader,
-    clock: Clock,
-    /// Which plans fit the last filter, and of how many it was asked.
-    fit: (Filter, usize, usize, Vec<usize>),
-    writing: Option<Writing>,
-}
-
-/// A file that is being written.
-#[derive(Debug)]
-struct Writing {
-    reader: Reader,
-    /// The plans that have been written.
-    done: usize,
-    name: String,
-    /// The log, where it is one; else the mended file.
-    sarif: Option<Sarif>,
-}
+pub struct Batch(Box<dyn Checking>);
 
 #[wasm_bindgen]
 impl Batch {
-    /// A file of which nothing has been read.
-    #[wasm_bindgen(constructor)]
+    /// A file of which nothing has been read; nothing before the later part of the form is there.
     #[must_use]
-    pub fn new(surroundings: JsValue) -> Batch {
-        let given: Option<Surroundings> = serde_wasm_bindgen::from_value(surroundings).ok();
-        let now = given.as_ref().and_then(|given| given.now);
-        let region = given.map(|given| given.region).filter(|region| !region.is_empty());
-        Batch {
-            plans: Plans::new(World { now, region, ..World::default() }),
-            reader: Reader::of_either(MOST_PLAN_BYTES),
-            clock: Clock { now, local: browser::local_offset },
-            fit: (Filter::default(), 0, 0, Vec::new()),
-            writing: None,
-        }
+    pub fn begin(surroundings: JsValue) -> Option<Batch> {
+        later::here().map(|later| Batch((later.check)(surroundings)))
     }
 
     /// Checks what a slice has.
     pub fn push(&mut self, bytes: &[u8]) {
-        let Batch { reader, plans, .. } = self;
-        reader.push(bytes, &mut |piece| add(plans, &piece));
+        self.0.push(bytes);
     }
 
     /// There are no more slices.
     pub fn end(&mut self) {
-        let Batch { reader, plans, .. } = self;
-        reader.end(&mut |piece| add(plans, &piece));
+        self.0.end();
     }
 
     /// Whether no more plans are taken, or there can be none.
     #[wasm_bindgen(js_name = isFull)]
     #[must_use]
     pub fn is_full(&self) -> bool {
-        self.plans.all().len() >= MOST_PLANS || self.reader.stop().is_some()
+        self.0.is_full()
     }
 
     /// How many plans there are.
     #[must_use]
     pub fn count(&self) -> usize {
-        self.plans.all().len()
+        self.0.count()
     }
 
     /// How far it has come.
     #[must_use]
     pub fn progress(&self, ended: bool) -> JsValue {
-        let totals = self.plans.totals();
-        let rules = totals.rules.iter().copied().enumerate().filter(|(_, count)| *count > 0);
-        to_js(&Progress {
-            ended,
-            read: self.reader.at(),
-            standings: [totals.wrong, totals.doubtful, totals.fine],
-            repeated: totals.repeated,
-            rules: rules.collect(),
-            sources: totals.sources.to_vec(),
-        })
+        self.0.progress(ended)
     }
 
     /// The answer to a question.
     #[must_use]
     pub fn view(&mut self, question: JsValue) -> JsValue {
-        let of: Question = serde_wasm_bindgen::from_value(question).unwrap_or_default();
-        let all = self.plans.all();
-        if (&self.fit.0, self.fit.1, self.fit.2) != (&of.filter, of.zone, all.len()) {
-            let fit = query(&of).of(&self.plans, &self.clock);
-            self.fit = (of.filter.clone(), of.zone, all.len(), fit);
-        }
-        let fit = &self.fit.3;
-        let shown = fit.iter().skip(of.from).take(of.count);
-        let rows = shown.filter_map(|index| self.row(*index)).collect();
-        let week = of.week.then(|| {
-            let plans = fit.iter().filter_map(|index| all.get(*index));
-            let week = Week::of(plans, zone(of.zone), &self.clock);
-            (week.hours.concat(), week.unknown)
-        });
-        let language = language(&of.language);
-        let stop = self.reader.stop().map(|stop| stop.message().render(language));
-        to_js(&View { fit: fit.len(), rows, week, stop, of })
+        self.0.view(question)
     }
 
     /// Where a plan begins in the file, and where it ends.
     #[must_use]
     pub fn span(&self, index: usize) -> Vec<usize> {
-        let plan = self.plans.all().get(index);
-        plan.map_or(vec![0, 0], |plan| vec![plan.start, plan.start + plan.length])
+        self.0.span(index)
     }
 
     /// A plan in full, from its bytes.
     #[must_use]
     pub fn open(&self, index: usize, bytes: &[u8], tag: &str) -> JsValue {
-        let language = language(tag);
-        let (text, report) = self.plans.report(index, bytes);
-        let text = text.into_owned();
-        let findings = report.findings.iter().map(|finding| Said {
-            severity: finding.severity.word().to_owned(),
-            rule: finding.rule.id.to_owned(),
-            message: finding.message.render(language),
-            fixes: finding.fixes.iter().map(|fix| fix.title.render(language)).collect(),
-        });
-        let line = self.plans.all().get(index).map_or(0, |plan| plan.line);
-        let findings = findings.collect();
-        to_js(&Opened { index, line, findings, language: tag.to_owned(), text })
+        self.0.open(index, bytes, tag)
     }
 
     /// Begins a file: `sarif`, `csv`, or the one that is read without the errors that have a fix.
     #[wasm_bindgen(js_name = beginFile)]
     #[must_use]
     pub fn begin_file(&mut self, what: &str, name: String, tag: &str) -> Vec<u8> {
-        let sarif = (what == "sarif").then(|| Sarif::new(language(tag)));
-        let mut out = String::new();
-        match &sarif {
-            Some(sarif) => sarif.begin(&mut out),
-            None if what == "csv" => out.push_str(csv::HEAD),
-            None => {}
-        }
-        let reader = Reader::of_either(MOST_PLAN_BYTES);
-        self.writing = Some(Writing { reader, done: 0, name, sarif });
-        out.into_bytes()
+        self.0.begin_file(what, name, tag)
     }
 
     /// What the next slice comes to in the file that has begun.
     #[wasm_bindgen(js_name = nextOfFile)]
     #[must_use]
     pub fn next_of_file(&mut self, bytes: &[u8]) -> Vec<u8> {
-        self.write(|reader, each| reader.push(bytes, each))
+        self.0.next_of_file(bytes)
     }
 
     /// The rows of a table from one plan to another.
     #[must_use]
     pub fn rows(&self, from: usize, to: usize) -> String {
-        let mut out = String::new();
-        let rows = self.plans.all().iter().enumerate().take(to).skip(from);
-        rows.for_each(|(index, plan)| csv::write(index, plan, &mut out));
-        out
+        self.0.rows(from, to)
     }
 
     /// What the file that has begun ends with.
     #[wasm_bindgen(js_name = endFile)]
     #[must_use]
     pub fn end_file(&mut self) -> Vec<u8> {
-        let mut out = self.write(Reader::end);
-        if let Some(sarif) = self.writing.take().and_then(|writing| writing.sarif) {
-            let mut end = String::new();
-            sarif.end(&[], &mut end);
-            out.extend_from_slice(end.as_bytes());
-        }
-        out
+        self.0.end_file()
     }
-}
-
-impl Batch {
-    fn write(&mut self, read: impl FnOnce(&mut Reader, &mut dyn FnMut(Piece<'_>))) -> Vec<u8> {
-        let mut out = Vec::new();
-        let Batch { plans, writing: Some(Writing { reader, done, name, sarif }), .. } = self else {
-            return out;
-        };
-        read(reader, &mut |piece| match sarif {
-            None => mended::write(&piece, plans.world(), &mut out),
-            Some(sarif) => {
-                let (Piece::Request(slice) | Piece::Broken(slice, _)) = piece else { return };
-                // Only what has been checked is in the log.
-                if *done < plans.all().len() {
-                    let (text, report) = plans.report(*done, slice.bytes);
-                    let checked = Checked {
-                        file: Some(name),
-                        text: &text,
-                        lines_before: slice.lines_before,
-                        columns_before: slice.columns_before,
-                        bytes_before: slice.start,
-                        report: &report,
-                    };
-                    let mut results = String::new();
-                    sarif.checked(&checked, &mut results);
-                    out.extend_from_slice(results.as_bytes());
-                }
-                *done += 1;
-            }
-        });
-        out
-    }
-
-    fn row(&self, index: usize) -> Option<Row> {
-        let plan = self.plans.all().get(index)?;
-        Some(Row {
-            index,
-            line: plan.line,
-            name: plan.name.to_string(),
-            source: plan.source.map(|source| source as usize),
-            counts: [plan.errors, plan.warnings, plan.notes],
-            first: plan.first,
-        })
-    }
-}
-
-fn add(plans: &mut Plans, piece: &Piece<'_>) {
-    match piece {
-        _ if plans.all().len() >= MOST_PLANS => {}
-        Piece::Request(slice) => plans.add(slice),
-        Piece::Broken(slice, broken) => plans.add_broken(slice, broken),
-        Piece::Between(_) => {}
-    }
-}
-
-fn query(of: &Question) -> Query {
-    let Filter { standing, rule, source, text, repeated, hour } = of.filter.clone();
-    Query {
-        standing: standing.and_then(|at| Standing::ALL.get(at).copied()),
-        rule: rule.and_then(|at| rules::all().nth(at)),
-        source: source.and_then(|at| SourceType::ALL.get(at).copied()),
-        text,
-        repeated,
-        hour: hour.map(|hour| (hour / HOURS, hour % HOURS, zone(of.zone))),
-    }
-}
-
-fn zone(at: usize) -> Zone {
-    Zone::ALL.get(at).copied().unwrap_or_default()
-}
-
-fn language(tag: &str) -> Language {
-    tag.parse().unwrap_or_default()
-}
-
-/// Plain data, of which nothing can fail to be made.
-fn to_js(word: &impl serde::Serialize) -> JsValue {
-    serde_wasm_bindgen::to_value(word).unwrap_or_default()
 }

@@ -37,6 +37,10 @@ fn without_its_second_part_the_form_works_and_says_what_is_missing() {
     assert_eq!(page.accessibility(), Vec::<String>::new());
     form.click(".pane [role=alert] .button");
     form.says(".pane [role=alert]", "This part could not be loaded");
+    form.click("#open-share");
+    form.says("#dialog-share", "This part could not be loaded");
+    assert_eq!(page.accessibility(), Vec::<String>::new());
+    form.click("#dialog-share .dialog__head .button");
     form.click("[role=tab]:nth-of-type(1)");
     form.says(".output", r#""PlanName": "halved""#);
     assert!(page.complaints().iter().any(|line| line.contains("404")));

@@ -12,6 +12,7 @@ pub mod message;
 mod plan;
 mod progress;
 mod week;
+pub mod work;
 
 use std::cell::RefCell;
 use std::rc::Rc;

@@ -3,11 +3,20 @@
 use yew::prelude::*;
 
 use crate::app::action::Action;
+use crate::app::dialog::Dialog as Which;
 use crate::app::form::Form;
 use crate::app::icons::drawn;
 use crate::app::later::Rest;
 use crate::app::parts::button::{Button, Look};
+use crate::app::parts::dialog::Dialog;
 use crate::app::words;
+
+/// The dialog that was opened, before what is in it is there.
+pub(in crate::app) fn dialog_to_come(form: &Form, which: Which) -> Html {
+    html! {
+        <Dialog {form} {which} title={form.text_of(words::COMING)}>{ to_come(form) }</Dialog>
+    }
+}
 
 /// That it comes; or that it could not be fetched, and the way to try again.
 pub(in crate::app) fn to_come(form: &Form) -> Html {
