@@ -309,6 +309,7 @@ fn the_script_checks_mends_and_reads() {
     let files = [
         ("script.sh", script.as_str()),
         ("requests.jsonl", &request(GOOD).repeat(2)),
+        ("plans.json", &format!("[{GOOD},\n {MENDABLE}]\n")),
         ("plans/good.json", GOOD),
         ("plans/mendable.json", MENDABLE),
     ];
@@ -324,7 +325,9 @@ fn the_script_checks_mends_and_reads() {
     let (ended_well, all) = run();
     assert!(ended_well && all.starts_with("1 request checked, nothing found.\n"), "{all}");
     assert_eq!(project.read("verdicts.jsonl").lines().count(), 2);
-    assert_eq!(project.read("plans/mendable.json"), MENDABLE.replace("bucket", "Bucket"));
+    let mended = MENDABLE.replace("bucket", "Bucket");
+    assert_eq!(project.read("plans.mended.json"), format!("[{GOOD},\n {mended}]\n"));
+    assert_eq!(project.read("plans/mendable.json"), mended);
     assert_eq!(project.read("plans/good.json"), GOOD);
 
     project.write("old-script.sh", "aliyun hbr CreateBackupPlan --SourceType OSS");
