@@ -84,33 +84,26 @@ const ALL: &[(&Format, Write)] = &[
     (&ram_policy::FORMAT, ram_policy::WRITE),
 ];
 
-// A build that cannot sign does not name what holds a signature, so that none of it is in there.
-static BUILT: [&Format; count_built()] = {
-    let mut built = [ALL[0].0; count_built()];
-    let (mut index, mut next) = (0, 0);
-    while index < ALL.len() {
-        if ALL[index].0.is_built() {
-            built[next] = ALL[index].0;
-            next += 1;
+/// One half of each pair, of the forms that this build can write. A build that cannot sign does not name what holds a
+/// signature, so that none of it is in there.
+macro_rules! built {
+    ($half:tt) => {{
+        let mut built = [ALL[0].$half; count_built()];
+        let (mut index, mut next) = (0, 0);
+        while index < ALL.len() {
+            if ALL[index].0.is_built() {
+                built[next] = ALL[index].$half;
+                next += 1;
+            }
+            index += 1;
         }
-        index += 1;
-    }
-    built
-};
+        built
+    }};
+}
 
-// What writes each of them. It stands apart, so that the part of the page that only offers forms does without it.
-static WRITERS: [Write; count_built()] = {
-    let mut writers = [ALL[0].1; count_built()];
-    let (mut index, mut next) = (0, 0);
-    while index < ALL.len() {
-        if ALL[index].0.is_built() {
-            writers[next] = ALL[index].1;
-            next += 1;
-        }
-        index += 1;
-    }
-    writers
-};
+static BUILT: [&Format; count_built()] = built!(0);
+// They stand apart, so that the part of the page that only offers forms does without them.
+static WRITERS: [Write; count_built()] = built!(1);
 
 const fn count_built() -> usize {
     let (mut index, mut count) = (0, 0);
