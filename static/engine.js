@@ -10,15 +10,15 @@ export const mounted = new Set();
 // What is said in place of a form that does not come, in both languages: the one to choose comes with the form.
 export const TROUBLE = {
   old: [
-    "This browser cannot run the form, because it has no WebAssembly. Use a current browser.",
+    "This browser has no WebAssembly, so it cannot run the form. Use a current one.",
     "此浏览器不支持 WebAssembly，无法运行表单。应使用较新的浏览器。",
   ],
   fetch: [
-    "The form could not be loaded. Check the connection, then reload the page.",
+    "The form could not be loaded. Check the connection and reload the page.",
     "表单加载失败。检查网络连接，然后重新加载页面。",
   ],
   start: [
-    "The form could not start, because the server sent a file this browser cannot use. Reload the page.",
+    "The form could not start: the server sent a wrong file. Reload the page.",
     "表单无法启动：服务器返回的文件无法使用，应重新加载页面。",
   ],
 };

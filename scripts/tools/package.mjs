@@ -32,10 +32,10 @@ const minify = async (file) => {
 await describe(folder, version);
 
 // The entries of the form that can sign are those of the form, with other WebAssembly behind them.
-const twins = { index: "signing", element: "signing-element", inline: "signing-inline", fetched: "signing-fetched" };
+const twins = { index: "signing", element: "signing-element", inline: "signing-inline", fetched: "signing-fetched", start: "signing-start" };
 for (const [entry, twin] of Object.entries(twins)) {
   const code = await readFile(into(`${entry}.js`), "utf8");
-  const signing = code.replaceAll(/"\.\/element([-_])/g, '"./signing$1').replaceAll('"./fetched.js"', '"./signing-fetched.js"');
+  const signing = code.replaceAll(/"\.\/element([-_])/g, '"./signing$1').replaceAll(/"\.\/(fetched|start)\.js"/g, '"./signing-$1.js"');
   if (signing === code) throw new Error(`${entry}.js names nothing that has a twin`);
   await writeFile(into(`${twin}.js`), signing);
 }

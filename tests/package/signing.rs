@@ -25,8 +25,10 @@ const TEXTS: &[&str] = &[
 /// The four constants of SHA-1 (FIPS 180-4, 4.2.1), which nothing needs but HMAC-SHA1.
 const SHA1: [u32; 4] = [0x5a82_7999, 0x6ed9_eba1, 0x8f1b_bcdc, 0xca62_c1d6];
 
+/// The WebAssembly of a form, both parts of it.
 fn wasm(name: &str) -> Vec<u8> {
-    fs::read(consumer::installed().join(format!("{name}_bg.wasm"))).unwrap()
+    let part = |part| fs::read(consumer::installed().join(format!("{name}_{part}.wasm"))).unwrap();
+    [part("bg"), part("later")].concat()
 }
 
 fn holds(wasm: &[u8], part: &[u8]) -> bool {
@@ -84,10 +86,12 @@ fn asked(entry: &str) -> (String, Vec<String>) {
              document.body.append(form);
              await form.ready();
              form.value = {{ SourceType: 'OSS', Bucket: 'photos' }};
-             const keys = ['AccessKeyId', 'AccessKeySecret', 'SecurityToken'].filter(name =>
-                 form.shadowRoot.querySelector(`[name=${{name}}]`));
              const credentials = {{ accessKeyId: 'testid', accessKeySecret: 'testsecret' }};
              const written = await form.emit('curl', {{ credentials }}).then(({{ text }}) => text.slice(0, 7), ({{ code }}) => code);
+             // By now all of the form is there, and is shown.
+             await form.validate();
+             const keys = ['AccessKeyId', 'AccessKeySecret', 'SecurityToken'].filter(name =>
+                 form.shadowRoot.querySelector(`[name=${{name}}]`));
              form.remove();
              document.body.append(JSON.stringify([keys, written, said]));"
         ),
