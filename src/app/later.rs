@@ -38,7 +38,7 @@ use crate::js::refusal::Refusal;
 use crate::output::sheet::Sheet;
 use crate::output::{Format, Order};
 use crate::plan::place::Place;
-use crate::request::NeedsCredentials;
+use crate::request::{NeedsCredentials, SIGNS};
 use crate::rules::Finding;
 use crate::share::{ShareError, Shared};
 
@@ -95,7 +95,8 @@ static LATER: Later = Later {
     kept_by_plan: retention::of_plan,
     kept_by_rule: retention::of_rule,
     by_hand: |form, text, hovered| html! { <ByHand {form} {text} hovered={hovered.cloned()} /> },
-    keys: |form, keys| html! { <KeysPanel {form} {keys} /> },
+    // A build that cannot sign has no box for keys, here neither.
+    keys: |form, keys| html! { if SIGNS { <KeysPanel {form} {keys} /> } },
     why,
     check: |surroundings| Box::new(Work::new(surroundings)),
     emit: calls::emit,
