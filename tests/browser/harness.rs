@@ -38,6 +38,8 @@ impl Page {
     pub(crate) fn open(path: &str) -> Page {
         let page = Page::open_raw(path);
         page.form(0).control("PlanName");
+        // The rest of the form comes a little later, and draws what it has to draw.
+        page.ask("await document.querySelector('create-backup-plan').emit('json').catch(() => {})");
         page
     }
 
