@@ -398,9 +398,9 @@ export class CreateBackupPlanElement extends Base {
    * @returns {Promise<Emitted>}
    */
   async emit(format, target) {
-    const form = await this.#settled();
+    await this.#there();
     await exports.whole();
-    return form.emit(format, target);
+    return (await this.#settled()).emit(format, target);
   }
 
   /**

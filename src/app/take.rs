@@ -25,7 +25,7 @@ pub fn copy(form: &Form, written: &Written, shown: &NodeRef) {
     let (form, shown) = (form.clone(), shown.clone());
     form.act(Action::Attempt);
     let Written::Text(sheet) = written.clone() else {
-        form.act(Action::Done(Message::new(words::NOTHING_TO_COPY, [])));
+        form.act(Action::Done(nothing(written)));
         return;
     };
     let done = said(words::COPIED, form.format, written);
@@ -47,7 +47,7 @@ pub fn copy(form: &Form, written: &Written, shown: &NodeRef) {
 pub fn save(form: &Form, written: &Written, shown: &NodeRef) {
     form.act(Action::Attempt);
     let Written::Text(sheet) = written else {
-        form.act(Action::Done(Message::new(words::NOTHING_TO_COPY, [])));
+        form.act(Action::Done(nothing(written)));
         return;
     };
     let file = File { name: &file_name(form.format), media_type: form.format.syntax.media_type() };
@@ -99,6 +99,12 @@ pub fn save_calendar(form: &Form, place: &Place, schedule: &Schedule, near: &Nod
     let file = File { name: &format!("{file}.ics"), media_type: MEDIA_TYPE };
     let done = Message::new(words::insight::CALENDAR_SAVED, []);
     form.act(Action::Done(file.save(near, text.as_deref(), done)));
+}
+
+/// Why there is no text to take away.
+fn nothing(written: &Written) -> Message {
+    let why = if *written == Written::Coming { words::COMING } else { words::NOTHING_TO_COPY };
+    Message::new(why, [])
 }
 
 fn said(sentence: crate::lang::Text, format: &Format, written: &Written) -> Message {
