@@ -1,6 +1,6 @@
 // Checks a file of many plans away from the page, so that the page never waits: reads it slice by slice, hands the slices
 // to the WebAssembly, and answers what the page asks about the result. The WebAssembly is the page's own, compiled once.
-// src/app/batch/message.rs has the shapes of what is said here; src/element/batch.rs, what is done with the slices.
+// src/app/batch/message.rs has the shapes of what is said here; src/app/batch/work.rs, what is done with the slices.
 
 // A slice takes a few milliseconds, and between two of them questions are answered.
 const SLICE = 1 << 17;
