@@ -1,5 +1,6 @@
 //! What every component of the form gets: the session as it stands, and the way to change it.
 
+use std::cell::RefCell;
 use std::ops::Deref;
 use std::rc::Rc;
 
@@ -21,7 +22,11 @@ use crate::rules::Severity;
 pub struct Form {
     session: Rc<Session>,
     dispatch: Callback<Action>,
+    latest: Latest,
 }
+
+/// The session of the last rendering.
+pub type Latest = Rc<RefCell<Rc<Session>>>;
 
 /// The most messages that stand under one field.
 pub const SHOWN_MESSAGES: usize = 12;
@@ -40,10 +45,19 @@ pub struct Ties {
 }
 
 impl Form {
-    /// The form of a session.
+    /// The form of a session, which becomes the latest.
     #[must_use]
-    pub fn new(session: &Session, dispatch: Callback<Action>) -> Self {
-        Form { session: Rc::new(session.clone()), dispatch }
+    pub fn new(session: &Session, dispatch: Callback<Action>, latest: &Latest) -> Self {
+        let session = Rc::new(session.clone());
+        latest.replace(session.clone());
+        Form { session, dispatch, latest: latest.clone() }
+    }
+
+    /// The form as it stands now. A part that was drawn a while ago, because nothing it shows has changed since, still
+    /// holds the session of that time.
+    #[must_use]
+    pub fn latest(&self) -> Form {
+        Form { session: self.latest.borrow().clone(), ..self.clone() }
     }
 
     /// Does something.

@@ -26,6 +26,7 @@ pub mod next_problem;
 pub mod offered;
 pub mod outward;
 pub mod panels;
+pub mod part;
 pub mod parts;
 pub mod press;
 pub mod rows;
@@ -41,6 +42,7 @@ pub mod whole;
 pub mod words;
 pub mod written;
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use web_sys::{Element, File};
@@ -148,7 +150,8 @@ pub fn App(props: &AppProps) -> Html {
         })
     };
     // What only lights lines or fields does not make the form anew.
-    let form = use_memo(session.revision, |_| Form::new(&session, dispatch));
+    let latest = use_memo((), |()| RefCell::new(Rc::new(Session::clone(&session))));
+    let form = use_memo(session.revision, |_| Form::new(&session, dispatch, &latest));
     let form = Form::clone(&form);
     let (around, probe) = use_around();
     let theme = around.theme(form.theme);

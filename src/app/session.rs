@@ -15,7 +15,7 @@ use crate::app::frame::Frame;
 use crate::app::history::{Deed, History, There};
 use crate::app::later::{self, Rest};
 use crate::app::outward::{Change, Heard, Outward};
-use crate::app::{edit, ids, typed};
+use crate::app::{edit, ids, typed, whole};
 use crate::insight::zone::{Clock, Zone};
 use crate::inventory::Inventory;
 use crate::lang::{Language, Message};
@@ -41,7 +41,10 @@ pub struct Session {
     pub draft: Rc<Draft>,
     /// What is sent: the draft without what belongs to other source types.
     pub sent: Rc<Draft>,
-    /// Whether that is of the basic edition.
+    /// Where that holds values of an example, in place of which only the reader knows the right ones, in the order of the
+    /// form.
+    pub samples: Rc<[Place]>,
+    /// Whether it is of the basic edition.
     pub basic: bool,
     /// What the rules say about it.
     pub report: Rc<Report>,
@@ -178,6 +181,7 @@ impl Session {
         let mut session = Session {
             draft: Rc::default(),
             sent: Rc::default(),
+            samples: Rc::from([]),
             basic: false,
             report: Rc::default(),
             left: Rc::default(),
@@ -349,6 +353,7 @@ impl Session {
     pub(in crate::app) fn adopt(&mut self, draft: impl Into<Rc<Draft>>) {
         self.draft = draft.into();
         self.sent = Rc::new(sendable(&self.draft));
+        self.samples = whole::samples(&self.sent).collect();
         self.done = None;
         self.number_backup_rules();
         self.judge();

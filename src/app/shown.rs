@@ -152,9 +152,8 @@ impl Session {
         let mut counts = self.counted(
             findings.filter(|finding| finding.place.top().is_some_and(|top| rows.contains(&top))),
         );
-        let samples = self.samples();
         let own = |place: &&Place| place.top().is_some_and(|top| rows.contains(&top));
-        counts.pending += samples.iter().filter(own).count();
+        counts.pending += self.samples.iter().filter(own).count();
         counts
     }
 
@@ -168,7 +167,7 @@ impl Session {
     #[must_use]
     pub fn counts(&self) -> Counts {
         let mut counts = self.counted(self.report.findings.iter());
-        counts.pending += self.samples().len();
+        counts.pending += self.samples.len();
         counts
     }
 

@@ -11,11 +11,11 @@ use crate::app::session::{Session, sendable};
 use crate::app::words::{history, share as words};
 use crate::import;
 use crate::lang::{Arg, Message};
-use crate::params;
 use crate::params::sections::SECTIONS;
 use crate::params::source::SOURCE_TYPE;
+use crate::params::{self, Param};
 use crate::plan::draft::Draft;
-use crate::plan::place::{Place, Step};
+use crate::plan::place::Place;
 use crate::plan::preset;
 use crate::values::json::{Member, Value};
 
@@ -56,7 +56,7 @@ impl Session {
             return;
         }
         // An example begins with what is to be replaced.
-        let sample = self.samples().first().map(ids::of);
+        let sample = self.samples.first().map(ids::of);
         let first = if from == Origin::Empty {
             ids::of(&Place::of(&SOURCE_TYPE))
         } else {
@@ -109,22 +109,15 @@ impl Session {
         }
         self.json = Some(text.into());
     }
+}
 
-    /// Whether a value is that of an example, where only the reader knows the right one.
-    #[must_use]
-    pub fn is_sample(&self, place: &Place) -> bool {
-        let [Step::Name(_)] = place.steps() else { return false };
-        place.param().is_some_and(|param| {
-            self.sent.param(param).is_some_and(|node| preset::is_sample(param, &node.value))
-        })
-    }
-
-    /// The places of such values, in the order of the form.
-    #[must_use]
-    pub fn samples(&self) -> Vec<Place> {
-        let params = SECTIONS.iter().flat_map(|section| section.params);
-        params.map(|param| Place::of(param)).filter(|place| self.is_sample(place)).collect()
-    }
+/// Where a request holds values of an example, in the order of the form.
+pub(in crate::app) fn samples(sent: &Draft) -> impl Iterator<Item = Place> {
+    let params = SECTIONS.iter().flat_map(|section| section.params);
+    let is_sample = |param: &&&Param| {
+        sent.param(param).is_some_and(|node| preset::is_sample(param, &node.value))
+    };
+    params.filter(is_sample).map(|param| Place::of(param))
 }
 
 /// The place of a parameter, by the row's own name where there is a row.

@@ -7,7 +7,7 @@ use crate::insight::kept::{Kept, Life};
 use crate::insight::runs::Runs;
 use crate::params::backup_rule::{self, RULE};
 use crate::params::plan::{
-    BASIC_INTERVAL, BASIC_RETENTION, KEEP_LATEST_SNAPSHOTS, RETENTION, SCHEDULE,
+    BASIC_INTERVAL, BASIC_RETENTION, DISABLED, KEEP_LATEST_SNAPSHOTS, RETENTION, SCHEDULE,
 };
 use crate::params::source::SourceType;
 use crate::params::{FOR_EVER, Param, detail};
@@ -16,6 +16,10 @@ use crate::plan::reading::{Reading, integer, member};
 use crate::values::interval::Interval;
 use crate::values::json::{Node, Value};
 use crate::values::schedule::Schedule;
+
+/// What decides what runs and what is kept, besides the source type, the edition and the backup rules.
+pub static READ: &[&Param] =
+    &[&SCHEDULE, &RETENTION, &KEEP_LATEST_SNAPSHOTS, &DISABLED, &detail::DETAIL];
 
 /// A value that may be missing, or not be one.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -176,13 +176,13 @@ fn an_example_says_what_is_to_be_replaced() {
     let draft = Rc::new(preset.draft(1_795_500_000, "cn-hangzhou"));
     let from = Origin::Preset;
     let session = new().after(Action::Take(Coming { draft, region: None, endpoint: None, from }));
-    let samples: Vec<String> = session.samples().iter().map(Place::to_string).collect();
+    let samples: Vec<String> = session.samples.iter().map(Place::to_string).collect();
     assert_eq!(samples, ["/InstanceId", "/VaultId"]);
     assert_eq!(session.focus.1[0], "InstanceId");
     let session = does(session, types(&Place::of(&VAULT_ID), &["v-000mine"]));
-    assert_eq!(session.samples().len(), 1);
+    assert_eq!(session.samples.len(), 1);
     let session = does(session, [Action::Undo, Action::Undo]);
-    assert_eq!(session.samples().len(), 0, "the example itself is undone");
+    assert_eq!(session.samples.len(), 0, "the example itself is undone");
 }
 
 #[test]

@@ -29,7 +29,7 @@ pub(in crate::app) fn backup_rules(form: &Form, place: &Place) -> Html {
     html! {
         <div class="repeat" role="group" aria-label={form.label(place)}>
             for (index, number) in form.backup_rules.iter().take(count).enumerate() {
-                { item(form, &place.index(index), index, *number, count) }
+                <Item key={*number} {form} place={place.index(index)} {index} number={*number} {count} />
             }
             if count == 0 {
                 <p class="repeat__none">{ form.text_of(words::NO_BACKUP_RULES) }</p>
@@ -57,14 +57,34 @@ pub(in crate::app) fn backup_rules(form: &Form, place: &Place) -> Html {
     }
 }
 
-/// A backup rule. Its number stays with it, wherever it is moved.
-fn item(form: &Form, place: &Place, index: usize, number: u32, count: usize) -> Html {
+#[derive(Properties)]
+struct ItemProps {
+    form: Form,
+    place: Place,
+    index: usize,
+    /// A number that stays with it, wherever it is moved.
+    number: u32,
+    /// How many there are.
+    count: usize,
+}
+
+impl PartialEq for ItemProps {
+    fn eq(&self, other: &Self) -> bool {
+        let parts = |item: &Self| (item.index, item.number, item.count);
+        parts(self) == parts(other) && self.form.shows_same(&other.form, &self.place)
+    }
+}
+
+/// A backup rule.
+#[component]
+fn Item(ItemProps { form, place, index, number, count }: &ItemProps) -> Html {
+    let (index, number, count) = (*index, *number, *count);
     let open = !form.folded.contains(&number);
     let id = ids::of(place);
     let name = form.text(&place.member(&RULE_NAME));
     let title = format!("{} {}", form.text_of(words::BACKUP_RULE), index + 1);
     html! {
-        <section key={number} class={classes!("repeat__item", open.then_some("repeat__item--open"))} aria-label={title.clone()}>
+        <section class={classes!("repeat__item", open.then_some("repeat__item--open"))} aria-label={title.clone()}>
             <div class="repeat__head">
                 <button
                     type="button"

@@ -29,12 +29,21 @@ pub(in crate::app) fn list(form: &Form, place: &Place, as_text: bool) -> Html {
     let extended = form.extended.contains(place) || given == 0;
     let shown = given.min(SHOWN_ROWS);
     let blank = usize::from(extended && shown == given);
+    let described_by = form.ties(place).described_by;
     html! {
         <Field {form} {place} group=true wide={is_paths(place)}>
             <Group {place} class="stack" onleave={form.on(Action::LeaveList(place.clone()))}>
                 <div class="lines">
                     for index in 0..shown + blank {
-                        { row(form, place, index, given, entries.get(index).map(typed::text).unwrap_or_default()) }
+                        <Row
+                            key={index}
+                            {form}
+                            list={place}
+                            {index}
+                            {given}
+                            value={entries.get(index).map(typed::text).unwrap_or_default()}
+                            described_by={&described_by}
+                        />
                     }
                     if shown < given {
                         <p class="lines__more">
@@ -49,8 +58,33 @@ pub(in crate::app) fn list(form: &Form, place: &Place, as_text: bool) -> Html {
     }
 }
 
-/// A row of a list that has so many entries given.
-fn row(form: &Form, list: &Place, index: usize, given: usize, value: String) -> Html {
+#[derive(Properties)]
+struct RowProps {
+    form: Form,
+    list: Place,
+    index: usize,
+    /// How many entries the list has.
+    given: usize,
+    value: AttrValue,
+    /// The ids of the list's hint and messages.
+    described_by: AttrValue,
+}
+
+impl PartialEq for RowProps {
+    fn eq(&self, other: &Self) -> bool {
+        let parts = |row: &Self| (row.index, row.given);
+        parts(self) == parts(other)
+            && self.list == other.list
+            && self.value == other.value
+            && self.described_by == other.described_by
+            && self.form.says_same(&other.form, &self.list.index(self.index))
+    }
+}
+
+/// A row of a list.
+#[component]
+fn Row(RowProps { form, list, index, given, value, described_by }: &RowProps) -> Html {
+    let (index, given) = (*index, *given);
     let place = &list.index(index);
     let id = AttrValue::from(ids::of(place));
     let label = AttrValue::from(form.label(place));
@@ -70,14 +104,14 @@ fn row(form: &Form, list: &Place, index: usize, given: usize, value: String) -> 
     let is_given = index < given;
     let to = |to: usize| Action::MoveRow(list.clone(), index, to);
     html! {
-        <div key={index} class={classes!("lines__row", form.is_wrong(place).then_some("lines__row--wrong"))}>
+        <div class={classes!("lines__row", form.is_wrong(place).then_some("lines__row--wrong"))}>
             <span class="lines__number" aria-hidden="true">{ index + 1 }</span>
             <Line
                 id={&id}
                 name={place.wire_name()}
                 label={label.clone()}
                 {value}
-                described_by={form.ties(list).described_by}
+                {described_by}
                 wrong={form.is_wrong(place)}
                 holds={Holds::Code}
                 oninput={edit(form, place)}

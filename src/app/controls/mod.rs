@@ -25,13 +25,19 @@ use crate::app::controls::speed_limit::speed_limit;
 use crate::app::controls::suggested::{pick, region, suggested};
 use crate::app::controls::text::text;
 use crate::app::form::Form;
+use crate::app::part::Part;
 use crate::app::parts::line::Holds;
 use crate::inventory::Sort;
 use crate::params::Kind;
 use crate::plan::place::Place;
 
-/// The field of a place.
+/// The field of a place, drawn anew when something it shows has changed.
 pub(in crate::app) fn control(form: &Form, place: &Place) -> Html {
+    html! { <Part {form} {place} /> }
+}
+
+/// The field of a place.
+pub(in crate::app) fn field(form: &Form, place: &Place) -> Html {
     let Some(param) = place.param() else { return html! {} };
     let sort = Sort::of_param(param).filter(|sort| !form.inventory.of(*sort).is_empty());
     if let Some(sort) = sort {

@@ -46,7 +46,7 @@ pub(in crate::app) fn NextRuns(NextRunsProps { form, place }: &NextRunsProps) ->
     let more = runs.upcoming().nth(FEW).is_some();
     let calendar = {
         let (form, place, near) = (form.clone(), place.clone(), near.clone());
-        Callback::from(move |_| take::save_calendar(&form, &place, &schedule, &near))
+        Callback::from(move |_| take::save_calendar(&form.latest(), &place, &schedule, &near))
     };
     let toggle = {
         let all = all.clone();

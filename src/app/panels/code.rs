@@ -9,6 +9,7 @@ use crate::app::form::Form;
 use crate::app::lines::{Lines, Mark};
 use crate::app::{ids, words};
 use crate::browser;
+use crate::output::Syntax;
 use crate::output::sheet::Sheet;
 use crate::values::invisible::invisibles;
 
@@ -47,26 +48,48 @@ pub(in crate::app) fn code(
             >
                 <output class="code__body output" ref={shown.clone()} aria-live="off">
                     for (number, line) in text.lines().take(SHOWN_LINES).map(beginning).enumerate() {
-                        <span
-                            class={classes!("code__line", class(marks.get(number), lit.get(number)))}
-                            data-line={number.to_string()}
-                            data-of={lines.place(number).map(ids::of)}
-                        >
-                            for (part, text) in colour::parts(line, syntax) {
-                                if let Some(class) = part.class() {
-                                    <span {class}>{ seen(text) }</span>
-                                } else {
-                                    { seen(text) }
-                                }
-                            }
-                            // An empty box would be lost when the text is selected and copied by hand.
-                            if line.is_empty() { <br /> }
-                        </span>
+                        <Line
+                            text={line.to_owned()}
+                            {syntax}
+                            mark={mark(marks.get(number), lit.get(number))}
+                            {number}
+                            of={lines.place(number).map(ids::of)}
+                        />
                     }
                 </output>
             </pre>
             if cut { <p class="output__note">{ form.text_of(words::TRUNCATED) }</p> }
         </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct LineProps {
+    text: AttrValue,
+    syntax: Syntax,
+    mark: Option<Mark>,
+    /// Its number, from 0.
+    number: usize,
+    /// The id of the field it comes from.
+    of: Option<AttrValue>,
+}
+
+/// A line, drawn anew when it has changed.
+#[component]
+fn Line(LineProps { text, syntax, mark, number, of }: &LineProps) -> Html {
+    let marked = mark.map(|mark| format!("code__line--{}", mark.word()));
+    html! {
+        <span class={classes!("code__line", marked)} data-line={number.to_string()} data-of={of}>
+            for (part, text) in colour::parts(text, *syntax) {
+                if let Some(class) = part.class() {
+                    <span {class}>{ seen(text) }</span>
+                } else {
+                    { seen(text) }
+                }
+            }
+            // An empty box would be lost when the text is selected and copied by hand.
+            if text.is_empty() { <br /> }
+        </span>
     }
 }
 
@@ -85,12 +108,9 @@ fn seen(text: &str) -> Html {
     pieces.into_iter().collect()
 }
 
-fn class(mark: Option<&Option<Mark>>, lit: Option<&bool>) -> Option<String> {
-    match (mark, lit) {
-        (Some(Some(mark)), _) => Some(format!("code__line--{}", mark.word())),
-        (_, Some(true)) => Some(format!("code__line--{}", Mark::Here.word())),
-        _ => None,
-    }
+/// What marks a line: a field that the pointer is on marks what no problem does.
+fn mark(mark: Option<&Option<Mark>>, lit: Option<&bool>) -> Option<Mark> {
+    mark.copied().flatten().or_else(|| lit.is_some_and(|lit| *lit).then_some(Mark::Here))
 }
 
 /// Lights the field of the line that the pointer is on.

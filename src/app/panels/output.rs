@@ -184,9 +184,8 @@ fn elsewhere(form: &Form) -> Html {
 
 /// The values that are still those of an example, each a way to its field; but for a parameter that is replaced anyway.
 pub(in crate::app) fn samples(form: &Form, but: Option<&Param>) -> Html {
-    let mut samples = form.samples();
-    samples.retain(|place| place.param() != but);
-    if samples.is_empty() {
+    let mut samples = form.samples.iter().filter(|place| place.param() != but).peekable();
+    if samples.peek().is_none() {
         return html! {};
     }
     html! {
@@ -198,7 +197,7 @@ pub(in crate::app) fn samples(form: &Form, but: Option<&Param>) -> Html {
                     { " " }
                     <Button
                         look={Look::Link}
-                        text={form.label(&place)}
+                        text={form.label(place)}
                         onclick={leads(form, place.clone())}
                     />
                 }

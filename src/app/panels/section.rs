@@ -6,7 +6,7 @@ use crate::app::controls::control;
 use crate::app::form::Form;
 use crate::app::ids;
 use crate::app::later;
-use crate::app::panels::source::source_cards;
+use crate::app::panels::source::{self, source_cards};
 use crate::app::parts::help::{help, help_button};
 use crate::app::parts::tally::{Extent, state};
 use crate::params::plan::RETENTION;
@@ -15,12 +15,25 @@ use crate::params::source::SOURCE_TYPE;
 use crate::params::{Kind, Param};
 use crate::plan::place::Place;
 
-#[derive(Properties, PartialEq)]
+#[derive(Properties)]
 pub(in crate::app) struct SectionProps {
     pub form: Form,
     pub section: &'static Section,
     /// Its rows for this source type; the narrowed view leaves out some.
     pub rows: Vec<&'static Param>,
+}
+
+impl PartialEq for SectionProps {
+    fn eq(&self, other: &Self) -> bool {
+        let (form, before) = (&self.form, &other.form);
+        self.section == other.section
+            && self.rows == other.rows
+            && form.in_view(&self.rows) == before.in_view(&self.rows)
+            && self.rows.iter().all(|row| form.shows_same(before, &Place::of(row)))
+            // What stands there besides its fields.
+            && (!self.rows.contains(&&SOURCE_TYPE) || source::is_same(form, before))
+            && (!self.rows.contains(&&RETENTION) || form.keeps_same(before))
+    }
 }
 
 /// A section: its title, how it stands, and its fields.

@@ -92,6 +92,13 @@ fn card(form: &Form, source: SourceType, id: Option<AttrValue>, name: &AttrValue
     }
 }
 
+/// Whether the cards, and what stands under them, are the same in another state.
+pub(in crate::app) fn is_same(form: &Form, other: &Form) -> bool {
+    example(form) == example(other)
+        && form.homeless() == other.homeless()
+        && form.not_sent() == other.not_sent()
+}
+
 /// What has no field: findings about the request as a whole, and values of other source types.
 fn rest(form: &Form) -> Html {
     let homeless = form.homeless();

@@ -78,7 +78,7 @@ pub(in crate::app) fn Field(props: &FieldProps) -> Html {
                         { form.say(words::MORE_FINDINGS, [Arg::count(findings.len() - SHOWN_MESSAGES)]) }
                     </p>
                 }
-                if form.is_sample(place) {
+                if form.samples.contains(place) {
                     <p class="field__see">{ form.text_of(share::IS_SAMPLE) }</p>
                 }
                 for other in form.see(place) {
