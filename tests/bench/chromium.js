@@ -40,9 +40,9 @@ export async function serve(folders) {
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
-    // How many bytes what has been fetched of a folder is: as it is, by gzip, by brotli.
-    async bytes(name) {
-      const own = [...files].filter(([url]) => url.startsWith(`/${name}/`));
+    // How many bytes what has been fetched of a folder is, or only some files of it: as it is, by gzip, by brotli.
+    async bytes(name, paths) {
+      const own = [...files].filter(([url]) => url.startsWith(`/${name}/`) && (paths?.includes(url) ?? true));
       const fetched = await Promise.all(own.map(([, file]) => file));
       const total = (kind) => fetched.reduce((sum, file) => sum + file[kind].length, 0);
       return { raw: total("raw"), gzip: total("gzip"), brotli: total("brotli") };
