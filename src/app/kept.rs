@@ -9,7 +9,6 @@ use yew::prelude::*;
 
 use crate::app::action::{Action, Coming, Origin};
 use crate::app::form::Form;
-use crate::app::later::{self, Rest};
 use crate::app::words::share as words;
 use crate::browser;
 use crate::lang::{Arg, Message};
@@ -50,10 +49,8 @@ pub fn use_kept(
             with.act(Action::ChooseFormat(format));
         }
     });
-    // A link is opened by what comes later.
-    let here = form.rest == Rest::Here;
     let (with, on_damaged) = (form.clone(), on_damaged.clone());
-    use_effect_with((root.clone(), page && here), move |(root, opens)| {
+    use_effect_with((root.clone(), page), move |(root, opens)| {
         let listener = root.get().filter(|_| *opens).and_then(|near| {
             open(&with, &near, &on_damaged);
             let (form, at) = (with.clone(), near.clone());
@@ -86,9 +83,8 @@ fn of_format(key: &str) -> String {
 /// Opens the plan of the page's address, if there is one there, and takes it out of the address: what is then changed
 /// must not be undone by loading the page anew.
 fn open(form: &Form, near: &web_sys::Node, on_damaged: &Callback<String>) {
-    let Some(later) = later::here() else { return };
     let Some(fragment) = browser::fragment(near) else { return };
-    match (later.open)(&fragment) {
+    match Shared::open(&fragment) {
         Ok(shared) => take(form, shared, Origin::Link),
         Err(ShareError::NoPlan) => return,
         Err(_) => on_damaged.emit(format!("#{fragment}")),

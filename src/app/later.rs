@@ -40,7 +40,6 @@ use crate::output::{Format, Order};
 use crate::plan::place::Place;
 use crate::request::{NeedsCredentials, SIGNS};
 use crate::rules::Finding;
-use crate::share::{ShareError, Shared};
 
 /// Draws the dialog that is open, with the keys, what was pasted, the list for many requests and the file of many plans.
 type Dialogs = fn(
@@ -58,8 +57,6 @@ pub struct Later {
     pub write: fn(&Format, &Order<'_>) -> Result<Sheet, NeedsCredentials>,
     /// `import` of the element: finds the plans in a text, and gives the text as it was read.
     pub read: fn(&JsString) -> (String, Import),
-    /// Opens the plan of a link.
-    pub open: fn(&str) -> Result<Shared, ShareError>,
     /// Draws the dialog that is open.
     pub(in crate::app) dialogs: Dialogs,
     /// Draws what is to be seen to before the request is sent.
@@ -87,7 +84,6 @@ pub struct Later {
 static LATER: Later = Later {
     write: Format::write,
     read: imported::read,
-    open: Shared::open,
     dialogs,
     before,
     runs: |form, place| html! { <NextRuns {form} {place} /> },

@@ -11,12 +11,14 @@ use crate::insight::zone::Clock;
 use crate::js::imported;
 use crate::js::options::{self, Options};
 use crate::js::refusal::{Code, Refusal};
-use crate::js::value::{from_js, text_to_js, utf8};
+use crate::js::value::{text_to_js, utf8, with_js};
 use crate::lang::Language;
 use crate::output::sheet::Loss;
 use crate::output::{self, FORMATS, Format, Order};
 use crate::plan::draft::Draft;
 use crate::plan::preset;
+use crate::request::wire::{Wire, texts};
+use crate::request::{Request, build};
 use crate::rules::{Report, World, check, check_text, check_url};
 use crate::schema;
 use crate::values::json::{Node, Value};
@@ -30,16 +32,17 @@ use crate::verdict::{Verdict, catalogue};
 ///
 /// # Errors
 /// A text (which has places to point at: [`validate_text`]), what is no JSON, and options that are none.
-#[cfg_attr(feature = "headless", wasm_bindgen(skip_typescript))]
+#[cfg_attr(feature = "checks", wasm_bindgen(skip_typescript))]
 pub fn validate(request: &JsValue, options: &JsValue) -> Result<JsValue, Refusal> {
     let options = Options::of(options, options::WORLD)?;
     if request.is_string() {
         return Err(no_request("this is text: `validateText` checks it, and says where"));
     }
-    let report = match given(request)? {
-        value @ Value::Object(_) => check(&Node::from(value), &options.world()?),
-        other => check_text(&other.to_string(), &options.world()?),
-    };
+    let world = options.world()?;
+    let report = with_given(request, |node| match node.value {
+        Value::Object(_) => check(node, &world),
+        _ => check_text(&node.value.to_string(), &world),
+    })?;
     Ok(verdict(&report, None, options.language()?))
 }
 
@@ -47,7 +50,7 @@ pub fn validate(request: &JsValue, options: &JsValue) -> Result<JsValue, Refusal
 ///
 /// # Errors
 /// What is no text, and options that are none.
-#[cfg_attr(feature = "headless", wasm_bindgen(skip_typescript, js_name = validateText))]
+#[cfg_attr(feature = "checks", wasm_bindgen(skip_typescript, js_name = validateText))]
 pub fn validate_text(text: &JsValue, options: &JsValue) -> Result<JsValue, Refusal> {
     let options = Options::of(options, options::WORLD)?;
     let text = text_of(text)?;
@@ -59,7 +62,7 @@ pub fn validate_text(text: &JsValue, options: &JsValue) -> Result<JsValue, Refus
 ///
 /// # Errors
 /// What is no JSON, and options that are none.
-#[cfg_attr(feature = "headless", wasm_bindgen(skip_typescript))]
+#[cfg_attr(feature = "checks", wasm_bindgen(skip_typescript))]
 pub fn fix(request: &JsValue, options: &JsValue) -> Result<JsValue, Refusal> {
     let options = Options::of(options, options::WORLD)?;
     let (world, language) = (options.world()?, options.language()?);
@@ -70,7 +73,7 @@ pub fn fix(request: &JsValue, options: &JsValue) -> Result<JsValue, Refusal> {
         set(&answer, "text", &JsValue::from_str(&mended));
         return Ok(answer);
     }
-    let text = given(request)?.to_string();
+    let text = with_given(request, |node| node.value.to_string())?;
     let mended = mend(&text, &world);
     let answer = verdict(&check_text(&mended, &world), None, language);
     set(&answer, "request", &text_to_js(&mended));
@@ -114,6 +117,35 @@ pub fn emit(format: &JsValue, request: &JsValue, target: &JsValue) -> Result<JsV
     let issues = verdict(&Report { findings }, None, language);
     set(&written, "issues", &Reflect::get(&issues, &"issues".into()).unwrap_or_default());
     Ok(written)
+}
+
+/// A request, signed and ready to be sent: `{method, url, headers, body, validUntil}`.
+///
+/// # Errors
+/// What is no request, a target that is none, and no keys.
+#[cfg_attr(feature = "headless", wasm_bindgen(skip_typescript))]
+pub fn sign(request: &JsValue, target: &JsValue) -> Result<JsValue, Refusal> {
+    let options = Options::of(target, options::SIGN)?;
+    let (scheme, target) = (options.scheme()?, options.target(true)?);
+    let wire = if request.is_string() {
+        Wire::of(draft(request)?.root())
+    } else {
+        with_given(request, |node| node.members().map(|_| Wire::of(node)))?.ok_or_else(no_object)?
+    };
+    let Ok(signed) = build(&wire, &target, scheme) else {
+        let what = "to sign, give `credentials`, with accessKeyId and accessKeySecret";
+        return Err(Refusal::new(Code::Credentials, what));
+    };
+    let Request { method, url, headers, body } = signed.request;
+    // `fetch` sets the host by itself, to the very one that is signed, and lets nobody else do it.
+    let headers: Vec<_> = headers.into_iter().filter(|(name, _)| name != "host").collect();
+    Ok(answer(&Value::object([
+        ("method", Value::Text(method.into())),
+        ("url", Value::owned_text(url)),
+        ("headers", texts(&headers)),
+        ("body", Value::owned_text(body)),
+        ("validUntil", Value::owned_text(Utc(target.valid_until()).to_string())),
+    ])))
 }
 
 /// The requests in a text of any form they are kept in: `{reader, plans, notes}`, spans in UTF-16 units.
@@ -212,14 +244,18 @@ pub fn draft(request: &JsValue) -> Result<Draft, Refusal> {
         return Draft::read(json)
             .map_err(|_| no_request("this text is no request in JSON; `validateText` says why"));
     }
-    match given(request)? {
-        value @ Value::Object(_) => Ok(Draft::of(Node::from(value))),
-        _ => Err(no_request("a request is an object, or JSON text of one")),
-    }
+    with_given(request, |node| node.members().map(|_| Draft::of(node.clone().into_owned())))?
+        .ok_or_else(no_object)
 }
 
-fn given(request: &JsValue) -> Result<Value<'static>, Refusal> {
-    from_js(request)?.ok_or_else(|| no_request("a request is needed, but there is none"))
+/// Does something with a request that is given as a value.
+fn with_given<T>(request: &JsValue, then: impl FnOnce(&Node<'_>) -> T) -> Result<T, Refusal> {
+    with_js(request, |node| node.map(then))?
+        .ok_or_else(|| no_request("a request is needed, but there is none"))
+}
+
+fn no_object() -> Refusal {
+    no_request("a request is an object, or JSON text of one")
 }
 
 fn no_request(what: &str) -> Refusal {

@@ -11,7 +11,7 @@ use crate::js::value::{from_js, is_array, keys};
 use crate::lang::Language;
 use crate::request::credentials::{Credentials, CredentialsError};
 use crate::request::endpoint::{DEFAULT_REGION, Endpoint};
-use crate::request::{SIGNS, Target, TargetError};
+use crate::request::{SIGNS, Scheme, Target, TargetError};
 use crate::rules::{self, Severity, World};
 use crate::values::json::Value;
 use crate::values::moment::instant;
@@ -21,6 +21,8 @@ use crate::values::near::unknown;
 pub const WORLD: &[&str] = &["language", "now", "region", "levels", "known"];
 /// The options of [`target`](Options::target).
 pub const TARGET: &[&str] = &["language", "region", "endpoint", "time", "nonce", "credentials"];
+/// The options of [`target`](Options::target) and [`scheme`](Options::scheme).
+pub const SIGN: &[&str] = &["scheme", "region", "endpoint", "time", "nonce", "credentials"];
 /// The option of what is said in a language, and of nothing else.
 pub const LANGUAGE: &[&str] = &["language"];
 /// The options of what is counted from a time.
@@ -226,6 +228,18 @@ impl Options {
         };
         // Keys are only looked at for what needs them.
         Ok(target.with_credentials(if signs { self.credentials()? } else { None }))
+    }
+
+    /// How to sign: `v3`, also when none is said, or `v1`.
+    ///
+    /// # Errors
+    /// Another word.
+    pub fn scheme(&self) -> Result<Scheme, Refusal> {
+        match self.text("scheme")?.as_deref() {
+            None | Some("v3") => Ok(Scheme::V3),
+            Some("v1") => Ok(Scheme::V1),
+            Some(_) => self.refuse("scheme", "expected `v3` or `v1`"),
+        }
     }
 
     fn credentials(&self) -> Result<Option<Credentials>, Refusal> {

@@ -24,14 +24,15 @@ impl Wire {
     /// Flattens a request.
     #[must_use]
     pub fn of(request: &Node<'_>) -> Self {
-        let mut wire = Wire::default();
+        let pairs = || Vec::with_capacity(params::ALL.len());
+        let mut wire = Wire { query: pairs(), body: pairs() };
         for param in params::ALL {
             if let Some(node) = member(request, param) {
                 let pairs = match param.position {
                     Position::Query => &mut wire.query,
                     Position::Form => &mut wire.body,
                 };
-                flatten(pairs, param, &Place::of(param), node);
+                flatten(pairs, param, param.name.to_owned(), node);
             }
         }
         wire
@@ -49,49 +50,54 @@ impl Wire {
     }
 }
 
-fn flatten(pairs: &mut Vec<(String, String)>, param: &Param, place: &Place, node: &Node<'_>) {
+fn flatten(pairs: &mut Vec<(String, String)>, param: &Param, name: String, node: &Node<'_>) {
     match (param.kind, &node.value) {
         (_, Value::Null) => {}
         // Lists whose entries have names of their own: `Path.1`, `Rule.1.Schedule`.
         (Kind::Paths, Value::Array(entries)) => {
             for (index, entry) in entries.iter().enumerate() {
-                plain(pairs, &place.index(index), &entry.value);
+                plain(pairs, numbered(&name, index), &entry.value);
             }
         }
         (Kind::BackupRules, Value::Array(entries)) => {
             for (index, entry) in entries.iter().enumerate() {
-                let place = place.index(index);
+                let name = numbered(&name, index);
                 if entry.members().is_none() {
-                    plain(pairs, &place, &entry.value);
+                    plain(pairs, name, &entry.value);
                     continue;
                 }
                 for row in param.members {
                     if let Some(node) = member(entry, row) {
-                        flatten(pairs, row, &place.member(row), node);
+                        flatten(pairs, row, [&name, ".", row.name].concat(), node);
                     }
                 }
             }
         }
         (Kind::Object, Value::Text(text)) => {
-            pairs.push((place.wire_name(), sendable(place, node, text)));
+            pairs.push((name, sendable(param, node, text)));
         }
-        (_, value) => plain(pairs, place, value),
+        (_, value) => plain(pairs, name, value),
     }
+}
+
+/// The name of an entry of a list, which the API counts from 1.
+fn numbered(list: &str, index: usize) -> String {
+    [list, ".", &(index + 1).to_string()].concat()
 }
 
 /// The text of an object parameter, without the backslashes that documentation prints before its quotes: with them
 /// it is not JSON.
-fn sendable(place: &Place, node: &Node<'_>, text: &str) -> String {
+fn sendable(param: &Param, node: &Node<'_>, text: &str) -> String {
     let readable = Node::read(text).is_ok();
-    match Held::open(place.clone(), node, false) {
+    match Held::open(Place::of(param), node, false) {
         Ok(held) if !readable => held.node().value.to_string(),
         _ => text.to_owned(),
     }
 }
 
-fn plain(pairs: &mut Vec<(String, String)>, place: &Place, value: &Value<'_>) {
+fn plain(pairs: &mut Vec<(String, String)>, name: String, value: &Value<'_>) {
     if let Some(text) = text_of(value) {
-        pairs.push((place.wire_name(), text));
+        pairs.push((name, text));
     }
 }
 

@@ -9,6 +9,7 @@ export {
   preview,
   rules,
   schema,
+  sign,
   validate,
   validateText,
 } from "./core-glue.js";

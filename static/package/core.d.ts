@@ -122,6 +122,25 @@ export interface Target extends LanguageOptions {
   credentials?: Credentials | undefined;
 }
 
+/** How a request is signed, and where it is sent. */
+export interface SignOptions extends Omit<Target, "language"> {
+  /** `v3` (`ACS3-HMAC-SHA256`, with the signature in a header) unless given, or `v1` (HMAC-SHA1, all of it in the URL). */
+  scheme?: "v3" | "v1" | undefined;
+  credentials: Credentials;
+}
+
+/** A signed request: what `fetch` takes. Whoever has it can send it. */
+export interface SignedRequest {
+  method: "POST";
+  url: string;
+  /** To be sent as they are. The host is signed, too; who sends it sets it by the URL. */
+  headers: { [name: string]: string };
+  /** The form, encoded; empty for `v1`. */
+  body: string;
+  /** Until when the signature is taken, RFC 3339. */
+  validUntil: string;
+}
+
 /** A value that a format cannot carry, and leaves out. */
 export interface Loss {
   /** Where the value is in the request. */
@@ -295,6 +314,18 @@ export function emit(
   request: BackupPlanRequest | { [name: string]: JsonValue } | string,
   target?: Target,
 ): Emitted;
+
+/**
+ * Signs a request, and sends nothing: `const { url, ...rest } = sign(request, { region, credentials })`, then
+ * `await fetch(url, rest)`. It signs a request with errors, too: ask `validate` first.
+ *
+ * @param request an object, or JSON text of one.
+ * @throws {Refusal} no request, a target that is none, no keys.
+ */
+export function sign(
+  request: BackupPlanRequest | { [name: string]: JsonValue } | string,
+  options: SignOptions,
+): SignedRequest;
 
 /**
  * Finds the requests in a text of any form they are kept in: JSON, a URL, a curl or aliyun command, an answer of

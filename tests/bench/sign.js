@@ -3,7 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { createRequire } from "node:module";
 
-import { emit } from "../../pkg/node.js";
+import { sign } from "../../pkg/node.js";
 import { FOLDER, ROOT, read } from "./folder.js";
 import { interleaved } from "./measure.js";
 import { fitsV1, fitsV3 } from "./signature.js";
@@ -82,22 +82,16 @@ function openApiUtilV3() {
 
 const target = { region: "cn-hangzhou", time: date, nonce, credentials: KEYS };
 
-// The first line is the address; below it stands how to use it.
-const oursV1 = () => ({ method: "POST", url: emit("signed-url", request, target).text.split("\n", 1)[0] });
-
-// Of the forms with a V3 signature, the one with the least around it.
-const oursV3 = () => emit("har", request, target).text;
-
-function archived(archive) {
-  const { method, url, headers, postData } = JSON.parse(archive).log.entries[0].request;
-  return { method, url, headers: Object.fromEntries(headers.map(({ name, value }) => [name, value])), body: postData.text };
-}
+const oursV1 = () => sign(request, { ...target, scheme: "v1" });
+const oursV3 = () => sign(request, target);
+// The host is signed by its own, and set by who sends the request.
+const withHost = (signed) => ({ ...signed, headers: { host: HOST, ...signed.headers } });
 
 const CONTENDERS = [
   { name: "create-backup-plan/core", scheme: "V1", sign: oursV1, fits: fitsV1 },
   { name: "@alicloud/pop-core", scheme: "V1", sign: popCoreV1, fits: fitsV1 },
   { name: "@alicloud/openapi-util", scheme: "V1", sign: openApiUtilV1, fits: fitsV1 },
-  { name: "create-backup-plan/core", scheme: "V3", sign: oursV3, fits: (made, secret) => fitsV3(archived(made), secret) },
+  { name: "create-backup-plan/core", scheme: "V3", sign: oursV3, fits: (made, secret) => fitsV3(withHost(made), secret) },
   { name: "@alicloud/openapi-util", scheme: "V3", sign: openApiUtilV3, fits: fitsV3 },
 ];
 

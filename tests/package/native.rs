@@ -10,6 +10,8 @@ use create_backup_plan::insight::zone::Clock;
 use create_backup_plan::lang::{LANGUAGES, Language};
 use create_backup_plan::output::FORMATS;
 use create_backup_plan::plan::draft::Draft;
+use create_backup_plan::request::wire::Wire;
+use create_backup_plan::request::{Scheme, build};
 use create_backup_plan::rules::{self, World, check_text};
 use create_backup_plan::values::json::{Node, Value, integer, quoted};
 use create_backup_plan::values::time::Utc;
@@ -156,17 +158,12 @@ fn every_mended_text_is_the_librarys() {
 
 #[test]
 fn every_output_of_every_request_is_the_librarys() {
-    let keys = json!({
-        "accessKeyId": "STS.example",
-        "accessKeySecret": "MARKED-SECRET",
-        "securityToken": "CAIS+it's/\"$token`\\==&x=1%41^ y",
-    });
     let target = target(None).with_credentials(Some(credentials()));
     let wanted = json!({
         "region": target.region(),
         "time": Utc(target.timestamp()).to_string(),
         "nonce": target.nonce(),
-        "credentials": keys,
+        "credentials": keys(),
     });
     let mut calls = vec![];
     for request in requests() {
@@ -187,6 +184,54 @@ fn every_output_of_every_request_is_the_librarys() {
         }";
     consumer::write("emit/emit.json", &json!({ "target": wanted, "calls": calls }).to_string());
     assert_eq!(consumer::node(&consumer::write("emit/emit.mjs", script)), "");
+}
+
+#[test]
+fn every_signed_request_is_the_librarys() {
+    let target = target(None).with_credentials(Some(credentials()));
+    let wanted = json!({
+        "region": target.region(),
+        "time": Utc(target.timestamp()).to_string(),
+        "nonce": target.nonce(),
+        "credentials": keys(),
+    });
+    let mut calls = vec![];
+    for text in requests() {
+        let Ok(draft) = Draft::read(&text) else { continue };
+        let wire = Wire::of(draft.root());
+        for (word, scheme) in [("v1", Scheme::V1), ("v3", Scheme::V3)] {
+            let signed = build(&wire, &target, scheme).expect("keys are there").request;
+            let headers: serde_json::Map<_, _> = signed
+                .headers
+                .into_iter()
+                .filter(|(name, _)| name != "host")
+                .map(|(name, value)| (name, value.into()))
+                .collect();
+            calls.push(json!([text, word, signed.method, signed.url, headers, signed.body]));
+        }
+    }
+    assert!(calls.len() > 2 * NASTY.len());
+    let script = "
+        import { deepEqual } from 'node:assert/strict';
+        import { readFileSync } from 'node:fs';
+        import { sign } from 'create-backup-plan/core';
+        const { target, calls } = JSON.parse(readFileSync(new URL('sign.json', import.meta.url), 'utf8'));
+        for (const [text, scheme, ...wanted] of calls) {
+          const { method, url, headers, body, validUntil } = sign(text, { ...target, scheme });
+          deepEqual([method, url, headers, body], wanted, text);
+          deepEqual(new Date(validUntil) - new Date(target.time), 15 * 60 * 1000);
+        }";
+    consumer::write("sign/sign.json", &json!({ "target": wanted, "calls": calls }).to_string());
+    assert_eq!(consumer::node(&consumer::write("sign/sign.mjs", script)), "");
+}
+
+/// The keys of [`credentials`], as JavaScript gives them.
+fn keys() -> serde_json::Value {
+    json!({
+        "accessKeyId": "STS.example",
+        "accessKeySecret": "MARKED-SECRET",
+        "securityToken": "CAIS+it's/\"$token`\\==&x=1%41^ y",
+    })
 }
 
 #[test]

@@ -96,6 +96,18 @@ fn plain_modules_run_under_a_strict_policy() {
 }
 
 #[test]
+fn what_only_checks_runs_alone() {
+    let folder = page("check");
+    beside("check");
+    let program = "import { validate } from './package/check.js';
+         const { issues } = validate({ SourceType: 'OSS', bucket: 'abc' });
+         document.body.append(issues.some(({ rule }) => rule === 'request/unknown-parameter'));";
+    consumer::write("check/main.js", program);
+    let (text, complaints) = shown(&serve(folder.join("check"), Wasm::Typed));
+    assert_eq!((text.as_str(), complaints), ("true", vec![]));
+}
+
+#[test]
 fn the_webassembly_can_be_in_the_script() {
     let folder = page("inline");
     beside("inline");

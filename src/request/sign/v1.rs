@@ -37,19 +37,21 @@ impl Calculation {
         target: &Target,
         credentials: Option<&Credentials>,
     ) -> Self {
-        let mut pairs: Vec<(String, String)> = wire.pairs().cloned().collect();
-        let mut common = |name: &str, value: &str| pairs.push((name.to_owned(), value.to_owned()));
-        common("AccessKeyId", credentials.map_or(NO_KEY_ID, Credentials::access_key_id));
-        common("Action", ACTION);
-        common("Format", "JSON");
-        common("SignatureMethod", SIGNATURE_METHOD);
-        common("SignatureNonce", target.nonce());
-        common("SignatureVersion", SIGNATURE_VERSION);
-        common("Timestamp", &Utc(target.timestamp()).to_string());
-        common("Version", VERSION);
-        if let Some(token) = credentials.and_then(Credentials::security_token) {
-            common("SecurityToken", token);
-        }
+        let time = Utc(target.timestamp()).to_string();
+        let common = [
+            ("AccessKeyId", credentials.map_or(NO_KEY_ID, Credentials::access_key_id)),
+            ("Action", ACTION),
+            ("Format", "JSON"),
+            ("SignatureMethod", SIGNATURE_METHOD),
+            ("SignatureNonce", target.nonce()),
+            ("SignatureVersion", SIGNATURE_VERSION),
+            ("Timestamp", &time),
+            ("Version", VERSION),
+        ];
+        let token = credentials.and_then(Credentials::security_token);
+        let own = wire.pairs().map(|(name, value)| (name.as_str(), value.as_str()));
+        let token = token.map(|token| ("SecurityToken", token));
+        let mut pairs: Vec<(&str, &str)> = own.chain(common).chain(token).collect();
         pairs.sort_unstable();
         let canonical = percent::query(&pairs);
         let string_to_sign = string_to_sign(METHOD, &canonical);
@@ -120,14 +122,14 @@ impl Calculation {
 
     fn url(&self) -> Option<String> {
         let signature = percent::encode(self.signature.as_ref()?);
-        Some(format!("{}/?{}&Signature={signature}", self.endpoint, self.canonical))
+        Some([&self.endpoint, "/?", &self.canonical, "&Signature=", &signature].concat())
     }
 }
 
 /// What the signature is over: the method, the path `/` and the sorted parameters, each encoded.
 #[must_use]
 pub fn string_to_sign(method: &str, canonical: &str) -> String {
-    format!("{method}&%2F&{}", percent::encode(canonical))
+    [method, "&%2F&", &percent::encode(canonical)].concat()
 }
 
 /// The signature of a text. `behind` is what stands behind the secret in the key; anything but [`BEHIND_SECRET`] is a

@@ -46,8 +46,8 @@ impl Calculation {
         target: &Target,
         credentials: Option<&Credentials>,
     ) -> Self {
-        let body = percent::form(&sorted(&wire.body));
-        let query = percent::query(&sorted(&wire.query));
+        let body = percent::form(&in_order(&wire.body));
+        let query = percent::query(&in_order(&wire.query));
         let payload = hash(body.as_bytes());
         let mut headers = vec![
             ("host", target.endpoint().host().to_owned()),
@@ -219,7 +219,12 @@ pub fn names(headers: &[(String, String)]) -> String {
 /// Pairs in the order that they are signed in.
 #[must_use]
 pub fn sorted(pairs: &[(String, String)]) -> Vec<(String, String)> {
-    let mut pairs = pairs.to_vec();
+    in_order(pairs).into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
+}
+
+fn in_order(pairs: &[(String, String)]) -> Vec<(&str, &str)> {
+    let pairs = pairs.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+    let mut pairs: Vec<(&str, &str)> = pairs.collect();
     pairs.sort_unstable();
     pairs
 }

@@ -1,5 +1,5 @@
 // Writes answers of every function as a program of TypeScript: literals of the types that they are said to have.
-import { emit, examples, fix, formats, importText, preview, rules, schema, validate, validateText } from "create-backup-plan/core";
+import { emit, examples, fix, formats, importText, preview, rules, schema, sign, validate, validateText } from "create-backup-plan/core";
 import { stringify } from "./stringify.mjs";
 
 const credentials = { accessKeyId: "testid", accessKeySecret: "testsecret" };
@@ -22,6 +22,7 @@ for (const { request } of samples) {
   say("core.Verdict", validate(request));
   say("core.Verdict & { request: core.JsonValue }", fix(request));
   say("core.Preview", preview(request));
+  say("core.SignedRequest", sign(request, { credentials }));
   all("core.Emitted", formats().map(({ id }) => emit(id, request, { credentials })));
 }
 all("core.Emitted", [emit("terraform", { SourceType: "OSS", Prefix: "a\u0000", Nonsense: 1 })]);

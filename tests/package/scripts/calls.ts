@@ -12,10 +12,12 @@ import {
   type Refusal,
   rules,
   schema,
+  sign,
   validate,
   validateText,
   type Verdict,
 } from "create-backup-plan/core";
+import { type Verdict as CheckVerdict, validate as only } from "create-backup-plan/check";
 import { validate as inNode } from "create-backup-plan/node";
 import { validate as inline } from "create-backup-plan/core/inline";
 
@@ -58,6 +60,9 @@ validateText(plan);
 // @ts-expect-error a verdict is no promise
 validate(plan).then(() => {});
 
+only(plan) satisfies CheckVerdict;
+only(plan) satisfies Verdict;
+
 const line: number | undefined = verdict.issues[0]?.span?.line;
 // @ts-expect-error an object has no spans
 const always: number = verdict.issues[0]!.span.line;
@@ -83,6 +88,13 @@ for (const { id, signed } of formats({ language: "en" })) if (!signed) emit(id, 
 emit("curl", plan, { credentials: { accessKeyId: "testid" } });
 // @ts-expect-error keys belong into `credentials`
 emit("curl", plan, { accessKeyId: "testid", accessKeySecret: "testsecret" });
+
+const { url, method, headers, body } = sign(plan, { region: "cn-shanghai", credentials: { accessKeyId: "testid", accessKeySecret: "testsecret" } });
+[url, method, headers["x-acs-date"], body] satisfies (string | undefined)[];
+// @ts-expect-error keys are needed
+sign(plan, { region: "cn-shanghai" });
+// @ts-expect-error a scheme that there is not
+sign(plan, { scheme: "v2", credentials: { accessKeyId: "testid", accessKeySecret: "testsecret" } });
 
 preview(plan).policies.flatMap(({ runs }) => runs) satisfies string[];
 calendar("{}") satisfies string | null;

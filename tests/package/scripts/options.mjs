@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok, throws } from "node:assert/strict";
 import { inspect } from "node:util";
-import { calendar, emit, examples, formats, validate } from "create-backup-plan/core";
+import { calendar, emit, examples, formats, sign, validate } from "create-backup-plan/core";
 
 const plan = { SourceType: "OSS", Bucket: "photos", VaultId: "v-0003gxoksflhu46w185s", Schedule: "I|1774569600|P1D", Retention: 7 };
 const rulesOf = (options) => validate(plan, options).issues.map(({ rule }) => rule);
@@ -53,6 +53,10 @@ refused(() => emit("curl", plan), "credentials", /`curl` is signed/);
 refused(() => emit("curl", plan, { credentials: {} }), "credentials", /accessKeyId/);
 refused(() => emit("curl", plan, { credentials: { accessKeyId: "testid" } }), "credentials", /accessKeySecret/);
 refused(() => emit("curl", plan, { credentials: { accessKeyId: "STS.testid", accessKeySecret: SECRET } }), "credentials", /securityToken/);
+refused(() => sign(plan), "credentials", /to sign, give `credentials`/);
+refused(() => sign(plan, { scheme: "v2", credentials: { accessKeyId: "testid", accessKeySecret: SECRET } }), "option", "`scheme`: expected `v3` or `v1`");
+refused(() => sign(plan, { language: "en" }), "option", /no option `language`/);
+refused(() => sign([1], { credentials: { accessKeyId: "testid", accessKeySecret: SECRET } }), "no-request", /a request is an object/);
 refused(() => emit("crul", plan), "unknown-name", "there is no format `crul`; did you mean `curl`?");
 refused(() => emit("json", plan, { endpoint: "http://example.com" }), "option", /`endpoint`/);
 refused(() => emit("json", plan, { nonce: "a b" }), "option", /`nonce`/);

@@ -1,0 +1,2 @@
+// What `create-backup-plan/check` offers; `check.d.ts` says what each function takes and answers.
+export { fix, validate, validateText } from "./check-glue.js";
