@@ -24,7 +24,7 @@ function validators() {
     const entry = module === "ours" ? "contenders/ours-browser.js" : `contenders/${module}.js`;
     bundle(entry, `--outfile=${BUNDLES}${module}.js`);
   }
-  cpSync(`${ROOT}pkg/core_bg.wasm`, `${BUNDLES}core_bg.wasm`);
+  cpSync(`${ROOT}pkg/check_bg.wasm`, `${BUNDLES}check_bg.wasm`);
 }
 
 function forms() {

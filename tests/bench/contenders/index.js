@@ -5,7 +5,7 @@ const ALL = "all";
 const SCHEMA = "schema";
 
 export const CONTENDERS = [
-  { name: "create-backup-plan/core", rules: ALL, module: "ours" },
+  { name: "create-backup-plan/check", rules: ALL, module: "ours" },
   { name: "ajv standalone", rules: SCHEMA, module: "ajv-standalone" },
   { name: "ajv", rules: SCHEMA, module: "ajv" },
   { name: "ajv standalone + by hand", rules: ALL, module: "ajv-and-hand" },

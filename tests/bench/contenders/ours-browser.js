@@ -1,2 +1,2 @@
 // Ours, as a bundler for browsers takes it from the npm package.
-export { validate as object, validateText as text } from "../../../pkg/core.js";
+export { validate as object, validateText as text } from "../../../pkg/check.js";

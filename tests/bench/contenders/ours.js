@@ -1,2 +1,2 @@
 // Ours, from the npm package.
-export { validate as object, validateText as text } from "../../../pkg/node.js";
+export { validate as object, validateText as text } from "../../../pkg/check-node.js";

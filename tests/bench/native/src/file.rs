@@ -116,7 +116,7 @@ fn programs(folder: &Folder, ours: &str) -> Result<Vec<Program>> {
         native("garde + serde_json", "all"),
         native("jsonschema, all errors", "schema"),
         native("jsonschema, is_valid", "schema"),
-        node("create-backup-plan/core", "all"),
+        node("create-backup-plan/check", "all"),
         node("ajv standalone", "schema"),
         node("ajv standalone + by hand", "all"),
         node("valibot", "all"),
