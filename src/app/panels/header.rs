@@ -60,9 +60,17 @@ pub(in crate::app) fn header(form: &Form, page: bool) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(Properties)]
 struct TargetProps {
     form: Form,
+}
+
+/// The list of regions is long, and nothing but these is shown of the form.
+impl PartialEq for TargetProps {
+    fn eq(&self, other: &Self) -> bool {
+        let shown = |form: &Form| (form.language, form.region.clone(), form.endpoint.clone());
+        shown(&self.form) == shown(&other.form)
+    }
 }
 
 /// The region, and the endpoint where it is another than the region's own.

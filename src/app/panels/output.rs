@@ -13,7 +13,7 @@ use crate::app::panels::guidance::Guidance;
 use crate::app::panels::keys::signed;
 use crate::app::panels::problems::Problems;
 use crate::app::panels::rest::to_come;
-use crate::app::panels::tabs::{picks, tabs};
+use crate::app::panels::tabs::Tabs;
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::rich::{rich, stressed};
 use crate::app::words::{share, signature};
@@ -61,8 +61,7 @@ pub(in crate::app) fn Output(props: &OutputProps) -> Html {
                 <p class="sentence">{ stressed(&says) }</p>
             </div>
             <Problems {form} />
-            { tabs(form) }
-            { picks(form) }
+            <Tabs {form} />
             <div class="pane__panel" role="tabpanel" id={ids::PANEL} aria-labelledby={ids::tab(form.format.group.id)}>
                 { advice(form, written, keys) }
                 if let Some(text) = by_hand {

@@ -1,5 +1,7 @@
 //! The output formats: a tab for each group, and under the tabs what is chosen within the group.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::app::action::Action;
@@ -8,8 +10,33 @@ use crate::app::{ids, words};
 use crate::lang::Text;
 use crate::output::Format;
 
+#[derive(Properties)]
+pub(in crate::app) struct TabsProps {
+    pub form: Form,
+}
+
+impl PartialEq for TabsProps {
+    fn eq(&self, other: &Self) -> bool {
+        let (form, before) = (&self.form, &other.form);
+        form.language == before.language
+            && form.format == before.format
+            && Rc::ptr_eq(&form.frame, &before.frame)
+    }
+}
+
+/// The tabs, and what is chosen within the group. Neither shows anything of the plan.
+#[component]
+pub(in crate::app) fn Tabs(TabsProps { form }: &TabsProps) -> Html {
+    html! {
+        <>
+            { tabs(form) }
+            { picks(form) }
+        </>
+    }
+}
+
 /// The tabs. Arrow keys go from one to the next and show it: no format takes long to write.
-pub(in crate::app) fn tabs(form: &Form) -> Html {
+fn tabs(form: &Form) -> Html {
     let onkeydown = {
         let form = form.clone();
         Callback::from(move |event: KeyboardEvent| {
@@ -50,7 +77,7 @@ pub(in crate::app) fn tabs(form: &Form) -> Html {
 }
 
 /// What is chosen within the group: the kind, and the variant where the kind has several.
-pub(in crate::app) fn picks(form: &Form) -> Html {
+fn picks(form: &Form) -> Html {
     let format = form.format;
     let offered: Vec<&Format> = form.offered(format.group).collect();
     let kinds = kinds(&offered);
