@@ -34,14 +34,19 @@ enum Steps {
 /// The steps of a member of a backup rule.
 const FEW: usize = 3;
 
+/// What stands where there are no steps.
+const NONE: [Step; FEW] = [const { Step::Index(0) }; FEW];
+
 impl Place {
     /// The whole request.
-    pub const ROOT: Place = Place(Steps::Few([const { Step::Index(0) }; FEW], 0));
+    pub const ROOT: Place = Place(Steps::Few(NONE, 0));
 
     /// A top-level parameter.
     #[must_use]
     pub fn of(param: &Param) -> Place {
-        Place::ROOT.and(Step::Name(Cow::Borrowed(param.name)))
+        let mut steps = NONE;
+        steps[0] = Step::Name(Cow::Borrowed(param.name));
+        Place(Steps::Few(steps, 1))
     }
 
     /// The place of a name on the wire: `Rule[2].Schedule` for `Rule.3.Schedule`.
