@@ -1,25 +1,28 @@
 //! What the form asks of the browser: the clock, randomness, the clipboard, a download, the reader's languages.
 //!
-//! This file and `element` are the only ones that call `web_sys`, `js_sys` or `gloo`, event types aside. Everything
+//! This module and `element` are the only ones that call `web_sys`, `js_sys` or `gloo`, event types aside. Everything
 //! here compiles natively and panics when it is called there, so nothing in a render body may call it.
 //!
 //! Globals are named bare, never through a `Window`: consoles that run their parts in a sandbox hand out a global
 //! object that is no `Window`. What belongs to a document is taken from the node that asks.
 
-use std::cell::RefCell;
+mod beside;
+
 use std::ops::Range;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::{Interval, Timeout};
-use js_sys::{Array, Date, Function, Object, Promise, Reflect, Uint8Array};
+use js_sys::{Array, Date, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Blob, BlobPropertyBag, ClipboardEvent, Crypto, Element, Event, EventTarget, File, FocusEvent,
     HtmlAnchorElement, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement,
-    HtmlTextAreaElement, KeyboardEvent, MessageEvent, Navigator, Node, PointerEvent,
-    ScrollIntoViewOptions, ScrollLogicalPosition, Storage, Url, Worker,
+    HtmlTextAreaElement, KeyboardEvent, Navigator, Node, PointerEvent, ScrollIntoViewOptions,
+    ScrollLogicalPosition, Storage, Url,
 };
+
+pub use crate::browser::beside::{Beside, member, start_workers_by};
 
 /// How long a download's address is kept, in milliseconds: some browsers read it well after the click.
 const DOWNLOAD_ADDRESS_LIFE: u32 = 60_000;
@@ -423,70 +426,6 @@ pub fn is_among_strangers(near: &Node) -> bool {
 /// Leaves nothing in an input.
 pub fn clear(input: &HtmlInputElement) {
     input.set_value("");
-}
-
-thread_local! {
-    static START_WORKER: RefCell<Option<Function>> = const { RefCell::new(None) };
-}
-
-/// Has workers started by a function of the page: where their script is, only the page knows.
-pub fn start_workers_by(start: Function) {
-    START_WORKER.replace(Some(start));
-}
-
-/// Something that works beside the page, until it is dropped.
-#[derive(Debug)]
-pub struct Beside {
-    worker: Worker,
-    _listeners: [EventListener; 2],
-}
-
-impl Beside {
-    /// Starts it; nothing where that cannot be done. A function hears what it says, and nothing once it has failed.
-    #[must_use]
-    pub fn start(hear: impl Fn(Option<JsValue>) + Clone + 'static) -> Option<Beside> {
-        let start = START_WORKER.with_borrow(Clone::clone)?;
-        let worker: Worker = start.call0(&JsValue::UNDEFINED).ok()?.dyn_into().ok()?;
-        let said = {
-            let hear = hear.clone();
-            move |event: &Event| hear(event.dyn_ref().map(MessageEvent::data))
-        };
-        let listeners = [
-            EventListener::new(&worker, "message", said),
-            EventListener::new(&worker, "error", move |_| hear(None)),
-        ];
-        Some(Beside { worker, _listeners: listeners })
-    }
-
-    /// Calls one of its functions with the members of an object, and with a file where there is one.
-    pub fn call(&self, name: &str, given: JsValue, file: Option<&File>) {
-        let given = if given.is_object() { given } else { Object::new().into() };
-        // A plain object takes every member.
-        let _ = Reflect::set(&given, &"call".into(), &name.into());
-        if let Some(file) = file {
-            let _ = Reflect::set(&given, &"file".into(), file);
-        }
-        // A worker that has failed says so by itself.
-        let _ = self.worker.post_message(&given);
-    }
-}
-
-impl PartialEq for Beside {
-    fn eq(&self, other: &Self) -> bool {
-        self.worker == other.worker
-    }
-}
-
-impl Drop for Beside {
-    fn drop(&mut self) {
-        self.worker.terminate();
-    }
-}
-
-/// A member of an object that was said.
-#[must_use]
-pub fn member(of: &JsValue, name: &str) -> JsValue {
-    Reflect::get(of, &name.into()).unwrap_or_default()
 }
 
 /// How far a box is scrolled and how high it is, in pixels.
