@@ -138,6 +138,19 @@ pub enum Action {
     Tick(Clock),
 }
 
+impl Action {
+    /// The place whose control was typed on or chosen from.
+    #[must_use]
+    pub fn edits(&self) -> Option<&Place> {
+        match self {
+            Action::Edit(place, _) | Action::EditPart(place, ..) | Action::Set(place, _) => {
+                Some(place)
+            }
+            _ => None,
+        }
+    }
+}
+
 /// A plan that comes from elsewhere, whole.
 #[derive(Clone, Debug)]
 pub struct Coming {

@@ -51,6 +51,7 @@ impl Session {
     pub fn says_same(&self, other: &Session, place: &Place) -> bool {
         self.has_same_settings(other)
             && self.typing_in(place) == other.typing_in(place)
+            && self.edited_in(place) == other.edited_in(place)
             && self.finds_same(other, place)
     }
 
@@ -79,6 +80,11 @@ impl Session {
         self.typing.as_ref().filter(|(typing, _)| {
             typing.strip_prefix(&*name).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
         })
+    }
+
+    /// What was typed or chosen last, if that was at a place.
+    fn edited_in(&self, place: &Place) -> Option<&(Place, u64)> {
+        self.edited.as_ref().filter(|(edited, _)| edited.is_within(place))
     }
 
     fn has_same_values(&self, other: &Session, place: &Place) -> bool {
@@ -247,7 +253,6 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig { ..ProptestConfig::default() })]
         #[test]
         fn what_compares_equal_looks_equal(first in any::<Index>(), actions in prop::collection::vec(action(), 1..12)) {
             let runtime = Builder::new_current_thread().enable_all().build().unwrap();

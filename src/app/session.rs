@@ -56,6 +56,8 @@ pub struct Session {
     pub attempts: u32,
     /// The control of a part that is being typed on, and its text.
     pub typing: Option<(String, AttrValue)>,
+    /// Where something was typed or chosen last, and when: its control is drawn anew, whatever came of it.
+    pub edited: Option<(Place, u64)>,
     /// Lists with an empty row at their end.
     pub extended: Rc<BTreeSet<Place>>,
     /// The unit last chosen for a schedule without an amount.
@@ -188,6 +190,7 @@ impl Session {
             all_shown: false,
             attempts: 0,
             typing: None,
+            edited: None,
             extended: Rc::default(),
             units: Rc::default(),
             backup_rules: Rc::default(),
@@ -263,6 +266,7 @@ impl Session {
         }
         let (before, deed) = (There::of(&self), Deed::of(&action));
         let sent = self.sent.clone();
+        self.edited = action.edits().map(|place| (place.clone(), self.revision));
         self.act(action);
         if self.sent != sent {
             self.change.by_page = by_page;

@@ -41,6 +41,15 @@ fn sends(session: &Session, json: &str) {
     assert_eq!(session.sent.root().value.to_string(), json);
 }
 
+#[test]
+fn a_control_is_drawn_anew_after_it_was_typed_on_and_no_other_is() {
+    let before = types(new(), &at(&RETENTION), "7");
+    let after = types(before.clone(), &at(&RETENTION), "7");
+    assert_eq!(before.sent, after.sent);
+    assert!(!after.shows_same(&before, &at(&RETENTION)), "whatever its control holds");
+    assert!(after.shows_same(&before, &at(&PLAN_NAME)));
+}
+
 /// Whether an error is shown at a place.
 fn is_red(session: &Session, param: &Param) -> bool {
     session.is_wrong(&at(param))
