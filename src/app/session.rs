@@ -41,8 +41,7 @@ pub struct Session {
     pub draft: Rc<Draft>,
     /// What is sent: the draft without what belongs to other source types.
     pub sent: Rc<Draft>,
-    /// Where that holds values of an example, in place of which only the reader knows the right ones, in the order of the
-    /// form.
+    /// Where that holds values of an example, which the reader is to replace, in the order of the form.
     pub samples: Rc<[Place]>,
     /// Whether it is of the basic edition.
     pub basic: bool,

@@ -55,7 +55,10 @@ function holdsPlain(value, depth) {
   if (value.toJSON !== undefined) return false;
   const prototype = Object.getPrototypeOf(value);
   if (Array.isArray(value)) {
-    return prototype === Array.prototype && value.length * COST <= left && value.every((entry) => isPlain(entry, depth));
+    if (prototype !== Array.prototype || value.length * COST > left) return false;
+    // Not by `every`, which an array may have of its own.
+    for (let index = 0; index < value.length; index++) if (!isPlain(value[index], depth)) return false;
+    return true;
   }
   if (prototype !== Object.prototype && prototype !== null) return false;
   if (value[Symbol.toStringTag] !== undefined) return false;

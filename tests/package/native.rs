@@ -11,7 +11,7 @@ use create_backup_plan::lang::{LANGUAGES, Language};
 use create_backup_plan::output::FORMATS;
 use create_backup_plan::plan::draft::Draft;
 use create_backup_plan::request::wire::Wire;
-use create_backup_plan::request::{Scheme, build};
+use create_backup_plan::request::{Scheme, Target, build};
 use create_backup_plan::rules::{self, World, check_text};
 use create_backup_plan::values::json::{Node, Value, integer, quoted};
 use create_backup_plan::values::time::Utc;
@@ -159,12 +159,6 @@ fn every_mended_text_is_the_librarys() {
 #[test]
 fn every_output_of_every_request_is_the_librarys() {
     let target = target(None).with_credentials(Some(credentials()));
-    let wanted = json!({
-        "region": target.region(),
-        "time": Utc(target.timestamp()).to_string(),
-        "nonce": target.nonce(),
-        "credentials": keys(),
-    });
     let mut calls = vec![];
     for request in requests() {
         for format in FORMATS {
@@ -182,19 +176,16 @@ fn every_output_of_every_request_is_the_librarys() {
           const [[format, request, text]] = wrong;
           console.log(wrong.length, format, request, emit(format, request, target).text, text);
         }";
-    consumer::write("emit/emit.json", &json!({ "target": wanted, "calls": calls }).to_string());
+    consumer::write(
+        "emit/emit.json",
+        &json!({ "target": given(&target), "calls": calls }).to_string(),
+    );
     assert_eq!(consumer::node(&consumer::write("emit/emit.mjs", script)), "");
 }
 
 #[test]
 fn every_signed_request_is_the_librarys() {
     let target = target(None).with_credentials(Some(credentials()));
-    let wanted = json!({
-        "region": target.region(),
-        "time": Utc(target.timestamp()).to_string(),
-        "nonce": target.nonce(),
-        "credentials": keys(),
-    });
     let mut calls = vec![];
     for text in requests() {
         let Ok(draft) = Draft::read(&text) else { continue };
@@ -221,16 +212,24 @@ fn every_signed_request_is_the_librarys() {
           deepEqual([method, url, headers, body], wanted, text);
           deepEqual(new Date(validUntil) - new Date(target.time), 15 * 60 * 1000);
         }";
-    consumer::write("sign/sign.json", &json!({ "target": wanted, "calls": calls }).to_string());
+    consumer::write(
+        "sign/sign.json",
+        &json!({ "target": given(&target), "calls": calls }).to_string(),
+    );
     assert_eq!(consumer::node(&consumer::write("sign/sign.mjs", script)), "");
 }
 
-/// The keys of [`credentials`], as JavaScript gives them.
-fn keys() -> serde_json::Value {
+/// A target with the keys of [`credentials`], as JavaScript gives it.
+fn given(target: &Target) -> serde_json::Value {
     json!({
-        "accessKeyId": "STS.example",
-        "accessKeySecret": "MARKED-SECRET",
-        "securityToken": "CAIS+it's/\"$token`\\==&x=1%41^ y",
+        "region": target.region(),
+        "time": Utc(target.timestamp()).to_string(),
+        "nonce": target.nonce(),
+        "credentials": {
+            "accessKeyId": "STS.example",
+            "accessKeySecret": "MARKED-SECRET",
+            "securityToken": "CAIS+it's/\"$token`\\==&x=1%41^ y",
+        },
     })
 }
 

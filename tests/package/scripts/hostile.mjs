@@ -20,6 +20,7 @@ const refused = [
   [{ a: Symbol("a") }, "not-json", "/a"],
   [{ Retention: NaN }, "not-json", "/Retention"],
   [{ Path: [1, -Infinity] }, "not-json", "/Path/1"],
+  [{ Path: Object.assign([NaN], { every: () => true }) }, "not-json", "/Path/0"],
   [{ Path: ["/", () => {}] }, "not-json", "/Path/1"],
   [{ Rule: new Map([[1, 2]]) }, "not-json", "/Rule"],
   [{ Rule: new Set() }, "not-json", "/Rule"],
