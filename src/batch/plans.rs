@@ -7,8 +7,9 @@ use crate::insight::policy;
 use crate::params::plan::PLAN_NAME;
 use crate::params::source::SourceType;
 use crate::plan::reading::Reading;
-use crate::rules::{self, Name, Names, Report, Rule, Severity, World, check_text_with, not_json};
-use crate::values::json::Node;
+use crate::rules::{
+    self, Fixes, Name, Names, Report, Rule, Severity, World, check_text_with, not_json,
+};
 
 /// The longest name that is kept, in characters. The API takes 64.
 const LONGEST_NAME: usize = 100;
@@ -17,6 +18,8 @@ const LONGEST_NAME: usize = 100;
 #[derive(Debug, Default)]
 pub struct Plans {
     world: World,
+    /// The same while plans are read, which are only counted then.
+    counting: World,
     names: Names,
     all: Vec<Plan>,
     /// Where the file stops being what it was: what the last of all plans is then.
@@ -102,7 +105,8 @@ impl Plans {
     #[must_use]
     pub fn new(world: World) -> Self {
         let totals = Totals { rules: vec![0; rules::all().count()], ..Totals::default() };
-        Plans { world, totals, ..Plans::default() }
+        let counting = World { fixes: Fixes::LeftOut, ..world.clone() };
+        Plans { world, counting, totals, ..Plans::default() }
     }
 
     /// What the plans are checked in.
@@ -130,10 +134,10 @@ impl Plans {
             return self.keep(slice, Seen::default(), &not_json(&error));
         }
         let (mut seen, now) = (Seen::default(), self.world.now);
-        let report = check_text_with(&text, &self.world, |reading| {
+        let report = check_text_with(&text, &self.counting, |reading| {
             let earlier = self.names.next(Name::of(reading));
             self.read.push(self.all.len());
-            seen = Seen::of(reading.root, now);
+            seen = Seen::of(reading, now);
             seen.first = earlier.and_then(|number| self.read.get(number - 1).copied());
             earlier
         });
@@ -191,11 +195,10 @@ impl Plans {
 }
 
 impl Seen {
-    fn of(root: &Node<'_>, now: Option<i64>) -> Seen {
-        let reading = Reading::of(root);
+    fn of(reading: &Reading<'_>, now: Option<i64>) -> Seen {
         let of_rules =
-            reading.backup_rules().filter_map(|(at, _)| policy::backup_rule(&reading, at));
-        let policies = policy::own(&reading).into_iter().chain(of_rules);
+            reading.backup_rules().filter_map(|(at, _)| policy::backup_rule(reading, at));
+        let policies = policy::own(reading).into_iter().chain(of_rules);
         let runs = policies.filter(|policy| !policy.off).filter_map(|policy| policy.next(now));
         let name = reading.text(&PLAN_NAME).unwrap_or_default();
         Seen {

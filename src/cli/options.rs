@@ -11,7 +11,7 @@ use create_backup_plan::lang::Language;
 use create_backup_plan::request::Target;
 use create_backup_plan::request::credentials::Credentials;
 use create_backup_plan::request::endpoint::{DEFAULT_REGION, Endpoint};
-use create_backup_plan::rules::{self, Severity, World};
+use create_backup_plan::rules::{self, Fixes, Severity, World};
 use create_backup_plan::values::near::unknown;
 use jiff::Timestamp;
 
@@ -41,6 +41,7 @@ impl WorldArgs {
             region: self.region.clone(),
             levels: self.levels.clone(),
             known: self.known.read()?,
+            fixes: Fixes::Offered,
         })
     }
 }

@@ -34,7 +34,7 @@ use crate::verdict::{Verdict, catalogue};
 /// A text (which has places to point at: [`validate_text`]), what is no JSON, and options that are none.
 #[cfg_attr(feature = "checks", wasm_bindgen(skip_typescript))]
 pub fn validate(request: &JsValue, options: &JsValue) -> Result<JsValue, Refusal> {
-    let options = Options::of(options, options::WORLD)?;
+    let options = Options::of(options, options::VERDICT)?;
     if request.is_string() {
         return Err(no_request("this is text: `validateText` checks it, and says where"));
     }
@@ -52,7 +52,7 @@ pub fn validate(request: &JsValue, options: &JsValue) -> Result<JsValue, Refusal
 /// What is no text, and options that are none.
 #[cfg_attr(feature = "checks", wasm_bindgen(skip_typescript, js_name = validateText))]
 pub fn validate_text(text: &JsValue, options: &JsValue) -> Result<JsValue, Refusal> {
-    let options = Options::of(options, options::WORLD)?;
+    let options = Options::of(options, options::VERDICT)?;
     let text = text_of(text)?;
     let report = check_text(&text, &options.world()?);
     Ok(verdict(&report, Some(&text), options.language()?))

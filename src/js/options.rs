@@ -12,12 +12,14 @@ use crate::lang::Language;
 use crate::request::credentials::{Credentials, CredentialsError};
 use crate::request::endpoint::{DEFAULT_REGION, Endpoint};
 use crate::request::{SIGNS, Scheme, Target, TargetError};
-use crate::rules::{self, Severity, World};
+use crate::rules::{self, Fixes, Severity, World};
 use crate::values::json::Value;
 use crate::values::moment::instant;
 use crate::values::near::unknown;
 
-/// The options of [`world`](Options::world).
+/// The options of [`world`](Options::world) for a verdict.
+pub const VERDICT: &[&str] = &["language", "now", "region", "levels", "known", "fixes"];
+/// The options of [`world`](Options::world) for what mends.
 pub const WORLD: &[&str] = &["language", "now", "region", "levels", "known"];
 /// The options of [`target`](Options::target).
 pub const TARGET: &[&str] = &["language", "region", "endpoint", "time", "nonce", "credentials"];
@@ -169,7 +171,19 @@ impl Options {
             region: self.region()?,
             known: Arc::new(self.known()?),
             levels: self.levels()?,
+            fixes: self.fixes()?,
         })
+    }
+
+    /// Whether fixes are wanted: unless `false` is said.
+    fn fixes(&self) -> Result<Fixes, Refusal> {
+        let value = self.get("fixes")?;
+        match value.as_bool() {
+            _ if value.is_undefined() => Ok(Fixes::Offered),
+            Some(true) => Ok(Fixes::Offered),
+            Some(false) => Ok(Fixes::LeftOut),
+            None => self.refuse("fixes", "expected true or false"),
+        }
     }
 
     fn levels(&self) -> Result<Vec<(String, Severity)>, Refusal> {

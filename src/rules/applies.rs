@@ -7,7 +7,7 @@ use crate::params::{
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
 use crate::plan::reading::{Reading, member};
-use crate::rules::{Check, Rule};
+use crate::rules::{Check, Fix, Rule};
 use crate::values::json::Value;
 
 rules! {
@@ -189,10 +189,9 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
                     ),
                     [Arg::Label(place.label()), Arg::Text(source.label())],
                 );
-                check.find(&IGNORED, place.clone(), message).fix(
-                    Message::new(t("Remove {0}", "移除{0}"), [Arg::Label(place.label())]),
-                    vec![Op::Remove(place)],
-                );
+                check
+                    .find(&IGNORED, place.clone(), message)
+                    .fix(|| Fix::remove_labelled(Arg::Label(place.label()), [Op::Remove(place)]));
             }
             Need::Required if !stands(check.reading, param) => missing(check, param, REQUIRED),
             Need::Expected if !stands(check.reading, param) && !excused(check.reading, param) => {
@@ -256,10 +255,7 @@ fn missing(check: &mut Check<'_>, param: &'static Param, rules: &[(&Param, &'sta
     };
     let finding = check.find(rule, place.clone(), message);
     if let Some(value) = value {
-        finding.fix(
-            Message::new(t("Write {0}", "写作 {0}"), [Arg::value(&value)]),
-            vec![Op::Add(place, Value::owned_text(value))],
-        );
+        finding.fix(|| Fix::write(Arg::value(&value), [Op::Add(place, Value::owned_text(value))]));
     }
 }
 

@@ -4,8 +4,8 @@ use crate::lang::{Arg, Message, t};
 use crate::params::source::{BUCKET, PREFIX};
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
-use crate::rules::Check;
 use crate::rules::text::clean;
+use crate::rules::{Check, Fix};
 use crate::values::json::{Node, Value};
 
 rules! {
@@ -62,10 +62,8 @@ fn name(check: &mut Check<'_>, bucket: &str) {
         Message::new(sentence, [Arg::Label(place.label()), Arg::value(bucket), Arg::value(&meant)]);
     let finding = check.find(&NAME, place.clone(), message);
     if is_bucket(&meant) {
-        finding.fix(
-            Message::new(t("Write {0}", "写作 {0}"), [Arg::value(&meant)]),
-            vec![Op::Replace(place, Value::owned_text(meant))],
-        );
+        finding
+            .fix(|| Fix::write(Arg::value(&meant), [Op::Replace(place, Value::owned_text(meant))]));
     }
 }
 
@@ -96,11 +94,8 @@ fn leading_slash(check: &mut Check<'_>, prefix: &str) {
     let finding =
         check.find(&LEADING_SLASH, place.clone(), message).part(0..prefix.len() - rest.len());
     if rest.is_empty() {
-        finding.fix(Message::new(t("Remove it", "移除"), []), vec![Op::Remove(place)]);
+        finding.fix(|| Fix::remove([Op::Remove(place)]));
     } else {
-        finding.fix(
-            Message::new(t("Write {0}", "写作 {0}"), [Arg::value(rest)]),
-            vec![Op::Replace(place, Value::owned_text(rest))],
-        );
+        finding.fix(|| Fix::write(Arg::value(rest), [Op::Replace(place, Value::owned_text(rest))]));
     }
 }

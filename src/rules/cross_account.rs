@@ -7,7 +7,7 @@ use crate::params::cross_account::{
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
 use crate::plan::reading::integer;
-use crate::rules::Check;
+use crate::rules::{Check, Fix};
 
 /// The digits of an account's ID in every example seen.
 const USER_ID_DIGITS: usize = 16;
@@ -74,11 +74,11 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
                 ),
                 [Arg::Label(place.label())],
             );
-            let patch = given.iter().map(|param| Op::Remove(Place::of(param))).collect();
+            let patch = || given.iter().map(|param| Op::Remove(Place::of(param)));
             check
                 .find(&UNUSED, place, message)
                 .with(Place::of(&CROSS_ACCOUNT_TYPE))
-                .fix(Message::new(t("Remove it", "移除"), []), patch);
+                .fix(|| Fix::remove(patch().collect::<Vec<_>>()));
         }
         // A type that cannot be read is another rule's.
         Some(_) => {}

@@ -9,7 +9,8 @@ use crate::params::{Kind, Param};
 use crate::plan::held::Held;
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
-use crate::rules::{Check, Finding, Rule, plain};
+use crate::rules::report::Found;
+use crate::rules::{Check, Fix, Rule, plain};
 use crate::values::json::{Member, Node, Value, integer};
 
 rules! {
@@ -131,10 +132,9 @@ fn value(check: &mut Check<'_>, held: &Held<'_>, row: &'static Param, member: &M
     let meant = meant.filter(|_| check.afford(held.cost()));
     let finding = mismatch(check, held, &inner, row, expected, node);
     if let Some(meant) = meant {
-        finding.try_fix(
-            Message::new(t("Write {0}", "写作 {0}"), [Arg::value(meant.to_string())]),
-            held.patch(&[Op::Replace(inner, meant)]),
-        );
+        finding.try_fix(|| {
+            Fix::write(Arg::value(meant.to_string()), held.patch(&[Op::Replace(inner, meant)]))
+        });
     }
 }
 
@@ -145,7 +145,7 @@ fn mismatch<'c>(
     row: &'static Param,
     expected: Text,
     node: &Node<'_>,
-) -> &'c mut Finding {
+) -> Found<'c> {
     let message = Message::new(
         t("{0} must be {1}, but is {2}. Write {1}.", "{0}须为{1}，实际是{2}，应写成{1}。"),
         [
@@ -173,8 +173,7 @@ fn unknown(check: &mut Check<'_>, held: &Held<'_>, member: &Member<'_>) {
         );
         let finding = check.find(&UNKNOWN_KEY, place, message).part_if(part);
         if offer {
-            let title = Message::new(t("Remove it", "移除"), []);
-            finding.try_fix(title, held.patch(&[Op::Remove(inner)]));
+            finding.try_fix(|| Fix::remove(held.patch(&[Op::Remove(inner)])));
         }
         return;
     }
@@ -197,7 +196,7 @@ fn twice(check: &mut Check<'_>, held: &Held<'_>, same: bool) {
     );
     let finding = check.find(&UNKNOWN_KEY, place, message).part_if(part);
     if same {
-        finding.try_fix(Message::new(t("Remove it", "移除"), []), held.patch(&[Op::Remove(inner)]));
+        finding.try_fix(|| Fix::remove(held.patch(&[Op::Remove(inner)])));
     }
 }
 

@@ -6,7 +6,7 @@ use crate::params::source::{SOURCE_TYPE, SourceType};
 use crate::params::{self, Basic};
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
-use crate::rules::Check;
+use crate::rules::{Check, Fix};
 use crate::values::json::Value;
 
 rules! {
@@ -41,8 +41,7 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
             [Arg::Label(place.label()), Arg::Text(source.label())],
         );
         check.find(&BASIC_SOURCE, place.clone(), message).with(Place::of(&SOURCE_TYPE)).try_fix(
-            Message::new(t("Write {0}", "写作 {0}"), [Arg::code(STANDARD)]),
-            vec![Op::Replace(place, Value::owned_text(STANDARD))],
+            || Fix::write(Arg::code(STANDARD), [Op::Replace(place, Value::owned_text(STANDARD))]),
         );
         // What belongs to the standard edition is not the fault then.
         return;
@@ -59,9 +58,9 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
             ),
             [Arg::Label(place.label())],
         );
-        check.find(&BASIC_IGNORED, place.clone(), message).with(Place::of(&EDITION)).fix(
-            Message::new(t("Remove {0}", "移除{0}"), [Arg::Label(place.label())]),
-            vec![Op::Remove(place)],
-        );
+        check
+            .find(&BASIC_IGNORED, place.clone(), message)
+            .with(Place::of(&EDITION))
+            .fix(|| Fix::remove_labelled(Arg::Label(place.label()), [Op::Remove(place)]));
     }
 }

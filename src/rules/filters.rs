@@ -6,7 +6,7 @@ use crate::params::files::{EXCLUDE, INCLUDE, MAX_FILTER_LENGTH};
 use crate::plan::held::Held;
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
-use crate::rules::{Check, Rule};
+use crate::rules::{Check, Fix, Rule};
 use crate::values::json::{Node, Value};
 
 rules! {
@@ -73,14 +73,12 @@ fn one(
     total: &'static Rule,
 ) {
     let place = Place::of(param);
-    let before = check.findings.len();
     let Some(held) = check.open(param, format) else {
         let list = check.reading.node(param).and_then(Node::text).and_then(list_of);
-        if let (Some(finding), Some(list)) = (check.findings.get_mut(before), list) {
-            finding.try_fix(
-                Message::new(t("Write {0}", "写作 {0}"), [Arg::value(&list)]),
-                vec![Op::Replace(place, Value::owned_text(list))],
-            );
+        if let (Some(finding), Some(list)) = (check.found(format), list) {
+            finding.try_fix(|| {
+                Fix::write(Arg::value(&list), [Op::Replace(place, Value::owned_text(list))])
+            });
         }
         return;
     };

@@ -6,7 +6,7 @@ use crate::plan::held::{Held, NotHeld};
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
 use crate::rules::json::duplicates_held;
-use crate::rules::{Check, Rule};
+use crate::rules::{Check, Fix, Rule};
 use crate::values::json::{Member, Node};
 
 impl<'c> Check<'c> {
@@ -108,16 +108,15 @@ impl<'c> Check<'c> {
         match renamed {
             _ if !offer => {}
             Some(name) => {
-                finding.try_fix(
-                    Message::new(t("Rename to {0}", "改名为 {0}"), [Arg::code(name)]),
-                    held.patch(&[Op::Move { from: inner, to: Place::ROOT.name(name) }]),
-                );
+                finding.try_fix(|| {
+                    Fix::rename(
+                        name,
+                        held.patch(&[Op::Move { from: inner, to: Place::ROOT.name(name) }]),
+                    )
+                });
             }
             None if removable => {
-                finding.try_fix(
-                    Message::new(t("Remove it", "移除"), []),
-                    held.patch(&[Op::Remove(inner)]),
-                );
+                finding.try_fix(|| Fix::remove(held.patch(&[Op::Remove(inner)])));
             }
             None => {}
         }

@@ -7,8 +7,7 @@ use crate::params::{self, Param};
 use crate::plan::held::Held;
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
-use crate::rules::report::Mark;
-use crate::rules::{Check, Finding, Report, Rule};
+use crate::rules::{Check, Finding, Fix, Report, Rule};
 use crate::values::json::{JsonError, Member, Node, Span, Value};
 
 rules! {
@@ -174,9 +173,8 @@ fn duplicates(check: &mut Check<'_>, trail: &Trail<'_>, node: &Node<'_>) {
                         t("{0} stands twice. Keep one of the two.", "{0} 出现了两次，只保留一个。"),
                         [Arg::value(&member.name)],
                     );
-                    let finding = check.find(&DUPLICATE_PARAMETER, inner.place(), message);
-                    finding.span = Some(member.name_span).filter(|span| span.end > 0);
-                    finding.mark = Mark::Name;
+                    let found = check.find(&DUPLICATE_PARAMETER, inner.place(), message).named();
+                    found.finding.span = Some(member.name_span).filter(|span| span.end > 0);
                 }
                 duplicates(check, &inner, &member.node);
             }
@@ -235,10 +233,13 @@ fn names(
                 ),
                 [Arg::value(&member.name)],
             );
-            check.find(&COMMON_PARAMETER, inner.clone(), message).named().fix(
-                Message::new(t("Remove {0}", "移除 {0}"), [Arg::value(&member.name)]),
-                vec![Op::Remove(inner)],
-            );
+            check.find(&COMMON_PARAMETER, inner.clone(), message).named().fix(|| {
+                Fix::new(
+                    t("Remove {0}", "移除 {0}"),
+                    [Arg::value(&member.name)],
+                    [Op::Remove(inner)],
+                )
+            });
             continue;
         }
         unknown(check, &place, members, member, rows);
@@ -280,9 +281,6 @@ fn unknown(
     let finding = check.find(&UNKNOWN_PARAMETER, inner.clone(), message).named();
     if free {
         let to = place.name(near.name);
-        finding.try_fix(
-            Message::new(t("Rename to {0}", "改名为 {0}"), [Arg::code(near.name)]),
-            vec![Op::Move { from: inner, to }],
-        );
+        finding.try_fix(|| Fix::rename(near.name, [Op::Move { from: inner, to }]));
     }
 }

@@ -7,8 +7,8 @@ use crate::params::files::{OPTIONS, PATH};
 use crate::params::source::{CREATE_TIME, INSTANCE_ID, SourceType, UDM_REGION_ID};
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
-use crate::rules::Check;
 use crate::rules::text::clean;
+use crate::rules::{Check, Fix};
 use crate::values::json::Value;
 use crate::values::path::PathKind;
 
@@ -149,11 +149,10 @@ fn instance_region(check: &mut Check<'_>) {
         ),
         [Arg::Label(place.label()), Arg::value(&region), Arg::value(given)],
     );
-    let title = Message::new(t("Write {0}", "写作 {0}"), [Arg::value(&region)]);
     check
         .find(&INSTANCE_REGION, place.clone(), message)
         .with(Place::of(&INSTANCE_ID))
-        .fix(title, vec![Op::Replace(place, Value::owned_text(region))]);
+        .fix(|| Fix::write(Arg::value(&region), [Op::Replace(place, Value::owned_text(&region))]));
 }
 
 fn create_time(check: &mut Check<'_>) {
@@ -174,10 +173,9 @@ fn create_time(check: &mut Check<'_>) {
         ),
         [Arg::Label(place.label()), Arg::Number(given.into()), Arg::Number(created.into())],
     );
-    let title = Message::new(t("Write {0}", "写作 {0}"), [Arg::Number(created.into())]);
-    check
-        .find(&CREATE_TIME_DIFFERS, place.clone(), message)
-        .fix(title, vec![Op::Replace(place, Value::integer(created))]);
+    check.find(&CREATE_TIME_DIFFERS, place.clone(), message).fix(|| {
+        Fix::write(Arg::Number(created.into()), [Op::Replace(place, Value::integer(created))])
+    });
 }
 
 /// Paths and VSS against the operating system of the instance.

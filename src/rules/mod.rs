@@ -16,6 +16,7 @@ mod cross_account;
 mod detail;
 mod edition;
 mod filters;
+mod fix;
 mod held;
 mod id;
 mod json;
@@ -44,8 +45,9 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 pub use batch::{Name, Names};
+pub use fix::{Fix, Fixes};
 pub use json::{COMMON, not_json};
-pub use report::{Finding, Fix, Report};
+pub use report::{Finding, Report};
 pub use source_type::{CREATE_BINDINGS, CREATE_POLICY, better_operations};
 pub use url::check_url;
 
@@ -53,7 +55,7 @@ use crate::inventory::Inventory;
 use crate::lang::{Arg, Language, Message, Text, t};
 use crate::plan::place::Place;
 use crate::plan::reading::Reading;
-use crate::rules::report::{locate, sort};
+use crate::rules::report::{Found, locate, sort};
 use crate::rules::spot::Spot;
 use crate::values::json::Node;
 use crate::values::near::meant;
@@ -230,6 +232,8 @@ pub struct World {
     pub known: Arc<Inventory>,
     /// Severities that the host sets otherwise, by rule id.
     pub levels: Vec<(String, Severity)>,
+    /// Whether ways to mend what is found are wanted, too.
+    pub fixes: Fixes,
 }
 
 /// Checks request JSON.
@@ -286,7 +290,7 @@ fn judge(
     world: &World,
     earlier: impl FnOnce(&Reading<'_>) -> Option<usize>,
 ) -> Report {
-    let mut findings = findings(root, world, earlier);
+    let mut findings = findings(root, world, world.fixes, earlier);
     sort(&mut findings, root);
     trial::keep_what_mends(&mut findings, root, world);
     Report { findings }
@@ -296,12 +300,19 @@ fn judge(
 fn findings(
     root: &Node<'_>,
     world: &World,
+    fixes: Fixes,
     earlier: impl FnOnce(&Reading<'_>) -> Option<usize>,
 ) -> Vec<Finding> {
     let reading = Reading::of(root);
     let spots = spot::spots(&reading);
-    let mut check =
-        Check { reading: &reading, spots: &spots, world, findings: Vec::new(), effort: EFFORT };
+    let mut check = Check {
+        reading: &reading,
+        spots: &spots,
+        world,
+        fixes,
+        findings: Vec::new(),
+        effort: EFFORT,
+    };
     for rules in CHECKS {
         rules(&mut check);
     }
@@ -332,6 +343,7 @@ struct Check<'c> {
     /// Its texts, for the rules about any text.
     spots: &'c [Spot<'c>],
     world: &'c World,
+    fixes: Fixes,
     findings: Vec<Finding>,
     /// What may still be spent on fixes, in bytes of text.
     effort: usize,
@@ -362,9 +374,14 @@ impl Check<'_> {
     }
 
     /// Notes a breach.
-    fn find(&mut self, rule: &'static Rule, place: Place, message: Message) -> &mut Finding {
-        self.findings.push(Finding::new(rule, place, message));
-        let last = self.findings.len() - 1;
-        &mut self.findings[last]
+    fn find(&mut self, rule: &'static Rule, place: Place, message: Message) -> Found<'_> {
+        let finding = self.findings.push_mut(Finding::new(rule, place, message));
+        Found { finding, fixes: self.fixes }
+    }
+
+    /// The last breach of a rule that was noted, to say more of it.
+    fn found(&mut self, rule: &'static Rule) -> Option<Found<'_>> {
+        let finding = self.findings.iter_mut().rev().find(|finding| *finding.rule == *rule)?;
+        Some(Found { finding, fixes: self.fixes })
     }
 }

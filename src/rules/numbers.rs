@@ -7,7 +7,8 @@ use crate::params::{FOR_EVER, backup_rule, detail};
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
 use crate::plan::reading::{integer, member};
-use crate::rules::{Check, Finding};
+use crate::rules::report::Found;
+use crate::rules::{Check, Fix};
 use crate::values::json::{Node, Value};
 use crate::values::schedule::Schedule;
 use crate::values::time::DAY;
@@ -71,15 +72,15 @@ rules! {
 
 pub(in crate::rules) fn check(check: &mut Check<'_>) {
     if let Some(days) = check.reading.node(&RETENTION).and_then(integer) {
-        retention(check, Place::of(&RETENTION), days);
+        retention(check, || Place::of(&RETENTION), days);
     }
     for (index, entry) in check.reading.backup_rules() {
-        let place = Place::of(&backup_rule::RULE).index(index);
+        let place = |row| Place::of(&backup_rule::RULE).index(index).member(row);
         if let Some(days) = member(entry, &backup_rule::RETENTION).and_then(integer) {
-            retention(check, place.member(&backup_rule::RETENTION), days);
+            retention(check, || place(&backup_rule::RETENTION), days);
         }
         if let Some(days) = member(entry, &backup_rule::DESTINATION_RETENTION).and_then(integer) {
-            destination_retention(check, place.member(&backup_rule::DESTINATION_RETENTION), days);
+            destination_retention(check, || place(&backup_rule::DESTINATION_RETENTION), days);
         }
     }
     if let Some(held) = check.reading.held(&detail::DETAIL)
@@ -87,7 +88,7 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
     {
         let inner = Place::ROOT.member(&detail::DESTINATION_RETENTION);
         let (place, part) = held.pointed(&inner);
-        if let Some(finding) = destination_retention(check, place, days) {
+        if let Some(finding) = destination_retention(check, || place, days) {
             finding.part_if(part);
         }
     }
@@ -95,7 +96,11 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
     create_time(check);
 }
 
-fn retention(check: &mut Check<'_>, place: Place, days: i64) {
+fn retention(check: &mut Check<'_>, place: impl FnOnce() -> Place, days: i64) {
+    if (1..=MAX_RETENTION).contains(&days) {
+        return;
+    }
+    let place = place();
     let label = Arg::Label(place.label());
     if days < 1 {
         let message = Message::new(
@@ -103,7 +108,7 @@ fn retention(check: &mut Check<'_>, place: Place, days: i64) {
             [label, Arg::Number(days.into())],
         );
         check.find(&RETENTION_MINIMUM, place, message);
-    } else if days > MAX_RETENTION {
+    } else {
         let message = Message::new(
             t(
                 "{0} is {1} days; the service is known to take up to {2}. Write fewer.",
@@ -117,9 +122,9 @@ fn retention(check: &mut Check<'_>, place: Place, days: i64) {
 
 fn destination_retention<'c>(
     check: &'c mut Check<'_>,
-    place: Place,
+    place: impl FnOnce() -> Place,
     days: i64,
-) -> Option<&'c mut Finding> {
+) -> Option<Found<'c>> {
     if days >= 1 || days == FOR_EVER {
         return None;
     }
@@ -130,7 +135,7 @@ fn destination_retention<'c>(
         ),
         [Arg::Number(days.into())],
     );
-    Some(check.find(&DESTINATION_RETENTION_MINIMUM, place, message))
+    Some(check.find(&DESTINATION_RETENTION_MINIMUM, place(), message))
 }
 
 /// Backups that are gone before the next one is made.
@@ -145,7 +150,7 @@ fn shorter_than_interval(check: &mut Check<'_>) {
     let own = reading.integer(&RETENTION);
     let mut add = |days: Option<i64>, schedule: Option<&str>, places: &dyn Fn() -> [Place; 2]| {
         let Some(days) = days else { return };
-        let Some(schedule) = schedule.and_then(|text| text.parse::<Schedule>().ok()) else {
+        let Some(schedule) = schedule.and_then(Schedule::read) else {
             return;
         };
         let kept = i128::from(days) * i128::from(DAY);
@@ -188,10 +193,13 @@ fn shorter_than_interval(check: &mut Check<'_>) {
                 Arg::code(schedule.interval.to_string()),
             ],
         );
-        check.find(&SHORTER_THAN_INTERVAL, place, message).with(at).fix(
-            Message::new(t("Always keep the last backup", "始终保留最新备份"), []),
-            vec![Op::Add(Place::of(&KEEP_LATEST_SNAPSHOTS), Value::integer(1))],
-        );
+        check.find(&SHORTER_THAN_INTERVAL, place, message).with(at).fix(|| {
+            Fix::new(
+                t("Always keep the last backup", "始终保留最新备份"),
+                [],
+                [Op::Add(Place::of(&KEEP_LATEST_SNAPSHOTS), Value::integer(1))],
+            )
+        });
     }
 }
 
@@ -216,9 +224,8 @@ fn create_time(check: &mut Check<'_>) {
             ),
             [label, Arg::Number(seconds.into()), Arg::Number(divided.into())],
         );
-        check.find(&CREATE_TIME_MILLISECONDS, place.clone(), message).fix(
-            Message::new(t("Write {0}", "写作 {0}"), [Arg::Number(divided.into())]),
-            vec![Op::Replace(place, Value::integer(divided))],
-        );
+        check.find(&CREATE_TIME_MILLISECONDS, place.clone(), message).fix(|| {
+            Fix::write(Arg::Number(divided.into()), [Op::Replace(place, Value::integer(divided))])
+        });
     }
 }

@@ -7,7 +7,7 @@ use crate::params::plan::EDITION;
 use crate::plan::held::Held;
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
-use crate::rules::{Check, plain};
+use crate::rules::{Check, Fix, plain};
 use crate::values::json::{Node, Value};
 
 rules! {
@@ -46,23 +46,22 @@ rules! {
 }
 
 pub(in crate::rules) fn check(check: &mut Check<'_>) {
-    let before = check.findings.len();
     let Some(held) = check.open(&OPTIONS, &FORMAT) else {
         let text = check.reading.node(&OPTIONS).and_then(Node::text);
-        if let (Some(finding), Some(meant)) =
-            (check.findings.get_mut(before), text.and_then(bracketed))
-        {
-            finding.message = Message::new(
+        if let (Some(finding), Some(meant)) = (check.found(&FORMAT), text.and_then(bracketed)) {
+            finding.finding.message = Message::new(
                 t(
                     "{0} must be an object, in braces. Write {1}.",
                     "{0}须为对象，用花括号，应写作 {1}。",
                 ),
                 [Arg::Label(Place::of(&OPTIONS).label()), Arg::value(&meant)],
             );
-            finding.try_fix(
-                Message::new(t("Write {0}", "写作 {0}"), [Arg::value(&meant)]),
-                vec![Op::Replace(Place::of(&OPTIONS), Value::owned_text(meant))],
-            );
+            finding.try_fix(|| {
+                Fix::write(
+                    Arg::value(&meant),
+                    [Op::Replace(Place::of(&OPTIONS), Value::owned_text(meant))],
+                )
+            });
         }
         return;
     };
@@ -102,10 +101,12 @@ fn use_vss(check: &mut Check<'_>, held: &Held<'_>) {
     let meant = plain::boolean(&node.value);
     let finding = check.find(&USE_VSS_VALUE, place, message).part_if(part);
     if let Some(meant) = meant {
-        finding.try_fix(
-            Message::new(t("Write {0}", "写作 {0}"), [Arg::code(meant.to_string())]),
-            held.patch(&[Op::Replace(inner, Value::Bool(meant))]),
-        );
+        finding.try_fix(|| {
+            Fix::write(
+                Arg::code(meant.to_string()),
+                held.patch(&[Op::Replace(inner, Value::Bool(meant))]),
+            )
+        });
     }
 }
 
@@ -130,7 +131,6 @@ fn performance_level(check: &mut Check<'_>, held: &Held<'_>, node: &Node<'_>) {
     let (place, part) = held.pointed(&inner);
     let finding = check.find(&UNKNOWN_KEY, place, message).part_if(part);
     if known {
-        finding.with(Place::of(&EDITION));
-        finding.try_fix(Message::new(t("Remove it", "移除"), []), held.patch(&[Op::Remove(inner)]));
+        finding.with(Place::of(&EDITION)).try_fix(|| Fix::remove(held.patch(&[Op::Remove(inner)])));
     }
 }

@@ -8,8 +8,8 @@ use crate::params::{Choice, Kind, backup_rule};
 use crate::plan::held::Held;
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
-use crate::rules::Check;
 use crate::rules::known::named;
+use crate::rules::{Check, Fix};
 use crate::values::json::{Node, Value};
 
 rules! {
@@ -94,9 +94,7 @@ fn top_level(check: &mut Check<'_>) {
             ),
             [label],
         );
-        check
-            .find(&TOP_LEVEL, place.clone(), message)
-            .fix(Message::new(t("Remove it", "移除"), []), vec![Op::Remove(place)]);
+        check.find(&TOP_LEVEL, place.clone(), message).fix(|| Fix::remove([Op::Remove(place)]));
         return;
     }
     let message = Message::new(
@@ -114,10 +112,13 @@ fn top_level(check: &mut Check<'_>) {
         members.push((backup_rule::RETENTION.name, Value::integer(days)));
     }
     let moved = Value::array([Value::object(members)]);
-    check.find(&TOP_LEVEL, place.clone(), message).try_fix(
-        Message::new(t("Move it into a backup rule", "移入备份规则"), []),
-        vec![Op::Remove(place), Op::Add(Place::of(&backup_rule::RULE), moved)],
-    );
+    check.find(&TOP_LEVEL, place.clone(), message).try_fix(|| {
+        Fix::new(
+            t("Move it into a backup rule", "移入备份规则"),
+            [],
+            [Op::Remove(place), Op::Add(Place::of(&backup_rule::RULE), moved)],
+        )
+    });
 }
 
 fn tables(check: &mut Check<'_>, held: &Held<'_>) {
@@ -149,10 +150,13 @@ fn tables(check: &mut Check<'_>, held: &Held<'_>) {
     let (place, part) = held.pointed(&at);
     let finding = check.find(&FORMAT, place, message).part_if(part);
     if let Some(flat) = flat {
-        finding.try_fix(
-            Message::new(t("Make it a flat list", "改为一层列表"), []),
-            held.patch(&[Op::Replace(inner, flat)]),
-        );
+        finding.try_fix(|| {
+            Fix::new(
+                t("Make it a flat list", "改为一层列表"),
+                [],
+                held.patch(&[Op::Replace(inner, flat)]),
+            )
+        });
     }
 }
 
@@ -179,10 +183,7 @@ fn bare_list(check: &mut Check<'_>) {
     }
     let value = Value::object([(TABLE_NAMES.name, list.clone().into_owned().value)]);
     let place = Place::of(&OTS_DETAIL);
-    if let Some(finding) = check.findings.iter_mut().rev().find(|finding| *finding.rule == FORMAT) {
-        finding.try_fix(
-            Message::new(t("Write {0}", "写作 {0}"), [Arg::value(value.to_string())]),
-            vec![Op::Replace(place, value)],
-        );
+    if let Some(finding) = check.found(&FORMAT) {
+        finding.try_fix(|| Fix::write(Arg::value(value.to_string()), [Op::Replace(place, value)]));
     }
 }

@@ -6,7 +6,7 @@ use crate::lang::{Arg, Message, t};
 use crate::params::files::{MAX_PATH_LENGTH, MAX_PATHS, PATH};
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
-use crate::rules::Check;
+use crate::rules::{Check, Fix};
 use crate::values::json::{Node, is_blank};
 use crate::values::path::{PathKind, comparable, has_wildcard, is_inside};
 
@@ -114,9 +114,7 @@ fn one(check: &mut Check<'_>, index: usize, path: &str) {
             t("{0} is empty. Fill it in or remove it.", "{0}为空，应填写或移除。"),
             [label()],
         );
-        check
-            .find(&EMPTY, place.clone(), message)
-            .fix(Message::new(t("Remove it", "移除"), []), vec![Op::Remove(place)]);
+        check.find(&EMPTY, place.clone(), message).fix(|| Fix::remove([Op::Remove(place)]));
         return;
     }
     // Space around it is another rule's.
@@ -245,9 +243,7 @@ fn side_by_side(check: &mut Check<'_>, paths: &[(usize, &str)], kind: PathKind) 
                 ),
                 [Arg::Label(place.label()), Arg::count(outer.1 + 1)],
             );
-            check
-                .find(&DUPLICATE, place.clone(), message)
-                .fix(Message::new(t("Remove it", "移除"), []), vec![Op::Remove(place)]);
+            check.find(&DUPLICATE, place.clone(), message).fix(|| Fix::remove([Op::Remove(place)]));
             continue;
         }
         let later = place(path.1.max(outer.1));
@@ -264,10 +260,9 @@ fn side_by_side(check: &mut Check<'_>, paths: &[(usize, &str)], kind: PathKind) 
         };
         let other = path.1.min(outer.1) + 1;
         let message = Message::new(text, [Arg::Label(later.label()), Arg::count(other)]);
-        check.find(&NESTED, later, message).fix(
-            Message::new(t("Remove {0}", "移除{0}"), [Arg::Label(place(path.1).label())]),
-            vec![Op::Remove(place(path.1))],
-        );
+        check.find(&NESTED, later, message).fix(|| {
+            Fix::remove_labelled(Arg::Label(place(path.1).label()), [Op::Remove(place(path.1))])
+        });
         open.push(path);
     }
 }

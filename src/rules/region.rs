@@ -2,8 +2,8 @@
 
 use crate::lang::{Arg, Message, t};
 use crate::params::Kind;
-use crate::rules::Check;
 use crate::rules::text::clean;
+use crate::rules::{Check, Fix};
 use crate::values::region::{find, near};
 
 rules! {
@@ -56,10 +56,7 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
         let closed = find(&id).is_some();
         let finding = check.find_at(&UNKNOWN, spot, message);
         if let Some(meant) = meant.filter(|_| !closed) {
-            finding.fix(
-                Message::new(t("Write {0}", "写作 {0}"), [Arg::code(meant.id)]),
-                spot.rewrite(meant.id),
-            );
+            finding.fix(|| Fix::write(Arg::code(meant.id), spot.rewrite(meant.id)));
         }
     }
 }

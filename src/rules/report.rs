@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use crate::lang::{Arg, Message, Text, t};
 use crate::params::{PAGE, find};
-use crate::plan::patch::Op;
 use crate::plan::place::{Place, Step};
+use crate::rules::fix::{Fix, Fixes};
 use crate::rules::{Rule, Severity};
 use crate::values::json::{Member, Node, Span};
 use crate::values::literal::Literal;
@@ -40,17 +40,6 @@ pub(in crate::rules) enum Mark {
     Name,
     /// Some bytes of its text.
     Part(Range<usize>),
-}
-
-/// A way to mend a breach.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Fix {
-    /// What it does: "Write `P1D`".
-    pub title: Message,
-    /// The change.
-    pub patch: Vec<Op>,
-    /// Whether it must be tried before it is offered, because what it does depends on other values.
-    pub(in crate::rules) doubtful: bool,
 }
 
 /// Every breach that was found, in the order of the document, missing members last.
@@ -140,43 +129,52 @@ impl Finding {
             mark: Mark::Value,
         }
     }
+}
 
+/// A finding that was just noted, of which more is said.
+pub(in crate::rules) struct Found<'f> {
+    pub(in crate::rules) finding: &'f mut Finding,
+    pub(in crate::rules) fixes: Fixes,
+}
+
+impl Found<'_> {
     /// The breach comes from this place, too.
-    pub(in crate::rules) fn with(&mut self, place: Place) -> &mut Self {
-        self.with.push(place);
+    pub(in crate::rules) fn with(self, place: Place) -> Self {
+        self.finding.with.push(place);
         self
     }
 
     /// The breach is in a part of the value's text.
-    pub(in crate::rules) fn part(&mut self, part: Range<usize>) -> &mut Self {
-        self.mark = Mark::Part(part);
+    pub(in crate::rules) fn part(self, part: Range<usize>) -> Self {
+        self.finding.mark = Mark::Part(part);
         self
     }
 
     /// The breach is in a part of the value's text, if it is known which.
-    pub(in crate::rules) fn part_if(&mut self, part: Option<Range<usize>>) -> &mut Self {
-        if let Some(part) = part {
-            self.mark = Mark::Part(part);
+    pub(in crate::rules) fn part_if(self, part: Option<Range<usize>>) -> Self {
+        match part {
+            Some(part) => self.part(part),
+            None => self,
+        }
+    }
+
+    /// The breach is in the member's name.
+    pub(in crate::rules) fn named(self) -> Self {
+        self.finding.mark = Mark::Name;
+        self
+    }
+
+    /// Offers a way to mend it, if anyone asks for one.
+    pub(in crate::rules) fn fix(self, fix: impl FnOnce() -> Fix) -> Self {
+        if self.fixes == Fixes::Offered {
+            self.finding.fixes.push(fix());
         }
         self
     }
 
-    /// The breach is in the member's name.
-    pub(in crate::rules) fn named(&mut self) -> &mut Self {
-        self.mark = Mark::Name;
-        self
-    }
-
-    /// Offers a way to mend it.
-    pub(in crate::rules) fn fix(&mut self, title: Message, patch: Vec<Op>) -> &mut Self {
-        self.fixes.push(Fix { title, patch, doubtful: false });
-        self
-    }
-
     /// Offers a way to mend it, if trying shows that it does and breaks nothing else.
-    pub(in crate::rules) fn try_fix(&mut self, title: Message, patch: Vec<Op>) -> &mut Self {
-        self.fixes.push(Fix { title, patch, doubtful: true });
-        self
+    pub(in crate::rules) fn try_fix(self, fix: impl FnOnce() -> Fix) -> Self {
+        self.fix(|| Fix { doubtful: true, ..fix() })
     }
 }
 

@@ -12,7 +12,8 @@ use crate::params::source::SourceType;
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
 use crate::plan::reading::member;
-use crate::rules::{Check, Finding, Rule};
+use crate::rules::report::Found;
+use crate::rules::{Check, Fix, Rule};
 use crate::values::interval::Interval;
 use crate::values::json::{Node, Value};
 use crate::values::schedule::Schedule;
@@ -113,10 +114,12 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
         at_list(check, &ALL_DISABLED, text, []);
     }
     for (index, entry) in &backup_rules {
-        one(check, &Place::of(&RULE).index(*index), entry);
+        one(check, *index, entry);
     }
-    one_policy(check, &backup_rules);
-    names(check, &backup_rules);
+    if backup_rules.len() > 1 {
+        one_policy(check, &backup_rules);
+        names(check, &backup_rules);
+    }
 }
 
 fn at_list<'c, const N: usize>(
@@ -124,7 +127,7 @@ fn at_list<'c, const N: usize>(
     rule: &'static Rule,
     text: Text,
     args: [Arg; N],
-) -> &'c mut Finding {
+) -> Found<'c> {
     let place = Place::of(&RULE);
     let args: Vec<Arg> = [Arg::Label(place.label())].into_iter().chain(args).collect();
     check.find(rule, place, Message::new(text, args))
@@ -138,46 +141,21 @@ fn is_true(entry: &Node<'_>, row: &crate::params::Param) -> bool {
     member(entry, row).is_some_and(|node| node.value == Value::Bool(true))
 }
 
-fn one(check: &mut Check<'_>, place: &Place, entry: &Node<'_>) {
+fn one(check: &mut Check<'_>, index: usize, entry: &Node<'_>) {
+    let place = |row| Place::of(&RULE).index(index).member(row);
     let given = |row| member(entry, row).is_some_and(|node| !node.value.is_blank());
-    let mut find = |rule: &'static Rule, at: Place, text: Text| {
-        let message = Message::new(text, [Arg::Label(at.label())]);
-        let patch = [&DESTINATION_REGION_ID, &DESTINATION_RETENTION]
-            .into_iter()
-            .filter(|row| given(row))
-            .map(|row| Op::Remove(place.member(row)))
-            .collect();
-        let finding = check.find(rule, at, message);
-        if *rule == COPY_OFF {
-            finding.with(place.member(&DO_COPY));
-            finding.fix(
-                Message::new(t("Remove what is said of the copy", "移除异地复制的设置"), []),
-                patch,
-            );
-            if given(&DESTINATION_REGION_ID) {
-                finding.fix(
-                    Message::new(t("Switch the copy on", "开启异地复制"), []),
-                    vec![Op::Add(place.member(&DO_COPY), Value::Bool(true))],
-                );
-            }
-        }
-    };
     if !given(&SCHEDULE) {
-        find(
-            &SCHEDULE_EXPECTED,
-            place.member(&SCHEDULE),
-            t("Enter the {^0}: without it the rule never runs.", "填写{0}：没有它规则不会执行。"),
-        );
+        let text =
+            t("Enter the {^0}: without it the rule never runs.", "填写{0}：没有它规则不会执行。");
+        labelled(check, &SCHEDULE_EXPECTED, place(&SCHEDULE), text);
     }
-    let region = place.member(&DESTINATION_REGION_ID);
     if is_true(entry, &DO_COPY) {
+        let region = place(&DESTINATION_REGION_ID);
         let to = member(entry, &DESTINATION_REGION_ID).and_then(Node::text).map(str::trim);
         if !given(&DESTINATION_REGION_ID) {
-            find(
-                &COPY_REGION,
-                region,
-                t("Choose the {^0}: the copy has nowhere to go.", "选择{0}：副本还没有去处。"),
-            );
+            let text =
+                t("Choose the {^0}: the copy has nowhere to go.", "选择{0}：副本还没有去处。");
+            labelled(check, &COPY_REGION, region, text);
         } else if to.is_some() && to == check.world.region.as_deref() {
             let message = Message::new(
                 t(
@@ -192,26 +170,43 @@ fn one(check: &mut Check<'_>, place: &Place, entry: &Node<'_>) {
     }
     // A DoCopy that cannot be read is another rule's.
     let readable = member(entry, &DO_COPY).is_none_or(|node| matches!(node.value, Value::Bool(_)));
-    let first = [&DESTINATION_REGION_ID, &DESTINATION_RETENTION].into_iter().find(|row| given(row));
-    if let Some(row) = first.filter(|_| readable) {
-        find(
-            &COPY_OFF,
-            place.member(row),
-            t(
-                "{0} is ignored while the copy is off. Switch it on, or remove this.",
-                "{0}在异地复制关闭时不起作用，应开启复制或移除此项。",
-            ),
+    let of_copy =
+        || [&DESTINATION_REGION_ID, &DESTINATION_RETENTION].into_iter().filter(|row| given(row));
+    if let Some(first) = of_copy().next().filter(|_| readable) {
+        let text = t(
+            "{0} is ignored while the copy is off. Switch it on, or remove this.",
+            "{0}在异地复制关闭时不起作用，应开启复制或移除此项。",
         );
+        let finding =
+            labelled(check, &COPY_OFF, place(first), text).with(place(&DO_COPY)).fix(|| {
+                let patch: Vec<_> = of_copy().map(|row| Op::Remove(place(row))).collect();
+                Fix::new(t("Remove what is said of the copy", "移除异地复制的设置"), [], patch)
+            });
+        if given(&DESTINATION_REGION_ID) {
+            finding.fix(|| {
+                let on = Op::Add(place(&DO_COPY), Value::Bool(true));
+                Fix::new(t("Switch the copy on", "开启异地复制"), [], [on])
+            });
+        }
     }
+}
+
+/// Notes a breach whose message only names where it is.
+fn labelled<'c>(
+    check: &'c mut Check<'_>,
+    rule: &'static Rule,
+    place: Place,
+    text: Text,
+) -> Found<'c> {
+    let message = Message::new(text, [Arg::Label(place.label())]);
+    check.find(rule, place, message)
 }
 
 /// Rules that are on and run at different intervals.
 fn one_policy(check: &mut Check<'_>, backup_rules: &[(usize, &Node<'_>)]) {
     let mut first: Option<(usize, Interval)> = None;
     for (index, entry) in backup_rules.iter().filter(|(_, entry)| !is_off(entry)) {
-        let schedule = member(entry, &SCHEDULE)
-            .and_then(Node::text)
-            .and_then(|text| text.parse::<Schedule>().ok());
+        let schedule = member(entry, &SCHEDULE).and_then(Node::text).and_then(Schedule::read);
         let Some(Schedule { interval, .. }) = schedule else { continue };
         let Some((other, usual)) = &first else {
             first = Some((*index, interval));
@@ -236,8 +231,13 @@ fn one_policy(check: &mut Check<'_>, backup_rules: &[(usize, &Node<'_>)]) {
             ],
         );
         check.find(&ONE_POLICY, place.clone(), message).with(Place::of(&RULE).index(*other)).fix(
-            Message::new(t("Switch rule {0} off", "停用规则 {0}"), [Arg::count(index + 1)]),
-            vec![Op::Add(place.member(&DISABLED), Value::Bool(true))],
+            || {
+                Fix::new(
+                    t("Switch rule {0} off", "停用规则 {0}"),
+                    [Arg::count(index + 1)],
+                    [Op::Add(place.member(&DISABLED), Value::Bool(true))],
+                )
+            },
         );
         return;
     }

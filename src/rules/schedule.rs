@@ -6,7 +6,7 @@ use crate::params::plan::EDITION;
 use crate::params::source::SourceType;
 use crate::plan::place::Place;
 use crate::rules::spot::Spot;
-use crate::rules::{Check, Rule};
+use crate::rules::{Check, Fix, Rule};
 use crate::values::interval::{Interval, IntervalError, Slip};
 use crate::values::json::is_blank;
 use crate::values::moment::instant;
@@ -142,7 +142,7 @@ fn format(check: &mut Check<'_>, spot: &Spot<'_>, error: FormatError) {
             );
             let finding = check.find_at(&FORMAT, spot, message);
             if let Some(meant) = meant {
-                finding.fix(written(&meant), spot.rewrite(meant));
+                finding.fix(|| Fix::write(Arg::value(&meant), spot.rewrite(meant)));
             }
         }
     }
@@ -169,7 +169,7 @@ fn start(check: &mut Check<'_>, spot: &Spot<'_>, parts: &Parts<'_>) -> Option<i6
         let finding = check.find_at(&START_TIME, spot, message).part_of(spot, part);
         let tidy = instant(&tidy).map_or(tidy, |seconds| seconds.to_string());
         if seconds(&tidy).is_some() {
-            finding.fix(written(&tidy), spot.rewrite(format!("I|{tidy}|{}", parts.interval.0)));
+            finding.fix(|| start_at(spot, &tidy, parts));
         }
         return None;
     };
@@ -181,11 +181,21 @@ fn start(check: &mut Check<'_>, spot: &Spot<'_>, parts: &Parts<'_>) -> Option<i6
         ),
         [spot.label(), Arg::value(text), Arg::code(divided.to_string())],
     );
-    check.find_at(&START_IN_MILLISECONDS, spot, message).part_of(spot, part).fix(
-        written(&divided.to_string()),
-        spot.rewrite(format!("I|{divided}|{}", parts.interval.0)),
-    );
+    check
+        .find_at(&START_IN_MILLISECONDS, spot, message)
+        .part_of(spot, part)
+        .fix(|| start_at(spot, &divided.to_string(), parts));
     None
+}
+
+/// Writes another start.
+fn start_at(spot: &Spot<'_>, start: &str, parts: &Parts<'_>) -> Fix {
+    Fix::write(Arg::value(start), spot.rewrite(format!("I|{start}|{}", parts.interval.0)))
+}
+
+/// Writes another interval.
+fn every(spot: &Spot<'_>, interval: &str, parts: &Parts<'_>) -> Fix {
+    Fix::write(Arg::value(interval), spot.rewrite(format!("I|{}|{interval}", parts.start.0)))
 }
 
 /// The interval, if it can be read.
@@ -198,7 +208,7 @@ fn interval(check: &mut Check<'_>, spot: &Spot<'_>, parts: &Parts<'_>) -> Option
             let message = Message::new(sentence, [spot.label(), Arg::value(text)]);
             let finding = check.find_at(&INTERVAL, spot, message).part_of(spot, part);
             if let Some(meant) = meant {
-                finding.fix(written(&meant), spot.rewrite(format!("I|{}|{meant}", parts.start.0)));
+                finding.fix(|| every(spot, &meant, parts));
             }
             return None;
         }
@@ -207,14 +217,13 @@ fn interval(check: &mut Check<'_>, spot: &Spot<'_>, parts: &Parts<'_>) -> Option
     let mut note = |rule: &'static Rule, sentence: Text, instead: Option<Interval>| {
         let mut args = vec![spot.label(), Arg::value(text)];
         args.extend(instead.iter().map(|instead| Arg::code(instead.to_string())));
-        let finding =
+        let mut finding =
             check.find_at(rule, spot, Message::new(sentence, args)).part_of(spot, part.clone());
         if *rule == BASIC_DAILY {
-            finding.with(Place::of(&EDITION));
+            finding = finding.with(Place::of(&EDITION));
         }
         if let Some(instead) = instead {
-            let instead = instead.to_string();
-            finding.fix(written(&instead), spot.rewrite(format!("I|{}|{instead}", parts.start.0)));
+            finding.fix(|| every(spot, &instead.to_string(), parts));
         }
     };
     let shortest = interval.shortest_seconds();
@@ -370,12 +379,8 @@ fn in_past(check: &mut Check<'_>, spot: &Spot<'_>, schedule: &Schedule, part: Ra
         ),
         [spot.label(), Arg::code(Utc(next).to_string())],
     );
-    check.find_at(&START_IN_PAST, spot, message).part_of(spot, part).fix(
-        Message::new(t("Start at the next run", "从下次执行开始"), []),
-        spot.rewrite(format!("I|{next}|{}", schedule.interval)),
-    );
-}
-
-fn written(text: &str) -> Message {
-    Message::new(t("Write {0}", "写作 {0}"), [Arg::value(text)])
+    check.find_at(&START_IN_PAST, spot, message).part_of(spot, part).fix(|| {
+        let patch = spot.rewrite(format!("I|{next}|{}", schedule.interval));
+        Fix::new(t("Start at the next run", "从下次执行开始"), [], patch)
+    });
 }

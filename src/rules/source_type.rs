@@ -6,8 +6,8 @@ use crate::params::{self, Need};
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
 use crate::plan::reading::Reading;
-use crate::rules::Check;
 use crate::rules::values::choice;
+use crate::rules::{Check, Fix};
 use crate::values::json::Value;
 
 rules! {
@@ -55,10 +55,12 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
         );
         let finding = check.find(&REQUIRED, place.clone(), message);
         if let Some(source) = only {
-            finding.try_fix(
-                Message::new(t("Write {0}", "写作 {0}"), [Arg::code(source.value())]),
-                vec![Op::Add(place, Value::owned_text(source.value()))],
-            );
+            finding.try_fix(|| {
+                Fix::write(
+                    Arg::code(source.value()),
+                    [Op::Add(place, Value::owned_text(source.value()))],
+                )
+            });
         }
     }
 }

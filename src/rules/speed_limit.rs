@@ -4,7 +4,8 @@ use crate::lang::{Arg, Message, Text, t};
 use crate::params::files::SPEED_LIMIT;
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
-use crate::rules::{Check, Rule};
+use crate::rules::report::Found;
+use crate::rules::{Check, Fix, Rule};
 use crate::values::json::{Node, Value};
 use crate::values::speed_limit::{FormatError, LAST_HOUR, Window, hour, overlaps, windows};
 use crate::values::width::half_width;
@@ -97,15 +98,17 @@ fn find<'c>(
     rule: &'static Rule,
     text: Text,
     args: impl Into<Vec<Arg>>,
-) -> &'c mut crate::rules::Finding {
+) -> Found<'c> {
     check.find(rule, Place::of(&SPEED_LIMIT), Message::new(text, args))
 }
 
-fn offer(finding: &mut crate::rules::Finding, whole: String) {
-    finding.try_fix(
-        Message::new(t("Write {0}", "写作 {0}"), [Arg::value(&whole)]),
-        vec![Op::Replace(Place::of(&SPEED_LIMIT), Value::owned_text(whole))],
-    );
+fn offer(finding: Found<'_>, whole: String) {
+    finding.try_fix(|| {
+        Fix::write(
+            Arg::value(&whole),
+            [Op::Replace(Place::of(&SPEED_LIMIT), Value::owned_text(whole))],
+        )
+    });
 }
 
 fn format(check: &mut Check<'_>, text: &str, error: FormatError) {

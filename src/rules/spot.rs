@@ -8,7 +8,8 @@ use crate::plan::held::Held;
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
 use crate::plan::reading::Reading;
-use crate::rules::{Check, Finding, Rule};
+use crate::rules::report::Found;
+use crate::rules::{Check, Rule};
 use crate::values::json::{Node, Value};
 
 /// A text and where it stands.
@@ -113,15 +114,15 @@ impl Check<'_> {
         rule: &'static Rule,
         spot: &Spot<'_>,
         message: Message,
-    ) -> &mut Finding {
+    ) -> Found<'_> {
         let (place, part) = spot.pointed();
         self.find(rule, place, message).part_if(part)
     }
 }
 
-impl Finding {
+impl Found<'_> {
     /// The breach is in a part of a spot's text, where that part can be told in the request.
-    pub(in crate::rules) fn part_of(&mut self, spot: &Spot<'_>, part: Range<usize>) -> &mut Self {
+    pub(in crate::rules) fn part_of(self, spot: &Spot<'_>, part: Range<usize>) -> Self {
         match spot.place {
             // Escapes within escapes: the whole inner text stays marked.
             Where::Held(held, _) if held.in_text => self,

@@ -8,8 +8,8 @@ use crate::params::sync::{
 };
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
-use crate::rules::Check;
 use crate::rules::text::clean;
+use crate::rules::{Check, Fix};
 use crate::values::json::{Node, Value};
 
 rules! {
@@ -78,10 +78,7 @@ fn dest_source_type(check: &mut Check<'_>) {
     );
     let finding = check.find(&DEST_SOURCE_TYPE_UNKNOWN, place.clone(), message);
     if let Some(near) = near {
-        finding.fix(
-            Message::new(t("Write {0}", "写作 {0}"), [Arg::code(near)]),
-            vec![Op::Replace(place, Value::owned_text(near))],
-        );
+        finding.fix(|| Fix::write(Arg::code(near), [Op::Replace(place, Value::owned_text(near))]));
     }
 }
 

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use crate::lang::{Arg, Message, t};
 use crate::params::Kind;
-use crate::rules::Check;
 use crate::rules::spot::Spot;
+use crate::rules::{Check, Fix};
 use crate::values::invisible::invisibles;
 
 rules! {
@@ -100,14 +100,18 @@ fn invisible(check: &mut Check<'_>, spot: &Spot<'_>) {
     if !offer {
         return;
     }
-    let title = Message::new(t("Remove what cannot be seen", "移除看不见的字符"), []);
     let tidy = clean(spot.text).into_owned();
+    let is_empty = tidy.is_empty();
+    let fix = || {
+        let patch = if is_empty { spot.remove() } else { spot.rewrite(tidy) };
+        Fix::new(t("Remove what cannot be seen", "移除看不见的字符"), [], patch)
+    };
     match spot.row.kind {
         // A schedule that can be read now may show other errors.
-        Kind::Schedule | Kind::SpeedLimit => finding.try_fix(title, spot.rewrite(tidy)),
+        Kind::Schedule | Kind::SpeedLimit => finding.try_fix(fix),
         // A required parameter that is taken away would be missing.
-        _ if tidy.is_empty() => finding.try_fix(title, spot.remove()),
-        _ => finding.fix(title, spot.rewrite(tidy)),
+        _ if is_empty => finding.try_fix(fix),
+        _ => finding.fix(fix),
     };
 }
 
@@ -129,7 +133,7 @@ fn surrounding(check: &mut Check<'_>, spot: &Spot<'_>) {
         let offer = may_change(spot) && check.afford(spot.cost());
         let finding = check.find_at(&SURROUNDING_SPACE, spot, message);
         if offer {
-            finding.fix(Message::new(t("Remove it", "移除"), []), spot.remove());
+            finding.fix(|| Fix::remove(spot.remove()));
         }
         return;
     }
@@ -148,7 +152,7 @@ fn surrounding(check: &mut Check<'_>, spot: &Spot<'_>) {
     let core = core.to_owned();
     let finding = check.find_at(&SURROUNDING_SPACE, spot, message).part_of(spot, part);
     if offer {
-        finding.fix(Message::new(t("Remove the space", "去掉空格"), []), spot.rewrite(core));
+        finding.fix(|| Fix::new(t("Remove the space", "去掉空格"), [], spot.rewrite(core)));
     }
 }
 

@@ -7,7 +7,7 @@
 use crate::params::backup_rule::RULE;
 use crate::plan::patch::{Op, apply};
 use crate::plan::place::{Place, Step};
-use crate::rules::{Finding, Fix, Rule, Severity, World, findings};
+use crate::rules::{Finding, Fix, Fixes, Rule, Severity, World, findings};
 use crate::values::json::{Member, Node, Value};
 
 /// What may be spent on trials in one check, as [`weight`] counts: some tens of milliseconds in a browser. Fixes that
@@ -87,7 +87,7 @@ impl Bench<'_> {
 impl<'b> One<'b> {
     fn of(root: &Node<'b>, index: usize, world: &World) -> Self {
         let root = only_backup_rule(root, index);
-        let found = findings(&root, world, |_| None);
+        let found = findings(&root, world, Fixes::LeftOut, |_| None);
         One { weight: weight(&root), errors: errors_of(&found), found, root }
     }
 }
@@ -96,7 +96,7 @@ impl<'b> One<'b> {
 fn after(root: &Node<'_>, patch: &[Op], world: &World) -> Option<Vec<Finding>> {
     let mut fixed = root.clone();
     patch.iter().try_for_each(|op| apply(&mut fixed, op)).ok()?;
-    Some(findings(&fixed, world, |_| None))
+    Some(findings(&fixed, world, Fixes::LeftOut, |_| None))
 }
 
 /// Whether there are fewer findings of a rule at a place than before, and no error that was not there.

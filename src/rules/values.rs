@@ -4,7 +4,8 @@ use crate::lang::{Arg, Message, Text, t};
 use crate::params::{self, Kind, Param};
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
-use crate::rules::{Check, Finding, plain};
+use crate::rules::report::Found;
+use crate::rules::{Check, Fix, plain};
 use crate::values::json::{Node, NotInteger, Value, integer};
 
 rules! {
@@ -121,13 +122,15 @@ fn value(check: &mut Check<'_>, row: &'static Param, place: &impl Fn() -> Place,
         Kind::Object | Kind::Texts(_) => {}
         Kind::ListText | Kind::ObjectText => {
             if node.text().is_none() {
-                let text = node.value.to_string();
                 let place = place();
                 let finding =
                     mismatch(check, &place, node, t("text that holds JSON", "内含 JSON 的文本"));
                 if matches!(node.value, Value::Array(_) | Value::Object(_)) {
-                    let title = Message::new(t("Write it as JSON text", "写成 JSON 文本"), []);
-                    finding.try_fix(title, vec![Op::Replace(place, Value::owned_text(text))]);
+                    finding.try_fix(|| {
+                        let text = Value::owned_text(node.value.to_string());
+                        let title = t("Write it as JSON text", "写成 JSON 文本");
+                        Fix::new(title, [], [Op::Replace(place, text)])
+                    });
                 }
             }
         }
@@ -271,7 +274,7 @@ fn mismatch<'c>(
     place: &Place,
     node: &Node<'_>,
     expected: Text,
-) -> &'c mut Finding {
+) -> Found<'c> {
     let label = Arg::Label(place.label());
     let message = match node.text().filter(|text| !text.trim().is_empty()) {
         Some(text) => Message::new(
@@ -286,17 +289,23 @@ fn mismatch<'c>(
     check.find(&TYPE_MISMATCH, place.clone(), message)
 }
 
-fn write(finding: &mut Finding, place: &Place, value: Value<'static>) {
-    let shown = match &value {
-        Value::Array(_) => Message::new(t("Make it an array", "改为数组"), []),
-        Value::Text(text) => Message::new(t("Write {0}", "写作 {0}"), [Arg::value(text)]),
-        value => Message::new(t("Write {0}", "写作 {0}"), [Arg::value(value.to_string())]),
-    };
-    finding.try_fix(shown, vec![Op::Replace(place.clone(), value)]);
+fn write(finding: Found<'_>, place: &Place, value: Value<'static>) {
+    finding.try_fix(|| {
+        let shown = match &value {
+            Value::Array(_) => None,
+            Value::Text(text) => Some(Arg::value(text)),
+            value => Some(Arg::value(value.to_string())),
+        };
+        let patch = [Op::Replace(place.clone(), value)];
+        match shown {
+            Some(shown) => Fix::write(shown, patch),
+            None => Fix::new(t("Make it an array", "改为数组"), [], patch),
+        }
+    });
 }
 
-fn remove(finding: &mut Finding, place: &Place) {
-    finding.try_fix(Message::new(t("Remove it", "移除"), []), vec![Op::Remove(place.clone())]);
+fn remove(finding: Found<'_>, place: &Place) {
+    finding.try_fix(|| Fix::remove([Op::Remove(place.clone())]));
 }
 
 fn lengths_and_choices(check: &mut Check<'_>) {

@@ -6,7 +6,7 @@ use crate::params::files::{EXCLUDE, OPTIONS, PATH, USE_VSS};
 use crate::params::source::SourceType;
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
-use crate::rules::{Check, Rule};
+use crate::rules::{Check, Fix, Rule};
 use crate::values::json::Value;
 use crate::values::path::{PathKind, has_wildcard};
 
@@ -200,5 +200,5 @@ fn recommend(check: &mut Check<'_>) {
     );
     check
         .find(&RECOMMENDED, Place::of(&PATH), message)
-        .try_fix(Message::new(t("Switch VSS on", "开启 VSS"), []), patch);
+        .try_fix(|| Fix::new(t("Switch VSS on", "开启 VSS"), [], patch));
 }

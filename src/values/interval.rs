@@ -102,6 +102,16 @@ pub enum Slip {
 }
 
 impl Interval {
+    /// The interval that a text is. Why one is none takes longer to say: [`str::parse`] does.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Interval> {
+        read(text).ok().filter(|interval| !interval.is_zero())
+    }
+
+    fn is_zero(&self) -> bool {
+        self.parts.iter().all(Part::is_zero)
+    }
+
     /// So many days.
     #[must_use]
     pub fn days(days: u64) -> Interval {
@@ -215,7 +225,7 @@ impl FromStr for Interval {
             return Err(IntervalError::Empty);
         }
         match read(text) {
-            Ok(interval) if interval.parts.iter().all(Part::is_zero) => Err(IntervalError::Zero),
+            Ok(interval) if interval.is_zero() => Err(IntervalError::Zero),
             Ok(interval) => Ok(interval),
             Err(Broken::TooLarge) => Err(IntervalError::TooLarge),
             Err(Broken::Shape) => Err(explain(text)),
@@ -321,7 +331,7 @@ fn explain(text: &str) -> IntervalError {
         // `M` alone is months before the `T` and minutes after it: a guess, unless a `P` or `T` was there.
         let ambiguous = slip == Slip::NoP && candidate.contains('M') && !upper.contains('T');
         if let Ok(interval) = read(&candidate) {
-            if interval.parts.iter().all(Part::is_zero) {
+            if interval.is_zero() {
                 return IntervalError::Zero;
             }
             return IntervalError::Shape { meant: (!ambiguous).then_some(candidate), slip };

@@ -97,6 +97,16 @@ impl FromStr for Schedule {
 }
 
 impl Schedule {
+    /// The schedule that a text is. Why one is none takes longer to say: [`str::parse`] does.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let parts = Parts::split(text)?;
+        Some(Schedule {
+            start: seconds(parts.start.0)?,
+            interval: Interval::read(parts.interval.0)?,
+        })
+    }
+
     fn of(parts: &Parts<'_>) -> Result<Self, ScheduleError> {
         Ok(Schedule {
             start: seconds(parts.start.0).ok_or(ScheduleError::Start)?,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
-use crate::rules::{Report, Severity, World, check_text};
+use crate::rules::{Fixes, Report, Severity, World, check_text};
 use crate::values::json::Span;
 use crate::verdict::document::{Document, Edit, edited, in_order};
 
@@ -13,6 +13,7 @@ use crate::verdict::document::{Document, Edit, edited, in_order};
 /// each time. Warnings and notes are not touched; a text without mendable errors is returned as it is.
 #[must_use]
 pub fn mend<'t>(text: &'t str, world: &World) -> Cow<'t, str> {
+    let world = &World { fixes: Fixes::Offered, ..world.clone() };
     let mut text = Cow::Borrowed(text);
     let mut report = check_text(&text, world);
     while let Some((better, better_report)) = step(&text, &report, world) {

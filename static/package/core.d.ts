@@ -61,7 +61,7 @@ export interface Issue {
   message: string;
   /** Where the parameter stands on the API's page. */
   reference: string;
-  /** Ways to mend it, the safest first. */
+  /** Ways to mend it, the safest first; none where they were not asked for. */
   fixes: Fix[];
   /** The part of the text it is about, where a text was checked. */
   span?: Span;
@@ -88,7 +88,7 @@ export interface TimeOptions extends LanguageOptions {
 }
 
 /** What a verdict depends on besides the request. */
-export interface ValidateOptions extends TimeOptions {
+export interface WorldOptions extends TimeOptions {
   /** The region the request is sent to, for rules that compare with it. */
   region?: string | undefined;
   /** Severities by rule, instead of the rule's own. */
@@ -98,6 +98,12 @@ export interface ValidateOptions extends TimeOptions {
    * DescribeFileSystems …, as objects or as text.
    */
   known?: object | string | readonly (object | string)[] | undefined;
+}
+
+/** How a request is checked. */
+export interface ValidateOptions extends WorldOptions {
+  /** Whether issues come with ways to mend them, unless `false`: without them a check of what is wrong takes less time. */
+  fixes?: boolean | undefined;
 }
 
 /** An access key. It is only used to sign, and is in no answer and no message. */

@@ -10,6 +10,8 @@ use std::num::NonZeroUsize;
 use std::sync::mpsc::{Receiver, TryRecvError};
 use std::thread;
 
+use create_backup_plan::rules::{Fixes, World};
+
 use self::block::{Done, How};
 use self::progress::Progress;
 use self::threads::{Line, Word};
@@ -35,6 +37,9 @@ pub(crate) struct Args {
     /// Write the request with its errors mended to standard output, and what is left to say to standard error
     #[arg(long)]
     fix: bool,
+    /// Leave out how to mend what is found, which takes less time
+    #[arg(long, conflicts_with = "fix")]
+    no_fixes: bool,
     /// How many threads check requests [default: as many as there are processors]
     #[arg(long, value_name = "N")]
     threads: Option<NonZeroUsize>,
@@ -74,9 +79,10 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<Outcome, Failure> 
     // With --fix, standard output belongs to the request.
     let paint = if args.fix { Paint::on(&io::stderr()) } else { Paint::on(&io::stdout()) };
     let format = || args.format.format(args.lang.lang, paint);
+    let fixes = if args.no_fixes { Fixes::LeftOut } else { Fixes::Offered };
     let line = Line {
         sources: &sources,
-        world: &args.world.world()?,
+        world: &World { fixes, ..args.world.world()? },
         how: args.how(),
         fix: args.fix,
         format: &format,

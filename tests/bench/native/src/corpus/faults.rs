@@ -89,7 +89,13 @@ static FAULTS: &[Fault] = faults! {
     };
     "rule/too-many", ANY => |plan, random| {
         let rule = backup_rule(plan.source, random);
-        plan.set("Rule", vec![rule; 65]);
+        // Names that stood twice would be a fault of their own.
+        let named = |number| {
+            let mut rule = rule.clone();
+            rule["RuleName"] = format!("rule-{number}").into();
+            rule
+        };
+        plan.set("Rule", (1..=65).map(named).collect::<Vec<Value>>());
     };
     "create-time/value", NAS => |plan, _| plan.set("CreateTime", 0);
     "path/absolute", PATHS => |plan, _| plan.set("Path", vec!["home/data"]);
