@@ -65,7 +65,7 @@
 //!
 //! let draft = Draft::read(r#"{"SourceType": "NAS", "Path": ["/a", "/b"]}"#)?;
 //! let wire = Wire::of(draft.root());
-//! assert_eq!(wire.body[1], ("Path.2".to_owned(), "/b".to_owned()));
+//! assert_eq!(wire.body[1], ("Path.2".into(), "/b".into()));
 //!
 //! let keys = Credentials::new("testid", "testsecret", None)?;
 //! let target = Target::new("cn-hangzhou", None, 1_795_500_000, "a-nonce-of-its-own")?;

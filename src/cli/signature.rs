@@ -138,7 +138,7 @@ pub(crate) fn examine(args: &DoctorArgs, out: &mut dyn Write) -> Result<Outcome,
     let source = args.file.clone().map_or(Source::Stdin, Source::from);
     let text = source.read().map_err(|unread| Failure::Said(unread.to_string()))?;
     let plan = args.plan.clone().map(|file| draft(&Source::from(file))).transpose()?;
-    let plan = plan.map(|draft| Wire::of(draft.root()));
+    let plan = plan.as_ref().map(|draft| Wire::of(draft.root()));
     let keys = credentials()?;
     let case = Case {
         text: &text,

@@ -27,7 +27,7 @@ use crate::lang::{Arg, Message, Text, t};
 use crate::request::Scheme;
 use crate::request::credentials::Credentials;
 use crate::request::sign::v3;
-use crate::request::wire::Wire;
+use crate::request::wire::{Pair, Wire};
 use crate::rules::COMMON;
 
 /// What is to be examined.
@@ -36,7 +36,7 @@ pub struct Case<'c> {
     /// The request, the answer, strings to sign: whatever there is, in one text.
     pub text: &'c str,
     /// The plan that should have been sent, to compare with what the service got where no request is in the text.
-    pub plan: Option<&'c Wire>,
+    pub plan: Option<&'c Wire<'c>>,
     /// The time, in UNIX seconds.
     pub now: Option<i64>,
     /// The keys that it should have been signed with.
@@ -415,22 +415,23 @@ impl Diagnosis {
 }
 
 /// The same request with a plan's parameters in place of its own.
-fn with_plan(base: &Parts, plan: &Wire) -> Parts {
+fn with_plan(base: &Parts, plan: &Wire<'_>) -> Parts {
     let common = |pairs: &[(String, String)]| {
         let mut kept = pairs.to_vec();
         kept.retain(|(name, _)| COMMON.contains(&name.as_str()));
         kept
     };
+    let owned = |(name, value): &Pair<'_>| (name.to_string(), value.to_string());
     let mut parts = base.clone();
     match &mut parts {
         Parts::V1 { pairs, .. } => {
             *pairs = common(pairs);
-            pairs.extend(plan.pairs().cloned());
+            pairs.extend(plan.pairs().map(owned));
         }
         // Of the body only a hash is there, which tells nothing of its order.
         Parts::V3 { query, .. } => {
             *query = common(query);
-            query.extend(plan.query.iter().cloned());
+            query.extend(plan.query.iter().map(owned));
         }
     }
     parts

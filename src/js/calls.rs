@@ -127,12 +127,8 @@ pub fn emit(format: &JsValue, request: &JsValue, target: &JsValue) -> Result<JsV
 pub fn sign(request: &JsValue, target: &JsValue) -> Result<JsValue, Refusal> {
     let options = Options::of(target, options::SIGN)?;
     let (scheme, target) = (options.scheme()?, options.target(true)?);
-    let wire = if request.is_string() {
-        Wire::of(draft(request)?.root())
-    } else {
-        with_given(request, |node| node.members().map(|_| Wire::of(node)))?.ok_or_else(no_object)?
-    };
-    let Ok(signed) = build(&wire, &target, scheme) else {
+    let signed = with_request(request, |node| build(&Wire::of(node), &target, scheme))?;
+    let Ok(signed) = signed else {
         let what = "to sign, give `credentials`, with accessKeyId and accessKeySecret";
         return Err(Refusal::new(Code::Credentials, what));
     };
@@ -238,14 +234,19 @@ pub fn verdict(report: &Report, text: Option<&str>, language: Language) -> JsVal
 /// # Errors
 /// What is neither, or no object.
 pub fn draft(request: &JsValue) -> Result<Draft, Refusal> {
+    with_request(request, |node| Draft::of(node.clone().into_owned()))
+}
+
+/// Does something with a request that is given as an object or as JSON text.
+fn with_request<T>(request: &JsValue, then: impl FnOnce(&Node<'_>) -> T) -> Result<T, Refusal> {
     if request.is_string() {
         let text = text_of(request)?;
         let json = text.strip_prefix('\u{feff}').unwrap_or(&text);
-        return Draft::read(json)
-            .map_err(|_| no_request("this text is no request in JSON; `validateText` says why"));
+        let object = Node::read(json).ok().filter(|node| node.members().is_some());
+        let what = "this text is no request in JSON; `validateText` says why";
+        return object.map(|node| then(&node)).ok_or_else(|| no_request(what));
     }
-    with_given(request, |node| node.members().map(|_| Draft::of(node.clone().into_owned())))?
-        .ok_or_else(no_object)
+    with_given(request, |node| node.members().map(|_| then(node)))?.ok_or_else(no_object)
 }
 
 /// Does something with a request that is given as a value.

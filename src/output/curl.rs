@@ -10,7 +10,7 @@ use crate::output::sheet::{Loss, Sheet};
 use crate::output::{Format, Keys, Order, Syntax, Write, cli, group};
 use crate::plan::place::Place;
 use crate::request::sign::percent;
-use crate::request::wire::Wire;
+use crate::request::wire::{Pair, Wire};
 use crate::request::{NeedsCredentials, Request, Scheme, build};
 
 /// What the page calls the shells of POSIX.
@@ -120,8 +120,7 @@ fn configured(value: &str) -> String {
 /// The command at the Windows command prompt, whose lines are short: values that do not fit are left out, and the rest
 /// is signed.
 fn in_cmd(order: &Order<'_>, shell: Shell) -> Result<Sheet, NeedsCredentials> {
-    let all = Wire::of(order.request());
-    let written = |wire: &Wire| {
+    let written = |wire: &Wire<'_>| {
         let signed = build(wire, order.target, Scheme::V3)?;
         Ok(shell.command("curl", &first(&signed.request, shell), &arguments(&signed.request)))
     };
@@ -131,25 +130,24 @@ fn in_cmd(order: &Order<'_>, shell: Shell) -> Result<Sheet, NeedsCredentials> {
     let mut room = bare.lines.iter().map(|(_, line)| length(line)).sum::<usize>();
     room = cmd::LONGEST.saturating_sub(room);
     let mut lost = Vec::new();
-    let mut fitting = |pairs: &[(String, String)]| {
-        let mut kept = Vec::new();
-        for pair in pairs {
+    let mut keep_fitting = |pairs: &mut Vec<Pair<'_>>| {
+        pairs.retain(|pair| {
             let encoded = percent::query(std::slice::from_ref(pair));
             let needed = shell.word(&encoded).map_or(usize::MAX, |word| length(&word));
-            match room.checked_sub(needed) {
-                Some(left) => {
-                    room = left;
-                    kept.push(pair.clone());
-                }
+            let left = room.checked_sub(needed);
+            match left {
+                Some(left) => room = left,
                 None => lost.push(Loss {
                     place: Place::of_wire(&pair.0).unwrap_or_default(),
                     reason: Refusal::TooLong(cmd::LONGEST).reason(),
                 }),
             }
-        }
-        kept
+            left.is_some()
+        });
     };
-    let wire = Wire { query: fitting(&all.query), body: fitting(&all.body) };
+    let mut wire = Wire::of(order.request());
+    keep_fitting(&mut wire.query);
+    keep_fitting(&mut wire.body);
     let mut sheet = cli::sheet(order, shell, written(&wire)?);
     sheet.lose_all(lost);
     Ok(sheet)

@@ -243,12 +243,12 @@ fn needs(script: &Script, language: Language) -> String {
 }
 
 /// A variable of encoded pairs, one a line.
-fn variable(
+fn variable<'p>(
     sheet: &mut Sheet,
     script: &Script,
     name: &str,
-    pairs: &[(String, String)],
-    encoded: fn(&[(String, String)]) -> String,
+    pairs: &[(&'p str, &'p str)],
+    encoded: fn(&[(&'p str, &'p str)]) -> String,
 ) {
     let [begin, between, end, empty] = script.lines;
     if pairs.is_empty() {
@@ -267,7 +267,7 @@ fn variable(
         let after = if index + 1 < pairs.len() { goes_on } else { "" };
         let text = format!("{separator}{}", encoded(std::slice::from_ref(pair)));
         let line = format!("{before}{}{after}", (script.literal)(&text));
-        match Place::of_wire(&pair.0) {
+        match Place::of_wire(pair.0) {
             Some(place) => sheet.line_of(&place, line),
             None => sheet.line(line),
         }

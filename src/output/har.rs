@@ -66,7 +66,7 @@ fn write(order: &Order<'_>) -> Result<Sheet, NeedsCredentials> {
     Ok(sheet)
 }
 
-fn request_of(sheet: &mut Sheet, request: &Request, query: &[(String, String)]) {
+fn request_of(sheet: &mut Sheet, request: &Request, query: &[(&str, &str)]) {
     let (method, url) = (quoted(request.method), quoted(&request.url));
     sheet.line(format!(
         "        \"request\": {{\n          \"method\": {method},\n          \"url\": {url},\n          \"httpVersion\": \"HTTP/1.1\",\n          \"cookies\": [],"
@@ -88,10 +88,10 @@ fn request_of(sheet: &mut Sheet, request: &Request, query: &[(String, String)]) 
 }
 
 /// A list of names and values, one a line.
-fn list(
+fn list<T: AsRef<str>>(
     sheet: &mut Sheet,
     name: &str,
-    pairs: &[(String, String)],
+    pairs: &[(T, T)],
     place: impl Fn(&str) -> Option<Place>,
 ) {
     if pairs.is_empty() {
@@ -99,8 +99,9 @@ fn list(
     }
     sheet.line(format!("          \"{name}\": ["));
     for (index, (name, value)) in pairs.iter().enumerate() {
+        let name = name.as_ref();
         let comma = if index + 1 < pairs.len() { "," } else { "" };
-        let (shown, value) = (quoted(name), quoted(value));
+        let (shown, value) = (quoted(name), quoted(value.as_ref()));
         let line = format!("            {{ \"name\": {shown}, \"value\": {value} }}{comma}");
         match place(name) {
             Some(place) => sheet.line_of(&place, line),

@@ -42,12 +42,7 @@ impl<'a> Reading<'a> {
     /// Looks at a request.
     #[must_use]
     pub fn of(root: &'a Node<'a>) -> Self {
-        let mut nodes = [None; COUNT + 1];
-        for member in root.members().unwrap_or_default() {
-            if let Some(param) = params::find(&member.name) {
-                nodes[param.order] = Some(&member.node).filter(|node| node.value != Value::Null);
-            }
-        }
+        let nodes = by_row(root);
         let text = |param: &Param| nodes[param.order].and_then(Node::text);
         let mut reading = Reading {
             root,
@@ -134,6 +129,18 @@ impl<'a> Reading<'a> {
         let entries = self.held(param).and_then(|held| held.node().entries()).unwrap_or_default();
         entries.iter().enumerate().filter(|(_, entry)| entry.text().is_some())
     }
+}
+
+/// The value of each parameter of a request, by its place on the page; `null` counts as absent.
+#[must_use]
+pub fn by_row<'n, 'a>(request: &'n Node<'a>) -> [Option<&'n Node<'a>>; COUNT + 1] {
+    let mut nodes = [None; COUNT + 1];
+    for member in request.members().unwrap_or_default() {
+        if let Some(param) = params::find(&member.name) {
+            nodes[param.order] = Some(&member.node).filter(|node| node.value != Value::Null);
+        }
+    }
+    nodes
 }
 
 /// The value of a member, `null` counting as absent.

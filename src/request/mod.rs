@@ -91,7 +91,7 @@ pub struct NeedsCredentials;
 ///
 /// # Errors
 /// When the target has no credentials.
-pub fn build(wire: &Wire, target: &Target, scheme: Scheme) -> Result<Signed, NeedsCredentials> {
+pub fn build(wire: &Wire<'_>, target: &Target, scheme: Scheme) -> Result<Signed, NeedsCredentials> {
     let credentials = Some(target.credentials.as_ref().ok_or(NeedsCredentials)?);
     let signed = match scheme {
         Scheme::V1 => v1::Calculation::of(wire, target, credentials).into_signed(),
@@ -103,7 +103,7 @@ pub fn build(wire: &Wire, target: &Target, scheme: Scheme) -> Result<Signed, Nee
 /// The way to the signature of a request, step by step. Without credentials it ends before what they are needed for,
 /// and where the ID of a key belongs stands [`NO_KEY_ID`](sign::step::NO_KEY_ID).
 #[must_use]
-pub fn steps(wire: &Wire, target: &Target, scheme: Scheme) -> Vec<Step> {
+pub fn steps(wire: &Wire<'_>, target: &Target, scheme: Scheme) -> Vec<Step> {
     let credentials = target.credentials.as_ref();
     match scheme {
         Scheme::V1 => v1::Calculation::of(wire, target, credentials).into_steps(),

@@ -8,38 +8,42 @@ use std::borrow::Cow;
 use crate::params::{self, Kind, Param, Position};
 use crate::plan::held::Held;
 use crate::plan::place::Place;
-use crate::plan::reading::member;
+use crate::plan::reading::{by_row, member};
 use crate::values::json::{Member, Node, Span, Value};
+
+/// A name and its value.
+pub type Pair<'a> = (Cow<'a, str>, Cow<'a, str>);
 
 /// A request in flat pairs, in the order of the API's page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Wire {
+pub struct Wire<'a> {
     /// What travels in the URL's query.
-    pub query: Vec<(String, String)>,
+    pub query: Vec<Pair<'a>>,
     /// What travels in the form body.
-    pub body: Vec<(String, String)>,
+    pub body: Vec<Pair<'a>>,
 }
 
-impl Wire {
+impl<'a> Wire<'a> {
     /// Flattens a request.
     #[must_use]
-    pub fn of(request: &Node<'_>) -> Self {
+    pub fn of(request: &'a Node<'_>) -> Self {
         let pairs = || Vec::with_capacity(params::ALL.len());
         let mut wire = Wire { query: pairs(), body: pairs() };
+        let values = by_row(request);
         for param in params::ALL {
-            if let Some(node) = member(request, param) {
+            if let Some(node) = values[param.order] {
                 let pairs = match param.position {
                     Position::Query => &mut wire.query,
                     Position::Form => &mut wire.body,
                 };
-                flatten(pairs, param, param.name.to_owned(), node);
+                flatten(pairs, param, Cow::Borrowed(param.name), node);
             }
         }
         wire
     }
 
     /// Every pair: the query's, then the body's.
-    pub fn pairs(&self) -> impl Iterator<Item = &(String, String)> {
+    pub fn pairs(&self) -> impl Iterator<Item = &Pair<'a>> {
         self.query.iter().chain(&self.body)
     }
 
@@ -50,25 +54,25 @@ impl Wire {
     }
 }
 
-fn flatten(pairs: &mut Vec<(String, String)>, param: &Param, name: String, node: &Node<'_>) {
+fn flatten<'a>(pairs: &mut Vec<Pair<'a>>, param: &Param, name: Cow<'a, str>, node: &'a Node<'_>) {
     match (param.kind, &node.value) {
         (_, Value::Null) => {}
         // Lists whose entries have names of their own: `Path.1`, `Rule.1.Schedule`.
         (Kind::Paths, Value::Array(entries)) => {
             for (index, entry) in entries.iter().enumerate() {
-                plain(pairs, numbered(&name, index), &entry.value);
+                plain(pairs, numbered(&name, index).into(), &entry.value);
             }
         }
         (Kind::BackupRules, Value::Array(entries)) => {
             for (index, entry) in entries.iter().enumerate() {
                 let name = numbered(&name, index);
                 if entry.members().is_none() {
-                    plain(pairs, name, &entry.value);
+                    plain(pairs, name.into(), &entry.value);
                     continue;
                 }
                 for row in param.members {
                     if let Some(node) = member(entry, row) {
-                        flatten(pairs, row, [&name, ".", row.name].concat(), node);
+                        flatten(pairs, row, [&name, ".", row.name].concat().into(), node);
                     }
                 }
             }
@@ -87,38 +91,36 @@ fn numbered(list: &str, index: usize) -> String {
 
 /// The text of an object parameter, without the backslashes that documentation prints before its quotes: with them
 /// it is not JSON.
-fn sendable(param: &Param, node: &Node<'_>, text: &str) -> String {
+fn sendable<'a>(param: &Param, node: &Node<'_>, text: &'a str) -> Cow<'a, str> {
     let readable = Node::read(text).is_ok();
     match Held::open(Place::of(param), node, false) {
-        Ok(held) if !readable => held.node().value.to_string(),
-        _ => text.to_owned(),
+        Ok(held) if !readable => Cow::Owned(held.node().value.to_string()),
+        _ => Cow::Borrowed(text),
     }
 }
 
-fn plain(pairs: &mut Vec<(String, String)>, name: String, value: &Value<'_>) {
-    if let Some(text) = text_of(value) {
-        pairs.push((name, text));
-    }
+fn plain<'a>(pairs: &mut Vec<Pair<'a>>, name: Cow<'a, str>, value: &'a Value<'_>) {
+    pairs.extend(text_of(value).map(|text| (name, text)));
 }
 
 /// A value as the one text that it travels as. Nothing and an array without entries send nothing.
 #[must_use]
-pub fn text_of(value: &Value<'_>) -> Option<String> {
+pub fn text_of<'v>(value: &'v Value<'_>) -> Option<Cow<'v, str>> {
     match value {
         Value::Null => None,
         Value::Array(entries) if entries.is_empty() => None,
-        Value::Text(text) => Some(text.clone().into_owned()),
-        other => Some(other.to_string()),
+        Value::Text(text) | Value::Number(text) => Some(Cow::Borrowed(text)),
+        other => Some(Cow::Owned(other.to_string())),
     }
 }
 
 /// Names and values as a JSON object of texts.
 #[must_use]
-pub fn texts(pairs: &[(String, String)]) -> Value<'_> {
+pub fn texts<T: AsRef<str>>(pairs: &[(T, T)]) -> Value<'_> {
     let members = pairs.iter().map(|(name, value)| Member {
-        name: Cow::Borrowed(name.as_str()),
+        name: Cow::Borrowed(name.as_ref()),
         name_span: Span::default(),
-        node: Value::Text(Cow::Borrowed(value.as_str())).into(),
+        node: Value::Text(Cow::Borrowed(value.as_ref())).into(),
     });
     Value::Object(members.collect())
 }

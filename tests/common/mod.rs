@@ -6,6 +6,7 @@ use create_backup_plan::output::sheet::Sheet;
 use create_backup_plan::output::{Order, find};
 use create_backup_plan::plan::draft::Draft;
 use create_backup_plan::request::credentials::Credentials;
+use create_backup_plan::request::wire::Pair;
 use create_backup_plan::request::{NeedsCredentials, Target};
 use create_backup_plan::values::json::{Node, Value};
 
@@ -88,4 +89,9 @@ pub(crate) fn written(
     target: &Target,
 ) -> Result<String, NeedsCredentials> {
     sheet(format, request, target).map(|sheet| sheet.text().to_owned())
+}
+
+/// Pairs that outlive the request they are of.
+pub(crate) fn owned<'p>(pairs: impl IntoIterator<Item = &'p Pair<'p>>) -> Vec<(String, String)> {
+    pairs.into_iter().map(|(name, value)| (name.to_string(), value.to_string())).collect()
 }

@@ -24,12 +24,12 @@ pub(crate) fn target(case: &Value) -> Target {
         .with_credentials(Some(credentials.expect("credentials")))
 }
 
-fn map(pairs: &[(String, String)]) -> BTreeMap<&str, &str> {
-    pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
+fn map<T: AsRef<str>>(pairs: &[(T, T)]) -> BTreeMap<&str, &str> {
+    pairs.iter().map(|(name, value)| (name.as_ref(), value.as_ref())).collect()
 }
 
 #[track_caller]
-fn same(ours: &[(String, String)], theirs: &Value, what: &str) {
+fn same<T: AsRef<str>>(ours: &[(T, T)], theirs: &Value, what: &str) {
     let theirs: BTreeMap<&str, &str> = theirs
         .as_object()
         .expect("an object")

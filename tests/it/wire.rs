@@ -38,7 +38,7 @@ proptest! {
             ("Path", Value::array([Value::owned_text(path.clone())])),
         ]).into();
         let wire = Wire::of(&request);
-        prop_assert_eq!(wire.query, [("PlanName".to_owned(), name)]);
-        prop_assert_eq!(wire.body, [("Path.1".to_owned(), path)]);
+        prop_assert_eq!(wire.query, [("PlanName".into(), name.into())]);
+        prop_assert_eq!(wire.body, [("Path.1".into(), path.into())]);
     }
 }

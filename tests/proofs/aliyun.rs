@@ -11,7 +11,7 @@ use create_backup_plan::request::wire::Wire;
 use create_backup_plan::values::json::Node;
 use serde_json::{Value, json};
 
-use crate::common::{requests, sheet, target};
+use crate::common::{owned, requests, sheet, target};
 use crate::parsed::{Asked, parsed};
 use crate::random::random_requests;
 use crate::shells::{SHELLS, shell};
@@ -23,8 +23,9 @@ fn carried(request: &str, sheet: &Sheet) -> Vec<(String, String)> {
         let place = Place::of_wire(name).unwrap();
         sheet.losses().iter().any(|loss| loss.place == place)
     };
-    let wire = Wire::of(&Node::read(request).unwrap());
-    wire.pairs().filter(|(name, _)| !lost(name)).cloned().collect()
+    let request = Node::read(request).unwrap();
+    let wire = Wire::of(&request);
+    owned(wire.pairs().filter(|(name, _)| !lost(name)))
 }
 
 /// The arguments of the built-in style.

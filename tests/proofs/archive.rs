@@ -35,7 +35,8 @@ fn an_archive_keeps_to_the_schema_and_is_sent_by_its_reader() {
     let output = child.wait_with_output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
     for (received, request) in server.join().expect("it ran").iter().zip(&requests) {
-        let wire = Wire::of(&Node::read(request).expect("JSON"));
+        let request = Node::read(request).expect("JSON");
+        let wire = Wire::of(&request);
         let signed = build(&wire, &target, Scheme::V3).expect("credentials are there").request;
         is_what_was_signed(received, &signed);
     }
@@ -67,7 +68,8 @@ fn the_text_of_a_request_is_what_was_signed() {
         stream.read_to_string(&mut answer).unwrap();
     }
     for (received, request) in server.join().expect("it ran").iter().zip(&requests) {
-        let wire = Wire::of(&Node::read(request).expect("JSON"));
+        let request = Node::read(request).expect("JSON");
+        let wire = Wire::of(&request);
         let signed = build(&wire, &target, Scheme::V3).expect("credentials are there").request;
         is_what_was_signed(received, &signed);
     }

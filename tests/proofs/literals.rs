@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Stdio;
 use std::thread;
 
-use create_backup_plan::request::wire::Wire;
+use create_backup_plan::request::wire::{Pair, Wire};
 use serde_json::{Map, Value, json};
 
 use crate::common::{target, written};
@@ -38,8 +38,8 @@ fn read_back(language: &str, programs: &[String]) -> Vec<Value> {
     answers.iter().zip(programs).map(request).collect()
 }
 
-fn texts(pairs: &[(String, String)]) -> Value {
-    pairs.iter().map(|(name, value)| (name.clone(), json!(value))).collect()
+fn texts(pairs: &[Pair<'_>]) -> Value {
+    pairs.iter().map(|(name, value)| (name.to_string(), json!(value))).collect()
 }
 
 /// Both programs of a language hold the plan, and nothing that its grammar does not know.

@@ -47,10 +47,11 @@ pub(crate) fn cases() -> Vec<String> {
 
 /// Pairs as the service reads them: an object is one whatever its spaces, and booleans have any case, since the Python
 /// library writes `True`.
-fn read(pairs: impl IntoIterator<Item = (String, String)>) -> Vec<(String, String)> {
+fn read<T: Into<String>>(pairs: impl IntoIterator<Item = (T, T)>) -> Vec<(String, String)> {
     let mut pairs: Vec<(String, String)> = pairs
         .into_iter()
         .map(|(name, value)| {
+            let (name, value) = (name.into(), value.into());
             let last = name.rsplit('.').next().unwrap_or_default();
             let row = params::of_wire(&name).map(|top| top.member(last).unwrap_or(top));
             let value = match row.map(|row| row.kind) {
@@ -73,7 +74,8 @@ fn arrived(received: &Received, format: &str, request: &str) {
     for (name, value) in [("x-acs-action", ACTION), ("x-acs-version", VERSION)] {
         assert!(received.headers.contains(&(name.to_owned(), value.to_owned())), "{name}");
     }
-    let wire = Wire::of(kept(format, request).root());
+    let kept = kept(format, request);
+    let wire = Wire::of(kept.root());
     assert_eq!(read(pairs(query(received))), read(wire.query), "{format}: {request}");
     assert_eq!(read(pairs(&received.body)), read(wire.body), "{format}: {request}");
 }

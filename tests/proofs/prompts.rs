@@ -47,7 +47,8 @@ fn sends(format: &str, language: &'static str, apart: impl Fn(&str) -> (Vec<Stri
     for (request, text) in requests.iter().zip(&texts) {
         let (arguments, input) = apart(text);
         curl(&arguments, &input);
-        let wire = Wire::of(&Node::read(request).expect("JSON"));
+        let request = Node::read(request).expect("JSON");
+        let wire = Wire::of(&request);
         expected.push(build(&wire, &target, Scheme::V3).expect("credentials").request);
     }
     for (received, signed) in server.join().expect("it ran").iter().zip(&expected) {
@@ -103,7 +104,8 @@ fn a_script_of_powershell_holds_what_is_to_be_sent() {
         };
         assert_eq!(value("endpoint"), "https://hbr.cn-hangzhou.aliyuncs.com");
         let target = target(None).with_credentials(Some(credentials()));
-        let wire = Wire::of(&Node::read(request).expect("JSON"));
+        let request = Node::read(request).expect("JSON");
+        let wire = Wire::of(&request);
         let signed = build(&wire, &target, Scheme::V3).expect("credentials").request;
         let query = signed.url.split_once("/?").map_or("", |(_, query)| query);
         assert_eq!(value("query"), query, "{text}");

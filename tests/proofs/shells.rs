@@ -13,7 +13,7 @@ use create_backup_plan::values::json::Node;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
-use crate::common::{credentials, requests, target, written};
+use crate::common::{credentials, owned, requests, target, written};
 use crate::random::random_requests;
 use crate::signature::{SECRET, hex, is_signed_v1, is_signed_v3, pairs, query};
 use crate::stand_in::{Received, answering, stand_in};
@@ -73,7 +73,8 @@ fn a_command_sends_what_was_signed(format: &str, scheme: Scheme) {
     for request in &requests {
         let text = written(format, request, &target).expect("credentials are there");
         let command = &text[text.find("curl ").expect("a command")..];
-        let wire = Wire::of(&Node::read(request).expect("JSON"));
+        let request = Node::read(request).expect("JSON");
+        let wire = Wire::of(&request);
         let signed = build(&wire, &target, scheme).expect("credentials are there").request;
         for shell in SHELLS {
             run(shell, &command.replacen("curl ", "curl -qsS ", 1));
@@ -139,11 +140,12 @@ fn a_script_signs_and_sends_with_keys_of_the_environment() {
         assert_eq!(header("x-acs-security-token"), *token);
         assert_eq!(header("x-acs-action"), Some("CreateBackupPlan"));
         assert!(nonces.insert(header("x-acs-signature-nonce").map(str::to_owned)));
-        let mut wire = Wire::of(&Node::read(request).expect("JSON"));
+        let request = Node::read(request).expect("JSON");
+        let mut wire = Wire::of(&request);
         wire.query.sort();
         wire.body.sort();
-        assert_eq!(pairs(query(received)), wire.query);
-        assert_eq!(pairs(&received.body), wire.body);
+        assert_eq!(pairs(query(received)), owned(&wire.query));
+        assert_eq!(pairs(&received.body), owned(&wire.body));
     }
 }
 

@@ -12,7 +12,7 @@ use create_backup_plan::plan::place::Place;
 use create_backup_plan::request::wire::Wire;
 use serde_json::Value;
 
-use crate::common::{sheet, target};
+use crate::common::{owned, sheet, target};
 use crate::plans::plans;
 use crate::tools::python;
 
@@ -76,7 +76,7 @@ fn sent(request: &str, sheet: &Sheet) -> Vec<(String, String)> {
     }
     let wire = Wire::of(kept.root());
     let pairs = wire.pairs().filter(|(name, _)| !name.starts_with("SourceType"));
-    pairs.cloned().collect()
+    owned(pairs)
 }
 
 /// A name in one case and without what tools add to it.

@@ -21,6 +21,7 @@ use super::options::{LangArgs, WorldArgs};
 use super::{Failure, Outcome, complain};
 
 #[derive(clap::Args, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 pub(crate) struct Args {
     /// Files of request JSON; `-` or nothing for standard input
     #[arg(value_name = "FILE")]

@@ -22,7 +22,7 @@ use crate::output::{Order, Syntax};
 use crate::params::source::TABLE_NAMES;
 use crate::plan::place::Place;
 use crate::request::credentials::{ACCESS_KEY_ID, ACCESS_KEY_SECRET};
-use crate::request::wire::Wire;
+use crate::request::wire::{Pair, Wire};
 use crate::request::{ACTION, METHOD, VERSION};
 use crate::values::json::{Node, Value};
 
@@ -226,10 +226,10 @@ impl Dialect {
     fn pairs(
         &self,
         braces: &'static Braces,
-        pairs: &[(String, String)],
+        pairs: &[Pair<'_>],
         value: fn(Scalar, String) -> String,
     ) -> Option<Source> {
-        let item = |(name, text): &(String, String)| {
+        let item = |(name, text): &Pair<'_>| {
             let (before, behind) = (self.member)(name);
             let value = Source::Leaf(value(Scalar::Text, (self.text)(text)));
             Item { before, value, behind, place: Place::of_wire(name) }

@@ -86,7 +86,7 @@ impl Walk<'_> {
             Kind::Paths => self.texts(place, node).map(Typed::Texts),
             Kind::BackupRules => self.rules(param, place, node),
             Kind::Object => self.object(param, place, node),
-            _ => text_of(&node.value).map(Typed::Text),
+            _ => text_of(&node.value).map(|text| Typed::Text(text.into_owned())),
         }
     }
 
@@ -122,7 +122,7 @@ impl Walk<'_> {
         for (index, entry) in entries.iter().enumerate() {
             let place = place.index(index);
             match text_of(&entry.value) {
-                Some(text) => texts.push((place, text)),
+                Some(text) => texts.push((place, text.into_owned())),
                 None => self.lose(&place, t("a text", "文本")),
             }
         }

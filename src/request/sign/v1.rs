@@ -33,7 +33,7 @@ pub(in crate::request) struct Calculation {
 impl Calculation {
     /// Calculates as far as the keys allow.
     pub(in crate::request) fn of(
-        wire: &Wire,
+        wire: &Wire<'_>,
         target: &Target,
         credentials: Option<&Credentials>,
     ) -> Self {
@@ -49,7 +49,7 @@ impl Calculation {
             ("Version", VERSION),
         ];
         let token = credentials.and_then(Credentials::security_token);
-        let own = wire.pairs().map(|(name, value)| (name.as_str(), value.as_str()));
+        let own = wire.pairs().map(|(name, value)| (name.as_ref(), value.as_ref()));
         let token = token.map(|token| ("SecurityToken", token));
         let mut pairs: Vec<(&str, &str)> = own.chain(common).chain(token).collect();
         pairs.sort_unstable();

@@ -42,12 +42,12 @@ pub(in crate::request) struct Calculation {
 impl Calculation {
     /// Calculates as far as the keys allow.
     pub(in crate::request) fn of(
-        wire: &Wire,
+        wire: &Wire<'_>,
         target: &Target,
         credentials: Option<&Credentials>,
     ) -> Self {
-        let body = percent::form(&in_order(&wire.body));
-        let query = percent::query(&in_order(&wire.query));
+        let body = percent::form(&sorted(&wire.body));
+        let query = percent::query(&sorted(&wire.query));
         let payload = hash(body.as_bytes());
         let mut headers = vec![
             ("host", target.endpoint().host().to_owned()),
@@ -218,12 +218,8 @@ pub fn names(headers: &[(String, String)]) -> String {
 
 /// Pairs in the order that they are signed in.
 #[must_use]
-pub fn sorted(pairs: &[(String, String)]) -> Vec<(String, String)> {
-    in_order(pairs).into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
-}
-
-fn in_order(pairs: &[(String, String)]) -> Vec<(&str, &str)> {
-    let pairs = pairs.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+pub fn sorted<T: AsRef<str>>(pairs: &[(T, T)]) -> Vec<(&str, &str)> {
+    let pairs = pairs.iter().map(|(name, value)| (name.as_ref(), value.as_ref()));
     let mut pairs: Vec<(&str, &str)> = pairs.collect();
     pairs.sort_unstable();
     pairs

@@ -97,14 +97,14 @@ fn what_changed_on_the_way_is_named() {
 
 #[test]
 fn a_plan_is_compared_with_what_arrived() {
-    let wire = |name: &str| {
+    let request = |name: &str| {
         let request = format!(r#"{{"SourceType":"ECS_FILE","PlanName":"{name}","Prefix":""}}"#);
-        let node = create_backup_plan::values::json::Node::read(&request).unwrap().into_owned();
-        create_backup_plan::request::wire::Wire::of(&node)
+        create_backup_plan::values::json::Node::read(&request).unwrap().into_owned()
     };
     let text = answer(&right_v1().replace("%26instanceLike%3Dx", ""));
     let with = |name: &str| {
-        let wire = wire(name);
+        let request = request(name);
+        let wire = create_backup_plan::request::wire::Wire::of(&request);
         examine(&Case { text: &text, plan: Some(&wire), now: Some(NOW), credentials: None })
             .unwrap()
     };

@@ -234,7 +234,7 @@ fn the_script_sends_each_request_as_it_is() {
             if value.starts_with('-') {
                 expected.push(format!("--{name}={value}"));
             } else {
-                expected.extend([format!("--{name}"), value.clone()]);
+                expected.extend([format!("--{name}"), value.to_string()]);
             }
         }
         assert_eq!(*call, expected);
