@@ -137,6 +137,27 @@ mod tests {
     }
 
     #[test]
+    fn the_services_own_hosts_are_told_from_others() {
+        let official = |text: &str| text.parse::<Endpoint>().expect(text).is_official();
+        for own in [
+            "hbr.aliyuncs.com",
+            "hbr.cn-hangzhou.aliyuncs.com:443",
+            "hbr-vpc.cn-beijing.aliyuncs.com",
+        ] {
+            assert!(official(own), "{own}");
+        }
+        for other in [
+            "localhost:8080",
+            "hbr.aliyuncs.com.evil.example",
+            "evil.aliyuncs.com",
+            "hbr.my-bucket.aliyuncs.com",
+            "xhbr.cn-hangzhou.aliyuncs.com",
+        ] {
+            assert!(!official(other), "{other}");
+        }
+    }
+
+    #[test]
     fn a_host_is_read_in_its_usual_spellings() {
         reads("hbr-vpc.cn-hangzhou.aliyuncs.com", "https://hbr-vpc.cn-hangzhou.aliyuncs.com");
         reads(" https://HBR.aliyuncs.com:8443/ ", "https://hbr.aliyuncs.com:8443");
@@ -150,6 +171,5 @@ mod tests {
         fails("user@hbr.aliyuncs.com", EndpointError::Host);
         fails("hbr.aliyuncs.com:99999", EndpointError::Host);
         fails("hbr.aliyuncs.com\r\nx: y", EndpointError::Host);
-        fails("http://hbr.aliyuncs.com", EndpointError::PlainHttp);
     }
 }

@@ -216,3 +216,35 @@ impl fmt::Display for NeedsCredentials {
 }
 
 impl std::error::Error for NeedsCredentials {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn target(endpoint: Option<&str>, nonce: &str) -> Result<Target, TargetError> {
+        Target::new("cn-hangzhou", endpoint, 1_795_500_000, nonce)
+    }
+
+    #[test]
+    fn a_target_knows_where_it_is_until_when() {
+        let own = target(None, "n").expect("a target");
+        assert_eq!(
+            (own.region(), own.nonce(), own.timestamp()),
+            ("cn-hangzhou", "n", 1_795_500_000)
+        );
+        assert_eq!(own.valid_until(), 1_795_500_900);
+        assert!(!own.has_own_endpoint() && own.credentials().is_none());
+        let other = target(Some("localhost:8080"), "n").expect("a target");
+        assert!(other.has_own_endpoint());
+    }
+
+    #[test]
+    fn a_nonce_goes_into_a_header_as_it_is() {
+        assert!(target(None, "!~09-az").is_ok());
+        for nonce in ["", "a b", "a\n", "é"] {
+            assert_eq!(target(None, nonce).err(), Some(TargetError::Nonce), "{nonce:?}");
+        }
+        let error = target(Some("a b"), "n").err();
+        assert!(matches!(error, Some(TargetError::Endpoint(_))), "{error:?}");
+    }
+}

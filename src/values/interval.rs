@@ -394,6 +394,16 @@ mod tests {
         assert_eq!(interval.to_string(), text);
     }
 
+    #[test]
+    fn the_shortest_length_counts_fractions_and_the_shortest_months() {
+        let shortest = |text: &str| text.parse::<Interval>().expect(text).shortest_seconds();
+        assert_eq!(shortest("P0.5D"), 43_200);
+        assert_eq!(shortest("PT1.25H"), 4_500);
+        assert_eq!(shortest("P1M"), 28 * 86_400);
+        assert_eq!(shortest("P1Y2M1D"), (365 + 56 + 1) * 86_400);
+        assert_eq!(shortest("P0.5Y"), 365 * 43_200);
+    }
+
     #[track_caller]
     fn slip(text: &str, meant: Option<&str>, slip: Slip) {
         assert_eq!(

@@ -20,7 +20,7 @@ pub(crate) fn world() -> World {
 }
 
 /// The same, with what an example knows of the account.
-fn world_of(example: &Example) -> World {
+pub(crate) fn world_of(example: &Example) -> World {
     let mut world = world();
     if let Some((answer, _)) = example.known() {
         world.known = Arc::new(inventory::read(&answer).unwrap());

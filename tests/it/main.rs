@@ -20,6 +20,7 @@ mod import;
 mod insight;
 mod layers;
 mod library;
+mod odd_values;
 mod outputs;
 mod page;
 #[cfg(feature = "ssr")]
