@@ -12,4 +12,5 @@ export type {
   Span,
   ValidateOptions,
   Verdict,
+  WorldOptions,
 } from "./core.js";

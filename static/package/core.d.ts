@@ -306,8 +306,8 @@ export function validateText(text: string, options?: ValidateOptions): Verdict;
  *
  * @throws {Refusal} what JSON has no form for, an option that is none.
  */
-export function fix(text: string, options?: ValidateOptions): Verdict & { text: string };
-export function fix(request: object, options?: ValidateOptions): Verdict & { request: JsonValue };
+export function fix(text: string, options?: WorldOptions): Verdict & { text: string };
+export function fix(request: object, options?: WorldOptions): Verdict & { request: JsonValue };
 
 /**
  * Writes a request in another form: one of {@link formats}. It writes a request with errors, too: ask `validate` first.

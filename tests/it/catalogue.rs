@@ -10,7 +10,8 @@ use create_backup_plan::params::Param;
 use create_backup_plan::plan::draft::Draft;
 use create_backup_plan::plan::place::Place;
 use create_backup_plan::rules::{
-    self, Example, Finding, Names, Report, Severity, World, check_text, check_text_among, check_url,
+    self, Example, Finding, Fixes, Names, Report, Severity, World, check_text, check_text_among,
+    check_url,
 };
 use create_backup_plan::values::json::{Node, Value};
 
@@ -252,6 +253,19 @@ fn as_json_patch(request: &str, patch: &[create_backup_plan::plan::patch::Op], e
     json_patch::patch(&mut value, &patch)
         .unwrap_or_else(|error| panic!("{error}: {ops} on {request}"));
     assert_eq!(value, serde_json::from_str::<serde_json::Value>(expected).unwrap(), "{ops}");
+}
+
+#[test]
+fn without_fixes_the_same_is_found() {
+    for example in rules::examples().filter(|example| !["batch", "url"].contains(&example.over)) {
+        let request = requests(example).0;
+        let mut report = check_text(&request, &world_of(example));
+        for finding in &mut report.findings {
+            finding.fixes.clear();
+        }
+        let plain = World { fixes: Fixes::LeftOut, ..world_of(example) };
+        assert_eq!(check_text(&request, &plain), report, "{}", example.json);
+    }
 }
 
 #[test]

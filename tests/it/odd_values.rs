@@ -136,7 +136,6 @@ fn odd(kind: Kind) -> &'static [&'static str] {
             "0:24:1.5",
             "0:12:1|12:24:0",
         ],
-        Kind::Paths => &[],
         Kind::Id(_) => &[
             "i-bp1567rc0o5rz8bxnltz",
             "I-BP1567RC0O5RZ8BXNLTZ",

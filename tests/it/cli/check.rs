@@ -160,6 +160,17 @@ fn wrong_usage_is_explained() {
 }
 
 #[test]
+fn fixes_are_left_out_for_who_wants_none() {
+    let wrong = laid_over(&plan("ecs-file"), r#"{"Retention":"7"}"#);
+    let human = run(&["check"], &wrong).out;
+    let plain = run(&["check", "--no-fixes"], &wrong).out;
+    assert!(human.contains("Write `7`") && !plain.contains("Write `7`"), "{human}\n{plain}");
+    let issues = json(&run(&["check", "--format", "json", "--no-fixes"], &wrong).out);
+    assert_eq!(issues["issues"][0]["fixes"], serde_json::json!([]));
+    ends(&["check", "--fix", "--no-fixes"], &wrong, 2);
+}
+
+#[test]
 fn levels_times_and_regions_reach_the_rules() {
     let past = laid_over(&plan("ecs-file"), r#"{"Schedule":"I|1602673264|P1D"}"#);
     let found = |args: &[&str], input: &str| {

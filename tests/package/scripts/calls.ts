@@ -45,7 +45,7 @@ const missing: BackupPlanRequest = {};
 const rule: BackupPlanRequest = { SourceType: "OTS", Rule: [{ Bucket: "b" }] };
 void [unknownChoice, misspelt, text, missing, rule];
 
-const verdict: Verdict = validate(plan, { language: "zh-CN", now: new Date(), levels: { "id/shape": "note" }, known: [{}] });
+const verdict: Verdict = validate(plan, { language: "zh-CN", now: new Date(), levels: { "id/shape": "note" }, known: [{}], fixes: false });
 validate(null, { now: null, region: undefined });
 inNode(plan).issues satisfies Issue[];
 inline(plan).valid satisfies boolean;

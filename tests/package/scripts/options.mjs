@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok, throws } from "node:assert/strict";
 import { inspect } from "node:util";
-import { calendar, emit, examples, formats, sign, validate } from "create-backup-plan/core";
+import { calendar, emit, examples, fix, formats, sign, validate, validateText } from "create-backup-plan/core";
 
 const plan = { SourceType: "OSS", Bucket: "photos", VaultId: "v-0003gxoksflhu46w185s", Schedule: "I|1774569600|P1D", Retention: 7 };
 const rulesOf = (options) => validate(plan, options).issues.map(({ rule }) => rule);
@@ -8,7 +8,7 @@ const refused = (call, code, message) => throws(call, { code, message });
 
 // A slip of the pen is no silence.
 refused(() => validate(plan, { languge: "en" }), "option", "there is no option `languge`; did you mean `language`?");
-refused(() => validate(plan, { time: "" }), "option", /there are language, now, region, levels, known/);
+refused(() => validate(plan, { time: "" }), "option", /there are language, now, region, levels, known, fixes/);
 refused(() => validate(plan, "en"), "option", /object with named members/);
 refused(() => validate(plan, ["en"]), "option", /object with named members/);
 refused(() => validate(plan, { language: "fr" }), "option", /`language`/);
@@ -21,6 +21,8 @@ refused(() => validate(plan, { levels: { "id/shap": "note" } }), "option", /did 
 refused(() => validate(plan, { levels: { "id/shape": "fatal" } }), "option", /`error`, `warning` or `note`/);
 refused(() => validate(plan, { levels: "note" }), "option", /`levels`/);
 refused(() => validate(plan, { known: {} }), "option", /`known`/);
+refused(() => validate(plan, { fixes: "no" }), "option", "`fixes`: expected true or false");
+refused(() => fix(plan, { fixes: false }), "option", /no option `fixes`/);
 refused(() => validate(plan, new Proxy({}, { ownKeys() { throw 1; } })), "threw", /cannot be read/);
 refused(() => formats({ now: null }), "option", /`now`/);
 deepEqual(rulesOf(undefined), rulesOf(null));
@@ -40,6 +42,15 @@ ok(examples({ now: "2030-01-01T00:00:00Z" })[0].request.Schedule > "I|1893");
 const strict = validate(plan, { now: null, levels: { "backup-type/expected": "error" } });
 ok(!strict.valid && strict.issues.some(({ severity }) => severity === "error"));
 ok(/[一-龥]/.test(validate(plan, { language: "zh-CN" }).issues[0].message));
+
+// Who does not want to mend anything is told the same, without fixes.
+const wrong = { ...plan, Retention: "7", Prefix: " a" };
+for (const [check, request] of [[validate, wrong], [validateText, JSON.stringify(wrong)]]) {
+  const verdict = check(request, { fixes: true });
+  ok(verdict.issues.some(({ fixes }) => fixes.length > 0));
+  deepEqual(verdict, check(request));
+  deepEqual(check(request, { fixes: false }), { ...verdict, issues: verdict.issues.map((issue) => ({ ...issue, fixes: [] })) });
+}
 
 // What the account has.
 const vaults = { Vaults: { Vault: [{ VaultId: plan.VaultId, VaultType: "OTS_BACKUP" }] } };
