@@ -1,6 +1,7 @@
 //! What the jump dialog finds: fields of this source type and of others, sections, output formats and commands.
 
 use crate::app::commands::{self, Command};
+use crate::app::controls::backup_rules::SHOWN_ITEMS;
 use crate::app::search::{Fit, fit};
 use crate::app::session::Session;
 use crate::app::shown::Counts;
@@ -106,7 +107,7 @@ fn targets(session: &Session, page: bool) -> Vec<Target> {
 fn inside(session: &Session, param: &'static Param, place: &Place) -> Vec<Place> {
     match param.kind {
         Kind::BackupRules => {
-            let count = edit::entries(&session.draft, place).len().min(session.backup_rules.len());
+            let count = edit::entries(&session.draft, place).len().min(SHOWN_ITEMS);
             (0..count)
                 .flat_map(|index| {
                     let entry = place.index(index);

@@ -22,17 +22,24 @@ use crate::plan::place::Place;
 use crate::values::json::Value;
 use crate::values::schedule::Schedule;
 
+/// The most backup rules that are shown. The API takes [`MAX_BACKUP_RULES`]; thousands would make the form slow.
+pub(in crate::app) const SHOWN_ITEMS: usize = 100;
+
 /// The list of backup rules.
 pub(in crate::app) fn backup_rules(form: &Form, place: &Place) -> Html {
     let count = edit::entries(&form.draft, place).len();
+    let shown = count.min(SHOWN_ITEMS);
     let id = ids::of(place);
     html! {
         <div class="repeat" role="group" aria-label={form.label(place)}>
-            for (index, number) in form.backup_rules.iter().take(count).enumerate() {
+            for (index, number) in form.backup_rules.iter().take(shown).enumerate() {
                 <Item key={*number} {form} place={place.index(index)} {index} number={*number} {count} />
             }
             if count == 0 {
                 <p class="repeat__none">{ form.text_of(words::NO_BACKUP_RULES) }</p>
+            }
+            if shown < count {
+                <p class="repeat__none">{ form.say(words::MORE_ROWS, [Arg::count(count - shown)]) }</p>
             }
             <div class="repeat__messages">
                 for (index, finding) in form.findings_at(place).enumerate() {

@@ -1,6 +1,6 @@
 //! The controls, one for each kind of value. `control` picks the one that a row asks for.
 
-mod backup_rules;
+pub(in crate::app) mod backup_rules;
 mod choice;
 pub(in crate::app) mod day;
 pub(in crate::app) mod retention;
