@@ -164,3 +164,38 @@ fn about(form: &Form, place: &Place) -> String {
     }
     parts.join(form.text_of(words::COMMA))
 }
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use std::rc::Rc;
+
+    use tokio::runtime::Builder;
+    use yew::LocalServerRenderer;
+
+    use super::*;
+    use crate::app::action::{Coming, Origin};
+    use crate::app::panels::section::{SectionPanel, SectionProps};
+    use crate::app::session::Session;
+    use crate::lang::Language;
+    use crate::params::backup_rule::RULE;
+    use crate::params::source::SourceType;
+    use crate::plan::draft::Draft;
+
+    #[test]
+    fn of_thousands_the_first_hundred_are_shown() {
+        let request = format!(r#"{{"SourceType":"OTS","Rule":[{}{{}}]}}"#, "{},".repeat(2_999));
+        let draft = Rc::new(Draft::read(&request).unwrap());
+        let coming = Coming { draft, region: None, endpoint: None, from: Origin::Preset };
+        let session = Session::new(SourceType::Ots, Language::English).after(Action::Take(coming));
+        let session = Rc::new(session);
+        let sections = session.sections().into_iter();
+        let (section, rows) = sections.into_iter().find(|(_, rows)| rows.contains(&&RULE)).unwrap();
+        let form = Form::new(&session, Callback::noop(), &Rc::new(session.clone().into()));
+        let renderer =
+            LocalServerRenderer::<SectionPanel>::with_props(SectionProps { form, section, rows });
+        let runtime = Builder::new_current_thread().enable_all().build().unwrap();
+        let html = runtime.block_on(renderer.hydratable(false).render());
+        assert_eq!(html.matches("class=\"repeat__item").count(), SHOWN_ITEMS);
+        assert!(html.contains("2900 more are in the request"), "{html}");
+    }
+}
