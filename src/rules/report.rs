@@ -309,3 +309,31 @@ impl Finding {
         node.span
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::params::plan::{PLAN_NAME, RETENTION};
+    use crate::rules::{World, check_text};
+
+    #[test]
+    fn what_the_page_says_stands_among_what_the_rules_say() {
+        let text = r#"{"SourceType":"OSS","Bucket":"abc","Retention":0,"PlanName":"a"}"#;
+        let root = Node::read(text).expect("JSON");
+        let mut report = check_text(text, &World::default());
+        assert!(!report.is_valid() && report.findings.iter().all(|finding| !finding.is_said()));
+        assert_eq!(report.within(&Place::of(&RETENTION)).count(), 1);
+        let said = Finding::said(Place::of(&PLAN_NAME), Severity::Warning, "Taken.");
+        assert!(said.is_said());
+        let before = report.count(Severity::Warning);
+        report.add(vec![said.clone()], &root);
+        assert_eq!(report.count(Severity::Warning), before + 1);
+        let at = |place: &Place| report.findings.iter().position(|finding| finding.place == *place);
+        assert!(
+            at(&Place::of(&RETENTION)) < at(&Place::of(&PLAN_NAME)),
+            "in the order of the text"
+        );
+        let fine = check_text(&text.replace(":0", ":7"), &World::default());
+        assert!(fine.is_valid());
+    }
+}

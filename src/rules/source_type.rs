@@ -122,3 +122,30 @@ fn other_operation(check: &mut Check<'_>, place: Place, source: SourceType) {
         [Arg::Label(place.label()), Arg::code(source.value())].into_iter().chain(names).collect();
     check.find(&OTHER_OPERATION, place, Message::new(text, args));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::{World, check_text};
+
+    #[track_caller]
+    fn offers(request: &str, patch: Option<&str>) {
+        let report = check_text(request, &World::default());
+        let finding = report.findings.iter().find(|finding| *finding.rule == REQUIRED);
+        let finding = finding.expect("the source type is missing");
+        let mut written = String::new();
+        finding.fixes.iter().flat_map(|fix| &fix.patch).for_each(|op| op.write(&mut written));
+        assert_eq!(written, patch.unwrap_or_default(), "{request}");
+    }
+
+    #[test]
+    fn the_source_type_is_told_from_what_only_one_takes_and_needs() {
+        let oss = r#"{"op":"add","path":"/SourceType","value":"OSS"}"#;
+        offers(r#"{"Bucket":"abc"}"#, Some(oss));
+        offers(r#"{"Bucket":"abc","Prefix":"a/"}"#, Some(oss));
+        // The bucket it needs is missing.
+        offers(r#"{"Prefix":"a/"}"#, None);
+        offers(r#"{"Bucket":"abc","FileSystemId":"abc"}"#, None);
+        offers(r#"{"PlanName":"abc"}"#, None);
+    }
+}

@@ -67,6 +67,7 @@ mod tests {
         finds("$ aliyun hbr X\n{\"a\":1}\n{\"b\":[2]}\n$ ", &[r#"{"a":1}"#, r#"{"b":[2]}"#]);
         finds("HTTP/1.1 200 OK\nx: [y]\n\n{\"a\":1}", &[r#"{"a":1}"#]);
         finds("< HTTP/1.1 403\n<A><B>1</B></A>", &[r#"{"A":{"B":"1"}}"#]);
+        finds("[INFO] [] {} [1,2]", &["[1,2]"]);
         finds("nothing {here}", &[]);
     }
 

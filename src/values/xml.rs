@@ -173,8 +173,20 @@ mod tests {
 
     #[test]
     fn what_is_no_xml_is_nothing() {
-        for text in ["", "a", "<", "<a>", "<a></b>", "</a>", "<a><b></a>", "< a>x</ a>", "<a b=\"c"]
-        {
+        for text in [
+            "",
+            "a",
+            "<",
+            "<a>",
+            "<a></b>",
+            "</a>",
+            "<a><b></a>",
+            "< a>x</ a>",
+            "<a b=\"c",
+            "<a'b'>x</a'b'>",
+            "<>x</>",
+            "<a<b>x</a<b>",
+        ] {
             assert!(read(text).is_none(), "{text}");
         }
         assert!(read(&"<a>".repeat(100_000)).is_none());

@@ -315,3 +315,42 @@ pub fn write_text(out: &mut String, text: &str) {
     }
     out.push('"');
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Node<'_> {
+        Node::read(text).expect(text)
+    }
+
+    #[test]
+    fn values_are_equal_wherever_they_stand() {
+        let node = read(r#"{"a":[1,"x"]}"#);
+        assert_eq!(node, read(" { \"a\" : [ 1, \"x\" ] }"));
+        assert_eq!(node.clone().into_owned(), node);
+        let others = [r#"{"b":[1,"x"]}"#, r#"{"a":[1,"y"]}"#, r#"{"a":[1]}"#, r#"{"a":[1.0,"x"]}"#];
+        for other in others {
+            assert_ne!(node, read(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn what_says_nothing_is_blank() {
+        for blank in ["null", r#""""#, r#"" \t\u3000""#, "[]", "{}"] {
+            assert!(read(blank).value.is_blank(), "{blank}");
+        }
+        for said in ["0", "false", r#""x""#, r#"[""]"#, r#"{"a":null}"#] {
+            assert!(!read(said).value.is_blank(), "{said}");
+        }
+    }
+
+    #[test]
+    fn it_is_written_as_serde_json_writes_it() {
+        let text = r#"{"a":[],"b":{},"c":[1,[2,{"d":null}]],"e\"\\\n\r\t\b\f\u0001\u007fé😀":{"f":true,"g":"/"}}"#;
+        let value: serde_json::Value = serde_json::from_str(text).expect("JSON");
+        assert_eq!(read(text).value.to_string(), value.to_string());
+        assert_eq!(read(text).value.pretty(), format!("{value:#}"));
+        assert_eq!(quoted("a\"\u{1f}"), "\"a\\\"\\u001f\"");
+    }
+}
