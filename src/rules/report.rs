@@ -326,7 +326,7 @@ mod tests {
         let said = Finding::said(Place::of(&PLAN_NAME), Severity::Warning, "Taken.");
         assert!(said.is_said());
         let before = report.count(Severity::Warning);
-        report.add(vec![said.clone()], &root);
+        report.add(vec![said], &root);
         assert_eq!(report.count(Severity::Warning), before + 1);
         let at = |place: &Place| report.findings.iter().position(|finding| finding.place == *place);
         assert!(

@@ -20,6 +20,7 @@ mod engine;
 mod finding;
 mod form;
 mod guide;
+mod handed_over;
 mod harness;
 mod insight;
 mod isolation;
