@@ -260,14 +260,17 @@ fn fenced(out: &mut String, text: impl Iterator<Item = char>) {
 fn cut(text: &str) -> impl Iterator<Item = char> {
     let shown = text.chars().take(QUOTED);
     let more = text.len() > QUOTED && text.chars().nth(QUOTED).is_some();
-    shown.map(|c| if leaves_the_line(c) { '\u{fffd}' } else { c }).chain(more.then_some('…'))
+    shown.map(|c| if is_unfit(c) { '\u{fffd}' } else { c }).chain(more.then_some('…'))
 }
 
-/// Whether a character ends the line for some reader (Unicode's line and paragraph separators count for JavaScript), or
-/// changes the direction of all that follows.
-fn leaves_the_line(c: char) -> bool {
+/// Whether a character ends the line for some reader (Unicode's line and paragraph separators count for JavaScript),
+/// changes the direction of all that follows, or has no width at all. Joiners have none either, but build emoji.
+fn is_unfit(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        || matches!(
+            c,
+            '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
+        )
 }
 
 /// Puts a space at a byte where a Latin letter or digit and a Chinese character, which comes next or will, would touch,
@@ -331,6 +334,11 @@ mod tests {
     fn a_long_value_is_cut_and_stays_on_one_line() {
         en(t("{0}", ""), &[Arg::value("x".repeat(41))], &format!("`{}…`", "x".repeat(40)));
         en(t("{0}", ""), &[Arg::value("a\nb")], "`a\u{fffd}b`");
+        en(
+            t("{0}", ""),
+            &[Arg::value("\u{200b}👩\u{200d}👧\u{feff}")],
+            "`\u{fffd}👩\u{200d}👧\u{fffd}`",
+        );
     }
 
     #[test]

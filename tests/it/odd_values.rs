@@ -50,6 +50,7 @@ const ANYWHERE: &[&str] = &[
     r#""a ""#,
     r#"" a""#,
     r#""é\u200bab""#,
+    r#""\u200b""#,
     r#"" é\u00a0ab""#,
     r#""a\u0007b""#,
     r#""\ufeffab\u202e""#,
