@@ -48,15 +48,15 @@ rules! {
 pub(in crate::rules) fn check(check: &mut Check<'_>) {
     let Some(held) = check.open(&OPTIONS, &FORMAT) else {
         let text = check.reading.node(&OPTIONS).and_then(Node::text);
-        if let (Some(finding), Some(meant)) = (check.found(&FORMAT), text.and_then(bracketed)) {
-            finding.finding.message = Message::new(
+        if let (Some(found), Some(meant)) = (check.found(&FORMAT), text.and_then(bracketed)) {
+            found.finding.message = Message::new(
                 t(
                     "{0} must be an object, in braces. Write {1}.",
                     "{0}须为对象，用花括号，应写作 {1}。",
                 ),
                 [Arg::Label(Place::of(&OPTIONS).label()), Arg::value(&meant)],
             );
-            finding.try_fix(|| {
+            found.try_fix(|| {
                 Fix::write(
                     Arg::value(&meant),
                     [Op::Replace(Place::of(&OPTIONS), Value::owned_text(meant))],

@@ -2,13 +2,13 @@
 import { writeFileSync } from "node:fs";
 
 import { fresh, launch, serve } from "./chromium.js";
-import { CONTENDERS } from "./contenders/index.js";
+import { PROGRAMS } from "./contenders/index.js";
 import { BUNDLES, FOLDER, read } from "./folder.js";
 import { digits, median, print, ratio } from "./table.js";
 
 const ROUNDS = 11;
 const ANCHOR = "ajv standalone";
-const contenders = CONTENDERS.filter(({ module }) => module !== "parse");
+const contenders = PROGRAMS.filter(({ module }) => module !== "parse");
 const request = read("sign.json");
 
 // The bundles have a name for each contender, so that what is fetched can be told apart.

@@ -7,7 +7,7 @@ import { cpSync, writeFileSync } from "node:fs";
 import standaloneCode from "ajv/dist/standalone/index.js";
 
 import { compiler } from "./contenders/ajv-schema.js";
-import { CONTENDERS } from "./contenders/index.js";
+import { PROGRAMS } from "./contenders/index.js";
 import { BUNDLES, FOLDER, ROOT, read } from "./folder.js";
 
 const BUILDS = { validators, forms };
@@ -20,7 +20,7 @@ function validators() {
   writeFileSync(`${FOLDER}ajv-generated.js`, standaloneCode.default(ajv, ajv.compile(schema)));
   bundle(`${FOLDER}ajv-generated.js`, `--outfile=${FOLDER}ajv-standalone.js`);
 
-  for (const { module } of CONTENDERS) {
+  for (const { module } of PROGRAMS) {
     const entry = module === "ours" ? "contenders/ours-browser.js" : `contenders/${module}.js`;
     bundle(entry, `--outfile=${BUNDLES}${module}.js`);
   }

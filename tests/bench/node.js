@@ -1,7 +1,7 @@
 // Checking requests in Node.js: who agrees with the corpus, how long it takes, and how long until the first verdict.
 import { execFileSync } from "node:child_process";
 
-import { CONTENDERS, load } from "./contenders/index.js";
+import { CONTENDERS, PROGRAMS, load } from "./contenders/index.js";
 import { ROOT, corpus } from "./folder.js";
 import { interleaved } from "./measure.js";
 import { digits, median, print, ratio } from "./table.js";
@@ -60,15 +60,15 @@ async function speed(what, contenders, chunks, method) {
 }
 
 function coldStart() {
-  const times = CONTENDERS.map(() => []);
+  const times = PROGRAMS.map(() => []);
   for (let round = 0; round < 15; round++) {
-    for (const [index, { module }] of CONTENDERS.entries()) {
+    for (const [index, { module }] of PROGRAMS.entries()) {
       const said = execFileSync(process.execPath, [`${ROOT}tests/bench/cold.js`, module], { encoding: "utf8" });
       times[index].push(Number(said));
     }
   }
-  const anchor = times[CONTENDERS.findIndex(({ name }) => name === ANCHOR)];
-  const rows = CONTENDERS.map(({ name, rules }, index) => [
+  const anchor = times[PROGRAMS.findIndex(({ name }) => name === ANCHOR)];
+  const rows = PROGRAMS.map(({ name, rules }, index) => [
     name,
     rules,
     digits(median(times[index])),

@@ -6,6 +6,7 @@ const SCHEMA = "schema";
 
 export const CONTENDERS = [
   { name: "create-backup-plan/check", rules: ALL, module: "ours" },
+  { name: "create-backup-plan/check, no fixes", rules: ALL, module: "ours-no-fixes", same: true },
   { name: "ajv standalone", rules: SCHEMA, module: "ajv-standalone" },
   { name: "ajv", rules: SCHEMA, module: "ajv" },
   { name: "ajv standalone + by hand", rules: ALL, module: "ajv-and-hand" },
@@ -13,6 +14,9 @@ export const CONTENDERS = [
   { name: "zod", rules: ALL, module: "zod" },
   { name: "JSON.parse alone", rules: "none", module: "parse" },
 ];
+
+// Those that are programs of their own: the others are the same one, asked otherwise.
+export const PROGRAMS = CONTENDERS.filter(({ same }) => !same);
 
 // A contender, ready to judge.
 export async function load({ module }) {

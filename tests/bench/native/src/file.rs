@@ -110,9 +110,17 @@ fn programs(folder: &Folder, ours: &str) -> Result<Vec<Program>> {
         rules,
         command: ["node", "tests/bench/lines.js", name, &at].map(String::from).into(),
     };
-    let check = [ours, "check", "--jsonl", "--format", "json", "-"].map(String::from);
+    let check = |more: &[&str]| {
+        let all = ["check", "--jsonl", "--format", "json"].iter().chain(more).chain(&["-"]);
+        std::iter::once(ours).chain(all.copied()).map(String::from).collect()
+    };
     Ok(vec![
-        Program { name: "create-backup-plan check", rules: "all", command: check.into() },
+        Program { name: "create-backup-plan check", rules: "all", command: check(&[]) },
+        Program {
+            name: "create-backup-plan check --no-fixes",
+            rules: "all",
+            command: check(&["--no-fixes"]),
+        },
         native("garde + serde_json", "all"),
         native("jsonschema, all errors", "schema"),
         native("jsonschema, is_valid", "schema"),

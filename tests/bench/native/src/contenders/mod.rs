@@ -39,5 +39,6 @@ const SCHEMA: &str = "schema";
 /// Everyone, ours first. `schema` is the text of our JSON Schema.
 pub fn all(schema: &str) -> Vec<Contender> {
     let [all_errors, is_valid] = schema::contenders(schema);
-    vec![ours::contender(), typed::contender(), all_errors, is_valid]
+    let [ours, no_fixes] = ours::contenders();
+    vec![ours, no_fixes, typed::contender(), all_errors, is_valid]
 }
