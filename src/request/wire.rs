@@ -92,10 +92,12 @@ fn numbered(list: &str, index: usize) -> String {
 /// The text of an object parameter, without the backslashes that documentation prints before its quotes: with them
 /// it is not JSON.
 fn sendable<'a>(param: &Param, node: &Node<'_>, text: &'a str) -> Cow<'a, str> {
-    let readable = Node::read(text).is_ok();
+    if Node::read(text).is_ok() {
+        return Cow::Borrowed(text);
+    }
     match Held::open(Place::of(param), node, false) {
-        Ok(held) if !readable => Cow::Owned(held.node().value.to_string()),
-        _ => Cow::Borrowed(text),
+        Ok(held) => Cow::Owned(held.node().value.to_string()),
+        Err(_) => Cow::Borrowed(text),
     }
 }
 
