@@ -137,6 +137,15 @@ mod tests {
     }
 
     #[test]
+    fn only_this_machine_is_reached_without_encryption() {
+        let plain = |text: &str| text.parse::<Endpoint>().map(|endpoint| endpoint.is_plain_http());
+        assert_eq!(plain("http://localhost:8080"), Ok(true));
+        assert_eq!(plain("https://localhost:8080"), Ok(false));
+        assert_eq!(plain("hbr.aliyuncs.com"), Ok(false));
+        assert_eq!(plain("http://hbr.aliyuncs.com"), Err(EndpointError::PlainHttp));
+    }
+
+    #[test]
     fn the_services_own_hosts_are_told_from_others() {
         let official = |text: &str| text.parse::<Endpoint>().expect(text).is_official();
         for own in [

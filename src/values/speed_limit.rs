@@ -198,6 +198,17 @@ mod tests {
     }
 
     #[test]
+    fn hours_and_bandwidths_are_digits_alone() {
+        let of = |text: &str| {
+            let windows = windows(text).expect("a window");
+            (windows[0].hours().map(|hours| hours.count()), windows[0].bandwidth().is_some())
+        };
+        assert_eq!(of("8:20:2048"), (Some(12), true));
+        assert_eq!(of("+8:20:+2048"), (None, false));
+        assert_eq!(of("20:8:"), (None, false));
+    }
+
+    #[test]
     fn each_slip_is_named_once() {
         fails("I|1602673264|PT2H", &FormatError::Schedule);
         fails("8|20|2048", &FormatError::Bars { meant: Some("8:20:2048".into()) });
