@@ -107,7 +107,8 @@ fn targets(session: &Session, page: bool) -> Vec<Target> {
 fn inside(session: &Session, param: &'static Param, place: &Place) -> Vec<Place> {
     match param.kind {
         Kind::BackupRules => {
-            let count = edit::entries(&session.draft, place).len().min(SHOWN_ITEMS);
+            let count = edit::entries(&session.draft, place).len();
+            let count = count.min(session.backup_rules.len()).min(SHOWN_ITEMS);
             (0..count)
                 .flat_map(|index| {
                     let entry = place.index(index);

@@ -74,11 +74,10 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
                 ),
                 [Arg::Label(place.label())],
             );
-            let patch = || given.iter().map(|param| Op::Remove(Place::of(param)));
-            check
-                .find(&UNUSED, place, message)
-                .with(Place::of(&CROSS_ACCOUNT_TYPE))
-                .fix(|| Fix::remove(patch().collect::<Vec<_>>()));
+            check.find(&UNUSED, place, message).with(Place::of(&CROSS_ACCOUNT_TYPE)).fix(|| {
+                let given = given.iter().map(|param| Op::Remove(Place::of(param)));
+                Fix::remove(given.collect::<Vec<_>>())
+            });
         }
         // A type that cannot be read is another rule's.
         Some(_) => {}

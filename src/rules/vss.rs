@@ -184,13 +184,6 @@ fn recommend(check: &mut Check<'_>) {
     {
         return;
     }
-    let on = Value::Bool(true);
-    let patch = if let Some(held) = options {
-        held.patch(&[Op::Add(Place::ROOT.member(&USE_VSS), on)])
-    } else {
-        let text = Value::object([(USE_VSS.name, on)]).to_string();
-        vec![Op::Add(Place::of(&OPTIONS), Value::owned_text(text))]
-    };
     let message = Message::new(
         t(
             "{0}: without VSS, files that change during the backup may be inconsistent. Switch it on.",
@@ -198,7 +191,14 @@ fn recommend(check: &mut Check<'_>) {
         ),
         [Arg::Label(Place::of(&PATH).label())],
     );
-    check
-        .find(&RECOMMENDED, Place::of(&PATH), message)
-        .try_fix(|| Fix::new(t("Switch VSS on", "开启 VSS"), [], patch));
+    check.find(&RECOMMENDED, Place::of(&PATH), message).try_fix(|| {
+        let on = Value::Bool(true);
+        let patch = if let Some(held) = options {
+            held.patch(&[Op::Add(Place::ROOT.member(&USE_VSS), on)])
+        } else {
+            let text = Value::object([(USE_VSS.name, on)]).to_string();
+            vec![Op::Add(Place::of(&OPTIONS), Value::owned_text(text))]
+        };
+        Fix::new(t("Switch VSS on", "开启 VSS"), [], patch)
+    });
 }

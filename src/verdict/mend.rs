@@ -13,6 +13,7 @@ use crate::verdict::document::{Document, Edit, edited, in_order};
 /// each time. Warnings and notes are not touched; a text without mendable errors is returned as it is.
 #[must_use]
 pub fn mend<'t>(text: &'t str, world: &World) -> Cow<'t, str> {
+    // Whoever wants to be told of no fixes wants them made all the same.
     let world = &World { fixes: Fixes::Offered, ..world.clone() };
     let mut text = Cow::Borrowed(text);
     let mut report = check_text(&text, world);

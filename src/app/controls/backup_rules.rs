@@ -196,6 +196,6 @@ mod tests {
         let runtime = Builder::new_current_thread().enable_all().build().unwrap();
         let html = runtime.block_on(renderer.hydratable(false).render());
         assert_eq!(html.matches("class=\"repeat__item").count(), SHOWN_ITEMS);
-        assert!(html.contains("2900 more are in the request"), "{html}");
+        assert!(html.contains("The request has 2900 more"), "{html}");
     }
 }

@@ -106,7 +106,7 @@ words! {
     CANCEL: "Cancel", "取消";
     CLOSE: "Close", "关闭";
     COUNT: "{0} of {1}", "{0} / {1}";
-    MORE_ROWS: "{0} more are in the request and not shown here. They can be edited as JSON.", "另有 {0} 项在请求中，此处未显示，可按 JSON 编辑。";
+    MORE_ROWS: "The request has {0} more, which are not shown here.", "请求中另有 {0} 项，此处未显示。";
     NOT_SET: "Not set", "未设置";
     ON: "On", "开";
     OFF: "Off", "关";
