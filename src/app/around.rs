@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use crate::app::session::Theme;
 use crate::browser;
+use crate::js::value::number;
 
 /// The luminance at which black and white stand out from a colour alike: above it a colour is a light one.
 /// <https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio> gives 1.05 / (L + 0.05) = (L + 0.05) / 0.05.
@@ -54,9 +55,8 @@ impl Around {
 fn luminance(colour: &str) -> Option<f64> {
     let numbers = colour.strip_prefix("color(xyz-d65 ")?.strip_suffix(')')?;
     let (numbers, alpha) = numbers.split_once('/').unwrap_or((numbers, "1"));
-    let alpha: f64 = alpha.trim().parse().ok()?;
-    let luminance = numbers.split_whitespace().nth(1)?.parse().ok()?;
-    (alpha > OPAQUE).then_some(luminance)
+    let luminance = number(numbers.split_whitespace().nth(1)?);
+    (number(alpha.trim()) > OPAQUE && !luminance.is_nan()).then_some(luminance)
 }
 
 fn of_luminance(luminance: f64) -> Theme {

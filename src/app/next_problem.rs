@@ -3,6 +3,7 @@
 use crate::app::session::Session;
 use crate::plan::place::Place;
 use crate::rules::Severity;
+use crate::values::order::sort;
 
 /// Where to look for another problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +39,7 @@ impl Session {
         });
         let mut problems: Vec<(usize, Place)> =
             problems.map(|finding| rank(&finding.place)).collect();
-        problems.sort_unstable();
+        sort(&mut problems, Ord::cmp);
         problems.dedup();
         let here = self.here.as_ref().map(rank);
         let found = match way {

@@ -30,6 +30,7 @@ use crate::request::endpoint::DEFAULT_REGION;
 use crate::rules::{self, Report, Severity, World};
 use crate::values::interval::Unit;
 use crate::values::json::{Member, Node, Value};
+use crate::values::order::sort;
 
 /// The most fixes that are made at once: enough for every rule of a full list of backup rules, and soon over.
 const MOST_FIXES: usize = 256;
@@ -486,8 +487,8 @@ pub fn sendable(draft: &Draft) -> Draft {
         params::find(&member.name).is_none_or(|param| param.applies(source))
     };
     let mut members: Vec<Member<'static>> = draft.members().iter().filter(own).cloned().collect();
-    members
-        .sort_by_key(|member| params::find(&member.name).map_or(usize::MAX, |param| param.order));
+    let row = |member: &Member| params::find(&member.name).map_or(usize::MAX, |param| param.order);
+    sort(&mut members, |one, other| row(one).cmp(&row(other)));
     Draft::of(Value::Object(members).into())
 }
 

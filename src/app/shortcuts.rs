@@ -104,7 +104,7 @@ impl Keys {
     pub fn caps(self) -> Vec<String> {
         let main = self.main.then(|| MAIN.to_owned());
         let shift = self.shift.then(|| SHIFT.to_owned());
-        let key = if self.is_character() { self.key.to_uppercase() } else { self.key.to_owned() };
+        let key = if self.is_character() { self.key.to_ascii_uppercase() } else { self.key.to_owned() };
         main.into_iter().chain(shift).chain([key]).collect()
     }
 
@@ -120,7 +120,7 @@ impl Keys {
         } else {
             pressed.main == self.main && !pressed.alt && pressed.shift == self.shift
         };
-        held && pressed.key.to_lowercase() == self.key.to_lowercase()
+        held && pressed.key.eq_ignore_ascii_case(self.key)
     }
 }
 

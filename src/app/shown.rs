@@ -8,6 +8,7 @@ use crate::params::sections::{SECTIONS, Section};
 use crate::params::{self, Basic, Need, Param};
 use crate::plan::place::Place;
 use crate::rules::{Finding, Severity};
+use crate::values::order::sort;
 
 /// How many findings there are of each severity, and how many of the errors are not shown yet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -184,5 +185,5 @@ impl Session {
 
 /// Puts findings in the order of their severity, and leaves those of one severity in theirs.
 pub fn worst_first(findings: &mut [&Finding]) {
-    findings.sort_by_key(|finding| finding.severity);
+    sort(findings, |one, other| one.severity.cmp(&other.severity));
 }

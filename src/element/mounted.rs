@@ -23,7 +23,7 @@ use crate::params::source::{SOURCE_TYPE, SourceType};
 use crate::plan::draft::Draft;
 use crate::plan::place::Place;
 use crate::rules::Severity;
-use crate::values::json::{Member, Value};
+use crate::values::json::{Member, Node, Value};
 use crate::verdict::lines::{Columns, Lines};
 
 /// The members of the element's `options`, the list that an answer of the service has for each, and what is in it.
@@ -143,7 +143,7 @@ impl Mounted {
     /// # Errors
     /// Which message is none, and why.
     pub fn hear(&self, messages: JsValue) -> Result<(), JsValue> {
-        let heard = if messages.is_undefined() { Vec::new() } else { heard(messages)? };
+        let heard = if messages.is_undefined() { Vec::new() } else { heard(&messages)? };
         self.act(Action::Hear(heard));
         Ok(())
     }
@@ -315,31 +315,31 @@ fn known(options: &Value<'static>) -> Result<Inventory, JsValue> {
     Ok(known)
 }
 
-/// One of the element's `messages`.
-#[derive(serde::Deserialize)]
-struct Said {
-    pointer: String,
-    message: String,
-    severity: Option<String>,
+/// What a message of the page looks like. What is found wrong with one would quote what was given.
+const MESSAGES: &str = "messages are a list of { pointer, message, severity }, each a text.";
+
+fn heard(messages: &JsValue) -> Result<Vec<Heard>, JsValue> {
+    let messages = value::from_js(messages).ok().flatten().map(Node::from);
+    let heard = match messages.as_ref().and_then(Node::entries) {
+        Some(messages) => messages.iter().map(one_heard).collect(),
+        None => Err(MESSAGES.to_owned()),
+    };
+    heard.map_err(|what: String| Refusal::new(Code::Option, what).into())
 }
 
-fn heard(messages: JsValue) -> Result<Vec<Heard>, JsValue> {
-    let refuse = |what: String| JsValue::from(Refusal::new(Code::Option, what));
-    // What is found wrong would quote what was given.
-    let said: Vec<Said> = serde_wasm_bindgen::from_value(messages).map_err(|_| {
-        refuse("messages are a list of { pointer, message, severity }, each a text.".to_owned())
-    })?;
-    said.into_iter().map(|said| said.heard().map_err(refuse)).collect()
-}
-
-impl Said {
-    fn heard(self) -> Result<Heard, String> {
-        let Said { pointer, message, severity } = self;
-        let place = Place::of_pointer(&pointer)
-            .ok_or_else(|| format!("{pointer:?} is no JSON Pointer: it begins with a slash."))?;
-        let severity = severity.map_or(Ok(Severity::Error), |word| {
-            word.parse().map_err(|_| format!("A severity is error, warning or note, not {word:?}."))
-        })?;
-        Ok(Heard { place, severity, text: message, of: None })
-    }
+fn one_heard(message: &Node<'_>) -> Result<Heard, String> {
+    let text = |name| message.get(name).and_then(Node::text);
+    let (Some(pointer), Some(text)) = (text("pointer"), text("message")) else {
+        return Err(MESSAGES.to_owned());
+    };
+    let severity = match message.get("severity").map(|node| &node.value) {
+        None | Some(Value::Null) => Severity::Error,
+        Some(Value::Text(word)) => word
+            .parse()
+            .map_err(|_| format!("A severity is error, warning or note, not {word:?}."))?,
+        Some(_) => return Err(MESSAGES.to_owned()),
+    };
+    let place = Place::of_pointer(pointer)
+        .ok_or_else(|| format!("{pointer:?} is no JSON Pointer: it begins with a slash."))?;
+    Ok(Heard { place, severity, text: text.to_owned(), of: None })
 }

@@ -352,7 +352,7 @@ impl Says<'_> {
         let known = choices.iter().find(|choice| choice.value == text);
         Some(known.map_or_else(
             || self.shown(node),
-            |choice| choice.label.get(self.language).to_lowercase(),
+            |choice| choice.label.get(self.language).to_ascii_lowercase(),
         ))
     }
 

@@ -167,8 +167,11 @@ impl Day {
 
 /// A sentence with its first letter large.
 pub(in crate::insight) fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
 }
 
 /// What holds in the hour that begins then.

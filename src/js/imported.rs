@@ -4,6 +4,7 @@ use js_sys::JsString;
 
 use crate::import::note::{Note, NoteKind};
 use crate::import::{self, Found, Import};
+use crate::js::value;
 use crate::lang::{Arg, Text, t};
 use crate::plan::place::Place;
 use crate::values::json::{Node, Value};
@@ -34,7 +35,7 @@ pub fn read(given: &JsString) -> (String, Import) {
 
 /// Whether a number of JSON is infinite as a `number`.
 pub(in crate::js) fn is_too_great(number: &str) -> bool {
-    number.parse::<f64>().is_ok_and(f64::is_infinite)
+    value::number(number).is_infinite()
 }
 
 fn note_too_great(node: &Node<'_>, place: &Place, notes: &mut Vec<Note>) {

@@ -286,13 +286,15 @@ fn space_between(out: &mut String, at: usize, next: Option<char>) {
 
 /// "Vault ID" → "vault ID", but "ECS instance" and "OSS bucket" stay.
 fn uncapitalised(label: &str) -> String {
-    let mut chars = label.chars();
-    match (chars.next(), chars.clone().next()) {
-        (Some(first), Some(second)) if first.is_uppercase() && !second.is_uppercase() => {
-            first.to_lowercase().chain(chars).collect()
-        }
-        _ => label.to_owned(),
+    let mut label = label.to_owned();
+    if let [first, second, ..] = label.as_bytes()
+        && first.is_ascii_uppercase()
+        && !second.is_ascii_uppercase()
+        && let Some(first) = label.get_mut(..1)
+    {
+        first.make_ascii_lowercase();
     }
+    label
 }
 
 #[cfg(test)]

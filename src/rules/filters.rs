@@ -1,5 +1,7 @@
 //! Include and Exclude: lists of paths inside a text.
 
+use std::collections::HashSet;
+
 use crate::lang::{Arg, Message, t};
 use crate::params::Param;
 use crate::params::files::{EXCLUDE, INCLUDE, MAX_FILTER_LENGTH};
@@ -158,11 +160,10 @@ fn list_of(text: &str) -> Option<String> {
 fn contradiction(check: &mut Check<'_>) {
     let reading = check.reading;
     let Some(excluded) = reading.held(&EXCLUDE) else { return };
-    let mut included: Vec<&str> =
+    let included: HashSet<&str> =
         reading.filters(&INCLUDE).filter_map(|(_, entry)| entry.text()).collect();
-    included.sort_unstable();
     for (index, entry) in reading.filters(&EXCLUDE) {
-        if entry.text().is_none_or(|path| included.binary_search(&path).is_err()) {
+        if entry.text().is_none_or(|path| !included.contains(path)) {
             continue;
         }
         let inner = Place::ROOT.index(index);

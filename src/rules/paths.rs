@@ -8,6 +8,7 @@ use crate::plan::patch::Op;
 use crate::plan::place::Place;
 use crate::rules::{Check, Fix};
 use crate::values::json::{Node, is_blank};
+use crate::values::order::sort;
 use crate::values::path::{PathKind, comparable, has_wildcard, is_inside};
 
 rules! {
@@ -219,8 +220,8 @@ fn side_by_side(check: &mut Check<'_>, paths: &[(usize, &str)], kind: PathKind) 
         paths.iter().map(|(index, path)| (comparable(path, kind), *index)).collect();
     let separator = u8::try_from(kind.separator()).unwrap_or(b'/');
     let rank = |byte: u8| if byte == separator { 0 } else { byte };
-    sorted.sort_unstable_by(|(path, index), (other, other_index)| {
-        path.bytes().map(rank).cmp(other.bytes().map(rank)).then(index.cmp(other_index))
+    sort(&mut sorted, |(path, _), (other, _)| {
+        path.bytes().map(rank).cmp(other.bytes().map(rank))
     });
     let mut open: Vec<&(Cow<'_, str>, usize)> = Vec::new();
     for path in &sorted {

@@ -10,6 +10,7 @@ use crate::rules::fix::{Fix, Fixes};
 use crate::rules::{Rule, Severity};
 use crate::values::json::{Member, Node, Span};
 use crate::values::literal::Literal;
+use crate::values::order::{arrange, order};
 
 /// A breach of a rule.
 #[derive(Clone, Debug, PartialEq)]
@@ -184,7 +185,9 @@ pub(in crate::rules) fn sort(findings: &mut [Finding], root: &Node<'_>) {
         return;
     }
     let mut positions = Positions::default();
-    findings.sort_by_cached_key(|finding| Order::of(finding, root, &mut positions));
+    let keys: Vec<Order> =
+        findings.iter().map(|finding| Order::of(finding, root, &mut positions)).collect();
+    arrange(findings, order(keys.len(), &|one, other| keys[one].cmp(&keys[other])));
 }
 
 /// Where a finding stands in the document: the positions of its first steps, from 1, with 0 where there is no step;

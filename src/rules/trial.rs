@@ -9,6 +9,7 @@ use crate::plan::patch::{Op, apply};
 use crate::plan::place::{Place, Step};
 use crate::rules::{Finding, Fix, Fixes, Rule, Severity, World, findings};
 use crate::values::json::{Member, Node, Value};
+use crate::values::order::sort;
 
 /// What may be spent on trials in one check, as [`weight`] counts: some tens of milliseconds in a browser. Fixes that
 /// were not tried by then are not offered.
@@ -119,7 +120,7 @@ fn errors_of(found: &[Finding]) -> Vec<Error> {
     let errors = found.iter().filter(|finding| finding.severity == Severity::Error);
     let mut errors: Vec<Error> =
         errors.map(|finding| (finding.rule.id, finding.place.top().map(|top| top.name))).collect();
-    errors.sort_unstable();
+    sort(&mut errors, Ord::cmp);
     errors
 }
 

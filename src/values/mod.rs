@@ -13,6 +13,7 @@ pub mod literal;
 pub mod moment;
 pub mod near;
 pub mod nfc;
+pub mod order;
 pub mod path;
 pub mod region;
 pub mod schedule;

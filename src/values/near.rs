@@ -66,7 +66,7 @@ pub fn unknown<'a>(
 }
 
 fn fold(name: &str) -> impl Iterator<Item = char> {
-    name.chars().filter(|c| !matches!(c, '_' | '-' | ' ' | '.')).flat_map(char::to_lowercase)
+    name.chars().filter(|c| !matches!(c, '_' | '-' | ' ' | '.')).map(|c| c.to_ascii_lowercase())
 }
 
 #[cfg(test)]

@@ -54,13 +54,14 @@ pub fn has_wildcard(path: &str) -> bool {
 }
 
 /// The spelling by which the paths of a kind compare: no trailing separator; a Windows path in small letters with
-/// backslashes.
+/// backslashes. Which letters beyond ASCII are the same is written on each volume of Windows, so they are taken as they
+/// stand: a path that is not a copy of another must not be called one.
 #[must_use]
 pub fn comparable(path: &str, kind: PathKind) -> Cow<'_, str> {
     if !kind.is_windows() {
         return Cow::Borrowed(path.trim_end_matches(kind.separator()));
     }
-    let mut folded = path.to_lowercase().replace('/', "\\");
+    let mut folded = path.to_ascii_lowercase().replace('/', "\\");
     folded.truncate(folded.trim_end_matches(kind.separator()).len());
     Cow::Owned(folded)
 }
@@ -106,6 +107,7 @@ mod tests {
         assert_ne!(unix("/Home"), unix("/home"));
         assert_ne!(unix("/a\\b"), unix("/a/b"));
         assert_eq!(windows(r"C:\Data\"), windows("c:/data"));
+        assert_ne!(windows("C:\\K"), windows("C:\\\u{212a}"), "the sign of the kelvin, whose small letter is k");
         assert_eq!(unix("/"), "");
     }
 

@@ -5,6 +5,7 @@ use crate::plan::draft::at;
 use crate::plan::patch::{Op, apply};
 use crate::plan::place::{Place, Step};
 use crate::values::json::{JsonError, Node, Span, Value, quoted};
+use crate::values::order::sort;
 
 /// A text that is JSON.
 #[derive(Debug)]
@@ -26,7 +27,8 @@ pub struct Edit {
 
 /// Puts edits in the order of the text.
 pub(in crate::verdict) fn in_order(edits: &mut [Edit]) {
-    edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
+    let ends = |edit: &Edit| (edit.span.start, edit.span.end);
+    sort(edits, |one, other| ends(one).cmp(&ends(other)));
 }
 
 impl<'t> Document<'t> {
