@@ -1,7 +1,6 @@
 //! What the form knows beyond the plan: what the account has, and what the reader has seen to before sending. Neither
 //! outlives the page.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -29,10 +28,10 @@ impl Session {
         self.ticked.contains(&key(item))
     }
 
-    pub(in crate::app) fn tick_off(&mut self, item: &str) {
-        let ticked: &mut BTreeSet<String> = Rc::make_mut(&mut self.ticked);
-        if !ticked.remove(item) {
-            ticked.insert(item.to_owned());
+    pub(in crate::app) fn tick_off(&mut self, item: String) {
+        let ticked = Rc::make_mut(&mut self.ticked);
+        if !ticked.remove(&item) {
+            ticked.add(item);
         }
     }
 
@@ -49,7 +48,7 @@ impl Session {
         let more = self.following(sort, &resource);
         self.typing = None;
         let left = Rc::make_mut(&mut self.left);
-        left.insert(Place::of(sort.param()));
+        left.add(Place::of(sort.param()));
         left.extend(more.iter().map(|(param, _)| Place::of(param)));
         self.change(|draft| {
             edit::write(draft, &Place::of(sort.param()), Some(Value::owned_text(id)));

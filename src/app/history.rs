@@ -3,7 +3,6 @@
 //! Whatever changes the plan or where it goes is a step. Typing on one control is one step until the control is
 //! left; a fix, a list of pasted lines, another source type and a plan from elsewhere are one each.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use yew::AttrValue;
@@ -15,6 +14,7 @@ use crate::lang::{Arg, Message, Text};
 use crate::params::source::SOURCE_TYPE;
 use crate::plan::draft::Draft;
 use crate::plan::place::Place;
+use crate::values::sorted::Set;
 
 /// How many steps are kept.
 const MOST_STEPS: usize = 100;
@@ -45,10 +45,10 @@ pub(in crate::app) struct There {
     start: Rc<Draft>,
     region: AttrValue,
     endpoint: AttrValue,
-    left: Rc<BTreeSet<Place>>,
+    left: Rc<Set<Place>>,
     all_shown: bool,
     backup_rules: Rc<Vec<u32>>,
-    folded: Rc<BTreeSet<u32>>,
+    folded: Rc<Set<u32>>,
 }
 
 /// What an action does to the plan, in the words of the undo button.

@@ -1,8 +1,6 @@
 //! Which line of the request belongs to which place, and how the lines are marked: what the focus or the pointer is
 //! on in the form, and where problems are.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::app::ids;
 use crate::app::session::Session;
 use crate::output::sheet::Sheet;
@@ -11,6 +9,7 @@ use crate::plan::draft::place_at;
 use crate::plan::place::Place;
 use crate::rules::Severity;
 use crate::values::json::Node;
+use crate::values::sorted::Map;
 
 /// The most findings that lines are marked for.
 const MARKED_FINDINGS: usize = 500;
@@ -101,8 +100,8 @@ impl Lines {
     /// The mark of each line.
     #[must_use]
     pub fn marks(&self, session: &Session) -> Vec<Option<Mark>> {
-        let known: BTreeSet<&Place> = self.places.iter().flatten().collect();
-        let mut marks: BTreeMap<Place, Mark> = BTreeMap::new();
+        let known: Vec<&Place> = self.places.iter().flatten().collect();
+        let mut marks = Map::default();
         if let Some(here) = session.here.as_ref().and_then(|here| nearest(here, &known)) {
             marks.insert(here, Mark::Here);
         }
@@ -129,7 +128,7 @@ impl Lines {
 }
 
 /// The place itself, or the innermost one around it that is known; never the whole request.
-fn nearest(place: &Place, known: &BTreeSet<&Place>) -> Option<Place> {
+fn nearest(place: &Place, known: &[&Place]) -> Option<Place> {
     std::iter::successors(Some(place.clone()), Place::parent)
         .find(|place| !place.steps().is_empty() && known.iter().any(|known| known.is_within(place)))
 }

@@ -4,7 +4,6 @@
 //! nothing that is sent is out of sight. One that was entered, or led to, stays until the view is narrowed anew: fields
 //! must not come and go under the pointer.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::app::ids;
@@ -40,7 +39,7 @@ impl Session {
 
     pub(in crate::app) fn narrow(&mut self, narrow: bool) {
         let here = self.here.as_ref().and_then(Place::top).map(Place::of);
-        self.narrowed = narrow.then(|| Rc::new(here.into_iter().collect::<BTreeSet<_>>()));
+        self.narrowed = narrow.then(|| Rc::new(here.into_iter().collect()));
     }
 
     /// Keeps the field of a place in view.
@@ -48,7 +47,7 @@ impl Session {
         if let (Some(kept), Some(top)) = (&mut self.narrowed, place.top()) {
             let top = Place::of(top);
             if !kept.contains(&top) {
-                Rc::make_mut(kept).insert(top);
+                Rc::make_mut(kept).add(top);
             }
         }
     }

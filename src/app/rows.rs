@@ -19,13 +19,13 @@ impl Session {
         if list.param().map(|param| param.kind) == Some(Kind::SpeedLimit) {
             let rows = structured::windows(&self.text(&list)).map_or(0, |windows| windows.len());
             let name = Part::Window(rows, Edge::Start).name(&list);
-            Rc::make_mut(&mut self.extended).insert(list);
+            Rc::make_mut(&mut self.extended).add(list);
             self.focus_on([ids::of_name(&name)]);
             return;
         }
         let rows = edit::entries(&self.draft, &list).len();
         self.focus_on([ids::of(&list.index(rows))]);
-        Rc::make_mut(&mut self.extended).insert(list);
+        Rc::make_mut(&mut self.extended).add(list);
     }
 
     pub(super) fn remove_row(&mut self, list: &Place, index: usize) {
@@ -73,7 +73,7 @@ impl Session {
             Node::from(Value::owned_text(line))
         }));
         Rc::make_mut(&mut self.extended).remove(list);
-        Rc::make_mut(&mut self.left).insert(list.clone());
+        Rc::make_mut(&mut self.left).add(list.clone());
         self.write_rows(list, entries);
         self.focus_on([ids::of(&list.index(0))]);
     }
@@ -89,7 +89,7 @@ impl Session {
             self.write_rows(&list, entries);
         }
         if self.value(&list).is_some() {
-            Rc::make_mut(&mut self.left).insert(list);
+            Rc::make_mut(&mut self.left).add(list);
         }
     }
 
@@ -123,7 +123,7 @@ impl Session {
         numbers.insert((index + 1).min(numbers.len()), number);
         self.write_rows(&list, entries);
         // What it repeats was there before, and its problems with it.
-        Rc::make_mut(&mut self.left).insert(list.index(index + 1));
+        Rc::make_mut(&mut self.left).add(list.index(index + 1));
         self.fold_all_but(index + 1);
         self.focus_on([ids::of(&list.index(index + 1).member(&backup_rule::RULE_NAME))]);
     }
@@ -139,7 +139,7 @@ impl Session {
     pub(super) fn fold(&mut self, number: u32) {
         let folded = Rc::make_mut(&mut self.folded);
         if !folded.remove(&number) {
-            folded.insert(number);
+            folded.add(number);
         }
     }
 
@@ -155,7 +155,7 @@ impl Session {
         while numbers.len() < count {
             self.last_number += 1;
             if came_from_elsewhere && numbers.len() >= OPEN_BACKUP_RULES {
-                Rc::make_mut(&mut self.folded).insert(self.last_number);
+                Rc::make_mut(&mut self.folded).add(self.last_number);
             }
             numbers.push(self.last_number);
         }

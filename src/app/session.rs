@@ -3,7 +3,6 @@
 //! [`Session::after`] is pure: the clock, the languages and the clipboard's answer come in with actions. The report is
 //! made here and nowhere else, so it always speaks of the request as it stands.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -30,7 +29,8 @@ use crate::request::endpoint::DEFAULT_REGION;
 use crate::rules::{self, Report, Severity, World};
 use crate::values::interval::Unit;
 use crate::values::json::{Member, Node, Value};
-use crate::values::order::sort;
+use crate::values::order;
+use crate::values::sorted::{Map, Set};
 
 /// The most fixes that are made at once: enough for every rule of a full list of backup rules, and soon over.
 const MOST_FIXES: usize = 256;
@@ -49,7 +49,7 @@ pub struct Session {
     /// What the rules say about it.
     pub report: Rc<Report>,
     /// Where something was entered and left: problems there are shown.
-    pub left: Rc<BTreeSet<Place>>,
+    pub left: Rc<Set<Place>>,
     /// Whether every problem is shown: copying was tried, or the plan came from elsewhere.
     pub all_shown: bool,
     /// How often copying was tried while there were errors.
@@ -59,13 +59,13 @@ pub struct Session {
     /// Where something was typed or chosen last, and when: its control is drawn anew, whatever came of it.
     pub edited: Option<(Place, u64)>,
     /// Lists with an empty row at their end.
-    pub extended: Rc<BTreeSet<Place>>,
+    pub extended: Rc<Set<Place>>,
     /// The unit last chosen for a schedule without an amount.
-    pub units: Rc<BTreeMap<Place, Unit>>,
+    pub units: Rc<Map<Place, Unit>>,
     /// A number for each backup rule that stays with it.
     pub backup_rules: Rc<Vec<u32>>,
     /// The backup rules that show their summary only.
-    pub folded: Rc<BTreeSet<u32>>,
+    pub folded: Rc<Set<u32>>,
     /// The region the request goes to.
     pub region: AttrValue,
     /// The endpoint instead of the region's own; empty: that one.
@@ -107,7 +107,7 @@ pub struct Session {
     /// The dialog that is open.
     pub open: Option<Dialog>,
     /// Only what is needed is shown, and these parameters all the same.
-    pub narrowed: Option<Rc<BTreeSet<Place>>>,
+    pub narrowed: Option<Rc<Set<Place>>>,
     /// What the plan was when it began: nothing yet, a shared plan, an example.
     pub start: Rc<Draft>,
     /// The steps that can be undone and redone.
@@ -119,7 +119,7 @@ pub struct Session {
     /// What the account is known to have.
     pub inventory: Arc<Inventory>,
     /// What the reader has seen to before sending, each as it was said.
-    pub ticked: Rc<BTreeSet<String>>,
+    pub ticked: Rc<Set<String>>,
 }
 
 /// The colours of the form.
@@ -345,7 +345,7 @@ impl Session {
                 self.judge();
             }
             Action::Pick(sort, id) => self.pick(sort, &id),
-            Action::TickOff(item) => self.tick_off(&item),
+            Action::TickOff(item) => self.tick_off(item),
             Action::Tick(clock) => {
                 self.clock = clock;
                 self.judge();
@@ -403,7 +403,7 @@ impl Session {
                 | Op::Remove(place)
                 | Op::Move { to: place, .. }) = op;
                 self.keep(place);
-                Rc::make_mut(&mut self.left).insert(place.clone());
+                Rc::make_mut(&mut self.left).add(place.clone());
             }
             self.adopt(draft);
         }
@@ -488,7 +488,7 @@ pub fn sendable(draft: &Draft) -> Draft {
     };
     let mut members: Vec<Member<'static>> = draft.members().iter().filter(own).cloned().collect();
     let row = |member: &Member| params::find(&member.name).map_or(usize::MAX, |param| param.order);
-    sort(&mut members, |one, other| row(one).cmp(&row(other)));
+    order::sort(&mut members, |one, other| row(one).cmp(&row(other)));
     Draft::of(Value::Object(members).into())
 }
 

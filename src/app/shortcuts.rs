@@ -104,7 +104,8 @@ impl Keys {
     pub fn caps(self) -> Vec<String> {
         let main = self.main.then(|| MAIN.to_owned());
         let shift = self.shift.then(|| SHIFT.to_owned());
-        let key = if self.is_character() { self.key.to_ascii_uppercase() } else { self.key.to_owned() };
+        let key =
+            if self.is_character() { self.key.to_ascii_uppercase() } else { self.key.to_owned() };
         main.into_iter().chain(shift).chain([key]).collect()
     }
 

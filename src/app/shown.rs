@@ -30,7 +30,7 @@ impl Session {
         self.all_shown
             || finding.severity == Severity::Note
             || std::iter::once(&finding.place).chain(&finding.with).any(|place| {
-                self.left.iter().any(|left| place.is_within(left) || left.is_within(place))
+                self.left.keys().any(|left| place.is_within(left) || left.is_within(place))
             })
     }
 

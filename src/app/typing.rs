@@ -77,7 +77,7 @@ impl Session {
 
     pub(super) fn set(&mut self, place: Place, value: Option<Value<'static>>) {
         self.change(|draft| edit::write(draft, &place, value));
-        Rc::make_mut(&mut self.left).insert(place);
+        Rc::make_mut(&mut self.left).add(place);
     }
 
     pub(super) fn leave(&mut self, place: Place) {
@@ -98,7 +98,7 @@ impl Session {
                 self.change(|draft| edit::write(draft, &place, value));
             }
         }
-        Rc::make_mut(&mut self.left).insert(place);
+        Rc::make_mut(&mut self.left).add(place);
     }
 }
 

@@ -142,8 +142,8 @@ impl Mounted {
     ///
     /// # Errors
     /// Which message is none, and why.
-    pub fn hear(&self, messages: JsValue) -> Result<(), JsValue> {
-        let heard = if messages.is_undefined() { Vec::new() } else { heard(&messages)? };
+    pub fn hear(&self, messages: &JsValue) -> Result<(), JsValue> {
+        let heard = if messages.is_undefined() { Vec::new() } else { heard(messages)? };
         self.act(Action::Hear(heard));
         Ok(())
     }

@@ -220,9 +220,7 @@ fn side_by_side(check: &mut Check<'_>, paths: &[(usize, &str)], kind: PathKind) 
         paths.iter().map(|(index, path)| (comparable(path, kind), *index)).collect();
     let separator = u8::try_from(kind.separator()).unwrap_or(b'/');
     let rank = |byte: u8| if byte == separator { 0 } else { byte };
-    sort(&mut sorted, |(path, _), (other, _)| {
-        path.bytes().map(rank).cmp(other.bytes().map(rank))
-    });
+    sort(&mut sorted, |(path, _), (other, _)| path.bytes().map(rank).cmp(other.bytes().map(rank)));
     let mut open: Vec<&(Cow<'_, str>, usize)> = Vec::new();
     for path in &sorted {
         while open

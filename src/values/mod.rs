@@ -17,6 +17,7 @@ pub mod order;
 pub mod path;
 pub mod region;
 pub mod schedule;
+pub mod sorted;
 pub mod speed_limit;
 pub mod time;
 pub mod width;

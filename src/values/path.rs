@@ -107,7 +107,11 @@ mod tests {
         assert_ne!(unix("/Home"), unix("/home"));
         assert_ne!(unix("/a\\b"), unix("/a/b"));
         assert_eq!(windows(r"C:\Data\"), windows("c:/data"));
-        assert_ne!(windows("C:\\K"), windows("C:\\\u{212a}"), "the sign of the kelvin, whose small letter is k");
+        assert_ne!(
+            windows("C:\\K"),
+            windows("C:\\\u{212a}"),
+            "the sign of the kelvin, whose small letter is k"
+        );
         assert_eq!(unix("/"), "");
     }
 

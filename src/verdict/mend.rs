@@ -1,12 +1,12 @@
 //! A text made free of the errors that have a fix.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
 
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
 use crate::rules::{Fixes, Report, Severity, World, check_text};
 use crate::values::json::Span;
+use crate::values::sorted::{Map, Set};
 use crate::verdict::document::{Document, Edit, edited, in_order};
 
 /// Makes the first fix of every error, and again of every error that is left, for as long as there are fewer of them
@@ -50,7 +50,9 @@ fn compatible(text: &str, report: &Report) -> Option<Vec<Vec<Edit>>> {
         let Some(edits) = document.edits(&fix.patch) else { continue };
         if !edits.iter().any(|edit| taken.overlaps(edit.span)) {
             taken.places.extend(fix.patch.iter().flat_map(Op::places).cloned());
-            taken.spans.extend(edits.iter().map(|edit| (edit.span.start, edit.span.end)));
+            for edit in &edits {
+                taken.spans.insert(edit.span.start, edit.span.end);
+            }
             fixes.push(edits);
         }
     }
@@ -60,9 +62,9 @@ fn compatible(text: &str, report: &Report) -> Option<Vec<Vec<Edit>>> {
 /// What fixes touch already.
 #[derive(Default)]
 struct Taken {
-    places: BTreeSet<Place>,
+    places: Set<Place>,
     /// Where each edit begins and ends; none is over another.
-    spans: BTreeMap<usize, usize>,
+    spans: Map<usize, usize>,
 }
 
 impl Taken {
@@ -70,13 +72,13 @@ impl Taken {
     fn has(&self, place: &Place) -> bool {
         let around = std::iter::successors(place.parent(), Place::parent);
         // In their order, places come right before those inside them.
-        let inside = self.places.range(place..).next();
-        inside.is_some_and(|other| other.is_within(place))
+        let inside = self.places.at_or_after(place);
+        inside.is_some_and(|(other, ())| other.is_within(place))
             || around.into_iter().any(|above| self.places.contains(&above))
     }
 
     fn overlaps(&self, span: Span) -> bool {
-        let last = self.spans.range(..=span.start.max(span.end.saturating_sub(1))).next_back();
+        let last = self.spans.at_or_before(&span.start.max(span.end.saturating_sub(1)));
         last.is_some_and(|(start, end)| *end > span.start || *start == span.start)
     }
 }
