@@ -20,8 +20,9 @@ use super::{Failure, Outcome};
 
 #[derive(clap::Args, Debug)]
 #[command(
-    after_help = "In the plan's name, {id}, {name} and {n} stand for the resource's ID, its name (where --known has \
-    it) and its number in the list; without any of them the ID is put behind the name."
+    // clap takes `{n}` for the end of a line, so the braces stand in words.
+    after_help = "In the plan's name, id, name and n between braces stand for the resource's ID, its name (where \
+    --known has it) and its number in the list: nightly-{id}. Without any of them the ID is put behind the name."
 )]
 pub(crate) struct Args {
     /// A file of request JSON, the pattern
@@ -78,7 +79,12 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<Outcome, Failure> 
     }
     match args.format {
         Form::Jsonl => out.write_all(many.json_lines().as_bytes())?,
-        Form::Script => out.write_all(script(&many, &target).as_bytes())?,
+        Form::Script => {
+            let script = script(&many, &target).map_err(|message| {
+                Failure::Said(visible(&message.render(args.lang.lang)).to_string())
+            })?;
+            out.write_all(script.as_bytes())?;
+        }
     }
     Ok(Outcome::Good)
 }

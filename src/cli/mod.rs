@@ -88,6 +88,9 @@ impl From<io::Error> for Failure {
     }
 }
 
+/// What a shell says of a program whose reader went away: 128 and the number of SIGPIPE.
+const CUT_OFF: u8 = 141;
+
 /// Does what the arguments ask for.
 pub(crate) fn run() -> ExitCode {
     let cli = match Cli::try_parse() {
@@ -107,11 +110,11 @@ pub(crate) fn run() -> ExitCode {
         Ok(Outcome::Good) => ExitCode::SUCCESS,
         Ok(Outcome::Bad) => ExitCode::from(1),
         Ok(Outcome::Unread) => ExitCode::from(2),
-        // Whoever reads the output has seen enough: `… | head`.
+        // Whoever reads the output has seen enough: `… | head`. What is wrong with the rest is not known.
         Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
             // What is still in the buffer has nowhere to go.
-            std::mem::forget(out);
-            ExitCode::SUCCESS
+            let (_, _) = out.into_parts();
+            ExitCode::from(CUT_OFF)
         }
         Err(Failure::Output(error)) => fail(&format!("cannot write the output: {error}")),
         Err(Failure::Said(sentence)) => fail(&sentence),

@@ -1,7 +1,7 @@
 //! Calls of the Alibaba Cloud CLI in its built-in style: `aliyun hbr CreateBackupPlan --Path.1 /home`. They sign nothing:
 //! the CLI reads its keys from a profile or the environment.
 
-use crate::command::shell::{Argument, Shell};
+use crate::command::shell::{Argument, Refusal, Shell};
 use crate::lang::{Language, Message, Text, t};
 use crate::plan::place::Place;
 use crate::request::Target;
@@ -44,7 +44,8 @@ pub fn addressed(target: &Target) -> Vec<Argument> {
 /// The same as words of a POSIX shell, an option each.
 #[must_use]
 pub fn to(target: &Target) -> Vec<String> {
-    addressed(target).iter().map(written).collect()
+    // No region and no host has a character that a shell could not carry.
+    addressed(target).iter().filter_map(|argument| written(argument).ok()).collect()
 }
 
 /// An option and its value. The CLI takes a word that begins with `-` for an option of its own, unless it is joined
@@ -58,16 +59,20 @@ pub fn given(place: Option<Place>, name: &str, value: &str) -> Argument {
     }
 }
 
-/// An option and its value as words of a POSIX shell; nothing, where none can hold the value.
-#[must_use]
-pub fn option(name: &str, value: &str) -> String {
+/// An option and its value as words of a POSIX shell.
+///
+/// # Errors
+/// When no words can hold the value.
+pub fn option(name: &str, value: &str) -> Result<String, Refusal> {
     written(&given(None, name, value))
 }
 
-/// An argument as words of a POSIX shell; nothing, where none can hold it.
-#[must_use]
-pub fn written(argument: &Argument) -> String {
+/// An argument as words of a POSIX shell.
+///
+/// # Errors
+/// When no words can hold it.
+pub fn written(argument: &Argument) -> Result<String, Refusal> {
     let words: Result<Vec<String>, _> =
         argument.words.iter().map(|text| Shell::Posix.word(text)).collect();
-    words.unwrap_or_default().join(" ")
+    Ok(words?.join(" "))
 }

@@ -81,10 +81,10 @@ pub fn recognise(text: &str) -> Option<Recognised> {
     }
 }
 
-/// A command of the Alibaba Cloud CLI. Options without a value are left out.
+/// A command of the Alibaba Cloud CLI. Options without a value are left out, and those that no shell can carry.
 fn aliyun(call: &str, options: &[(&str, &str)]) -> String {
     let options = options.iter().filter(|(_, value)| !value.is_empty());
-    let words = options.map(|(name, value)| option(name, value));
+    let words = options.filter_map(|(name, value)| option(name, value).ok());
     std::iter::once(format!("aliyun {call}")).chain(words).collect::<Vec<_>>().join(" ")
 }
 

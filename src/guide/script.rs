@@ -5,7 +5,14 @@ use std::fmt::Write as _;
 
 use crate::command::{aliyun, posix};
 use crate::guide::many::Many;
+use crate::lang::{Arg, Message, Text, t};
 use crate::request::{ACTION, Target};
+
+/// The one thing that no word of a POSIX shell can hold.
+const NUL: Text = t(
+    "{0}: {1} holds a NUL character, which no command line can hand over. Remove it, or write JSON Lines.",
+    "{0}：{1} 含有 NUL 字符，命令行无法传递，应移除或改用 JSON Lines。",
+);
 
 /// The script's function and what it counts; `{action}` and `{count}` are filled in.
 const HEAD: &str = r#"#!/bin/sh
@@ -40,18 +47,23 @@ stop() {
 "#;
 
 /// The script that sends the requests to a target.
-#[must_use]
-pub fn script(many: &Many, target: &Target) -> String {
+///
+/// # Errors
+/// Which value no shell can carry, and why.
+pub fn script(many: &Many, target: &Target) -> Result<String, Message> {
     let count = many.requests.len().to_string();
     let mut out = HEAD.replace("{action}", ACTION).replace("{count}", &count);
     for (index, one) in many.requests.iter().enumerate() {
         // Writing to a text cannot fail.
         let _ = write!(out, "\ncreate {} {}", index + 1, posix::word(&one.id));
-        let arguments = aliyun::arguments(one.request.root(), target);
-        for words in arguments.iter().map(aliyun::written).filter(|words| !words.is_empty()) {
+        for argument in aliyun::arguments(one.request.root(), target) {
+            let words = aliyun::written(&argument).map_err(|_| {
+                let place = argument.place.unwrap_or_default();
+                Message::new(NUL, [Arg::value(&one.id), Arg::code(place.to_string())])
+            })?;
             let _ = write!(out, " \\\n  {words}");
         }
         out.push('\n');
     }
-    out
+    Ok(out)
 }

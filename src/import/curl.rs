@@ -87,7 +87,6 @@ pub(in crate::import) static WITH_VALUE: &[&str] = &[
     "--retry",
     "--retry-delay",
     "--retry-max-time",
-    "--tlsv1",
     "--trace",
     "--trace-ascii",
     "--unix-socket",

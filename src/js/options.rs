@@ -1,5 +1,6 @@
 //! The options of a call: members of a plain object, each with a known name, so that a slip of the pen is no silence.
 
+use std::fmt;
 use std::sync::Arc;
 
 use js_sys::{Date, Reflect};
@@ -48,11 +49,20 @@ extern "C" {
 }
 
 /// Options that have been given.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Options {
     given: JsValue,
+    /// The object's own members. What objects inherit, any script of the page may have given to all of them.
+    own: Vec<&'static str>,
     /// What an option is called in a message: `credentials.`
     prefix: &'static str,
+}
+
+/// The names alone: among the values may be a key.
+impl fmt::Debug for Options {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Options").field(&self.own).finish()
+    }
 }
 
 impl Options {
@@ -70,7 +80,7 @@ impl Options {
         prefix: &'static str,
     ) -> Result<Options, Refusal> {
         if given.is_undefined() || given.is_null() {
-            return Ok(Options { given: JsValue::UNDEFINED, prefix });
+            return Ok(Options { given: JsValue::UNDEFINED, own: Vec::new(), prefix });
         }
         if !given.is_object() || is_array(given).map_err(Refusal::threw)? {
             let what = match prefix.strip_suffix('.') {
@@ -79,18 +89,20 @@ impl Options {
             };
             return Err(Refusal::new(Code::Option, what));
         }
+        let mut own = Vec::new();
         for name in keys(given).map_err(Refusal::threw)?.iter().filter_map(|key| key.as_string()) {
-            if !names.contains(&name.as_str()) {
+            let Some(known) = names.iter().find(|known| **known == name) else {
                 let all = format!("there are {}", names.join(", "));
                 let what = unknown("option", &name, names.iter().copied(), &all);
                 return Err(Refusal::new(Code::Option, what));
-            }
+            };
+            own.push(*known);
         }
-        Ok(Options { given: given.clone(), prefix })
+        Ok(Options { given: given.clone(), own, prefix })
     }
 
     fn get(&self, name: &str) -> Result<JsValue, Refusal> {
-        if self.given.is_undefined() {
+        if !self.own.contains(&name) {
             return Ok(JsValue::UNDEFINED);
         }
         Reflect::get(&self.given, &JsValue::from_str(name))

@@ -36,7 +36,8 @@ fn write(order: &Order<'_>) -> Result<Sheet, NeedsCredentials> {
     let until = Utc(order.target.valid_until());
     let until = Message::new(LIFETIME, [Arg::Plain(until.to_string())]).render(order.language);
     let mut sheet = Sheet::default();
-    sheet.remark("#", &order.says());
+    // `@` begins a directive of some clients, `# @no-log`, wherever a line of the remark is broken.
+    sheet.remark("#", &order.says().replace('@', "＠"));
     sheet.remark("#", &until);
     // JetBrains' client would encode the address anew.
     sheet.line("# @no-auto-encoding");

@@ -86,19 +86,34 @@ impl FromStr for Endpoint {
         };
         let host = host.strip_suffix('/').unwrap_or(host).to_ascii_lowercase();
         let (name, port) = match host.split_once(':') {
-            Some((name, port)) => (name, Some(port)),
+            Some((name, port)) => (name, Some(port_of(port).ok_or(EndpointError::Host)?)),
             None => (host.as_str(), None),
         };
-        let plain = |byte: u8| matches!(byte, b'-' | b'.') || byte.is_ascii_alphanumeric();
-        let named = !name.is_empty() && name.bytes().all(plain);
-        if !named || port.is_some_and(|port| port.parse::<u16>().is_err()) {
+        if !name.split('.').all(is_label) {
             return Err(EndpointError::Host);
         }
         if plain_http && !matches!(name, "localhost" | "127.0.0.1") {
             return Err(EndpointError::PlainHttp);
         }
+        // As clients write the header that is signed: without the port that the scheme has anyway.
+        let usual = if plain_http { 80 } else { 443 };
+        let host = match port.filter(|port| *port != usual) {
+            Some(port) => format!("{name}:{port}"),
+            None => name.to_owned(),
+        };
         Ok(Endpoint { plain_http, host })
     }
+}
+
+fn port_of(text: &str) -> Option<u16> {
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|port| digits && *port > 0)
+}
+
+/// Whether a text is a part of a host's name, between two dots.
+fn is_label(text: &str) -> bool {
+    let plain = |byte: u8| byte == b'-' || byte.is_ascii_alphanumeric();
+    !text.is_empty() && text.bytes().all(plain) && !text.starts_with('-') && !text.ends_with('-')
 }
 
 impl fmt::Display for EndpointError {
@@ -171,6 +186,10 @@ mod tests {
         reads("hbr-vpc.cn-hangzhou.aliyuncs.com", "https://hbr-vpc.cn-hangzhou.aliyuncs.com");
         reads(" https://HBR.aliyuncs.com:8443/ ", "https://hbr.aliyuncs.com:8443");
         reads("http://localhost:8080", "http://localhost:8080");
+        reads("hbr.aliyuncs.com:443", "https://hbr.aliyuncs.com");
+        reads("hbr.aliyuncs.com:08443", "https://hbr.aliyuncs.com:8443");
+        reads("http://localhost:80", "http://localhost");
+        reads("http://localhost:443", "http://localhost:443");
     }
 
     #[test]
@@ -178,7 +197,12 @@ mod tests {
         fails("", EndpointError::Host);
         fails("hbr.aliyuncs.com/path", EndpointError::Host);
         fails("user@hbr.aliyuncs.com", EndpointError::Host);
-        fails("hbr.aliyuncs.com:99999", EndpointError::Host);
+        for port in ["99999", "+80", "0", "", "8 0"] {
+            fails(&format!("hbr.aliyuncs.com:{port}"), EndpointError::Host);
+        }
+        for name in ["-", "a.-", "a..b", "hbr.aliyuncs.com.", "-a.b"] {
+            fails(name, EndpointError::Host);
+        }
         fails("hbr.aliyuncs.com\r\nx: y", EndpointError::Host);
     }
 }

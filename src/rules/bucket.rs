@@ -78,7 +78,13 @@ fn is_bucket(name: &str) -> bool {
 /// The bucket of an OSS address: `oss://name/key`, `https://name.oss-cn-hangzhou.aliyuncs.com/key`.
 fn from_url(text: &str) -> Option<&str> {
     let (_, rest) = text.split_once("://")?;
-    rest.split(['/', '.', '?']).next().filter(|name| is_bucket(name))
+    let mut parts = rest.split(['/', '?']);
+    let host = parts.next()?;
+    // `https://oss-cn-hangzhou.aliyuncs.com/name/key`: the host is OSS itself.
+    let is_oss =
+        host.ends_with(".aliyuncs.com") && (host.starts_with("oss-") || host.starts_with("oss."));
+    let name = if is_oss { parts.next() } else { host.split('.').next() };
+    name.filter(|name| is_bucket(name))
 }
 
 fn leading_slash(check: &mut Check<'_>, prefix: &str) {

@@ -10,6 +10,7 @@ use crate::plan::patch::Op;
 use crate::plan::place::Place;
 use crate::rules::{Check, Fix, Rule};
 use crate::values::json::{Node, Value};
+use crate::values::path::listed;
 
 rules! {
     /// The page: the text of a JSON array of paths.
@@ -147,14 +148,8 @@ fn list_of(text: &str) -> Option<String> {
         let list = Node::read(&double).ok().filter(|node| node.entries().is_some())?;
         return Some(list.value.to_string());
     }
-    let separator = if text.contains('\n') { '\n' } else { ',' };
-    let paths: Vec<Value<'_>> = text
-        .split(separator)
-        .map(str::trim)
-        .filter(|path| !path.is_empty())
-        .map(Value::owned_text)
-        .collect();
-    (!paths.is_empty()).then(|| Value::array(paths).to_string())
+    let paths = listed(text);
+    (!paths.is_empty()).then(|| Value::array(paths.into_iter().map(Value::owned_text)).to_string())
 }
 
 fn contradiction(check: &mut Check<'_>) {

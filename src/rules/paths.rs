@@ -81,11 +81,15 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
     let entries = check.reading.node(&PATH).and_then(Node::entries).unwrap_or_default();
     let texts =
         entries.iter().enumerate().filter_map(|(index, entry)| Some((index, entry.text()?)));
-    for (index, path) in texts.clone() {
-        one(check, index, path);
-    }
     // A path of nothing names nothing that others could be compared with.
-    let paths: Vec<(usize, &str)> = texts.filter(|(_, path)| !is_blank(path)).collect();
+    let paths: Vec<(usize, &str)> = texts.clone().filter(|(_, path)| !is_blank(path)).collect();
+    for (index, path) in texts {
+        if is_blank(path) {
+            empty(check, index, paths.is_empty());
+        } else {
+            one(check, index, path);
+        }
+    }
     counts(check, &paths);
     systems(check, &paths);
     // Shares and drives never lie inside each other, so all of Windows can be one group.
@@ -107,17 +111,26 @@ fn place(index: usize) -> Place {
     Place::of(&PATH).index(index)
 }
 
+/// A path of nothing. The only one is not taken out by a fix: without any path the whole instance is backed up.
+fn empty(check: &mut Check<'_>, index: usize, only: bool) {
+    let place = place(index);
+    let text = if only {
+        t(
+            "{0} is empty. Fill it in; without any path all directories are backed up.",
+            "{0}为空，应填写；没有任何路径时将备份所有目录。",
+        )
+    } else {
+        t("{0} is empty. Fill it in or remove it.", "{0}为空，应填写或移除。")
+    };
+    let message = Message::new(text, [Arg::Label(place.label())]);
+    let finding = check.find(&EMPTY, place.clone(), message);
+    if !only {
+        finding.fix(|| Fix::remove([Op::Remove(place)]));
+    }
+}
+
 fn one(check: &mut Check<'_>, index: usize, path: &str) {
     let label = || Arg::Label(place(index).label());
-    if is_blank(path) {
-        let place = place(index);
-        let message = Message::new(
-            t("{0} is empty. Fill it in or remove it.", "{0}为空，应填写或移除。"),
-            [label()],
-        );
-        check.find(&EMPTY, place.clone(), message).fix(|| Fix::remove([Op::Remove(place)]));
-        return;
-    }
     // Space around it is another rule's.
     if PathKind::of(path.trim_start()).is_none() {
         let message = Message::new(

@@ -1,6 +1,7 @@
 //! What a value of the wrong type plainly means, where nothing is lost by writing it so.
 
 use crate::values::json::{self, Node, NotInteger, Value};
+use crate::values::path::listed;
 
 /// The boolean: of `"true"`, `"False"`, 1, 0.
 pub(in crate::rules) fn boolean(value: &Value<'_>) -> Option<bool> {
@@ -29,12 +30,16 @@ pub(in crate::rules) fn integer(value: &Value<'_>) -> Option<i64> {
     }
 }
 
-/// The list: of the JSON text of one, and of one text alone.
+/// The list of paths: of the JSON text of one, and of paths in one text.
 pub(in crate::rules) fn list(value: &Value<'_>) -> Option<Value<'static>> {
     let Value::Text(text) = value else { return None };
     let text = text.trim();
     match Node::read(text) {
         Ok(inner) if inner.entries().is_some() => Some(inner.into_owned().value),
-        _ => (!text.is_empty()).then(|| Value::array([Value::owned_text(text)])),
+        _ => {
+            let paths = listed(text);
+            let paths = (!paths.is_empty()).then_some(paths)?;
+            Some(Value::array(paths.into_iter().map(Value::owned_text)))
+        }
     }
 }

@@ -197,9 +197,9 @@ fn bandwidth(check: &mut Check<'_>, text: &str, window: &Window<'_>) {
             "{0}的时段是 {1}，带宽应为整数 KB/s，至少为 1。",
         )
     };
-    // `5120KB/s` says the unit that is meant anyway.
+    // `5120KB/s` says the unit that is meant anyway; `kbps` is another.
     let digits = tidy(window.bandwidth).to_ascii_lowercase();
-    let digits = ["kb/s", "kbps", "kb"]
+    let digits = ["kb/s", "kib/s"]
         .iter()
         .find_map(|unit| digits.strip_suffix(unit))
         .unwrap_or(&digits)

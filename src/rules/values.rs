@@ -6,7 +6,7 @@ use crate::plan::patch::Op;
 use crate::plan::place::Place;
 use crate::rules::report::Found;
 use crate::rules::{Check, Fix, plain};
-use crate::values::json::{Node, NotInteger, Value, integer};
+use crate::values::json::{Node, NotInteger, Value, integer, is_blank};
 
 rules! {
     /// The API's metadata gives every parameter a type. Its gateway turns some others into it and refuses the rest;
@@ -136,8 +136,10 @@ fn value(check: &mut Check<'_>, row: &'static Param, place: &impl Fn() -> Place,
         }
         _ => {
             if node.text().is_none() {
-                let number = match &node.value {
-                    Value::Number(number) => Some(number.to_string()),
+                let number = match (&node.value, row.kind) {
+                    // The zeros that it may begin with are lost already.
+                    (_, Kind::Id(_)) => None,
+                    (Value::Number(number), _) => Some(number.to_string()),
                     _ => None,
                 };
                 let place = place();
@@ -224,22 +226,21 @@ fn boolean(check: &mut Check<'_>, place: &impl Fn() -> Place, node: &Node<'_>) {
 fn paths(check: &mut Check<'_>, place: &impl Fn() -> Place, node: &Node<'_>) {
     let Some(entries) = node.entries() else {
         let place = &place();
-        let blank = node.text().is_some_and(|text| text.trim().is_empty());
         let meant = plain::list(&node.value);
+        // Without any path the whole instance is backed up: an empty text is no wish for that.
         let finding = mismatch(check, place, node, t("an array of texts", "文本数组"));
-        match meant {
-            Some(meant) => write(finding, place, meant),
-            None if blank => remove(finding, place),
-            None => {}
+        if let Some(meant) = meant {
+            write(finding, place, meant);
         }
         return;
     };
+    let more = entries.iter().any(|entry| entry.text().is_some_and(|path| !is_blank(path)));
     for (index, entry) in entries.iter().enumerate() {
         if entry.text().is_none() {
             let place = place().index(index);
             let null = entry.value == Value::Null;
             let finding = mismatch(check, &place, entry, t("text", "文本"));
-            if null {
+            if null && more {
                 remove(finding, &place);
             }
         }

@@ -47,6 +47,22 @@ impl PathKind {
     }
 }
 
+/// The paths of a list that was written as one text, with lines, commas or semicolons between them. A path may hold
+/// those itself: where not every part looks like a path, the whole text is one, and a text of several lines none.
+#[must_use]
+pub fn listed(text: &str) -> Vec<&str> {
+    let is_path = |part: &&str| part.starts_with('*') || PathKind::of(part).is_some();
+    for separator in ['\n', ',', ';'] {
+        let parts: Vec<&str> =
+            text.split(separator).map(str::trim).filter(|part| !part.is_empty()).collect();
+        if parts.len() > 1 && parts.iter().all(is_path) {
+            return parts;
+        }
+    }
+    let text = text.trim();
+    if text.is_empty() || text.contains('\n') { Vec::new() } else { vec![text] }
+}
+
 /// Whether a path has a wildcard. Only `*` is one.
 #[must_use]
 pub fn has_wildcard(path: &str) -> bool {
@@ -113,6 +129,18 @@ mod tests {
             "the sign of the kelvin, whose small letter is k"
         );
         assert_eq!(unix("/"), "");
+    }
+
+    #[test]
+    fn a_text_lists_paths_where_every_part_is_one() {
+        assert_eq!(listed("/home,/var"), ["/home", "/var"]);
+        assert_eq!(listed(" C:\\a; D:\\b "), [r"C:\a", r"D:\b"]);
+        assert_eq!(listed("/home\n/srv,old\n"), ["/home", "/srv,old"]);
+        assert_eq!(listed("*.tmp, *.log"), ["*.tmp", "*.log"]);
+        assert_eq!(listed("/data/Smith, John"), ["/data/Smith, John"]);
+        assert_eq!(listed("/home/{a,b}/*.txt"), ["/home/{a,b}/*.txt"]);
+        assert_eq!(listed("/home\nand more"), [""; 0]);
+        assert_eq!(listed(" \n"), [""; 0]);
     }
 
     #[test]

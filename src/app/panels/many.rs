@@ -238,7 +238,7 @@ fn foot(
     };
     let lines = save("backup-plans.jsonl", Syntax::Text, |_, many| Some(many.json_lines()));
     let shell = save("create-backup-plans.sh", Syntax::Shell, |form, many| {
-        target(form).ok().map(|target| script(many, &target))
+        target(form).ok().and_then(|target| script(many, &target).ok())
     });
     html! {
         <>

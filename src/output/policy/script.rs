@@ -100,11 +100,10 @@ fn write(order: &Order<'_>) -> Sheet {
     endpoint(&mut sheet, order);
     for entry in &policy.head {
         let Declared::Text(text) = &entry.value else { continue };
-        line(
-            &mut sheet,
-            entry.place.as_ref(),
-            &format!("  {} \\", aliyun::option(&entry.name, text)),
-        );
+        match aliyun::option(&entry.name, text) {
+            Ok(words) => line(&mut sheet, entry.place.as_ref(), &format!("  {words} \\")),
+            Err(refusal) => sheet.lose(entry.place.clone().unwrap_or_default(), refusal.reason()),
+        }
     }
     quoted(&mut sheet, RULES, json::list(&policy.rules));
     sheet.line(TAKE_ID);

@@ -221,7 +221,7 @@ fn the_script_sends_each_request_as_it_is() {
         r#"{"PlanName":"it's $(id) `x` \"q\" \\ {n}\t!","Path":["/a b\n*","-x"],"Exclude":"[\"/x|y\"]"}"#,
     );
     let many = many(IDS, &pattern);
-    let (output, calls) = run("each", &script(&many, &target()), &[]);
+    let (output, calls) = run("each", &script(&many, &target()).unwrap(), &[]);
     assert!(output.status.success(), "{output:?}");
     assert_eq!(
         String::from_utf8(output.stdout).unwrap(),
@@ -244,7 +244,7 @@ fn the_script_sends_each_request_as_it_is() {
 #[test]
 fn the_script_stops_at_a_failure_and_goes_on_from_there() {
     let many = many_of("photos-2026 fail videos-2026");
-    let script = script(&many, &target());
+    let script = script(&many, &target()).unwrap();
     let (output, calls) = run("stops", &script, &[]);
     assert_eq!((output.status.code(), calls.len()), (Some(1), 2));
     let said = String::from_utf8(output.stderr).unwrap();
@@ -271,4 +271,12 @@ proptest! {
         prop_assert!(table.requests.len() <= MOST);
         prop_assert_eq!(table.json_lines().lines().count(), table.requests.len());
     }
+}
+
+#[test]
+fn what_no_shell_can_carry_is_said_and_not_left_out() {
+    let pattern = laid_over(&plan("oss"), "{\"PlanName\":\"a\\u0000b\"}");
+    let message = script(&many("photos-2026", &pattern), &target()).unwrap_err();
+    let said = message.render(Language::English);
+    assert!(said.starts_with("`photos-2026`: `/PlanName` holds a NUL character"), "{said}");
 }

@@ -26,6 +26,17 @@ refused(() => fix(plan, { fixes: false }), "option", /no option `fixes`/);
 refused(() => validate(plan, new Proxy({}, { ownKeys() { throw 1; } })), "threw", /cannot be read/);
 refused(() => formats({ now: null }), "option", /`now`/);
 deepEqual(rulesOf(undefined), rulesOf(null));
+// What some script of a page has given to all objects is no option.
+for (const [name, value] of [["region", "../"], ["language", "fr"], ["levels", "x"], ["endpoint", "evil.example"], ["securityToken", "t"]]) {
+  Object.prototype[name] = value;
+  try {
+    deepEqual(rulesOf({ now: null }), rulesOf({ now: null, region: undefined }));
+    const { url } = sign(plan, { credentials: { accessKeyId: "testid", accessKeySecret: "testsecret" } });
+    ok(url.startsWith("https://hbr.cn-hangzhou.aliyuncs.com/"), url);
+  } finally {
+    delete Object.prototype[name];
+  }
+}
 deepEqual(rulesOf({ now: undefined, region: undefined, levels: undefined, known: undefined }), rulesOf());
 
 // The time is the host's unless one is given.
