@@ -80,6 +80,12 @@ impl<'a> Held<'a> {
         }
     }
 
+    /// Whether its text has backslashes before its quotes, which make it no JSON.
+    #[must_use]
+    pub fn is_escaped(&self) -> bool {
+        matches!(self.value, Inner::Unescaped(_))
+    }
+
     /// What it holds.
     #[must_use]
     pub fn node(&self) -> &Node<'a> {

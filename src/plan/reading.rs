@@ -77,10 +77,12 @@ impl<'a> Reading<'a> {
         self.node(param).filter(|_| param.applies(self.source))
     }
 
-    /// Whether a parameter is there and not blank. One that cannot be read counts as given.
+    /// Whether a parameter is there and not blank, as it is or as text. One that cannot be read counts as given.
     #[must_use]
     pub fn given(&self, param: &Param) -> bool {
+        let empty = |held: &Held<'_>| held.in_text && held.node().value.is_blank();
         self.node(param).is_some_and(|node| !node.value.is_blank())
+            && !self.opened(param).is_some_and(|held| held.as_ref().is_ok_and(empty))
     }
 
     /// The text of a parameter that belongs to the source type, when it is not blank.

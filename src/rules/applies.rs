@@ -217,13 +217,18 @@ fn stands(reading: &Reading<'_>, param: &Param) -> bool {
 fn excused(reading: &Reading<'_>, param: &Param) -> bool {
     // An empty name has a rule of its own.
     let empty_name = *param == plan::PLAN_NAME && reading.node(param).is_some();
+    // A list that cannot be read may have one.
+    let unread = reading.given(&backup_rule::RULE)
+        && reading.own(&backup_rule::RULE).is_some_and(|node| node.entries().is_none());
     let scheduled_by_rule = *param == plan::SCHEDULE
-        && reading.backup_rules().any(|(_, entry)| {
-            member(entry, &backup_rule::SCHEDULE).is_some_and(|node| !node.value.is_blank())
-        });
-    ((reading.basic || reading.odd_edition) && param.basic != Basic::Same)
-        || empty_name
-        || scheduled_by_rule
+        && (unread
+            || reading.backup_rules().any(|(_, entry)| {
+                member(entry, &backup_rule::SCHEDULE).is_some_and(|node| !node.value.is_blank())
+            }));
+    // An edition that cannot be read may be the basic one, where there is one.
+    let basic =
+        reading.basic || reading.odd_edition && reading.source == Some(source::SourceType::EcsFile);
+    (basic && param.basic != Basic::Same) || empty_name || scheduled_by_rule
 }
 
 fn missing(check: &mut Check<'_>, param: &'static Param, rules: &[(&Param, &'static Rule)]) {

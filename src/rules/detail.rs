@@ -2,9 +2,11 @@
 
 use crate::lang::{Arg, Message, Text, t};
 use crate::params::detail::{
-    APP_CONSISTENT, DESTINATION_REGION_ID, DETAIL, DO_COPY, ENABLE_FS_FREEZE, POST_SCRIPT_PATH,
-    PRE_SCRIPT_PATH, READ_ONLY, SNAPSHOT_GROUP,
+    APP_CONSISTENT, DESTINATION_REGION_ID, DESTINATION_RETENTION, DETAIL, DISK_ID_LIST, DO_COPY,
+    ENABLE_FS_FREEZE, EXCLUDE_DISK_ID_LIST, POST_SCRIPT_PATH, PRE_SCRIPT_PATH, READ_ONLY,
+    SNAPSHOT_GROUP,
 };
+use crate::params::source::UDM_REGION_ID;
 use crate::params::{Kind, Param};
 use crate::plan::held::Held;
 use crate::plan::patch::Op;
@@ -51,7 +53,7 @@ rules! {
     APP_CONSISTENT_SCRIPTS = "detail/app-consistent-scripts", Error,
     "用户指南：应用一致性在快照前后各运行一个脚本。",
     bad [
-        "udm-ecs" r#"{"Detail":{"appConsistent":true,"preScriptPath":"","postScriptPath":""}}"#,
+        "udm-ecs" r#"{"Detail":{"appConsistent":true,"preScriptPath":"","postScriptPath":"/tmp/post.sh"}}"#,
         "udm-ecs" r#"{"Detail":{"appConsistent":true,"preScriptPath":"/tmp/pre.sh"}}"#,
     ],
     good ["udm-ecs" r#"{"Detail":{"appConsistent":true,"preScriptPath":"/tmp/pre.sh","postScriptPath":"/tmp/post.sh"}}"#];
@@ -78,7 +80,34 @@ rules! {
     COPY_REGION = "detail/copy-region", Error,
     "复制必须指明目的地域。",
     bad ["udm-ecs" r#"{"Detail":{"doCopy":true}}"#, "udm-ecs" r#"{"Detail":{"doCopy":true,"destinationRegionId":""}}"#],
-    good ["udm-ecs" r#"{"Detail":{"doCopy":true,"destinationRegionId":"cn-hangzhou"}}"#];
+    good ["udm-ecs" r#"{"Detail":{"doCopy":true,"destinationRegionId":"cn-hangzhou","destinationRetention":7}}"#];
+
+    /// CreateBackupJob: the region and the days of the copy belong to a copy that is switched on.
+    COPY_OFF = "detail/copy-off", Warning,
+    "CreateBackupJob：副本的地域和保留天数只在开启复制时起作用。",
+    bad [
+        "udm-ecs" r#"{"Detail":{"destinationRegionId":"cn-hangzhou"}}"#,
+        "udm-ecs" r#"{"Detail":{"doCopy":false,"destinationRetention":7}}"#,
+    ],
+    good ["udm-ecs" r#"{"Detail":{"doCopy":true,"destinationRegionId":"cn-hangzhou","destinationRetention":7}}"#];
+
+    /// A copy in the same region is lost together with the original.
+    COPY_SAME_REGION = "detail/copy-same-region", Warning,
+    "与原备份在同一地域的副本会一同丢失。",
+    bad ["udm-ecs" r#"{"Detail":{"doCopy":true,"destinationRegionId":"cn-shanghai","destinationRetention":7}}"#],
+    good ["udm-ecs" r#"{"Detail":{"doCopy":true,"destinationRegionId":"cn-hangzhou","destinationRetention":7}}"#];
+
+    /// The official provider: without days, or with -1, copies are kept for ever, and paid for.
+    COPY_FOR_EVER = "detail/copy-for-ever", Note,
+    "官方 Provider：不填天数或填 -1 时副本永久保留，并持续计费。",
+    bad ["udm-ecs" r#"{"Detail":{"doCopy":true,"destinationRegionId":"cn-hangzhou"}}"#],
+    good ["udm-ecs" r#"{"Detail":{"doCopy":true,"destinationRegionId":"cn-hangzhou","destinationRetention":7}}"#];
+
+    /// The official SDK: disks to leave out are not looked at where the disks to back up are listed.
+    DISKS_LEFT_OUT = "detail/disks-left-out", Warning,
+    "官方 SDK：列出要备份的云盘后，排除的云盘不再生效。",
+    bad ["udm-ecs" r#"{"Detail":{"diskIdList":["d-bp1bmgwqh4m7pn3qjq4z"],"excludeDiskIdList":["d-bp1bmgwqh4m7pn3qjq4y"]}}"#],
+    good ["udm-ecs" r#"{"Detail":{"diskIdList":["d-bp1bmgwqh4m7pn3qjq4z"],"excludeDiskIdList":[]}}"#];
 }
 
 /// The spelling of `EnableFsFreeze` in answers, which the service takes too.
@@ -151,7 +180,7 @@ fn mismatch<'c>(
         [
             Arg::Label(Place::of(&DETAIL).member(row).label()),
             Arg::Text(expected),
-            Arg::Text(node.value.kind()),
+            Arg::value(node.value.to_string()),
         ],
     );
     let (place, part) = held.pointed_at(inner, Some(node));
@@ -203,17 +232,20 @@ fn twice(check: &mut Check<'_>, held: &Held<'_>, same: bool) {
 /// What the keys say together.
 fn together(check: &mut Check<'_>, held: &Held<'_>) {
     let given = |row: &Param| held.get(row).is_some_and(|node| !node.value.is_blank());
-    let consistent = held.is_true(&APP_CONSISTENT);
+    let is_on = |row| held.is_true(row);
+    // What cannot be read may mean either.
+    let is_off = |row| {
+        held.get(row).is_none_or(|node| matches!(node.value, Value::Bool(false) | Value::Null))
+    };
+    let consistent = is_on(&APP_CONSISTENT);
     let scripts = [&PRE_SCRIPT_PATH, &POST_SCRIPT_PATH];
     let mut note = |rule: &'static Rule, row: &'static Param, text: Text| {
-        let (place, part) = held.pointed(&Place::ROOT.member(row));
-        let message = Message::new(text, [Arg::Label(Place::of(&DETAIL).member(row).label())]);
-        let finding = check.find(rule, place, message).part_if(part);
+        let finding = key(check, held, rule, row, text);
         if *rule == SCRIPTS_UNUSED || *rule == GROUP_WITH_APP_CONSISTENT {
             finding.with(Place::of(&DETAIL).member(&APP_CONSISTENT));
         }
     };
-    if consistent && let Some(missing) = scripts.iter().find(|row| !given(row)) {
+    for missing in scripts.iter().filter(|row| consistent && !given(row)) {
         note(
             &APP_CONSISTENT_SCRIPTS,
             missing,
@@ -223,7 +255,7 @@ fn together(check: &mut Check<'_>, held: &Held<'_>) {
             ),
         );
     }
-    for unused in scripts.iter().filter(|row| !consistent && given(row)) {
+    for unused in scripts.iter().filter(|row| is_off(&APP_CONSISTENT) && given(row)) {
         note(
             &SCRIPTS_UNUSED,
             unused,
@@ -253,11 +285,101 @@ fn together(check: &mut Check<'_>, held: &Held<'_>) {
             );
         }
     }
-    if held.is_true(&DO_COPY) && !given(&DESTINATION_REGION_ID) {
+    if given(&DISK_ID_LIST) && given(&EXCLUDE_DISK_ID_LIST) {
         note(
+            &DISKS_LEFT_OUT,
+            &EXCLUDE_DISK_ID_LIST,
+            t(
+                "{0} has no effect where the disks to back up are listed. Remove one of the lists.",
+                "{0}在列出要备份的云盘后不起作用，应移除其中一项。",
+            ),
+        );
+    }
+    copy(check, held);
+}
+
+/// Where the copy goes, and for how long.
+fn copy(check: &mut Check<'_>, held: &Held<'_>) {
+    let given = |row: &Param| held.get(row).is_some_and(|node| !node.value.is_blank());
+    let off = held
+        .get(&DO_COPY)
+        .is_none_or(|node| matches!(node.value, Value::Bool(false) | Value::Null));
+    if off
+        && let Some(row) =
+            [&DESTINATION_REGION_ID, &DESTINATION_RETENTION].into_iter().find(|row| given(row))
+    {
+        let switch = Place::ROOT.member(&DO_COPY);
+        key(
+            check,
+            held,
+            &COPY_OFF,
+            row,
+            t(
+                "{0} has no effect while copying is off. Switch it on, or remove this.",
+                "{0}在未开启复制时不起作用，应开启复制或移除此项。",
+            ),
+        )
+        .with(Place::of(&DETAIL).member(&DO_COPY))
+        .try_fix(|| {
+            Fix::new(
+                t("Switch the copy on", "开启复制"),
+                [],
+                held.patch(&[Op::Add(switch, Value::Bool(true))]),
+            )
+        });
+    }
+    if !held.is_true(&DO_COPY) {
+        return;
+    }
+    if !given(&DESTINATION_REGION_ID) {
+        key(
+            check,
+            held,
             &COPY_REGION,
             &DESTINATION_REGION_ID,
             t("Choose the {^0}: the copy has nowhere to go.", "选择{0}：副本还没有去处。"),
         );
+        return;
     }
+    if !given(&DESTINATION_RETENTION) {
+        key(
+            check,
+            held,
+            &COPY_FOR_EVER,
+            &DESTINATION_RETENTION,
+            t(
+                "{0} is not given: copies are kept for ever, and paid for. Write the days unless that is meant.",
+                "未填写{0}：副本会永久保留并持续计费；若非本意，应填写天数。",
+            ),
+        );
+    }
+    let (own, world) = (check.reading.text(&UDM_REGION_ID), check.world.region.as_deref());
+    let to = held.get(&DESTINATION_REGION_ID).and_then(Node::text);
+    if to.is_some() && to == own.or(world) {
+        let (place, part) = held.pointed(&Place::ROOT.member(&DESTINATION_REGION_ID));
+        let message = Message::new(
+            t(
+                "{0} {1} is where the instance itself is. Choose another region.",
+                "{0} {1} 就是实例所在的地域，应选择其他地域。",
+            ),
+            [
+                Arg::Label(Place::of(&DETAIL).member(&DESTINATION_REGION_ID).label()),
+                Arg::value(to.unwrap_or_default()),
+            ],
+        );
+        check.find(&COPY_SAME_REGION, place, message).part_if(part).with(Place::of(&UDM_REGION_ID));
+    }
+}
+
+/// Notes what is wrong with a key, which the text names.
+fn key<'c>(
+    check: &'c mut Check<'_>,
+    held: &Held<'_>,
+    rule: &'static Rule,
+    row: &'static Param,
+    text: Text,
+) -> Found<'c> {
+    let (place, part) = held.pointed(&Place::ROOT.member(row));
+    let message = Message::new(text, [Arg::Label(Place::of(&DETAIL).member(row).label())]);
+    check.find(rule, place, message).part_if(part)
 }

@@ -4,13 +4,13 @@ use std::collections::HashSet;
 
 use crate::lang::{Arg, Message, t};
 use crate::params::Param;
-use crate::params::files::{EXCLUDE, INCLUDE, MAX_FILTER_LENGTH};
+use crate::params::files::{EXCLUDE, INCLUDE, MAX_FILTER_LENGTH, PATH};
 use crate::plan::held::Held;
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
 use crate::rules::{Check, Fix, Rule};
 use crate::values::json::{Node, Value};
-use crate::values::path::listed;
+use crate::values::path::{PathKind, comparable, has_wildcard, is_inside, listed};
 
 rules! {
     /// The page: the text of a JSON array of paths.
@@ -60,12 +60,28 @@ rules! {
     "同时包含又排除的路径只能算其一，没有页面说明算哪个。",
     bad ["ecs-file" r#"{"Include":"[\"/home/a\",\"/home/b\"]","Exclude":"[\"/home/b\"]"}"#],
     good ["ecs-file" r#"{"Include":"[\"/home/a\"]","Exclude":"[\"/home/b\"]"}"#];
+
+    /// What is excluded is not backed up, and here that is all of a path: the plan runs, and keeps nothing of it.
+    EXCLUDES_PATH = "exclude/whole-path", Warning,
+    "排除的内容不会备份，而这里排除了整条路径：计划照常执行，却不保留其中任何内容。",
+    bad [
+        "ecs-file" r#"{"Exclude":"[\"/home\"]"}"#,
+        "ecs-file" r#"{"Path":["/home/a"],"Exclude":"[\"/home/\"]"}"#,
+    ],
+    good ["ecs-file" r#"{"Exclude":"[\"/home/tmp\",\"/homes\"]"}"#];
+
+    /// Only files below the paths are backed up, so what lies elsewhere cannot be included.
+    INCLUDE_OUTSIDE = "include/outside-paths", Warning,
+    "只备份路径之下的文件，其他位置的内容无法通过包含路径加入。",
+    bad ["ecs-file" r#"{"Include":"[\"/var/log\"]"}"#],
+    good ["ecs-file" r#"{"Include":"[\"/home/a\",\"/\",\"/var/*.log\"]"}"#];
 }
 
 pub(in crate::rules) fn check(check: &mut Check<'_>) {
     one(check, &INCLUDE, &INCLUDE_FORMAT, &INCLUDE_PATH_LENGTH, &INCLUDE_TOTAL_LENGTH);
     one(check, &EXCLUDE, &EXCLUDE_FORMAT, &EXCLUDE_PATH_LENGTH, &EXCLUDE_TOTAL_LENGTH);
     contradiction(check);
+    beside_paths(check);
 }
 
 fn one(
@@ -174,5 +190,55 @@ fn contradiction(check: &mut Check<'_>) {
             ],
         );
         check.find(&CONTRADICTION, place, message).part_if(part).with(Place::of(&INCLUDE));
+    }
+}
+
+/// Whether Include and Exclude have to do with the paths at all. Only what is written out, without a wildcard, can be
+/// told.
+fn beside_paths(check: &mut Check<'_>) {
+    let reading = check.reading;
+    let spelt = |path: &'_ str| -> Option<(PathKind, String)> {
+        let kind = PathKind::of(path).filter(|_| !has_wildcard(path))?;
+        Some((kind, comparable(path, kind).into_owned()))
+    };
+    let paths: Vec<(usize, Option<(PathKind, String)>)> =
+        reading.paths().map(|(index, path)| (index, spelt(path))).collect();
+    let holds = |outer: &(PathKind, String), inner: &(PathKind, String)| {
+        outer.0.is_windows() == inner.0.is_windows()
+            && (outer.1 == inner.1 || is_inside(&inner.1, &outer.1, outer.0))
+    };
+    for (param, rule) in [(&EXCLUDE, &EXCLUDES_PATH), (&INCLUDE, &INCLUDE_OUTSIDE)] {
+        let Some(held) = reading.held(param) else { continue };
+        for (index, entry) in reading.filters(param) {
+            let Some(own) = entry.text().and_then(spelt) else { continue };
+            let known = || paths.iter().filter_map(|(index, path)| Some((*index, path.as_ref()?)));
+            let inner = Place::ROOT.index(index);
+            let label = Arg::Label(Place::of(param).join(&inner).label());
+            let value = Arg::value(entry.text().unwrap_or_default());
+            let message = if *param == EXCLUDE {
+                let Some((path, _)) = known().find(|(_, path)| holds(&own, path)) else { continue };
+                Message::new(
+                    t(
+                        "{0} {1} holds all of path {2}: nothing of it is backed up. Remove one of them.",
+                        "{0} {1} 包含第 {2} 条路径的全部内容，该路径不会备份，应移除其一。",
+                    ),
+                    [label, value, Arg::count(path + 1)],
+                )
+            } else {
+                let all_known = !paths.is_empty() && paths.iter().all(|(_, path)| path.is_some());
+                if !all_known || known().any(|(_, path)| holds(path, &own) || holds(&own, path)) {
+                    continue;
+                }
+                Message::new(
+                    t(
+                        "{0} {1} lies in none of the paths: nothing there is backed up. Add it there.",
+                        "{0} {1} 不在任何路径之下，不会备份，应加入路径。",
+                    ),
+                    [label, value],
+                )
+            };
+            let (place, part) = held.pointed_at(&inner, Some(entry));
+            check.find(rule, place, message).part_if(part).with(Place::of(&PATH));
+        }
     }
 }

@@ -7,7 +7,7 @@ use crate::plan::patch::Op;
 use crate::plan::place::Place;
 use crate::rules::json::duplicates_held;
 use crate::rules::{Check, Fix, Rule};
-use crate::values::json::{Member, Node};
+use crate::values::json::{Member, Node, Value};
 
 impl<'c> Check<'c> {
     /// The object or list that a parameter holds, whether or not it belongs to the source type; nothing where it is
@@ -28,6 +28,10 @@ impl<'c> Check<'c> {
                 // In the request itself every object is looked through already.
                 if held.in_text {
                     duplicates_held(self, held);
+                }
+                // An object is sent without them; other texts are sent as they are.
+                if held.is_escaped() && param.kind != Kind::Object {
+                    self.escaped(format, held);
                 }
                 return Some(held);
             }
@@ -75,6 +79,26 @@ impl<'c> Check<'c> {
             }
         }
         None
+    }
+
+    /// Notes the backslashes of documentation before the quotes of a text that is sent as it is.
+    fn escaped(&mut self, format: &'static Rule, held: &Held<'_>) {
+        let plain = held.node().value.to_string();
+        let message = Message::new(
+            t(
+                "{0} has backslashes before its quotes, which make it no JSON. Write {1}.",
+                "{0}的引号前有反斜杠，不是 JSON，应写作 {1}。",
+            ),
+            [Arg::Label(held.place.label()), Arg::value(&plain)],
+        );
+        let offer = self.afford(held.cost());
+        let finding = self.find(format, held.place.clone(), message);
+        if offer {
+            finding.try_fix(|| {
+                let op = Op::Replace(held.place.clone(), Value::owned_text(&*plain));
+                Fix::write(Arg::value(&plain), [op])
+            });
+        }
     }
 
     /// Notes a key that is not known inside a parameter, and offers to rename it or, where `removable`, to remove it.

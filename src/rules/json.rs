@@ -268,7 +268,9 @@ fn unknown(
         check.find(&UNKNOWN_PARAMETER, inner, message).named();
         return;
     };
-    let free = !members.iter().any(|other| other.name == near.name);
+    let taken = |other: &&Member<'_>| other.name == near.name;
+    // `null` is as good as absent, and makes room.
+    let free = members.iter().find(taken).is_none_or(|other| other.node.value == Value::Null);
     let text = if free {
         t("{0} is not a parameter. Write {1}.", "{0} 不是参数名，应写作 {1}。")
     } else {

@@ -141,7 +141,10 @@ fn destination_retention<'c>(
 /// Backups that are gone before the next one is made.
 fn shorter_than_interval(check: &mut Check<'_>) {
     let reading = &check.reading;
-    let keeps_last = reading.integer(&KEEP_LATEST_SNAPSHOTS) == Some(1);
+    // What is written there and is no number may mean that.
+    let keeps_last = reading
+        .own(&KEEP_LATEST_SNAPSHOTS)
+        .is_some_and(|node| integer(node).is_none_or(|number| number == 1));
     // The basic edition keeps its backups for 30 days, whatever is written.
     if keeps_last || reading.basic {
         return;
@@ -154,7 +157,7 @@ fn shorter_than_interval(check: &mut Check<'_>) {
             return;
         };
         let kept = i128::from(days) * i128::from(DAY);
-        let apart = i128::try_from(schedule.interval.shortest_seconds()).unwrap_or(i128::MAX);
+        let apart = i128::try_from(schedule.interval.longest_seconds()).unwrap_or(i128::MAX);
         if days < 1 || kept >= apart {
             return;
         }

@@ -119,7 +119,10 @@ fn performance_level(check: &mut Check<'_>, held: &Held<'_>, node: &Node<'_>) {
             t("{0} must be `L0` or `L1`, but is {1}.", "{0}须为 `L0` 或 `L1`，实际是 {1}。"),
             [label, Arg::value(node.value.to_string())],
         )
-    } else if !check.reading.basic && check.reading.own(&OPTIONS).is_some() {
+    } else if !check.reading.basic
+        && !check.reading.odd_edition
+        && check.reading.own(&OPTIONS).is_some()
+    {
         Message::new(
             t("{0} counts in the basic edition only. Remove it.", "{0}仅用于基础版，应移除。"),
             [label],

@@ -1,14 +1,15 @@
 //! Schedules: the plan's own and those of its backup rules.
 
 use crate::lang::{Arg, Message, Text, t};
-use crate::params::Kind;
-use crate::params::plan::EDITION;
+use crate::params::plan::{DISABLED, EDITION};
 use crate::params::source::SourceType;
+use crate::params::{Kind, backup_rule};
 use crate::plan::place::Place;
+use crate::plan::reading::Reading;
 use crate::rules::spot::Spot;
 use crate::rules::{Check, Fix, Rule};
 use crate::values::interval::{Interval, IntervalError, Slip};
-use crate::values::json::is_blank;
+use crate::values::json::{Node, Value, is_blank};
 use crate::values::moment::instant;
 use crate::values::schedule::{FormatError, Parts, Schedule, seconds};
 use crate::values::time::in_seconds;
@@ -50,7 +51,14 @@ rules! {
     START_IN_MILLISECONDS = "schedule/start-in-milliseconds", Warning,
     "12 位秒数已是公元 5138 年：写的人用了毫秒（多数语言给出的就是毫秒）。这样的计划会被接受，却永远不会执行。",
     bad ["ecs-file" r#"{"Schedule":"I|4102444800000|P1D"}"#],
-    good ["ecs-file" r#"{"Schedule":"I|99999999999|P1D"}"#];
+    good ["ecs-file" r#"{"Schedule":"I|9999999999|P1D"}"#];
+
+    /// Eleven digits of seconds are the year 2286 or later: a digit too many. The service takes the plan, and it never
+    /// runs.
+    START_FAR = "schedule/start-far", Warning,
+    "11 位秒数已是 2286 年以后，多半多写了一位。服务会接受，但计划不会执行。",
+    bad ["ecs-file" r#"{"Schedule":"I|17959968000|P1D"}"#],
+    good ["ecs-file" r#"{"Schedule":"I|9999999999|P1D"}"#];
 
     /// The page: the interval is an ISO 8601 duration.
     INTERVAL = "schedule/interval", Error,
@@ -99,6 +107,14 @@ rules! {
     "页面说明执行时刻从起始时间算起，错过的不补。起始时间在过去很常见，下一次执行按间隔推算。",
     bad ["ecs-file" r#"{"Schedule":"I|1602673264|P1D"}"#, "ecs-file" r#"{"Schedule":"I|0|PT12H"}"#],
     good ["ecs-file" r#"{"Schedule":"I|4102444800|P1D"}"#];
+}
+
+/// The least UNIX seconds with 11 digits, of 20 November 2286.
+const FAR: i64 = 10_000_000_000;
+
+/// The year of a moment.
+fn year(seconds: i64) -> String {
+    Utc(seconds).to_string().split('-').next().unwrap_or_default().to_owned()
 }
 
 pub(in crate::rules) fn check(check: &mut Check<'_>) {
@@ -173,7 +189,19 @@ fn start(check: &mut Check<'_>, spot: &Spot<'_>, parts: &Parts<'_>) -> Option<i6
         }
         return None;
     };
-    let Some(divided) = in_seconds(start) else { return Some(start) };
+    let Some(divided) = in_seconds(start) else {
+        if start >= FAR {
+            let message = Message::new(
+                t(
+                    "{0} starts in {1}, at {2}: nothing runs before. Take a digit out.",
+                    "{0}的起始时间在 {1} 年（{2}），此前不会执行，应去掉一位数字。",
+                ),
+                [spot.label(), Arg::Plain(year(start)), Arg::value(text)],
+            );
+            check.find_at(&START_FAR, spot, message).part_of(spot, part);
+        }
+        return Some(start);
+    };
     let message = Message::new(
         t(
             "{0} starts at {1}: milliseconds, not seconds. Write {2}.",
@@ -207,7 +235,8 @@ fn interval(check: &mut Check<'_>, spot: &Spot<'_>, parts: &Parts<'_>) -> Option
             let (sentence, meant) = explain(error);
             let message = Message::new(sentence, [spot.label(), Arg::value(text)]);
             let finding = check.find_at(&INTERVAL, spot, message).part_of(spot, part);
-            if let Some(meant) = meant {
+            // Without its minus, no time is still none.
+            if let Some(meant) = meant.filter(|meant| meant.parse::<Interval>().is_ok()) {
                 finding.fix(|| every(spot, &meant, parts));
             }
             return None;
@@ -357,9 +386,19 @@ fn explain(error: IntervalError) -> (Text, Option<String>) {
     (sentence, meant)
 }
 
+/// Whether the plan, or the backup rule whose schedule it is, is switched off.
+fn is_off(reading: &Reading<'_>, spot: &Spot<'_>) -> bool {
+    let off = |node: Option<&Node<'_>>| node.is_some_and(|node| node.value == Value::Bool(true));
+    let backup_rule =
+        spot.backup_rule().and_then(|at| reading.backup_rules().find(|(index, _)| *index == at));
+    off(reading.node(&DISABLED))
+        || backup_rule.is_some_and(|(_, entry)| off(entry.get(backup_rule::DISABLED.name)))
+}
+
 fn in_past(check: &mut Check<'_>, spot: &Spot<'_>, schedule: &Schedule, part: Range<usize>) {
     // A schedule that has no effect has no next run.
-    let idle = spot.is_top() && check.reading.source == Some(SourceType::Ots);
+    let idle = spot.is_top() && check.reading.source == Some(SourceType::Ots)
+        || is_off(check.reading, spot);
     let Some(now) = check.world.now.filter(|now| schedule.start < *now && !idle) else { return };
     let Some(next) = schedule.next_run(now) else {
         let message = Message::new(

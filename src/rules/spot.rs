@@ -10,7 +10,7 @@ use crate::plan::place::Place;
 use crate::plan::reading::Reading;
 use crate::rules::report::Found;
 use crate::rules::{Check, Rule};
-use crate::values::json::{Node, Value};
+use crate::values::json::{Node, Value, is_blank};
 
 /// A text and where it stands.
 #[derive(Debug)]
@@ -101,6 +101,19 @@ impl Spot<'_> {
         }
     }
 
+    /// Whether it is an entry of a list.
+    pub(in crate::rules) fn is_entry(&self) -> bool {
+        matches!(self.place, Where::Entry(_) | Where::Held(_, Inner::Entry(_) | Inner::EntryOf(..)))
+    }
+
+    /// The backup rule whose text it is.
+    pub(in crate::rules) fn backup_rule(&self) -> Option<usize> {
+        match self.place {
+            Where::BackupRule(index) => Some(index),
+            _ => None,
+        }
+    }
+
     /// Whether it is the text of a parameter itself.
     pub(in crate::rules) fn is_top(&self) -> bool {
         matches!(self.place, Where::Top)
@@ -143,6 +156,9 @@ pub(in crate::rules) fn spots<'a>(reading: &'a Reading<'a>) -> Vec<Spot<'a>> {
         let Some(node) = reading.node(param) else { continue };
         match param.kind {
             Kind::Object | Kind::ObjectText | Kind::ListText => {
+                if node.text().is_some_and(is_blank) {
+                    add(param, node, Where::Top);
+                }
                 if let Some(Ok(held)) = reading.opened(param) {
                     inside(held, param, &mut |row, node, inner| {
                         add(row, node, Where::Held(held, inner));

@@ -47,7 +47,7 @@ rules! {
     "页面只有两个键。",
     bad [
         "sync" r#"{"ChangeListPath":"{\"dataSourceId\":\"ds-123456789\",\"path\":\"/changelist\",\"type\":\"csv\"}"}"#,
-        "sync" r#"{"ChangeListPath":"{\"datasourceId\":\"ds-123456789\",\"path\":\"/changelist\"}"}"#,
+        "sync" r#"{"ChangeListPath":"{\"dataSourceId\":\"ds-123456789\",\"path\":\"/changelist\",\"Path\":\"/x\"}"}"#,
     ],
     good ["sync" r#"{"ChangeListPath":"{\"dataSourceId\":\"ds-123456789\",\"path\":\"/changelist\"}"}"#];
 }
@@ -106,18 +106,17 @@ fn change_list(check: &mut Check<'_>) {
     let Some(held) = check.open(&CHANGE_LIST_PATH, &CHANGE_LIST_FORMAT) else { return };
     let rows = CHANGE_LIST_PATH.members;
     let members = held.node().members().unwrap_or_default();
-    let mut renamed_to = Vec::new();
     for member in members.iter().filter(|member| rows.iter().all(|row| row.name != member.name)) {
         let renamed = check
             .meant(&member.name, rows.iter().map(|row| row.name))
             .filter(|name| held.node().get(name).is_none());
-        renamed_to.extend(renamed);
         check.unknown_key(&CHANGE_LIST_UNKNOWN_KEY, held, member, renamed, true);
     }
     for row in rows {
         let node = held.get(row);
-        // A misspelt key has been named already.
-        if node.is_some_and(|node| node.text().is_some()) || renamed_to.contains(&row.name) {
+        // An empty text is as good as none.
+        let node = node.filter(|node| !node.value.is_blank());
+        if node.is_some_and(|node| node.text().is_some()) {
             continue;
         }
         let (place, part) = held.pointed(&Place::ROOT.member(row));

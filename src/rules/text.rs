@@ -37,6 +37,11 @@ rules! {
 
 pub(in crate::rules) fn check(check: &mut Check<'_>) {
     for spot in check.spots {
+        // Nothing but space is nothing to the rules of a grammar or a choice, and is sent all the same.
+        if spot.text.trim().is_empty() {
+            blank(check, spot);
+            continue;
+        }
         // One of a few exact texts is its own rule's, whatever stands around it.
         if matches!(spot.row.kind, Kind::Choice(_)) {
             continue;
@@ -46,6 +51,24 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
         if !matches!(spot.row.kind, Kind::Schedule | Kind::SpeedLimit) {
             surrounding(check, spot);
         }
+    }
+}
+
+/// A text of nothing but space.
+fn blank(check: &mut Check<'_>, spot: &Spot<'_>) {
+    // An empty path has a rule of its own, and an empty text is as good as absent.
+    if spot.row.kind == Kind::Paths || spot.text.is_empty() {
+        return;
+    }
+    let message = Message::new(
+        t("{0} is nothing but spaces. Fill it in.", "{0}只有空格，应填写内容。"),
+        [spot.label()],
+    );
+    // Of a list inside, the last entry that goes may leave one that means everything.
+    let offer = may_change(spot) && !spot.is_entry() && check.afford(spot.cost());
+    let finding = check.find_at(&SURROUNDING_SPACE, spot, message);
+    if offer {
+        finding.try_fix(|| Fix::remove(spot.remove()));
     }
 }
 
@@ -121,22 +144,6 @@ fn surrounding(check: &mut Check<'_>, spot: &Spot<'_>) {
         return;
     }
     let label = spot.label();
-    if core.is_empty() {
-        // An empty path has a rule of its own.
-        if spot.row.kind == Kind::Paths {
-            return;
-        }
-        let message = Message::new(
-            t("{0} is nothing but spaces. Fill it in.", "{0}只有空格，应填写内容。"),
-            [label],
-        );
-        let offer = may_change(spot) && check.afford(spot.cost());
-        let finding = check.find_at(&SURROUNDING_SPACE, spot, message);
-        if offer {
-            finding.fix(|| Fix::remove(spot.remove()));
-        }
-        return;
-    }
     let before = spot.text.len() - spot.text.trim_start().len();
     let part = if before > 0 { 0..before } else { core.len()..spot.text.len() };
     let text = if may_change(spot) {

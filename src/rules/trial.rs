@@ -109,8 +109,15 @@ fn is_better(
 ) -> bool {
     let count =
         |found: &[Finding]| found.iter().filter(|other| (other.rule, &other.place) == goal).count();
-    // Both in the same order: each of the one is met on the way through the other.
-    let mut known = errors.iter();
+    // Both in the same order: each of the one is met on the way through the other. What is mended must not be there as
+    // another entry of the same list.
+    let mended = (goal.0.id, goal.1.top().map(|top| top.name));
+    let mut gone = false;
+    let mut known = errors.iter().filter(|error| {
+        let first = !gone && **error == mended;
+        gone |= first;
+        !first
+    });
     count(after) < count(before)
         && errors_of(after).iter().all(|error| known.any(|other| other == error))
 }

@@ -19,9 +19,16 @@ const UNITS: [(Unit, char, bool, Option<u128>); 7] = [
     (Unit::Second, 'S', true, Some(1)),
 ];
 
-/// The fewest seconds a month and a year can have, for "at least this long".
-const SHORTEST_MONTH: u128 = 28 * 86_400;
-const SHORTEST_YEAR: u128 = 365 * 86_400;
+/// The seconds of a month and a year, where they are fewest and most.
+const SHORTEST: Calendar = Calendar { month: 28 * 86_400, year: 365 * 86_400 };
+const LONGEST: Calendar = Calendar { month: 31 * 86_400, year: 366 * 86_400 };
+
+/// The seconds of the units that are not always as long.
+#[derive(Clone, Copy)]
+struct Calendar {
+    month: u128,
+    year: u128,
+}
 
 /// A unit of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -127,7 +134,13 @@ impl Interval {
     /// The seconds it lasts, counting a month as 28 days and a year as 365: it never lasts less.
     #[must_use]
     pub fn shortest_seconds(&self) -> u128 {
-        self.parts.iter().map(Part::shortest_seconds).sum()
+        self.parts.iter().map(|part| part.seconds_by(SHORTEST)).sum()
+    }
+
+    /// The same, counting a month as 31 days and a year as 366: it never lasts more.
+    #[must_use]
+    pub fn longest_seconds(&self) -> u128 {
+        self.parts.iter().map(|part| part.seconds_by(LONGEST)).sum()
     }
 
     /// The seconds it lasts, where that is a fixed whole number.
@@ -172,10 +185,10 @@ impl Interval {
 }
 
 impl Part {
-    fn shortest_seconds(&self) -> u128 {
+    fn seconds_by(&self, calendar: Calendar) -> u128 {
         let unit = match self.unit {
-            Unit::Year => SHORTEST_YEAR,
-            Unit::Month => SHORTEST_MONTH,
+            Unit::Year => calendar.year,
+            Unit::Month => calendar.month,
             unit => unit.seconds().unwrap_or(0),
         };
         let fraction = self
@@ -402,6 +415,9 @@ mod tests {
         assert_eq!(shortest("P1M"), 28 * 86_400);
         assert_eq!(shortest("P1Y2M1D"), (365 + 56 + 1) * 86_400);
         assert_eq!(shortest("P0.5Y"), 365 * 43_200);
+        let longest = |text: &str| text.parse::<Interval>().expect(text).longest_seconds();
+        assert_eq!(longest("P1Y2M1D"), (366 + 62 + 1) * 86_400);
+        assert_eq!(longest("PT1.25H"), 4_500);
     }
 
     #[track_caller]

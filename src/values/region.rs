@@ -75,11 +75,15 @@ pub fn near(text: &str) -> Option<&'static Region> {
     // A city alone: "hangzhou", "Hangzhou".
     let city = |region: &&Region| region.id.strip_prefix("cn-").is_some_and(|city| city == folded);
     open.clone().find(city).or_else(|| {
-        let mut slips =
-            open.by_ref().filter(|region| super::near::distance(region.id, &folded) == 1);
+        let mut slips = open.by_ref().filter(|region| is_slip(region.id, &folded));
         let first = slips.next()?;
         slips.next().is_none().then_some(first)
     })
+}
+
+/// Whether one letter is another, too many or missing. A long text is not even looked at.
+fn is_slip(id: &str, text: &str) -> bool {
+    id.len().abs_diff(text.len()) <= 4 && super::near::distance(id, text) == 1
 }
 
 #[cfg(test)]

@@ -43,7 +43,7 @@ pub(crate) fn requests(example: &Example) -> (String, String) {
         "text" => return (example.json.to_owned(), "{}".to_owned()),
         "long-path" => ("nas", format!(r#"{{"Path":["/{}"]}}"#, text('a', number() - 1))),
         "long-include" => {
-            ("ecs-file", format!(r#"{{"Include":"[\"/{}\"]"}}"#, text('a', number() - 1)))
+            ("ecs-file", format!(r#"{{"Include":"[\"/home/{}\"]"}}"#, text('a', number() - 6)))
         }
         "long-exclude" => {
             ("ecs-file", format!(r#"{{"Exclude":"[\"/{}\"]"}}"#, text('a', number() - 1)))
