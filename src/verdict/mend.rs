@@ -9,6 +9,10 @@ use crate::values::json::Span;
 use crate::values::sorted::{Map, Set};
 use crate::verdict::document::{Document, Edit, edited, in_order};
 
+/// The most bytes that are read while mending: a request is read a few times, and one of megabytes, in which each reading
+/// tries only so many fixes, is not read forever.
+const MOST_READ: usize = 1 << 22;
+
 /// Makes the first fix of every error, and again of every error that is left, for as long as there are fewer of them
 /// each time. Warnings and notes are not touched; a text without mendable errors is returned as it is.
 #[must_use]
@@ -17,7 +21,11 @@ pub fn mend<'t>(text: &'t str, world: &World) -> Cow<'t, str> {
     let world = &World { fixes: Fixes::Offered, ..world.clone() };
     let mut text = Cow::Borrowed(text);
     let mut report = check_text(&text, world);
-    while let Some((better, better_report)) = step(&text, &report, world) {
+    let mut read = 0;
+    while read < MOST_READ
+        && let Some((better, better_report)) = step(&text, &report, world)
+    {
+        read += better.len();
         (text, report) = (Cow::Owned(better), better_report);
     }
     text

@@ -57,6 +57,102 @@ fn findings_stand_in_the_order_of_the_document_and_missing_ones_after_them() {
 }
 
 #[test]
+fn a_text_that_is_sent_as_it_is_has_no_backslashes_before_its_quotes() {
+    let windows = r#"{"Path":["C:\\data"],"Options":"{\\\"UseVSS\\\":true}"}"#;
+    gets("ecs-file", windows, &[("options/format", "/Options")]);
+    assert!(
+        fixed("ecs-file", windows, "options/format").contains(r#""Options":"{\"UseVSS\":true}""#)
+    );
+    for name in ["Include", "Exclude"] {
+        let list = format!(r#"{{"{name}":"[\\\"/home/a\\\"]"}}"#);
+        let rule = format!("{}/format", name.to_lowercase());
+        gets("ecs-file", &list, &[(&rule, &format!("/{name}"))]);
+    }
+}
+
+#[test]
+fn nothing_but_space_is_named_wherever_it_stands() {
+    for name in ["Edition", "CrossAccountType", "SpeedLimit", "Include", "Exclude", "Options"] {
+        let place = format!("/{name}");
+        gets("ecs-file", &format!(r#"{{"{name}":" "}}"#), &[("text/surrounding-space", &place)]);
+    }
+    gets("sync", r#"{"ChangeListPath":" "}"#, &[("text/surrounding-space", "/ChangeListPath")]);
+}
+
+#[test]
+fn a_key_of_the_change_list_that_is_misspelt_or_empty_is_missing() {
+    let missing = ("change-list-path/format", "/ChangeListPath");
+    gets("sync", r#"{"ChangeListPath":"{\"dataSourceId\":\"\",\"path\":\"\"}"}"#, &[missing; 2]);
+    let cased =
+        r#"{"ChangeListPath":"{\"dataSourceId\":\"ds-000ht6o9k2w1x0l4w61a\",\"Path\":\"/c\"}"}"#;
+    gets("sync", cased, &[missing, ("change-list-path/unknown-key", "/ChangeListPath")]);
+    assert!(fixed("sync", cased, "change-list-path/unknown-key").contains(r#"\"path\":\"/c\""#));
+}
+
+#[test]
+fn a_fix_does_not_move_its_error_to_another_entry() {
+    let fixes = |over: &str, fragment: &str, rule: &str| {
+        let report = report(over, fragment);
+        report
+            .findings
+            .iter()
+            .filter(|it| it.rule.id == rule)
+            .map(|it| it.fixes.len())
+            .sum::<usize>()
+    };
+    assert_eq!(fixes("ecs-file", r#"{"Path":"[\"/home\",7]"}"#, "type/mismatch"), 0);
+    assert_eq!(fixes("ecs-file", r#"{"Path":"[\"/home\",\"/srv\"]"}"#, "type/mismatch"), 1);
+    assert_eq!(fixes("udm-ecs", r#"{"Detail":{"diskIdList":"[7]"}}"#, "detail/type"), 0);
+    assert_eq!(fixes("ecs-file", r#"{"Schedule":"I|4102444800|-P0D"}"#, "schedule/interval"), 0);
+    assert_eq!(fixes("ecs-file", r#"{"Path":[""]}"#, "path/empty"), 0);
+    assert_eq!(fixes("ecs-file", r#"{"Path":["/a",""]}"#, "path/empty"), 1);
+}
+
+#[test]
+fn null_makes_room_for_a_name_that_was_meant() {
+    let fragment = r#"{"PlanName":null,"planName":"x"}"#;
+    let named = fixed("ecs-file", fragment, "request/unknown-parameter");
+    assert!(named.contains(r#""PlanName":"x""#) && !named.contains("planName"), "{named}");
+}
+
+#[test]
+fn an_empty_object_is_empty_as_text_too() {
+    gets("udm-ecs", r#"{"Detail":"{}"}"#, &[("detail/expected", "/Detail")]);
+}
+
+#[test]
+fn what_is_switched_off_has_no_next_run() {
+    let past = r#"{"Schedule":"I|1602673264|P1D","Disabled":true}"#;
+    let said = report("ecs-file", past);
+    assert!(said.findings.iter().all(|finding| finding.rule.id != "schedule/start-in-past"));
+}
+
+#[test]
+fn the_copy_of_an_instance_goes_elsewhere_and_not_for_ever() {
+    let detail = |copy: &str| format!(r#"{{"Detail":{{"snapshotGroup":false,{copy}}}}}"#);
+    let off = [("detail/copy-off", "/Detail/destinationRegionId")];
+    gets("udm-ecs", &detail(r#""destinationRegionId":"cn-hangzhou""#), &off);
+    let same =
+        detail(r#""doCopy":true,"destinationRegionId":"cn-shanghai","destinationRetention":7"#);
+    gets("udm-ecs", &same, &[("detail/copy-same-region", "/Detail/destinationRegionId")]);
+    let ever = report("udm-ecs", &detail(r#""doCopy":true,"destinationRegionId":"cn-hangzhou""#));
+    assert!(ever.findings.iter().any(|finding| finding.rule.id == "detail/copy-for-ever"));
+    assert!(ever.is_valid());
+}
+
+#[test]
+fn a_month_is_as_long_as_its_longest() {
+    let short = |days| format!(r#"{{"Schedule":"I|4102444800|P1M","Retention":{days}}}"#);
+    let has = |days| {
+        report("ecs-file", &short(days))
+            .findings
+            .iter()
+            .any(|it| it.rule.id == "retention/shorter-than-interval")
+    };
+    assert!(has(30) && !has(31));
+}
+
+#[test]
 fn what_cannot_be_read_counts_as_given() {
     gets("oss", r#"{"Retention":"a week"}"#, &[("type/mismatch", "/Retention")]);
     gets("oss", r#"{"Retention":""}"#, &[("type/mismatch", "/Retention")]);
