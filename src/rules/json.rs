@@ -7,6 +7,7 @@ use crate::params::{self, Param};
 use crate::plan::held::Held;
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
+use crate::rules::credential::{self, is_secret_name};
 use crate::rules::{Check, Finding, Fix, Report, Rule};
 use crate::values::json::{JsonError, Member, Node, Span, Value};
 
@@ -225,6 +226,10 @@ fn names(
         }
         let place = place();
         let inner = place.name(&member.name);
+        if is_secret_name(member) {
+            credential::member(check, inner, &member.name);
+            continue;
+        }
         if top && COMMON.iter().any(|common| common.eq_ignore_ascii_case(&member.name)) {
             let message = Message::new(
                 t(

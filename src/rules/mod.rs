@@ -12,6 +12,7 @@ mod declare;
 mod applies;
 mod batch;
 mod bucket;
+mod credential;
 mod cross_account;
 mod detail;
 mod edition;
@@ -62,7 +63,7 @@ use crate::values::near::meant;
 
 subjects! {
     // Looked at in one request.
-    json, values, applies, text, id, source_type, ots, schedule, numbers, paths, vss, filters, options, speed_limit,
+    json, values, applies, text, credential, id, source_type, ots, schedule, numbers, paths, vss, filters, options, speed_limit,
     detail, rule, region, bucket, cross_account, sync, edition, known;
     // Seen only in several requests together, or in what is made of one.
     batch, url

@@ -9,6 +9,7 @@ pub mod id;
 pub mod interval;
 pub mod invisible;
 pub mod json;
+pub mod key;
 pub mod literal;
 pub mod moment;
 pub mod near;

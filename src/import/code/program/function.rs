@@ -6,12 +6,13 @@ use crate::import::call::{Call, Spelling};
 use crate::import::code::model::{Model, is_parameter};
 use crate::import::code::program::{Callee, Program, Value, last};
 use crate::import::code::wrapper::Wrapper;
-use crate::import::credentials::{Credential, is_key_id};
+use crate::import::credentials::Credential;
 use crate::import::expression::{Entry, Expr, Head};
 use crate::import::names::{self, fold};
 use crate::import::tree::{Branch, Field, Tree};
 use crate::import::url;
 use crate::params::{self, Param, backup_rule, source};
+use crate::values::key::is_key_id;
 use crate::values::near::meant;
 use crate::values::region;
 

@@ -1,0 +1,43 @@
+//! Access keys, by their shape: what has no place in a plan.
+
+/// Whether a word is an access key's ID, or has one behind `_` or `-`: `LTAI` and 12 to 28 letters and digits for a lasting
+/// key, `STS.` or `TMP.` and more for a temporary one (the documentation of RAM and of AssumeRole).
+#[must_use]
+pub fn is_key_id(word: &str) -> bool {
+    let plain = |rest: &str| rest.bytes().all(|b| b.is_ascii_alphanumeric());
+    word.split(['_', '-']).any(|part| {
+        let lasting = part.strip_prefix("LTAI");
+        let temporary = part.strip_prefix("STS.").or_else(|| part.strip_prefix("TMP."));
+        lasting.is_some_and(|rest| (12..=28).contains(&rest.len()) && plain(rest))
+            || temporary.is_some_and(|rest| rest.len() >= 12 && plain(rest))
+    })
+}
+
+/// Whether a text is as long as an access key's secret, 30 letters and digits, and as mixed.
+#[must_use]
+pub fn is_secret(text: &str) -> bool {
+    let has = |is: fn(&u8) -> bool| text.bytes().any(|byte| is(&byte));
+    text.len() == 30
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        && has(u8::is_ascii_uppercase)
+        && has(u8::is_ascii_lowercase)
+        && has(u8::is_ascii_digit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_have_a_shape() {
+        // Put together here, so that no file holds what looks like a key.
+        let lasting = format!("LTAI{}", "5tExample".repeat(2));
+        assert!(is_key_id(&lasting) && is_key_id(&format!("STS.{}", "x".repeat(25))));
+        assert!(is_key_id(&format!("key_{lasting}")) && is_key_id(&format!("a-{lasting}-b")));
+        assert!(!is_key_id("LTAI") && !is_key_id("LTAI-x") && !is_key_id("/home"));
+        let secret = "aB3".repeat(10);
+        assert!(is_secret(&secret));
+        assert!(!is_secret(&secret.to_lowercase()) && !is_secret(&secret[1..]));
+        assert!(!is_secret("i-bp1567rc0o5rz8bxnltz"));
+    }
+}
