@@ -8,14 +8,24 @@ import { compile } from "./engine.js";
 const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
 const [laterJs, laterWasm] = ["-later.js", "_later.wasm"].map((end) => js.replace(/\.js$/, end));
 
-// The second part, once it is there.
+// The second part, once it is there, and a worker that waits from then on: a page that has lost the network can still
+// check a file.
 let later;
+let waiting;
 
 CreateBackupPlanElement.load = async () => {
   const [glue, { laterFrom }, module] = await Promise.all([import(js), import(laterJs), compile(wasm)]);
-  laterFrom(async () => (later = await compile(laterWasm)));
+  laterFrom(async () => {
+    later = await compile(laterWasm);
+    waiting = startWorker(module);
+    return later;
+  });
   await glue.default({ module_or_path: module });
-  glue.onWorker(() => startWorker(module));
+  glue.onWorker(() => {
+    const worker = waiting ?? startWorker(module);
+    waiting = undefined;
+    return worker;
+  });
   return glue;
 };
 

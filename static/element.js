@@ -135,11 +135,14 @@ export class CreateBackupPlanElement extends Base {
   #options = undefined;
   #messages = undefined;
   #counts = NOTHING;
+  #dirty = false;
   // Whoever waits for the form, and for what it shows next.
   #arriving = null;
   // Why there is no form, when it did not come.
   #failure = null;
   #waiting = [];
+  // The call that comes last: calls take their turns, so that each finds what the one before it has done.
+  #turn = Promise.resolve();
   #destroyed = false;
   // Whether the form is there with all that the page has given it: before, it has nothing to say to the page.
   #ready = false;
@@ -157,6 +160,10 @@ export class CreateBackupPlanElement extends Base {
       if (!this.#form) return;
       event.preventDefault();
       this.#form.attempt();
+    });
+    // A click on a label of the page's comes to the element itself, and not to anything in it.
+    this.addEventListener("click", (event) => {
+      if (event.composedPath()[0] === this && !event.isTrusted) this.focus();
     });
   }
 
@@ -334,6 +341,11 @@ export class CreateBackupPlanElement extends Base {
     this.#late = true;
   }
 
+  /** Whether the plan is another than at the start.
+   * @type {boolean}
+   * @readonly */
+  get dirty() { return this.#dirty; }
+
   /** The kind of control, as other controls say theirs.
    * @type {string} */
   get type() { return this.localName; }
@@ -455,6 +467,7 @@ export class CreateBackupPlanElement extends Base {
     this.#internals.setFormValue(null);
     this.#internals.setValidity({});
     this.#counts = NOTHING;
+    this.#dirty = false;
     for (const name of ["dirty", "invalid"]) this.#state(name, false);
     this.#destroyed = true;
     this.remove();
@@ -578,7 +591,10 @@ export class CreateBackupPlanElement extends Base {
         this.#internals.setFormValue(text);
       },
       verdict: (counts, sentence) => this.#judge(counts, sentence),
-      dirty: (is) => this.#state("dirty", is),
+      dirty: (is) => {
+        this.#dirty = is;
+        this.#state("dirty", is);
+      },
       changed: (name) => this.#fire(name, this.#detail()),
       imported: (from) => this.#fire("cbp-import", Object.defineProperties(this.#detail(), { from: { value: from, enumerable: true } })),
       copied: (format, by) => this.#fire("cbp-copy", { format, by }),
@@ -651,8 +667,14 @@ export class CreateBackupPlanElement extends Base {
     return this.#shown((form) => form);
   }
 
-  // Does something, and waits until what it changed is shown.
-  async #shown(act) {
+  // Does something when it is its turn, and waits until what it changed is shown.
+  #shown(act) {
+    const turn = this.#turn.then(() => this.#show(act));
+    this.#turn = turn.catch(() => {});
+    return turn;
+  }
+
+  async #show(act) {
     const form = this.#form;
     if (!form) throw absent();
     const result = act(form);

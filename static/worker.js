@@ -9,6 +9,10 @@ const BEAT = 150;
 // The rows of the table that are written at once.
 const ROWS = 5000;
 
+// What a worker of a page that sends nothing has no use for. Where the host sends no policy with this script, none holds here.
+const WAYS_OUT = ["fetch", "XMLHttpRequest", "WebSocket", "WebSocketStream", "EventSource", "WebTransport", "importScripts", "Worker"];
+
+let scripts;
 let starting;
 let batch;
 let file;
@@ -17,19 +21,16 @@ let checking = 0;
 let saving = 0;
 
 const calls = {
-  async start({ js, module, laterJs, later }) {
-    starting = (async () => {
-      const [glue, { laterFrom }] = await Promise.all([import(js), import(laterJs)]);
-      laterFrom(async () => later);
-      glue.initSync({ module });
-      await glue.whole();
-      return glue;
-    })();
-    await starting;
+  // The scripts come at once, while there is a network; the WebAssembly starts when there is something to do.
+  async start(given) {
+    scripts = Promise.all([import(given.js), import(given.laterJs), given]);
+    await scripts;
+    for (const name of WAYS_OUT) Object.defineProperty(globalThis, name, { value: undefined });
   },
 
   async check(given) {
     const mine = ++checking;
+    starting ??= started();
     const { Batch } = await starting;
     file = given.file;
     batch = Batch.begin(given.world);
@@ -86,6 +87,14 @@ const calls = {
     postMessage({ saved: goesOn() ? new Blob(parts) : null, what });
   },
 };
+
+async function started() {
+  const [glue, { laterFrom }, { module, later }] = await scripts;
+  laterFrom(async () => later);
+  glue.initSync({ module });
+  await glue.whole();
+  return glue;
+}
 
 async function* slices(goesOn) {
   for (let at = 0; at < file.size; at += SLICE) {

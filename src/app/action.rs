@@ -64,6 +64,10 @@ pub enum Action {
     FixAll,
     /// A whole plan comes from elsewhere.
     Take(Coming),
+    /// Lays a plan of the page around the form over the one that is there.
+    Merge(Rc<Draft>),
+    /// Writes the edited JSON anew from the plan, whatever stands there.
+    RewriteJson,
     /// The plan is to be again what it was at the start.
     Reset,
     /// The last step is to be taken back.

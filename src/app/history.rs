@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use yew::AttrValue;
 
-use crate::app::action::Action;
+use crate::app::action::{Action, Origin};
 use crate::app::session::Session;
 use crate::app::words::history as words;
 use crate::lang::{Arg, Message, Text};
@@ -92,6 +92,7 @@ impl Deed {
             Action::EditJson(_) => typed(words::JSON),
             Action::Reset => (Arg::Text(words::RESET), None),
             Action::Take(coming) => (Arg::Text(coming.from.name()?), None),
+            Action::Merge(_) => (Arg::Text(Origin::Page.name()?), None),
             _ => return None,
         };
         Some(Deed { what, typing })
@@ -138,6 +139,12 @@ impl Session {
             past.remove(0);
         }
         past.push(Step { what: deed.what, there: before });
+    }
+
+    /// Whether the last step is typed on a text, which takes its own keys back.
+    #[must_use]
+    pub fn is_typed_on(&self) -> bool {
+        self.history.typing.is_some()
     }
 
     /// What would be undone: a label or a text.

@@ -21,6 +21,7 @@ pub mod kept;
 pub mod keys;
 pub mod later;
 pub mod lines;
+pub mod mending;
 pub mod narrowed;
 pub mod next_problem;
 pub mod offered;
@@ -165,6 +166,7 @@ pub fn App(props: &AppProps) -> Html {
     use_attributes(&form, props);
     use_clock(&form);
     use_focus(&form, &root);
+    let onfocusin = use_focus_kept(&root);
     use_page(&form, &root, props.page);
     use_rest(&form);
     let pasted = use_pasted(&form, &root, props.page);
@@ -201,6 +203,7 @@ pub fn App(props: &AppProps) -> Html {
             data-surface={around.suits(theme).then_some("host")}
             lang={form.language.tag()}
             ref={root}
+            {onfocusin}
             {onpointerdown}
             onpointerup={release.reform(|_| ())}
             onpointercancel={release.reform(|_| ())}
@@ -387,6 +390,19 @@ fn use_focus(form: &Form, root: &NodeRef) {
             browser::focus(&root, ids);
         }
     });
+}
+
+/// Keeps the focus near to where it was when what had it is gone; what is returned is to hear of the focus.
+#[hook]
+fn use_focus_kept(root: &NodeRef) -> Callback<FocusEvent> {
+    let focused = use_memo((), |()| browser::Focused::default());
+    let (root, kept) = (root.clone(), focused.clone());
+    use_effect(move || {
+        if let Some(root) = root.cast::<Element>() {
+            kept.keep(&root);
+        }
+    });
+    Callback::from(move |event: FocusEvent| focused.enter(&event))
 }
 
 /// Lets the shortcuts of a form that is the page itself work while nothing has the focus.

@@ -38,6 +38,8 @@ impl Session {
 
     pub(in crate::app) fn choose(&mut self, format: &'static Format) {
         self.format = format;
+        // What was done with another output is no news of this one.
+        self.done = None;
         let others = self.chosen.iter().filter(|other| other.group != format.group);
         self.chosen = others.copied().chain([format]).collect();
     }

@@ -22,18 +22,14 @@ use crate::output::{self, Format};
 use crate::params;
 use crate::params::source::{SOURCE_TYPE, SourceType};
 use crate::plan::draft::Draft;
-use crate::plan::patch::Op;
 use crate::plan::place::{Place, Step};
 use crate::plan::reading::Reading;
 use crate::request::endpoint::DEFAULT_REGION;
-use crate::rules::{self, Report, Severity, World};
+use crate::rules::{self, Report, World};
 use crate::values::interval::Unit;
 use crate::values::json::{Member, Node, Value};
 use crate::values::order;
 use crate::values::sorted::{Map, Set};
-
-/// The most fixes that are made at once: enough for every rule of a full list of backup rules, and soon over.
-const MOST_FIXES: usize = 256;
 
 /// The state of the form.
 #[derive(Clone, Debug)]
@@ -98,6 +94,8 @@ pub struct Session {
     pub here: Option<Place>,
     /// What was done last, for the status line.
     pub done: Option<Message>,
+    /// How many things were done that are no change of the plan: one may be done twice.
+    pub deeds: u64,
     /// Where the focus goes next: the ids to try. The number tells two requests apart.
     pub focus: (u32, Rc<[String]>),
     /// The last number given to a backup rule.
@@ -211,6 +209,7 @@ impl Session {
             stamp: None,
             here: None,
             done: None,
+            deeds: 0,
             focus: (0, Rc::from([])),
             last_number: 0,
             rest: later::rest(),
@@ -302,13 +301,18 @@ impl Session {
             Action::Fix(patch) => self.fix(&patch),
             Action::FixAll => self.fix_all(),
             Action::Take(coming) => self.take(coming),
+            Action::Merge(over) => self.merge(&over),
+            Action::RewriteJson => self.write_json(true),
             Action::Reset => self.reset(),
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
             Action::ByHand(on) => self.by_hand(on),
             Action::EditJson(text) => self.edit_json(text),
             Action::Attempt => self.attempt(),
-            Action::Done(message) => self.done = Some(message),
+            Action::Done(message) => {
+                self.done = Some(message);
+                self.deeds += 1;
+            }
             Action::Find(place) => self.find(&place),
             Action::Focus(id) => self.focus_on([id]),
             Action::SetRegion(region) => {
@@ -361,7 +365,10 @@ impl Session {
         self.done = None;
         self.number_backup_rules();
         self.judge();
-        self.write_json(self.json.is_some());
+        // A text that cannot be read yet is being written, and would be lost.
+        if !self.has_unread_json() {
+            self.write_json(self.json.is_some());
+        }
     }
 
     /// Changes the draft by a function.
@@ -392,49 +399,10 @@ impl Session {
         self.report = Rc::new(report);
     }
 
-    fn fix(&mut self, patch: &[Op]) {
-        let mut draft = Draft::clone(&self.draft);
-        // A patch that no longer fits belongs to a report that is gone.
-        if draft.apply(patch).is_ok() {
-            self.typing = None;
-            for op in patch {
-                let (Op::Add(place, _)
-                | Op::Replace(place, _)
-                | Op::Remove(place)
-                | Op::Move { to: place, .. }) = op;
-                self.keep(place);
-                Rc::make_mut(&mut self.left).add(place.clone());
-            }
-            self.adopt(draft);
-        }
-    }
-
-    fn fix_all(&mut self) {
-        // A fix may mend what another one would, or uncover it: each is chosen from the report as it is then.
-        let mut passed_over = 0;
-        for _ in 0..MOST_FIXES {
-            let mut errors =
-                self.report.findings.iter().filter(|finding| finding.severity == Severity::Error);
-            let fixes = errors.by_ref().filter_map(|finding| finding.fixes.first());
-            let Some(patch) = fixes.skip(passed_over).map(|fix| fix.patch.clone()).next() else {
-                break;
-            };
-            let (before, count) = (self.clone(), self.report.count(Severity::Error));
-            self.fix(&patch);
-            if self.report.count(Severity::Error) >= count {
-                *self = before;
-                passed_over += 1;
-            }
-        }
-        if !self.report.is_valid() {
-            self.focus_on([ids::SUMMARY.to_owned()]);
-        }
-    }
-
     pub(in crate::app) fn attempt(&mut self) {
         self.typing = None;
+        self.all_shown = true;
         if !self.report.is_valid() {
-            self.all_shown = true;
             self.attempts += 1;
             self.focus_on([ids::SUMMARY.to_owned()]);
         }

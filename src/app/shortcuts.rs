@@ -128,9 +128,12 @@ impl Keys {
 /// The command that a pressed key asks for, and that has something to do. While a dialog is open there is none.
 #[must_use]
 pub fn asked(session: &Session, pressed: &Pressed) -> Option<&'static Command> {
-    let shortcut = ALL
-        .iter()
-        .find(|shortcut| shortcut.keys.are(pressed) && (shortcut.typing || !pressed.typing))?;
+    let works = |shortcut: &&Shortcut| {
+        // A text that nothing was typed on since the last step has nothing of its own to take back.
+        let steps = [&commands::UNDO, &commands::REDO].contains(&shortcut.command);
+        shortcut.typing || !pressed.typing || steps && !session.is_typed_on()
+    };
+    let shortcut = ALL.iter().filter(|shortcut| shortcut.keys.are(pressed)).find(works)?;
     (session.open.is_none() && (shortcut.command.can)(session)).then_some(shortcut.command)
 }
 
@@ -155,6 +158,8 @@ pub fn of(command: &Command) -> Option<Keys> {
 mod tests {
     use super::*;
     use crate::app::action::Action;
+    use crate::params::files::PATH;
+    use crate::plan::place::Place;
 
     fn key(key: &str) -> Pressed {
         Pressed { key: key.to_owned(), ..Pressed::default() }
@@ -188,6 +193,16 @@ mod tests {
         let undo = Pressed { main: true, ..key("z") };
         assert_eq!(asked(&changed, &undo), Some(&commands::UNDO));
         assert_eq!(asked(&changed, &Pressed { typing: true, ..undo.clone() }), None);
+        // After a row was removed the focus is in another, on which nothing has been typed.
+        let row = |index| Place::of(&PATH).index(index);
+        let rows = Session::default()
+            .after(Action::Edit(row(0), "/a".into()))
+            .after(Action::AddRow(Place::of(&PATH)))
+            .after(Action::Edit(row(1), "/b".into()))
+            .after(Action::RemoveRow(Place::of(&PATH), 1));
+        let typing = Pressed { typing: true, ..undo.clone() };
+        assert_eq!(asked(&rows, &typing), Some(&commands::UNDO));
+        assert_eq!(asked(&rows.after(Action::Edit(row(0), "/ab".into())), &typing), None);
         let undone = changed.after(Action::Undo);
         let redo = Pressed { shift: true, main: true, ..key("Z") };
         assert_eq!(asked(&undone, &redo), Some(&commands::REDO));

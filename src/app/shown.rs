@@ -21,6 +21,10 @@ pub struct Counts {
     pub notes: usize,
     /// What is missing or wrong in fields that were not left yet, and what is still an example's.
     pub pending: usize,
+    /// Warnings that are shown of something that is missing.
+    pub missing: usize,
+    /// Whether the request is edited as JSON that cannot be read.
+    pub unread: bool,
 }
 
 impl Session {
@@ -140,7 +144,10 @@ impl Session {
                 Severity::Note => counts.notes += 1,
                 _ if !self.shows(finding) => counts.pending += 1,
                 Severity::Error => counts.errors += 1,
-                Severity::Warning => counts.warnings += 1,
+                Severity::Warning => {
+                    counts.warnings += 1;
+                    counts.missing += usize::from(finding.rule.is_of_what_is_missing());
+                }
             }
         }
         counts
@@ -168,6 +175,7 @@ impl Session {
     #[must_use]
     pub fn counts(&self) -> Counts {
         let mut counts = self.counted(self.report.findings.iter());
+        counts.unread = self.has_unread_json();
         counts.pending += self.samples.len();
         counts
     }

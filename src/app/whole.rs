@@ -65,6 +65,15 @@ impl Session {
         self.focus_on([sample.unwrap_or(first)]);
     }
 
+    /// Lays a plan over the one that is there: what is not given stays.
+    pub(in crate::app) fn merge(&mut self, over: &Draft) {
+        let kept = |member: &&Member<'static>| over.root().get(&member.name).is_none();
+        let mut members: Vec<_> = self.draft.members().iter().filter(kept).cloned().collect();
+        members.extend(over.members().iter().cloned());
+        let draft = Rc::new(Draft::of(Value::Object(members).into()));
+        self.take(Coming { draft, region: None, endpoint: None, from: Origin::Page });
+    }
+
     /// Takes the plan back to where it started.
     pub(in crate::app) fn reset(&mut self) {
         self.typing = None;
@@ -76,8 +85,20 @@ impl Session {
 
     /// Begins to edit the request as JSON, or ends it.
     pub(in crate::app) fn by_hand(&mut self, on: bool) {
+        // What was written and cannot be read is not thrown away by the way.
+        if !on && self.has_unread_json() {
+            self.done = Some(Message::new(words::UNREAD_STAYS, []));
+            self.focus_on([ids::BY_HAND.to_owned()]);
+            return;
+        }
         self.write_json(on);
         self.focus_on([if on { ids::BY_HAND } else { ids::EDIT_JSON }.to_owned()]);
+    }
+
+    /// Whether the request is edited as JSON, and the text cannot be read.
+    #[must_use]
+    pub fn has_unread_json(&self) -> bool {
+        self.json.as_ref().is_some_and(|text| Draft::read(text).is_err())
     }
 
     /// Writes the text to edit anew, if there is to be one.
@@ -101,6 +122,7 @@ impl Session {
             left.extend(members.iter().map(|member| named(&member.name)));
             members.extend(hidden);
             self.typing = None;
+            self.json = None;
             self.adopt(Draft::of(Value::Object(members).into()));
             if let Some(key) = keys.first() {
                 let args = [Arg::value(&key.name)];

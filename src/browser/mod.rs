@@ -8,7 +8,9 @@
 
 mod beside;
 
+use std::cell::RefCell;
 use std::ops::Range;
+use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::{Interval, Timeout};
@@ -238,6 +240,42 @@ pub fn focus(root: &Element, ids: &[String]) {
     field.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+/// What has the focus in the form, and what it stands in, the innermost first.
+#[derive(Clone, Debug, Default)]
+pub struct Focused(Rc<RefCell<Vec<Element>>>);
+
+/// What the keyboard can go to.
+const STOPS: &str = "button:not([disabled]):not([tabindex='-1']), input:not([disabled]), select:not([disabled]), textarea, summary, a[href], [tabindex='0']";
+
+impl Focused {
+    /// Remembers what takes the focus.
+    pub fn enter(&self, event: &FocusEvent) {
+        let path = event.composed_path();
+        let elements = path.iter().filter_map(|node| node.dyn_into::<Element>().ok());
+        *self.0.borrow_mut() = elements.collect();
+    }
+
+    /// Gives the focus to what is nearest to where it was, when what had it is gone: a row that was removed, a button that
+    /// has done its work. Browsers leave it nowhere then, and the keyboard would have to begin anew.
+    pub fn keep(&self, root: &Element) {
+        let gone = self.0.borrow().first().is_some_and(|element| !element.is_connected());
+        if !gone {
+            return;
+        }
+        let around = std::mem::take(&mut *self.0.borrow_mut());
+        if root.query_selector(":focus").ok().flatten().is_some() {
+            return;
+        }
+        let left = around.into_iter().skip(1).filter(|element| root.contains(Some(element)));
+        let stop = left
+            .filter_map(|element| element.query_selector(STOPS).ok().flatten())
+            .find_map(|stop| stop.dyn_into::<HtmlElement>().ok());
+        if let Some(stop) = stop {
+            focus_on(&stop);
+        }
+    }
+}
+
 /// Brings an element into view, and moves nothing else than it must.
 pub fn reveal(root: &Element, id: &str) {
     if let Some(found) = root.query_selector(&format!("[id='{id}']")).ok().flatten() {
@@ -421,6 +459,19 @@ pub fn is_among_strangers(near: &Node) -> bool {
     let is_framed = window.top().is_ok_and(|top| top.as_ref() != Some(&window));
     // Only a page of the same origin may see the frame around this one.
     is_framed && !matches!(window.frame_element(), Ok(Some(_)))
+}
+
+/// Gives the focus to a control.
+pub fn focus_on(control: &HtmlElement) {
+    // What cannot take it stays without.
+    let _ = control.focus();
+}
+
+/// Whether what an event goes to is open: a box that was just unfolded.
+#[must_use]
+pub fn is_open(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.has_attribute("open"))
 }
 
 /// Leaves nothing in an input.

@@ -118,12 +118,12 @@ impl Mounted {
     /// What is no plan, and why.
     pub fn take(&self, plan: &JsValue, how: &JsValue) -> Result<(), JsValue> {
         let merges = Options::of(how, options::MODE)?.merges()?;
-        let plan = value::from_js(plan)?.unwrap_or(Value::Null);
-        let mut draft = draft(plan)?;
-        if merges && let Some(form) = self.form() {
-            draft = merged(&form.draft, &draft);
+        let draft = draft(value::from_js(plan)?.unwrap_or(Value::Null))?;
+        if merges {
+            self.act(Action::Merge(Rc::new(draft)));
+        } else {
+            self.begin_with(draft, Origin::Page);
         }
-        self.begin_with(draft, Origin::Page);
         Ok(())
     }
 
@@ -272,14 +272,6 @@ fn draft(plan: Value<'static>) -> Result<Draft, JsValue> {
             Err(Refusal::new(Code::NoRequest, what).into())
         }
     }
-}
-
-/// A plan with the members of another laid over it.
-fn merged(under: &Draft, over: &Draft) -> Draft {
-    let kept = |member: &&Member<'static>| over.root().get(&member.name).is_none();
-    let mut members: Vec<_> = under.members().iter().filter(kept).cloned().collect();
-    members.extend(over.members().iter().cloned());
-    Draft::of(Value::Object(members).into())
 }
 
 fn known(options: &Value<'static>) -> Result<Inventory, JsValue> {

@@ -101,6 +101,12 @@ impl PartialEq for Rule {
 }
 
 impl Rule {
+    /// Whether it speaks of a parameter that is missing and that the service may do without.
+    #[must_use]
+    pub fn is_of_what_is_missing(&self) -> bool {
+        self.id.ends_with("/expected")
+    }
+
     /// Why the rule exists, and how sure its source is, in one language.
     #[must_use]
     pub fn why(&self, language: Language) -> &'static str {

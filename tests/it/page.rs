@@ -19,6 +19,15 @@ fn the_pages_repeat_the_policy() {
 }
 
 #[test]
+fn the_threat_model_speaks_of_the_policy_that_is_sent() {
+    let config: toml::Table = read("Trunk.toml").parse().unwrap();
+    let header = config["serve"]["headers"]["Content-Security-Policy"].as_str().unwrap();
+    let (_, trusted) = header.split_once("require-trusted-types-for").unwrap();
+    let said = format!("require-trusted-types-for{trusted}");
+    assert!(read("SECURITY.md").contains(&said), "SECURITY.md should say {said}");
+}
+
+#[test]
 fn nothing_inline_in_the_pages() {
     for page in ["index.html", "static/embed.html"] {
         let text = read(page).replace("<script type=\"module\" src=", "");

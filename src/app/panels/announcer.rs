@@ -28,10 +28,12 @@ pub(in crate::app) fn Announcer(AnnouncerProps { form }: &AnnouncerProps) -> Htm
         Some(done) => done.render(form.language),
         None => problems,
     });
-    use_effect_with(news, {
+    // The same thing done twice is told twice: first the region is emptied.
+    use_effect_with((news, form.deeds), {
         let said = said.clone();
-        move |news: &AttrValue| {
+        move |(news, _): &(AttrValue, u64)| {
             let news = news.clone();
+            said.set(AttrValue::default());
             let timer = browser::after(QUIET, move || said.set(news));
             move || drop(timer)
         }

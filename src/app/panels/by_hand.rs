@@ -8,6 +8,7 @@ use crate::app::form::Form;
 use crate::app::icons::drawn;
 use crate::app::ids;
 use crate::app::lines::{Lines, Mark};
+use crate::app::parts::button::{Button, Look};
 use crate::app::parts::rich::rich;
 use crate::app::words::{self as common, share as words};
 use crate::browser;
@@ -68,6 +69,11 @@ pub(in crate::app) fn ByHand(ByHandProps { form, text, hovered }: &ByHandProps) 
                 } else {
                     { drawn("warning") }
                     <span>{ form.text_of(words::EDIT_BROKEN) }</span>
+                    <Button
+                        look={Look::Small}
+                        text={form.text_of(words::DISCARD)}
+                        onclick={form.on(Action::RewriteJson)}
+                    />
                 }
             </p>
             <div class="by-hand__box">

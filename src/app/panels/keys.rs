@@ -15,6 +15,7 @@ use crate::browser;
 use crate::lang::{Arg, Message, Text};
 use crate::output::ram_policy;
 use crate::request::VALID_MINUTES;
+use crate::request::credentials::CredentialsError;
 use crate::values::time::Utc;
 
 /// How long keys are kept, in milliseconds.
@@ -30,7 +31,8 @@ pub(in crate::app) struct KeysProps {
 #[component]
 pub(in crate::app) fn KeysPanel(KeysProps { form, keys }: &KeysProps) -> Html {
     let inputs = [use_node_ref(), use_node_ref(), use_node_ref()];
-    let trouble = use_state_eq(|| None::<Text>);
+    // What is wrong, and with which input, where it is one's.
+    let trouble = use_state_eq(|| None::<(Text, Option<usize>)>);
     let revealed = use_state_eq(|| false);
     // Counts what was typed and entered: each begins the time anew after which all is forgotten.
     let touched = use_state(|| 0_u32);
@@ -71,28 +73,56 @@ pub(in crate::app) fn KeysPanel(KeysProps { form, keys }: &KeysProps) -> Html {
     let enter = {
         let (form, keys, inputs) = (form.clone(), keys.clone(), inputs.clone());
         let (trouble, touch) = (trouble.clone(), touch.clone());
-        Callback::from(move |_| {
+        Callback::from(move |()| {
             let [id, secret, token] = [0, 1, 2].map(|index| held(&inputs[index]));
             match keys.put(id, secret, token) {
                 Ok(()) => {
                     clear(&inputs);
                     let stamp = new_stamp();
-                    trouble.set(stamp.is_none().then_some(words::NO_NONCE));
+                    trouble.set(stamp.is_none().then_some((words::NO_NONCE, None)));
                     form.act(Action::Stamp(stamp));
+                    form.act(Action::Done(Message::new(words::SIGNED_NOW, [])));
                 }
-                Err(error) => trouble.set(Some(words::keys_error(error))),
+                Err(error) => {
+                    let index = input_of(error);
+                    trouble.set(Some((words::keys_error(error), index)));
+                    if let Some(input) =
+                        index.and_then(|index| inputs[index].cast::<HtmlInputElement>())
+                    {
+                        browser::focus_on(&input);
+                    }
+                }
             }
             touch();
         })
     };
+    let onkeydown = {
+        let enter = enter.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Enter" && !event.is_composing() {
+                event.prevent_default();
+                enter.emit(());
+            }
+        })
+    };
+    // What is not seen any more is not to be entered any more.
+    let ontoggle = {
+        let inputs = inputs.clone();
+        Callback::from(move |event: Event| {
+            if !browser::is_open(&event) {
+                clear(&inputs);
+            }
+        })
+    };
+    let wrong = trouble.and_then(|(_, index)| index);
     let labels = [words::ACCESS_KEY_ID, words::ACCESS_KEY_SECRET, words::SECURITY_TOKEN];
     let names = ["AccessKeyId", "AccessKeySecret", "SecurityToken"];
     html! {
-        <details class="fold keys">
+        <details class="fold keys" {ontoggle}>
             <summary class="fold__title keys__title">{ form.text_of(words::KEYS) }</summary>
             <p class="keys__about" id="keys-about">{ form.text_of(words::KEYS_ABOUT) }</p>
             <div class="keys__fields">
-                for ((name, label), input) in names.into_iter().zip(labels).zip(&inputs) {
+                for (index, ((name, label), input)) in names.into_iter().zip(labels).zip(&inputs).enumerate() {
                     <label class="keys__label" for={name}>{ form.text_of(label) }</label>
                     <input
                         class="input input--mono"
@@ -104,14 +134,16 @@ pub(in crate::app) fn KeysPanel(KeysProps { form, keys }: &KeysProps) -> Html {
                         autocapitalize="off"
                         autocorrect="off"
                         spellcheck="false"
-                        aria-describedby="keys-about"
+                        aria-invalid={(wrong == Some(index)).then_some("true")}
+                        aria-describedby={if wrong == Some(index) { "keys-trouble keys-about" } else { "keys-about" }}
+                        onkeydown={onkeydown.clone()}
                         ref={input.clone()}
                         oninput={let touch = touch.clone(); Callback::from(move |_| touch())}
                     />
                 }
             </div>
-            if let Some(trouble) = *trouble {
-                <p class="keys__trouble" role="alert">{ form.text_of(trouble) }</p>
+            if let Some((trouble, _)) = *trouble {
+                <p class="keys__trouble" id="keys-trouble" role="alert">{ form.text_of(trouble) }</p>
             }
             if keys.is_long_lived() {
                 <p class="output__note">
@@ -120,7 +152,7 @@ pub(in crate::app) fn KeysPanel(KeysProps { form, keys }: &KeysProps) -> Html {
                 </p>
             }
             <div class="row">
-                <Button look={Look::Small} icon="key" text={form.text_of(words::USE_KEYS)} onclick={enter} />
+                <Button look={Look::Small} icon="key" text={form.text_of(words::USE_KEYS)} onclick={enter.reform(|_| ())} />
                 <Button
                     look={Look::Small}
                     text={form.text_of(words::FORGET)}
@@ -129,6 +161,16 @@ pub(in crate::app) fn KeysPanel(KeysProps { form, keys }: &KeysProps) -> Html {
                 { reveal(form, &inputs[0], &revealed) }
             </div>
         </details>
+    }
+}
+
+/// The input that an error is about.
+fn input_of(error: CredentialsError) -> Option<usize> {
+    match error {
+        CredentialsError::NoId => Some(0),
+        CredentialsError::NoSecret => Some(1),
+        CredentialsError::NoToken => Some(2),
+        CredentialsError::Character | CredentialsError::NotBuilt => None,
     }
 }
 

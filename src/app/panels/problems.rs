@@ -73,9 +73,11 @@ pub(in crate::app) fn Problems(ProblemsProps { form }: &ProblemsProps) -> Html {
 
 /// What is to be said about the request as a whole, and its shape.
 pub(in crate::app) fn verdict(counts: &Counts) -> (&'static str, Text) {
-    if counts.errors > 0 {
+    if counts.unread {
+        ("error", words::UNREAD)
+    } else if counts.errors > 0 {
         ("error", words::TO_MEND)
-    } else if counts.pending > 0 {
+    } else if counts.pending + counts.missing > 0 {
         ("pending", words::NOT_READY)
     } else if counts.warnings > 0 {
         ("warning", words::WORTH_A_LOOK)

@@ -60,6 +60,7 @@ words! {
     ACTIONS: "State of the request", "请求的状态";
     READY: "Ready to send", "可以发送";
     NOT_READY: "Not complete yet", "尚未填完";
+    UNREAD: "The edited JSON cannot be read", "编辑中的 JSON 无法读取";
     TO_MEND: "To be mended", "需要处理";
     WORTH_A_LOOK: "Ready to send, worth a look", "可以发送，建议查看";
     PROBLEMS: "Problems", "问题";
@@ -148,6 +149,7 @@ words! {
     NOT_BUILT: "This form was built without signing.", "此表单不包含签名功能。";
     NO_NONCE: "This browser has no source of random numbers, so nothing can be signed.", "此浏览器没有随机数来源，无法签名。";
     SIGNED: "Signed with {0}… at {1}, good for {2} minutes.", "已用 {0}… 于 {1} 签名，{2} 分钟内有效。";
+    SIGNED_NOW: "Signed with these keys.", "已用此密钥签名。";
     FORGOTTEN: "The keys are forgotten.", "密钥已清除。";
     ANNOUNCED: "{0}, {1}", "{0}，{1}";
 }
