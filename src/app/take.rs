@@ -103,7 +103,11 @@ pub fn save_calendar(form: &Form, place: &Place, schedule: &Schedule, near: &Nod
 
 /// Why there is no text to take away.
 fn nothing(written: &Written) -> Message {
-    let why = if *written == Written::Coming { words::COMING } else { words::NOTHING_TO_COPY };
+    let why = match written {
+        Written::Coming => words::COMING,
+        Written::NoTarget(error) => words::endpoint_error(*error),
+        _ => words::NOTHING_TO_COPY,
+    };
     Message::new(why, [])
 }
 

@@ -58,7 +58,7 @@ impl Session {
                 if index >= structured::windows(&wire).map_or(0, |windows| windows.len()) {
                     Rc::make_mut(&mut self.extended).remove(place);
                 }
-                structured::with_window(&wire, index, edge, &text)
+                structured::with_window(&wire, index, edge, text.trim())
             }
         };
         let value = (!changed.is_empty()).then(|| Value::owned_text(changed));

@@ -7,7 +7,7 @@ use crate::app::later;
 use crate::app::session::{Session, Stamp};
 use crate::output::sheet::{Loss, Sheet};
 use crate::output::{Format, Order, json};
-use crate::request::endpoint::EndpointError;
+use crate::request::endpoint::{DEFAULT_REGION, EndpointError};
 use crate::request::{Target, TargetError};
 
 /// What a format made of the request.
@@ -54,7 +54,12 @@ impl yew::html::ImplicitClone for Written {}
 /// Writes the request of a session.
 #[must_use]
 pub fn write(session: &Session, format: &Format, keys: &KeyRing) -> Written {
-    let target = match target(session) {
+    let mut own = target(session);
+    // The request's own JSON goes nowhere.
+    if own.is_err() && *format == json::FORMAT {
+        own = Target::new(DEFAULT_REGION, None, 0, "unsigned");
+    }
+    let target = match own {
         Ok(target) => {
             target.with_credentials(keys.credentials().filter(|_| session.stamp.is_some()))
         }

@@ -11,7 +11,7 @@ use create_backup_plan::lang::Language;
 use create_backup_plan::request::Target;
 use create_backup_plan::request::credentials::Credentials;
 use create_backup_plan::request::endpoint::{DEFAULT_REGION, Endpoint};
-use create_backup_plan::rules::{self, Fixes, Severity, World};
+use create_backup_plan::rules::{self, Fixes, Rule, Severity, World};
 use create_backup_plan::values::near::unknown;
 use jiff::Timestamp;
 
@@ -23,7 +23,7 @@ use super::input::Source;
 pub(crate) struct WorldArgs {
     /// Set the severity of a rule: error, warning or note
     #[arg(long = "level", value_name = "RULE=SEVERITY", value_parser = level)]
-    levels: Vec<(String, Severity)>,
+    levels: Vec<(&'static Rule, Severity)>,
     /// The time to judge schedules by, as RFC 3339 [default: the system's clock]
     #[arg(long, value_name = "TIME", value_parser = time)]
     now: Option<Timestamp>,
@@ -146,12 +146,12 @@ pub(crate) fn region(text: &str) -> Result<String, String> {
     Endpoint::of_region(text).map(|_| text.to_owned()).map_err(|error| error.to_string())
 }
 
-fn level(text: &str) -> Result<(String, Severity), String> {
+fn level(text: &str) -> Result<(&'static Rule, Severity), String> {
     let (rule, severity) =
         text.split_once('=').ok_or("expected RULE=SEVERITY, such as id/shape=note")?;
     let severity = severity.parse::<Severity>().map_err(|error| error.to_string())?;
     let rule = rules::find(rule).ok_or_else(|| unknown_rule(rule))?;
-    Ok((rule.id.to_owned(), severity))
+    Ok((rule, severity))
 }
 
 /// That there is no such rule, with the one that was meant.

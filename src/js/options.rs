@@ -13,7 +13,7 @@ use crate::lang::Language;
 use crate::request::credentials::{Credentials, CredentialsError};
 use crate::request::endpoint::{DEFAULT_REGION, Endpoint};
 use crate::request::{SIGNS, Scheme, Target, TargetError};
-use crate::rules::{self, Fixes, Severity, World};
+use crate::rules::{self, Fixes, Rule, Severity, World};
 use crate::values::json::Value;
 use crate::values::moment::instant;
 use crate::values::near::unknown;
@@ -198,7 +198,7 @@ impl Options {
         }
     }
 
-    fn levels(&self) -> Result<Vec<(String, Severity)>, Refusal> {
+    fn levels(&self) -> Result<Vec<(&'static Rule, Severity)>, Refusal> {
         let value = from_js(&self.get("levels")?).map_err(|refusal| refusal.in_member("levels"))?;
         let members = match value {
             None => return Ok(Vec::new()),
@@ -211,7 +211,7 @@ impl Options {
                 return self.refuse("levels", unknown("rule", name, names, "`rules()` lists them"));
             };
             match severity.unwrap_or_default().parse() {
-                Ok(severity) => Ok((rule.id.to_owned(), severity)),
+                Ok(severity) => Ok((rule, severity)),
                 Err(error) => self.refuse("levels", format!("{}: {error}", rule.id)),
             }
         };

@@ -55,7 +55,8 @@ pub(in crate::rules) fn is_secret_name(member: &Member<'_>) -> bool {
     NAMES.iter().any(|name| folded.clone().eq(name.bytes()))
 }
 
-fn looks_like_a_key(text: &str) -> bool {
+/// Whether a value has the shape of an access key's ID or secret.
+pub(in crate::rules) fn looks_like_a_key(text: &str) -> bool {
     let text = text.trim();
     is_secret(text) || text.split_whitespace().any(is_key_id)
 }

@@ -3,6 +3,7 @@
 use crate::lang::{Arg, Message, t};
 use crate::params::Kind;
 use crate::rules::Check;
+use crate::rules::credential::looks_like_a_key;
 use crate::rules::text::clean;
 use crate::values::id::{Misfit, is_masked};
 
@@ -40,7 +41,8 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
             continue;
         }
         let id = clean(spot.text);
-        if id.is_empty() {
+        // What looks like a key has a rule of its own, which does not quote it.
+        if id.is_empty() || looks_like_a_key(&id) {
             continue;
         }
         if is_masked(&id) {

@@ -237,8 +237,8 @@ pub struct World {
     pub region: Option<String>,
     /// What the account is known to have.
     pub known: Arc<Inventory>,
-    /// Severities that the host sets otherwise, by rule id.
-    pub levels: Vec<(String, Severity)>,
+    /// Rules whose severity the host sets otherwise; of a rule that is there twice the last counts.
+    pub levels: Vec<(&'static Rule, Severity)>,
     /// Whether ways to mend what is found are wanted, too.
     pub fixes: Fixes,
 }
@@ -340,7 +340,7 @@ fn severity(rule: &Rule, world: &World) -> Severity {
         .levels
         .iter()
         .rev()
-        .find(|(id, _)| id == rule.id)
+        .find(|(other, _)| *other == rule)
         .map_or(rule.severity, |(_, severity)| *severity)
 }
 

@@ -176,8 +176,8 @@ fn start(check: &mut Check<'_>, spot: &Spot<'_>, parts: &Parts<'_>) -> Option<i6
             )
         } else {
             t(
-                "{0} must start at a moment in UNIX seconds, but starts at {1}.",
-                "{0}的起始时间须为 UNIX 秒表示的时刻，实际是 {1}。",
+                "{0} must start at a date and time, in UNIX seconds, but starts at {1}.",
+                "{0}的起始须为完整的日期和时间（UNIX 秒），实际是 {1}。",
             )
         };
         let message = Message::new(sentence, [spot.label(), Arg::value(text)]);

@@ -22,11 +22,15 @@ pub(in crate::app::batch) fn progress(panel: &Panel) -> Html {
     let name = job.name.clone().unwrap_or_default();
     let (seconds, share) = (job.seconds(), job.share());
     let plans = number(job.plans());
-    let mut facts = vec![
-        form.say(words::PLANS, [plans]),
+    let mut facts = vec![form.say(words::PLANS, [plans])];
+    if !job.runs() {
+        // What the file was checked for.
+        facts.push(form.say(words::HAVE_ERRORS, [number(job.spoken.0.standings[0])]));
+    }
+    facts.extend([
         form.say(words::RATE, [Arg::Plain(thousands(whole(count(job.plans()) / seconds)))]),
         form.say(words::ELAPSED, [Arg::Plain(format!("{seconds:.1}"))]),
-    ];
+    ]);
     if job.runs() && share > 0.0 {
         let left = whole((seconds / share - seconds).ceil());
         facts.push(form.say(words::LEFT, [Arg::Plain(left.to_string())]));

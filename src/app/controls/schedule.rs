@@ -20,9 +20,10 @@ use crate::insight::zone::Zone;
 use crate::lang::Arg;
 use crate::plan::place::Place;
 use crate::plan::preset::next_quiet_hour;
+use crate::rules::Severity;
 use crate::values::interval::Interval;
 use crate::values::json::Value;
-use crate::values::schedule::Schedule;
+use crate::values::schedule::{Parts, Schedule, seconds};
 
 /// The field of a schedule.
 pub(in crate::app) fn schedule(form: &Form, place: &Place) -> Html {
@@ -49,6 +50,9 @@ fn start(form: &Form, place: &Place, wire: &str) -> Html {
     let value = form.typing_on(&name).unwrap_or_else(shown);
     let ties = form.ties(place);
     let suggestion = form.clock.now.map(next_quiet_hour);
+    let such = Schedule { start: suggestion.unwrap_or(SOME_NIGHT), interval: Interval::days(1) };
+    let such = structured::start(&such.to_string(), form.zone, &form.clock);
+    let has_start = Parts::read(wire).is_ok_and(|parts| seconds(parts.start.0).is_some());
     html! {
         <div class="schedule__part">
             <label class="part" for={id.clone()}>{ form.text_of(words::FIRST_RUN) }</label>
@@ -58,30 +62,43 @@ fn start(form: &Form, place: &Place, wire: &str) -> Html {
                 label={format!("{}: {}", form.label(place), form.text_of(words::FIRST_RUN))}
                 {value}
                 described_by={format!("{} {}", ids::part_hint(place), ties.described_by)}
-                wrong={ties.wrong}
+                wrong={is_wrong_beside(form, place, "schedule/interval")}
                 oninput={typed(form, place, Part::Start)}
             />
             <span class="part" id={ids::part_hint(place)}>
-                { form.text_of(words::FIRST_RUN_HINT) }
+                { form.plain(words::FIRST_RUN_HINT, [Arg::Plain(such)]) }
             </span>
-            if let Some(seconds) = suggestion && wire.is_empty() {
+            if let Some(seconds) = suggestion && !has_start {
                 <Button
                     edits=true
                     look={Look::Link}
                     id={format!("{}-suggest", ids::of(place))}
                     text={form.plain(words::BEGIN_AT, [at(form, seconds, Zone::China)])}
                     about={form.label(place)}
-                    onclick={begin(form, place, seconds)}
+                    onclick={begin(form, place, wire, seconds)}
                 />
             }
         </div>
     }
 }
 
-/// Takes the suggested first run, daily, and leaves the reader where it can be changed.
-fn begin(form: &Form, place: &Place, seconds: i64) -> Callback<MouseEvent> {
+/// A moment for an example, where there is no clock: the first night of 2030 in UTC.
+const SOME_NIGHT: i64 = 1_893_456_000;
+
+/// Whether an error is shown that is not one of these rules, which are about the other part.
+fn is_wrong_beside(form: &Form, place: &Place, others: &str) -> bool {
+    form.findings_at(place)
+        .any(|finding| finding.severity == Severity::Error && !finding.rule.id.starts_with(others))
+}
+
+/// Takes the suggested first run, daily unless an interval is there, and leaves the reader where it can be changed.
+fn begin(form: &Form, place: &Place, wire: &str, seconds: i64) -> Callback<MouseEvent> {
     let daily = Schedule { start: seconds, interval: Interval::days(1) };
-    let set = Action::Set(place.clone(), Value::owned_text(daily.to_string()));
+    let set = if wire.is_empty() {
+        Action::Set(place.clone(), Value::owned_text(daily.to_string()))
+    } else {
+        Action::EditPart(place.clone(), Part::Start, seconds.to_string())
+    };
     let there = Action::Focus(ids::of_name(&Part::Start.name(place)));
     let form = form.clone();
     Callback::from(move |_| {
@@ -130,7 +147,7 @@ fn every(form: &Form, place: &Place, wire: &str) -> Html {
                     label={format!("{}: {}", form.label(place), form.text_of(words::THEN_EVERY))}
                     value={form.typing_on(&Part::Every.name(place)).unwrap_or_else(|| amount.into())}
                     described_by={ties.described_by}
-                    wrong={ties.wrong}
+                    wrong={is_wrong_beside(form, place, "schedule/start")}
                     holds={Holds::Digits}
                     oninput={typed(form, place, Part::Every)}
                 />

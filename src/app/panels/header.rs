@@ -15,7 +15,7 @@ use crate::app::written::target;
 use crate::app::{ids, words};
 use crate::lang::LANGUAGES;
 use crate::request::TargetError;
-use crate::request::endpoint::Endpoint;
+use crate::request::endpoint::{Endpoint, EndpointError};
 
 /// The strip at the top.
 pub(in crate::app) fn header(form: &Form, page: bool) -> Html {
@@ -105,7 +105,21 @@ fn Target(TargetProps { form }: &TargetProps) -> Html {
             form.act(Action::SetEndpoint(other.into()));
         })
     };
-    let wrong = matches!(target(form), Err(TargetError::Endpoint(_)));
+    // What is wrong is said once the field is left.
+    let naming = use_state_eq(|| false);
+    let wrong = match target(form) {
+        Err(TargetError::Endpoint(error)) if typing.is_none() && !*naming => Some(error),
+        _ => None,
+    };
+    let region_wrong = wrong == Some(EndpointError::Region);
+    let onname = {
+        let (form, naming) = (form.clone(), naming.clone());
+        Callback::from(move |id: String| {
+            naming.set(true);
+            form.act(Action::SetRegion(id.into()));
+        })
+    };
+    let described_by = wrong.map(|_| "target-trouble").unwrap_or_default();
     html! {
         <>
             <label class="bar__label" for={ids::REGION}>{ form.text_of(words::REGION) }</label>
@@ -124,7 +138,10 @@ fn Target(TargetProps { form }: &TargetProps) -> Html {
                     label={form.text_of(words::OTHER_REGION)}
                     value={&form.region}
                     holds={Holds::Code}
-                    oninput={form.with(|id: String| Action::SetRegion(id.into()))}
+                    wrong={region_wrong}
+                    {described_by}
+                    oninput={onname}
+                    onblur={move |_| naming.set(false)}
                 />
             }
             <span class="bar__endpoint">
@@ -134,11 +151,17 @@ fn Target(TargetProps { form }: &TargetProps) -> Html {
                     label={form.text_of(words::ENDPOINT)}
                     value={endpoint}
                     holds={Holds::Code}
-                    {wrong}
+                    wrong={wrong.is_some() && !region_wrong}
+                    {described_by}
                     oninput={ontype}
                     onblur={move |_| typing.set(None)}
                 />
             </span>
+            if let Some(error) = wrong {
+                <span class="bar__trouble" id="target-trouble" role="status">
+                    { form.text_of(words::endpoint_error(error)) }
+                </span>
+            }
         </>
     }
 }

@@ -34,6 +34,8 @@ use crate::values::direction::straight;
 
 /// The most remarks that are shown.
 const SHOWN_NOTES: usize = 30;
+/// The longest text, in bytes, that the box shows to edit.
+const MOST_EDITED: usize = 100_000;
 /// The rows of the box.
 const ROWS: &str = "8";
 
@@ -94,21 +96,25 @@ pub(in crate::app) fn PasteDialog(PasteProps { form, pasted }: &PasteProps) -> H
     html! {
         <Dialog {form} which={Which::Paste} title={form.text_of(words::TITLE)} wide=true>
             <p id="paste-about">{ form.text_of(words::ABOUT) }</p>
-            <textarea
-                class="input input--mono paste__text"
-                part="input"
-                id="paste-text"
-                name="Pasted"
-                rows={ROWS}
-                aria-label={form.text_of(words::BOX)}
-                aria-describedby="paste-about"
-                spellcheck="false"
-                autocomplete="off"
-                autocapitalize="off"
-                autofocus=true
-                value={&pasted.text}
-                {oninput}
-            />
+            if pasted.text.len() > MOST_EDITED {
+                { held(form, pasted) }
+            } else {
+                <textarea
+                    class="input input--mono paste__text"
+                    part="input"
+                    id="paste-text"
+                    name="Pasted"
+                    rows={ROWS}
+                    aria-label={form.text_of(words::BOX)}
+                    aria-describedby="paste-about"
+                    spellcheck="false"
+                    autocomplete="off"
+                    autocapitalize="off"
+                    autofocus=true
+                    value={&pasted.text}
+                    {oninput}
+                />
+            }
             <p class="paste__file">
                 <label class="button button--small" part="button" for="paste-file">
                     { drawn("paste") }
@@ -146,6 +152,22 @@ pub(in crate::app) fn PasteDialog(PasteProps { form, pasted }: &PasteProps) -> H
                 </div>
             }
         </Dialog>
+    }
+}
+
+/// What stands in place of the box for a text that is too long for one: a browser takes seconds for each key there.
+fn held(form: &Form, pasted: &UseStateHandle<Pasted>) -> Html {
+    let length = pasted.text.chars().count();
+    let empty = {
+        let pasted = pasted.clone();
+        Callback::from(move |_| pasted.set(Pasted::default()))
+    };
+    html! {
+        <p class="paste__kind">
+            { drawn("note") }
+            <span>{ form.say(words::LONG, [Arg::count(length)]) }</span>
+            <Button id="paste-empty" look={Look::Small} text={form.text_of(words::EMPTY)} onclick={empty} />
+        </p>
     }
 }
 

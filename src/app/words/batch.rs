@@ -13,6 +13,7 @@ words! {
     CANCELLED: "Stopped in {0}", "已停止检查 {0}";
     CANCEL: "Stop", "停止";
     PLANS: "{0} plans", "{0} 个计划";
+    HAVE_ERRORS: "{0} with errors", "{0} 个有错误";
     RATE: "{0} a second", "每秒 {0} 个";
     ELAPSED: "{0} s", "{0} 秒";
     LEFT: "{0} s left", "剩余 {0} 秒";

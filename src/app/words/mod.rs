@@ -87,7 +87,7 @@ words! {
     READ_AS: "Read as", "时区";
     THEN_EVERY: "Then every", "之后每隔";
     UNIT: "Unit", "单位";
-    FIRST_RUN_HINT: "Such as 2026-11-25 02:00, or UNIX seconds", "如 2026-11-25 02:00，或 UNIX 秒";
+    FIRST_RUN_HINT: "Such as {0}, or UNIX seconds", "如 {0}，或 UNIX 秒";
     BEGIN_AT: "Begin on {0}", "从 {0} 开始";
     WINDOW: "Window", "时段";
     FROM_HOUR: "From hour", "起始小时";
@@ -129,8 +129,8 @@ words! {
     WHAT_IT_DOES: "What this plan does", "此计划的作用";
     NEEDS_KEYS: "This format holds a signature. Enter keys below, or take {0}, which signs where it runs.", "此格式包含签名。可在下方填写密钥，或使用{0}，在运行处签名。";
     SHOW_INSTEAD: "Show {0}", "显示 {0}";
-    BAD_REGION: "The region is not an ID such as cn-hangzhou. Choose one above.", "地域不是 cn-hangzhou 这样的 ID，可在上方选择。";
-    BAD_ENDPOINT: "The endpoint is not a host such as hbr.cn-hangzhou.aliyuncs.com. Mend it above, or clear it.", "服务地址不是 hbr.cn-hangzhou.aliyuncs.com 这样的主机名，可在上方修改或清空。";
+    BAD_REGION: "The region is not an ID such as cn-hangzhou. Choose another.", "地域不是 cn-hangzhou 这样的 ID，应另选。";
+    BAD_ENDPOINT: "The endpoint is not a host such as hbr.cn-hangzhou.aliyuncs.com. Mend it, or clear it.", "服务地址不是 hbr.cn-hangzhou.aliyuncs.com 这样的主机名，应修改或清空。";
     PLAIN_HTTP: "The endpoint must begin with https; http is for this machine only.", "服务地址须以 https 开头，http 仅限本机。";
     KEYS: "Keys to sign with", "用于签名的密钥";
     KEYS_ABOUT: "Signing happens in this page, and nothing is sent. Temporary keys (STS) are safer. The secret is forgotten after 5 minutes, and when the page closes; the browser may keep traces of it in memory until then.", "签名在本页完成，不会发送任何内容。临时密钥（STS）更安全。密钥在 5 分钟后或关闭页面时清除，在此之前浏览器内存中可能留有痕迹。";
