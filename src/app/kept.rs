@@ -36,17 +36,18 @@ pub fn use_kept(
     let with = form.clone();
     use_effect_with((root.clone(), key.clone()), move |(root, key)| {
         let near = root.get();
-        if let (Some(near), Some(key)) = (&near, key)
-            && let Some(kept) =
-                browser::kept(near, key).and_then(|kept| Shared::of_json(&kept).ok())
-        {
-            take(&with, kept, Origin::Tab);
-        }
         let format = near.as_ref().zip(key.as_ref()).and_then(|(near, key)| {
             browser::kept(near, &of_format(key)).and_then(|id| output::find(&id))
         });
         if let Some(format) = format.filter(|format| with.offers(format)) {
             with.act(Action::ChooseFormat(format));
+        }
+        // The plan comes last: what there is to say of it is not to be cleared away.
+        if let (Some(near), Some(key)) = (&near, key)
+            && let Some(kept) =
+                browser::kept(near, key).and_then(|kept| Shared::of_json(&kept).ok())
+        {
+            take(&with, kept, Origin::Tab);
         }
     });
     let (with, on_damaged) = (form.clone(), on_damaged.clone());

@@ -53,6 +53,34 @@ fn a_method_waits_for_the_form() {
 }
 
 #[test]
+fn calls_take_their_turns() {
+    let page = Page::open("/");
+    let answers = page.ask(
+        "const element = document.querySelector('create-backup-plan');
+         element.value = { SourceType: 'OSS' };
+         const clean = element.dirty;
+         await Promise.all([{ Bucket: 'photos' }, { PlanName: 'nightly' }].map((plan) => element.setPlan(plan, { mode: 'merge' })));
+         const plan = await element.getPlan();
+         return [clean, plan, element.dirty, await Promise.all([element.undo(), element.undo(), element.undo()])]",
+    );
+    let plan = json!({"SourceType": "OSS", "PlanName": "nightly", "Bucket": "photos"});
+    assert_eq!(answers, json!([false, plan, true, [true, true, false]]));
+}
+
+#[test]
+fn a_label_of_the_page_leads_into_the_form() {
+    let page = Page::open("/");
+    page.ask(
+        "const label = document.createElement('label');
+         document.querySelector('create-backup-plan').id = label.htmlFor = 'plan';
+         document.body.prepend(label);
+         label.click()",
+    );
+    page.until("the focus", "document.activeElement?.localName === 'create-backup-plan'");
+    assert_eq!(page.focused(), "SourceType");
+}
+
+#[test]
 fn a_method_of_an_element_in_no_document_says_so() {
     let page = Page::open("/");
     let answer = page.ask("return await document.createElement('create-backup-plan').getPlan()");

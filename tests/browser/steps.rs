@@ -188,8 +188,32 @@ fn the_request_can_be_written_as_json() {
     form.says(".by-hand__problems", "Line 3: ");
     assert_eq!(form.value("PlanName"), "by-hand");
     assert_eq!(page.accessibility(), Vec::<String>::new());
+    form.says(".status__title", "The edited JSON cannot be read");
+    // What was written stays, whatever is done but one thing.
+    form.click("#edit-json");
+    form.says(".pane__size", "The text cannot be read and stays");
+    assert_eq!(page.focused(), "RequestJson");
+    form.put("Retention", "7");
+    assert!(form.value("RequestJson").contains("\"PlanName\" \"x\""));
+    form.click(".by-hand .output__note .button");
+    assert!(form.value("RequestJson").contains("\"Retention\": 7"));
     form.click("#edit-json");
     form.says(".output", "by-hand");
+}
+
+#[test]
+fn a_row_that_was_removed_comes_back_by_the_next_key() {
+    let page = Page::open("/");
+    let form = page.form(0);
+    page.script("document.querySelector('create-backup-plan').setPlan({ SourceType: 'ECS_FILE', Path: ['/a', '/b', '/c'] })");
+    form.click("#Path-2-remove");
+    let paths = |expected: &str| {
+        let plan = "document.querySelector('create-backup-plan').value.Path";
+        page.until(expected, &format!("JSON.stringify({plan}) === '{expected}'"));
+    };
+    paths(r#"["/a","/c"]"#);
+    page.chord(&[Key::Control], 'z');
+    paths(r#"["/a","/b","/c"]"#);
 }
 
 #[test]

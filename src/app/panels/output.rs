@@ -56,26 +56,28 @@ pub(in crate::app) fn Output(props: &OutputProps) -> Html {
             tabindex="-1"
             aria-label={form.text_of(words::OUTPUT)}
         >
-            <div class="pane__head">
-                <h2 class="pane__kicker">{ form.text_of(words::WHAT_IT_DOES) }</h2>
-                <p class="sentence">{ stressed(&says) }</p>
-            </div>
-            <Problems {form} />
-            <Tabs {form} />
-            <div class="pane__panel" role="tabpanel" id={ids::PANEL} aria-labelledby={ids::tab(form.format.group.id)}>
-                { advice(form, written, keys) }
-                if let Some(text) = by_hand {
-                    if let Some(later) = later::here() {
-                        { (later.by_hand)(form, text, hovered.as_ref()) }
-                    } else {
-                        { to_come(form) }
+            <div class="pane__scroll">
+                <div class="pane__head">
+                    <h2 class="pane__kicker">{ form.text_of(words::WHAT_IT_DOES) }</h2>
+                    <p class="sentence">{ stressed(&says) }</p>
+                </div>
+                <Problems {form} />
+                <Tabs {form} />
+                <div class="pane__panel" role="tabpanel" id={ids::PANEL} aria-labelledby={ids::tab(form.format.group.id)}>
+                    { advice(form, written, keys) }
+                    if let Some(text) = by_hand {
+                        if let Some(later) = later::here() {
+                            { (later.by_hand)(form, text, hovered.as_ref()) }
+                        } else {
+                            { to_come(form) }
+                        }
+                    } else if let Written::Text(sheet) = written {
+                        { code(form, sheet, *wrap, shown, hovered.as_ref()) }
                     }
-                } else if let Written::Text(sheet) = written {
-                    { code(form, sheet, *wrap, shown, hovered.as_ref()) }
-                }
+                </div>
+                <Guidance {form} />
+                if form.asks_for_keys() { { keys_panel(form, keys) } }
             </div>
-            <Guidance {form} />
-            if form.asks_for_keys() { { keys_panel(form, keys) } }
             { foot(form, written, shown, &wrap) }
         </section>
     }
