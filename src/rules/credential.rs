@@ -57,8 +57,12 @@ pub(in crate::rules) fn is_secret_name(member: &Member<'_>) -> bool {
 
 /// Whether a value has the shape of an access key's ID or secret.
 pub(in crate::rules) fn looks_like_a_key(text: &str) -> bool {
+    // IDs are in small letters.
+    if !text.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        return false;
+    }
     let text = text.trim();
-    is_secret(text) || text.split_whitespace().any(is_key_id)
+    is_secret(text) || is_key_id(text) || text.contains(' ') && text.split(' ').any(is_key_id)
 }
 
 fn value(check: &mut Check<'_>, spot: &Spot<'_>) {

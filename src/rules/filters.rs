@@ -1,6 +1,6 @@
 //! Include and Exclude: lists of paths inside a text.
 
-use std::collections::HashSet;
+use std::borrow::Cow;
 
 use crate::lang::{Arg, Message, t};
 use crate::params::Param;
@@ -10,6 +10,7 @@ use crate::plan::patch::Op;
 use crate::plan::place::Place;
 use crate::rules::{Check, Fix, Rule};
 use crate::values::json::{Node, Value};
+use crate::values::order::sort;
 use crate::values::path::{PathKind, comparable, has_wildcard, is_inside, listed};
 
 rules! {
@@ -171,10 +172,11 @@ fn list_of(text: &str) -> Option<String> {
 fn contradiction(check: &mut Check<'_>) {
     let reading = check.reading;
     let Some(excluded) = reading.held(&EXCLUDE) else { return };
-    let included: HashSet<&str> =
+    let mut included: Vec<&str> =
         reading.filters(&INCLUDE).filter_map(|(_, entry)| entry.text()).collect();
+    sort(&mut included, Ord::cmp);
     for (index, entry) in reading.filters(&EXCLUDE) {
-        if entry.text().is_none_or(|path| !included.contains(path)) {
+        if entry.text().is_none_or(|path| included.binary_search(&path).is_err()) {
             continue;
         }
         let inner = Place::ROOT.index(index);
@@ -193,17 +195,24 @@ fn contradiction(check: &mut Check<'_>) {
     }
 }
 
+/// A path that is written out, as it compares with others.
+type Spelt<'a> = (PathKind, Cow<'a, str>);
+
+fn spelt(path: &str) -> Option<Spelt<'_>> {
+    let kind = PathKind::of(path).filter(|_| !has_wildcard(path))?;
+    Some((kind, comparable(path, kind)))
+}
+
 /// Whether Include and Exclude have to do with the paths at all. Only what is written out, without a wildcard, can be
 /// told.
 fn beside_paths(check: &mut Check<'_>) {
     let reading = check.reading;
-    let spelt = |path: &'_ str| -> Option<(PathKind, String)> {
-        let kind = PathKind::of(path).filter(|_| !has_wildcard(path))?;
-        Some((kind, comparable(path, kind).into_owned()))
-    };
-    let paths: Vec<(usize, Option<(PathKind, String)>)> =
+    if reading.held(&EXCLUDE).is_none() && reading.held(&INCLUDE).is_none() {
+        return;
+    }
+    let paths: Vec<(usize, Option<Spelt<'_>>)> =
         reading.paths().map(|(index, path)| (index, spelt(path))).collect();
-    let holds = |outer: &(PathKind, String), inner: &(PathKind, String)| {
+    let holds = |outer: &Spelt<'_>, inner: &Spelt<'_>| {
         outer.0.is_windows() == inner.0.is_windows()
             && (outer.1 == inner.1 || is_inside(&inner.1, &outer.1, outer.0))
     };
@@ -213,8 +222,8 @@ fn beside_paths(check: &mut Check<'_>) {
             let Some(own) = entry.text().and_then(spelt) else { continue };
             let known = || paths.iter().filter_map(|(index, path)| Some((*index, path.as_ref()?)));
             let inner = Place::ROOT.index(index);
-            let label = Arg::Label(Place::of(param).join(&inner).label());
-            let value = Arg::value(entry.text().unwrap_or_default());
+            let label = || Arg::Label(Place::of(param).join(&inner).label());
+            let value = || Arg::value(entry.text().unwrap_or_default());
             let message = if *param == EXCLUDE {
                 let Some((path, _)) = known().find(|(_, path)| holds(&own, path)) else { continue };
                 Message::new(
@@ -222,7 +231,7 @@ fn beside_paths(check: &mut Check<'_>) {
                         "{0} {1} holds all of path {2}: nothing of it is backed up. Remove one of them.",
                         "{0} {1} 包含第 {2} 条路径的全部内容，该路径不会备份，应移除其一。",
                     ),
-                    [label, value, Arg::count(path + 1)],
+                    [label(), value(), Arg::count(path + 1)],
                 )
             } else {
                 let all_known = !paths.is_empty() && paths.iter().all(|(_, path)| path.is_some());
@@ -234,7 +243,7 @@ fn beside_paths(check: &mut Check<'_>) {
                         "{0} {1} lies in none of the paths: nothing there is backed up. Add it there.",
                         "{0} {1} 不在任何路径之下，不会备份，应加入路径。",
                     ),
-                    [label, value],
+                    [label(), value()],
                 )
             };
             let (place, part) = held.pointed_at(&inner, Some(entry));

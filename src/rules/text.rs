@@ -7,6 +7,7 @@ use crate::params::Kind;
 use crate::rules::spot::Spot;
 use crate::rules::{Check, Fix};
 use crate::values::invisible::invisibles;
+use crate::values::json::is_blank;
 
 rules! {
     /// A character without a shape comes with text that was copied from a page or a chat. The service takes it for
@@ -38,7 +39,7 @@ rules! {
 pub(in crate::rules) fn check(check: &mut Check<'_>) {
     for spot in check.spots {
         // Nothing but space is nothing to the rules of a grammar or a choice, and is sent all the same.
-        if spot.text.trim().is_empty() {
+        if is_blank(spot.text) {
             blank(check, spot);
             continue;
         }

@@ -29,7 +29,12 @@ pub(in crate::app) fn action_bar(form: &Form, written: &Written, shown: &NodeRef
         <section class="actions" aria-label={form.text_of(words::ACTIONS)}>
             <span class="actions__state">
                 { drawn(icon) }
-                <span>{ form.done.as_ref().map_or(says, |done| done.render(form.language)) }</span>
+                <span>
+                    { says }
+                    if let Some(done) = &form.done {
+                        <span class="actions__done">{ done.render(form.language) }</span>
+                    }
+                </span>
             </span>
             if form.has_outputs() {
                 // Beside the pane they would say what it says.
