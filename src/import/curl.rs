@@ -202,7 +202,8 @@ impl Sent {
                     }
                 }
                 "-b" | "--cookie" | "-WebSession" => {
-                    if let Some(value) = value() {
+                    // A session of PowerShell is a variable; the cookies are in the lines above it.
+                    if let Some(value) = value().filter(|value| value.unresolved.is_none()) {
                         self.call.secret(Credential::Cookie, &value.text, value.span);
                     }
                 }

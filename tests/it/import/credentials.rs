@@ -136,3 +136,17 @@ fn samples_hold_credentials_and_give_none_away() {
         }
     }
 }
+
+#[test]
+fn what_only_sounds_like_a_credential_raises_no_alarm() {
+    for text in [
+        "fetch(\"https://hbr.cn-hangzhou.aliyuncs.com/?Action=CreateBackupPlan&SourceType=OSS&Bucket=photos\", {\n  \"headers\": {},\n  \"body\": null,\n  \"method\": \"POST\",\n  \"credentials\": \"include\"\n});",
+        "Invoke-WebRequest -UseBasicParsing -Uri \"https://hbr.cn-hangzhou.aliyuncs.com/?Action=CreateBackupPlan&SourceType=OSS&Bucket=photos\" -Method \"POST\" -WebSession $session",
+    ] {
+        let read = read(text);
+        let found = read.plans.iter().flat_map(|found| &found.notes);
+        let alarms = read.notes.iter().chain(found).filter(|it| it.kind == NoteKind::Credential);
+        assert_eq!(alarms.count(), 0, "{text}");
+        assert_eq!(read.plans.len(), 1, "{text}");
+    }
+}
