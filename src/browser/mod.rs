@@ -263,7 +263,10 @@ impl Focused {
             return;
         }
         let around = std::mem::take(&mut *self.0.borrow_mut());
-        if root.query_selector(":focus").ok().flatten().is_some() {
+        // Somewhere else it is where the reader has put it.
+        let document = root.owner_document();
+        let active = document.as_ref().and_then(web_sys::Document::active_element);
+        if active.is_some_and(|active| active.local_name() != "body") {
             return;
         }
         let left = around.into_iter().skip(1).filter(|element| root.contains(Some(element)));

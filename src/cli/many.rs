@@ -80,9 +80,8 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<Outcome, Failure> 
     match args.format {
         Form::Jsonl => out.write_all(many.json_lines().as_bytes())?,
         Form::Script => {
-            let script = script(&many, &target).map_err(|message| {
-                Failure::Said(visible(&message.render(args.lang.lang)).to_string())
-            })?;
+            let script = script(&many, &target)
+                .map_err(|message| Failure::Said(visible(&message.render(args.lang.lang))))?;
             out.write_all(script.as_bytes())?;
         }
     }

@@ -11,7 +11,7 @@ words! {
     SHARE: "Share", "分享";
     SHARE_TITLE: "Share this plan", "分享此计划";
     LINK_LABEL: "Link", "链接";
-    SHARE_ABOUT: "The plan and its region are in the link itself. No server keeps them, and no access key is ever in it.", "计划和地域就在链接本身之中，不经服务器保存，也绝不含访问密钥。";
+    SHARE_ABOUT: "The plan and its region are in the link itself. No server keeps them, and keys to sign with are never in it.", "计划和地域就在链接本身之中，不经服务器保存，也绝不含用于签名的密钥。";
     COPY_LINK: "Copy link", "复制链接";
     LINK_COPIED: "Copied the link, {0} characters.", "已复制链接，共 {0} 个字符。";
     LINK_LONG: "This link has {0} characters. Some mail and chat programs cut links after 2,000.", "此链接有 {0} 个字符，部分邮件和聊天软件会截断超过 2,000 个字符的链接。";
