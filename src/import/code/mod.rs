@@ -62,14 +62,15 @@ fn quoting(text: &str) -> Quoting {
         let line = line.trim_start();
         line.starts_with('$') && !line.starts_with("$.") && line.contains('=')
     };
-    // `$request->path`; an arrow of Python stands between spaces.
+    // `$request->path`; an arrow of Python stands between spaces, and any may stand in a text.
     let follows = |(at, _): (usize, &str)| {
-        text[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | ')' | ']'))
+        let name = text[..at].trim_end_matches(|c: char| c.is_alphanumeric() || c == '_');
+        name.len() < at && name.ends_with('$')
     };
     let is_other = has("function(") || has("const ");
     if text.lines().any(|line| line.trim_start().starts_with("<?php"))
         || text.lines().any(sets) && !is_other
-        || has("$") && text.match_indices("->").any(follows) && !is_other
+        || text.match_indices("->").any(follows) && !is_other
     {
         Quoting::Php
     } else if has("require '") || has("require \"") && has("\nend") || has(".new(") && has(" => ") {
