@@ -23,11 +23,10 @@ import { exports, load, mounted, STOP, stopped, TROUBLE } from "./engine.js";
 /** @typedef {import("./shapes.js").Stage} Stage */
 
 // Until the form is there, what stands inside the element shows, or else the room the form will take.
-const WAITING = `
-:host { display: block; }
-:host([hidden]) { display: none; }
-.waiting { min-block-size: 480px; border-radius: 4px; background: color-mix(in srgb, currentColor 5%, transparent); }
-.trouble { padding: 16px; border-inline-start: 4px solid currentColor; }`;
+const WAITING =
+  ":host{display:block}:host([hidden]){display:none}" +
+  ".waiting{min-block-size:480px;border-radius:4px;background:#8881}" +
+  ".trouble{padding:16px;border-inline-start:4px solid}";
 
 // A style sheet belongs to one document, and is shared by all elements there.
 const sheets = { waiting: new WeakMap(), form: new WeakMap() };
@@ -163,7 +162,7 @@ export class CreateBackupPlanElement extends Base {
     });
     // A click on a label of the page's comes to the element itself, and not to anything in it.
     this.addEventListener("click", (event) => {
-      if (event.composedPath()[0] === this && !event.isTrusted) this.focus();
+      if (event.composedPath()[0] === this) this.focus();
     });
   }
 
@@ -342,8 +341,7 @@ export class CreateBackupPlanElement extends Base {
   }
 
   /** Whether the plan is another than at the start.
-   * @type {boolean}
-   * @readonly */
+   * @type {boolean} */
   get dirty() { return this.#dirty; }
 
   /** The kind of control, as other controls say theirs.
@@ -394,10 +392,7 @@ export class CreateBackupPlanElement extends Base {
    * @param {{ mode?: "replace" | "merge" }} [how] `replace`, the default, or `merge`: what is not given stays.
    * @returns {Promise<void>}
    */
-  async setPlan(plan, how) {
-    await this.#there();
-    await this.#shown((form) => form.take(plan, how));
-  }
+  async setPlan(plan, how) { await this.#settled((form) => form.take(plan, how)); }
 
   /** Gives all that the rules and the page have to say, shown or not.
    * @returns {Promise<Issue[]>} */
@@ -432,31 +427,19 @@ export class CreateBackupPlanElement extends Base {
    * @param {string} pointer The value, as a JSON Pointer: `/Rule/0/Schedule`.
    * @returns {Promise<boolean>}
    */
-  async focusField(pointer) {
-    await this.#there();
-    return this.#shown((form) => form.find(String(pointer)));
-  }
+  async focusField(pointer) { return this.#settled((form) => form.find(String(pointer))); }
 
   /** Takes the last step back, and gives whether there was one.
    * @returns {Promise<boolean>} */
-  async undo() {
-    await this.#there();
-    return this.#shown((form) => form.undo());
-  }
+  async undo() { return this.#settled((form) => form.undo()); }
 
   /** Takes the step again that was taken back last, and gives whether there was one.
    * @returns {Promise<boolean>} */
-  async redo() {
-    await this.#there();
-    return this.#shown((form) => form.redo());
-  }
+  async redo() { return this.#settled((form) => form.redo()); }
 
   /** Brings the plan back to what it was at the start.
    * @returns {Promise<void>} */
-  async reset() {
-    await this.#there();
-    await this.#shown((form) => form.reset());
-  }
+  async reset() { await this.#settled((form) => form.reset()); }
 
   /** Takes the form out and forgets all it held. An element that is put in again begins anew.
    * @returns {Promise<void>} */
@@ -468,7 +451,7 @@ export class CreateBackupPlanElement extends Base {
     this.#internals.setValidity({});
     this.#counts = NOTHING;
     this.#dirty = false;
-    for (const name of ["dirty", "invalid"]) this.#state(name, false);
+    this.#internals.states?.clear();
     this.#destroyed = true;
     this.remove();
     this.#wait();
@@ -486,7 +469,7 @@ export class CreateBackupPlanElement extends Base {
   connectedCallback() {
     this.#destroyed = false;
     // What was set before the class was there stands on the element itself, in the way of the properties.
-    for (const name of Object.getOwnPropertyNames(this)) {
+    for (const name of Object.keys(this)) {
       if (Object.getOwnPropertyDescriptor(CreateBackupPlanElement.prototype, name)?.set) {
         const held = this[name];
         delete this[name];
@@ -596,7 +579,7 @@ export class CreateBackupPlanElement extends Base {
         this.#state("dirty", is);
       },
       changed: (name) => this.#fire(name, this.#detail()),
-      imported: (from) => this.#fire("cbp-import", Object.defineProperties(this.#detail(), { from: { value: from, enumerable: true } })),
+      imported: (from) => this.#fire("cbp-import", Object.assign(this.#detail(), { from })),
       copied: (format, by) => this.#fire("cbp-copy", { format, by }),
       submitted: (detail) => {
         if (this.#fire("cbp-submit", detail, true)) this.#internals.form?.requestSubmit();
@@ -661,17 +644,15 @@ export class CreateBackupPlanElement extends Base {
     return this.#form;
   }
 
-  // The form, once it shows all that was asked of it so far.
-  async #settled() {
+  // The form, once it shows all that was asked of it so far; or what doing something with it gives.
+  async #settled(act = (form) => form) {
     await this.#there();
-    return this.#shown((form) => form);
+    return this.#shown(act);
   }
 
   // Does something when it is its turn, and waits until what it changed is shown.
   #shown(act) {
-    const turn = this.#turn.then(() => this.#show(act));
-    this.#turn = turn.catch(() => {});
-    return turn;
+    return (this.#turn = this.#turn.catch(() => {}).then(() => this.#show(act)));
   }
 
   async #show(act) {
