@@ -17,7 +17,7 @@ CreateBackupPlanElement.load = async () => {
   const [glue, { laterFrom }, module] = await Promise.all([import(js), import(laterJs), compile(wasm)]);
   laterFrom(async () => {
     later = await compile(laterWasm);
-    waiting = startWorker(module);
+    keepWaiting(module);
     return later;
   });
   await glue.default({ module_or_path: module });
@@ -28,6 +28,20 @@ CreateBackupPlanElement.load = async () => {
   });
   return glue;
 };
+
+// What goes wrong here is said when a file is to be checked, and must not keep the second part from coming. One that failed
+// while it waited would never say so: another is started in its place.
+function keepWaiting(module) {
+  try {
+    const worker = startWorker(module);
+    waiting = worker;
+    worker.addEventListener("error", () => {
+      if (waiting === worker) waiting = undefined;
+    });
+  } catch (error) {
+    console.error(error);
+  }
+}
 
 define();
 

@@ -25,7 +25,9 @@ const calls = {
   async start(given) {
     scripts = Promise.all([import(given.js), import(given.laterJs), given]);
     await scripts;
-    for (const name of WAYS_OUT) Object.defineProperty(globalThis, name, { value: undefined });
+    for (let at = globalThis; at; at = Object.getPrototypeOf(at)) {
+      for (const name of WAYS_OUT) delete at[name];
+    }
   },
 
   async check(given) {
