@@ -8,8 +8,7 @@ import { compile } from "./engine.js";
 const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
 const [laterJs, laterWasm] = ["-later.js", "_later.wasm"].map((end) => js.replace(/\.js$/, end));
 
-// The second part, once it is there, and a worker that waits from then on: a page that has lost the network can still
-// check a file.
+// The second part, once it is there, and a worker that waits from then on, with its scripts.
 let later;
 let waiting;
 
