@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::import::credentials::{Credential, Seen};
 use crate::import::note::{Note, NoteKind};
 use crate::import::tree::{Branch, Field, Tree, object};
-use crate::import::{Found, MAX_NOTES, answer, flat, names};
+use crate::import::{Found, MAX_NOTES, answer, console, flat, names};
 use crate::lang::{Arg, Text, t};
 use crate::params::plan::PLAN_NAME;
 use crate::params::{self, Kind, Param};
@@ -63,6 +63,7 @@ impl Call {
     /// The plan, if there is any parameter in it. Credentials that were seen elsewhere in the text are known here too.
     pub(in crate::import) fn settle(mut self, elsewhere: &Seen) -> Result<Found, Vec<Note>> {
         self.seen.know(elsewhere);
+        console::open(&mut self);
         self.seen.sweep(&mut self.fields);
         self.take_common();
         if self.spelling != Spelling::Api {

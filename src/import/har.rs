@@ -4,7 +4,7 @@
 
 use crate::import::call::{Call, Spelling};
 use crate::import::tree::Branch;
-use crate::import::{Read, Reader, json, names, url};
+use crate::import::{Read, Reader, console, json, names, url};
 use crate::lang::t;
 use crate::values::json::Node;
 
@@ -26,7 +26,7 @@ fn read(text: &str) -> Read {
     for request in entries.unwrap_or_default().iter().filter_map(|entry| entry.get("request")) {
         let call = call(request, base);
         let name = |name: &str| name.split('.').next().and_then(names::top).is_some();
-        if call.fields.iter().any(|field| name(&field.name)) {
+        if call.fields.iter().any(|field| name(&field.name)) || console::is_form(&call.fields) {
             read.calls.push(call);
         }
         if read.is_full() {

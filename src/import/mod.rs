@@ -10,6 +10,7 @@ mod call;
 pub mod cli;
 pub mod code;
 mod config;
+mod console;
 mod credentials;
 pub mod curl;
 mod expression;

@@ -116,6 +116,18 @@ impl<'a> Held<'a> {
         self.get(param).is_some_and(|node| node.value == Value::Bool(true))
     }
 
+    /// Whether a switch is off: left out or `false`. What cannot be read may mean either.
+    #[must_use]
+    pub fn is_off(&self, param: &Param) -> bool {
+        self.get(param).is_none_or(|node| matches!(node.value, Value::Bool(false) | Value::Null))
+    }
+
+    /// Whether a member says something.
+    #[must_use]
+    pub fn given(&self, param: &Param) -> bool {
+        self.get(param).is_some_and(|node| !node.value.is_blank())
+    }
+
     /// Where an inner value is pointed at, and which part of the parameter's text it is.
     #[must_use]
     pub fn pointed(&self, inner: &Place) -> (Place, Option<Range<usize>>) {

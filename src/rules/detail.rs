@@ -231,13 +231,7 @@ fn twice(check: &mut Check<'_>, held: &Held<'_>, same: bool) {
 
 /// What the keys say together.
 fn together(check: &mut Check<'_>, held: &Held<'_>) {
-    let given = |row: &Param| held.get(row).is_some_and(|node| !node.value.is_blank());
-    let is_on = |row| held.is_true(row);
-    // What cannot be read may mean either.
-    let is_off = |row| {
-        held.get(row).is_none_or(|node| matches!(node.value, Value::Bool(false) | Value::Null))
-    };
-    let consistent = is_on(&APP_CONSISTENT);
+    let consistent = held.is_true(&APP_CONSISTENT);
     let scripts = [&PRE_SCRIPT_PATH, &POST_SCRIPT_PATH];
     let mut note = |rule: &'static Rule, row: &'static Param, text: Text| {
         let finding = key(check, held, rule, row, text);
@@ -245,7 +239,7 @@ fn together(check: &mut Check<'_>, held: &Held<'_>) {
             finding.with(Place::of(&DETAIL).member(&APP_CONSISTENT));
         }
     };
-    for missing in scripts.iter().filter(|row| consistent && !given(row)) {
+    for missing in scripts.iter().filter(|row| consistent && !held.given(row)) {
         note(
             &APP_CONSISTENT_SCRIPTS,
             missing,
@@ -255,7 +249,7 @@ fn together(check: &mut Check<'_>, held: &Held<'_>) {
             ),
         );
     }
-    for unused in scripts.iter().filter(|row| is_off(&APP_CONSISTENT) && given(row)) {
+    for unused in scripts.iter().filter(|row| held.is_off(&APP_CONSISTENT) && held.given(row)) {
         note(
             &SCRIPTS_UNUSED,
             unused,
@@ -285,7 +279,7 @@ fn together(check: &mut Check<'_>, held: &Held<'_>) {
             );
         }
     }
-    if given(&DISK_ID_LIST) && given(&EXCLUDE_DISK_ID_LIST) {
+    if held.given(&DISK_ID_LIST) && held.given(&EXCLUDE_DISK_ID_LIST) {
         note(
             &DISKS_LEFT_OUT,
             &EXCLUDE_DISK_ID_LIST,
@@ -300,13 +294,9 @@ fn together(check: &mut Check<'_>, held: &Held<'_>) {
 
 /// Where the copy goes, and for how long.
 fn copy(check: &mut Check<'_>, held: &Held<'_>) {
-    let given = |row: &Param| held.get(row).is_some_and(|node| !node.value.is_blank());
-    let off = held
-        .get(&DO_COPY)
-        .is_none_or(|node| matches!(node.value, Value::Bool(false) | Value::Null));
-    if off
+    if held.is_off(&DO_COPY)
         && let Some(row) =
-            [&DESTINATION_REGION_ID, &DESTINATION_RETENTION].into_iter().find(|row| given(row))
+            [&DESTINATION_REGION_ID, &DESTINATION_RETENTION].into_iter().find(|row| held.given(row))
     {
         let switch = Place::ROOT.member(&DO_COPY);
         key(
@@ -331,7 +321,7 @@ fn copy(check: &mut Check<'_>, held: &Held<'_>) {
     if !held.is_true(&DO_COPY) {
         return;
     }
-    if !given(&DESTINATION_REGION_ID) {
+    if !held.given(&DESTINATION_REGION_ID) {
         key(
             check,
             held,
@@ -341,7 +331,7 @@ fn copy(check: &mut Check<'_>, held: &Held<'_>) {
         );
         return;
     }
-    if !given(&DESTINATION_RETENTION) {
+    if !held.given(&DESTINATION_RETENTION) {
         key(
             check,
             held,
