@@ -69,6 +69,23 @@ impl fmt::Display for Source {
     }
 }
 
+/// A text of UTF-16 with its mark before it; nothing, where a character is broken.
+fn utf16(bytes: &[u8]) -> Option<String> {
+    if !bytes.starts_with(&[0xff, 0xfe]) && !bytes.starts_with(&[0xfe, 0xff]) {
+        return None;
+    }
+    let is_little = bytes[0] == 0xff;
+    let unit = |pair: &[u8]| {
+        let pair = [pair[0], pair[1]];
+        if is_little { u16::from_le_bytes(pair) } else { u16::from_be_bytes(pair) }
+    };
+    let units = bytes[2..].chunks_exact(2);
+    if !units.remainder().is_empty() {
+        return None;
+    }
+    String::from_utf16(&units.map(unit).collect::<Vec<u16>>()).ok()
+}
+
 impl Source {
     /// The whole text.
     pub(crate) fn read(&self) -> Result<String, Unread> {
@@ -78,8 +95,9 @@ impl Source {
         if read as u64 > MOST_BYTES {
             return Err(self.unread(Reason::TooLong));
         }
+        // As older versions of PowerShell write what a command prints.
         if is_utf16(&bytes) {
-            return Err(self.unread(Reason::Utf16));
+            return utf16(&bytes).ok_or_else(|| self.unread(Reason::Utf16));
         }
         String::from_utf8(bytes)
             .map_err(|error| self.unread(Reason::NotUtf8(error.utf8_error().valid_up_to())))

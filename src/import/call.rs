@@ -46,8 +46,14 @@ pub(in crate::import) struct Call {
     pub(in crate::import) notes: Vec<Note>,
 }
 
-/// Parameters of the sibling calls that read, change or run a plan.
-static OF_SIBLINGS: &[&str] = &["PlanId", "UpdatePaths"];
+/// Parameters of the sibling calls that read, change or run a plan, and what a trail of events puts beside those of a
+/// call (ActionTrail, `requestParameters`).
+static OF_SIBLINGS: &[&str] =
+    &["PlanId", "UpdatePaths", "AcsHost", "AcsProduct", "RequestId", "HostId", "AcceptLanguage"];
+
+/// What the names of operations begin with that are about a plan and hold none.
+static QUESTIONS: &[&str] =
+    &["describe", "delete", "enable", "disable", "execute", "cancel", "detach", "get", "list"];
 
 impl Call {
     /// Puts a field in.
@@ -58,6 +64,13 @@ impl Call {
     /// Remembers a credential that is no field.
     pub(in crate::import) fn secret(&mut self, secret: Credential, value: &str, at: Range<usize>) {
         self.seen.add(secret, value, Some(at));
+    }
+
+    /// The bytes that its fields stand at.
+    pub(in crate::import) fn span(&self) -> Option<Range<usize>> {
+        let starts = self.fields.iter().map(|field| field.name_span.start);
+        let ends = self.fields.iter().map(|field| field.name_span.end.max(field.value.span.end));
+        Some(starts.min()?..ends.max()?)
     }
 
     /// The plan, if there is any parameter in it. Credentials that were seen elsewhere in the text are known here too.
@@ -76,6 +89,7 @@ impl Call {
         self.name();
         self.take_unresolved();
         let is_plan = self.fields.iter().any(|field| params::find(&field.name).is_some());
+        let is_plan = is_plan && !self.is_question();
         self.judge_action(is_plan);
         let mut notes: Vec<Note> = self.seen.notes().collect();
         notes.append(&mut self.notes);
@@ -206,6 +220,12 @@ impl Call {
             let place = Place::ROOT.name(&field.name);
             resolved(&mut field.value, &place, notes)
         });
+    }
+
+    /// Whether the operation makes and changes no plan: then its parameters are none of one.
+    fn is_question(&self) -> bool {
+        let action = self.action.as_deref().map(names::fold).unwrap_or_default();
+        QUESTIONS.iter().any(|verb| action.starts_with(verb))
     }
 
     fn judge_action(&mut self, is_plan: bool) {

@@ -8,7 +8,7 @@ use crate::import::call::{Call, Spelling};
 use crate::import::credentials::Credential;
 use crate::import::names::{self, is_same};
 use crate::import::note::{Note, NoteKind};
-use crate::import::shell::{self, Word};
+use crate::import::shell::{self, Command, Word};
 use crate::import::tree::{Branch, Field, Tree};
 use crate::import::{Read, Reader, flat, url};
 use crate::lang::{Arg, t};
@@ -18,15 +18,28 @@ use crate::params::{Kind, Param};
 pub static READER: Reader =
     Reader { id: "cli", title: t("an aliyun command", "aliyun 命令"), score, read };
 
+/// The CLI.
+const PROGRAM: &str = "aliyun";
 /// The product's code.
 const PRODUCT: &str = "hbr";
 
 fn score(text: &str) -> u8 {
-    let has = text.contains("aliyun hbr") || text.contains("aliyun.exe hbr");
-    if has {
+    if mentions(text).next().is_some() {
         return 86;
     }
     if text.contains("aliyun ") { 30 } else { 0 }
+}
+
+/// Where a command of ours begins, whatever stands before it and whatever the space between its words.
+fn mentions(text: &str) -> impl Iterator<Item = usize> {
+    let is_ours = |at: &usize| {
+        let behind = &text[at + PROGRAM.len()..];
+        let behind = behind.strip_prefix(".exe").unwrap_or(behind);
+        let product = behind.trim_start();
+        product.len() < behind.len()
+            && product.get(..PRODUCT.len()).is_some_and(|is| is.eq_ignore_ascii_case(PRODUCT))
+    };
+    text.match_indices(PROGRAM).map(|(at, _)| at).filter(is_ours)
 }
 
 /// Options of the CLI itself that take no value (`openapi/flags.go` and `config/flags.go` of aliyun/aliyun-cli).
@@ -84,17 +97,36 @@ static WITH_VALUE: &[&str] = &[
 ];
 
 fn read(text: &str) -> Read {
+    let mut read = commands(text);
+    if !read.calls.is_empty() {
+        return read;
+    }
+    // A command inside of a sentence or of a program stands between quotes. What it does not hold is blank, so that its words
+    // stand where they do.
+    for at in mentions(text).take(MAX_MENTIONS) {
+        let quote = text[..at].chars().next_back().filter(|c| "`'\"".contains(*c));
+        let Some(end) = quote.and_then(|quote| text[at..].find(quote)) else { continue };
+        let inner = commands(&format!("{:at$}{}", "", &text[at..at + end]));
+        read.calls.extend(inner.calls);
+        read.seen.merge(inner.seen);
+        read.notes.extend(inner.notes);
+    }
+    read
+}
+
+/// How many commands between quotes are looked for.
+const MAX_MENTIONS: usize = 16;
+
+fn commands(text: &str) -> Read {
     let mut read = Read::default();
     let script = shell::script(text);
     read.seen = script.seen;
     let mut others = Vec::new();
     for command in &script.commands {
-        let Some((program, words)) = command.program() else { continue };
-        if program != "aliyun" || read.is_full() {
-            continue;
-        }
+        let Some(words) = arguments(command).filter(|_| !read.is_full()) else { continue };
         let mut given =
             Given { call: Call { spelling: Spelling::Own, ..Call::default() }, words: Vec::new() };
+        given.call.notes.extend(command.liberties.notes());
         given.arguments(words);
         match given.words.as_slice() {
             [product, action, ..] if product.eq_ignore_ascii_case(PRODUCT) => {
@@ -117,6 +149,22 @@ fn read(text: &str) -> Read {
         read.notes.extend(others.into_iter().next());
     }
     read
+}
+
+/// The words behind `aliyun`: also where another program runs it, or what stands before it is a prompt of several words.
+fn arguments(command: &Command) -> Option<&[Word]> {
+    if let Some((program, words)) = command.program()
+        && program == PROGRAM
+    {
+        return Some(words);
+    }
+    let runs = |pair: &[Word]| {
+        let name = pair[0].text.rsplit(['/', '\\']).next().unwrap_or_default();
+        let name = name.strip_suffix(".exe").unwrap_or(name);
+        name == PROGRAM && pair[1].text.eq_ignore_ascii_case(PRODUCT)
+    };
+    let at = command.words.windows(2).position(runs)?;
+    command.words.get(at + 1..)
 }
 
 fn other(product: &str, at: Option<&Word>) -> Note {
@@ -143,9 +191,13 @@ impl Given {
         let mut words = words;
         while let [first, rest @ ..] = words {
             words = rest;
-            let Some((name, own)) = option(first) else {
-                if first.unresolved.is_none() && !first.text.starts_with('-') {
+            let Some((name, own)) = self.option_of(first) else {
+                // The product and the operation; any other word was meant for an option.
+                let is_bare = first.unresolved.is_none() && !first.text.starts_with(DASHES);
+                if is_bare && self.words.len() < 2 {
                     self.words.push(first.text.clone());
+                } else {
+                    self.stray(first);
                 }
                 continue;
             };
@@ -153,7 +205,7 @@ impl Given {
             let is_switch = SWITCHES.contains(&name.as_str());
             // What is joined to the name is the value; else the words up to the next option are.
             while let ([next, rest @ ..], true) = (words, own.is_none() && !is_switch) {
-                if option(next).is_some() {
+                if self.option_of(next).is_some() {
                     break;
                 }
                 values.push(next);
@@ -215,7 +267,10 @@ impl Given {
                 self.extend(name, Branch::new(Tree::Map(Vec::new()), span), at);
             }
             // An option without a value is a switch that is on.
-            [] => self.call.field(name, span.clone(), Branch::text("true", span)),
+            [] if row.is_none_or(|row| row.kind == Kind::Boolean) => {
+                self.call.field(name, span.clone(), Branch::text("true", span));
+            }
+            [] => self.empty(name, at),
             values => {
                 if let Some(branch) = value(row, values) {
                     self.add(row, name, branch, at);
@@ -247,6 +302,44 @@ impl Given {
         self.call.field(name, at.span.clone(), list);
     }
 
+    /// An option's name and the value that is joined to it. Word processors make one dash of two hyphens.
+    fn option_of(&mut self, word: &Word) -> Option<(String, Option<Word>)> {
+        let option = option(word).or_else(|| {
+            let text = word.text.strip_prefix(DASHES)?;
+            let is_name = text.starts_with(|c: char| c.is_ascii_uppercase());
+            let mended = Word { text: format!("--{text}"), ..word.clone() };
+            option(&mended).filter(|_| is_name && !word.quoted)
+        })?;
+        if !word.text.starts_with("--")
+            && !self.call.notes.iter().any(|note| note.message == dashes().message)
+        {
+            self.call.notes.push(dashes());
+        }
+        Some(option)
+    }
+
+    fn stray(&mut self, word: &Word) {
+        let note = Note::new(
+            NoteKind::Dropped,
+            t(
+                "A word belongs to no option and was passed over. Put a value with spaces in quotes.",
+                "有一个词不属于任何选项，已略过；含空格的值应加引号。",
+            ),
+            [],
+        );
+        self.call.notes.push(note.at(word.span.clone()));
+    }
+
+    fn empty(&mut self, name: &str, at: &Word) {
+        let shown = names::shown(name).unwrap_or("…");
+        let note = Note::new(
+            NoteKind::Unresolved,
+            t("{0} has no value. It was left out.", "{0} 没有值，已略过。"),
+            [Arg::code(format!("--{shown}"))],
+        );
+        self.call.notes.push(note.at(at.span.clone()));
+    }
+
     fn unknown(&mut self, name: &str, at: &Word) {
         let shown = names::shown(name).unwrap_or("…");
         let note = Note::new(
@@ -259,6 +352,20 @@ impl Given {
         );
         self.call.notes.push(note.at(at.span.clone()));
     }
+}
+
+/// What stands before an option, or should: word processors make dashes of hyphens.
+const DASHES: [char; 3] = ['-', '\u{2013}', '\u{2014}'];
+
+fn dashes() -> Note {
+    Note::new(
+        NoteKind::Mended,
+        t(
+            "Options without two plain hyphens were read as if they had them.",
+            "选项前不是两个普通连字符，已按两个连字符读取。",
+        ),
+        [],
+    )
 }
 
 /// An option's name, and the value that is joined to it.

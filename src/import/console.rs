@@ -3,6 +3,7 @@
 //! Its gateway takes one form for every product: `action` names the operation and `params` holds its parameters as
 //! JSON text; with several calls in one, `actions` holds a list of `{"action", "params"}` (the public packages
 //! `@alicloud/console-fetcher` and `@alicloud/one-console-utils` write both). What else stands there is the console's own.
+//! Links to the OpenAPI portal have `params` alone.
 
 use crate::import::call::Call;
 use crate::import::names::is_same;
@@ -35,9 +36,13 @@ pub(in crate::import) fn open(call: &mut Call) {
 }
 
 fn inner(fields: &[Field]) -> Option<Inner> {
-    text(fields, "product").or_else(|| text(fields, "action"))?;
+    let is_console = get(fields, "product").or_else(|| get(fields, "action")).is_some();
     if let Some(params) = get(fields, "params") {
-        return Some(Inner { action: None, fields: object(params)? });
+        let fields = object(params)?;
+        return (is_console || json::is_request(&fields)).then_some(Inner { action: None, fields });
+    }
+    if !is_console {
+        return None;
     }
     let calls = get(fields, "actions")?;
     let entries = json::values(calls.as_text()?, &mut Read::default()).into_iter().next()?;

@@ -8,12 +8,12 @@ use std::ops::Range;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 
-use crate::import::names::fold;
+use crate::import::names::{self, fold};
 use crate::import::note::{Note, NoteKind};
 use crate::import::tree::{Branch, Field, Tree};
 use crate::lang::{Arg, Text, t};
 use crate::values::json::Node;
-use crate::values::key::is_key_id;
+use crate::values::key::{is_key_id, is_secret};
 
 /// What kind of credential it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,29 +60,47 @@ impl Credential {
         if name.len() > 128 {
             return None;
         }
-        let name = fold(name);
-        let has = |part: &str| name.contains(part);
-        if has("secret") || has("privatekey") || name == "sk" || name == "aksk" {
+        let folded = fold(name);
+        let has = |part: &str| folded.contains(part);
+        let has_word = |known: &[&str]| {
+            words(name).any(|word| known.iter().any(|known| word.eq_ignore_ascii_case(known)))
+        };
+        if has("secret")
+            || has("privatekey")
+            || has("securitykey")
+            || has_word(&["sk", "aksk", "skey"])
+        {
             Some(Credential::AccessKeySecret)
         } else if (["accesskey", "accessid", "apikey", "credential"].into_iter().any(has)
             // `fetch` of a browser has an option of that name, and what stands inside others has names of its own.
-            && name != "credentials")
-            || matches!(name.as_str(), "ak" | "akid")
+            && folded != "credentials")
+            || has_word(&["ak", "akid"])
         {
             Some(Credential::AccessKeyId)
-        } else if has("token") {
+        } else if has("token") || has_word(&["csrf", "ticket"]) {
             Some(Credential::Token)
-        } else if name.ends_with("signature") {
+        } else if folded.ends_with("signature") {
             Some(Credential::Signature)
-        } else if has("authorization") || has("bearer") || name.ends_with("auth") {
+        } else if has("authorization") || has("bearer") || folded.ends_with("auth") {
             Some(Credential::Authorization)
         } else if has("cookie") {
             Some(Credential::Cookie)
-        } else if ["password", "passwd", "passphrase", "pwd"].into_iter().any(has) {
+        } else if ["password", "passwd", "passphrase", "pwd"].into_iter().any(has)
+            || has_word(&["pass"])
+        {
             Some(Credential::Password)
         } else {
             None
         }
+    }
+
+    /// The kind of credential that a field is: by its name, or by a secret's shape where the name is no parameter's.
+    fn of_field(field: &Field) -> Option<Credential> {
+        Credential::named(&field.name).or_else(|| {
+            let shaped = field.value.as_text().is_some_and(|text| is_secret(text.trim()));
+            let top = field.name.split('.').next().unwrap_or_default();
+            (shaped && names::top(top).is_none()).then_some(Credential::AccessKeySecret)
+        })
     }
 
     /// The kind of credential that a text holds by its shape, or beside a name of one.
@@ -137,6 +155,23 @@ fn user(behind_scheme: &str) -> Option<&str> {
     let is_port =
         user.contains('/') && !port.is_empty() && port.bytes().all(|b| b.is_ascii_digit());
     (before_slash.contains(':') && !is_port).then_some(user)
+}
+
+/// The words of a name: `ALIYUN_SK`, `my-sk`, `hbrSk`, `sk2`.
+fn words(name: &str) -> impl Iterator<Item = &str> {
+    let bytes = name.as_bytes();
+    let is_letter = |at: usize| bytes[at].is_ascii_alphabetic();
+    let begins = move |at: usize| {
+        is_letter(at)
+            && (at == 0
+                || !is_letter(at - 1)
+                || bytes[at].is_ascii_uppercase() && !bytes[at - 1].is_ascii_uppercase())
+    };
+    (0..bytes.len()).filter(move |at| begins(*at)).filter_map(move |start| {
+        let length =
+            (start + 1..bytes.len()).take_while(|at| is_letter(*at) && !begins(*at)).count();
+        name.get(start..=start + length)
+    })
 }
 
 fn is_word(c: char) -> bool {
@@ -209,9 +244,7 @@ impl Seen {
     /// Takes the fields whose names are those of credentials.
     fn take_named(&mut self, fields: &mut Vec<Field>) {
         fields.retain_mut(|field| {
-            // `Authorization.Token` and the like: the last part tells.
-            let secret = Credential::named(&field.name);
-            if let Some(secret) = secret {
+            if let Some(secret) = Credential::of_field(field) {
                 self.remember(secret, &field.value);
                 return false;
             }
@@ -342,10 +375,26 @@ mod tests {
             "Signature",
             "ak",
             "Cookie",
+            "ALIYUN_SK",
+            "hbrSk",
+            "OSS_AK2",
+            "SecurityKey",
+            "login_aliyunid_ticket",
+            "c_csrf",
+            "db.pass",
         ] {
             assert!(Credential::named(name).is_some(), "{name}");
         }
-        for name in ["SignatureMethod", "SignatureNonce", "Path", "Disk", "task"] {
+        for name in [
+            "SignatureMethod",
+            "SignatureNonce",
+            "Path",
+            "Disk",
+            "task",
+            "DiskSkip",
+            "passed",
+            "Bypass",
+        ] {
             assert_eq!(Credential::named(name), None, "{name}");
         }
     }

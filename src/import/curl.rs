@@ -136,6 +136,7 @@ fn read(text: &str) -> Read {
             continue;
         }
         let mut sent = Sent::default();
+        sent.call.notes.extend(command.liberties.notes());
         sent.arguments(words, command.input.as_ref());
         read.calls.push(sent.call);
     }
@@ -348,7 +349,9 @@ impl Sent {
             let file = word.unresolved.as_deref().unwrap_or_else(|| &value[1..]);
             return url::unresolved(name, file, word.span.clone(), &mut self.call);
         }
-        let branch = Branch::text(value, word.span.clone());
+        // curl takes the quotes away which its manual page has around a value.
+        let inner = value.strip_prefix('"').and_then(|value| value.strip_suffix('"'));
+        let branch = Branch::text(inner.unwrap_or(value), word.span.clone());
         self.call.field(name, word.span.clone(), branch);
     }
 

@@ -4,7 +4,7 @@ use crate::import::answer;
 use crate::import::call::{Call, Spelling};
 use crate::import::credentials::Credential;
 use crate::import::expression::Parser;
-use crate::import::expression::token::{Liberty, Quoting};
+use crate::import::expression::token::Quoting;
 use crate::import::names::{self, is_same};
 use crate::import::note::{Note, NoteKind};
 use crate::import::tree::{Branch, Field, Tree};
@@ -18,7 +18,7 @@ use crate::values::json::{MAX_DEPTH, Node};
 pub static READER: Reader = Reader { id: "json", title: t("JSON", "JSON"), score, read };
 
 fn score(text: &str) -> u8 {
-    if is_likely(text) {
+    if is_likely(text) || is_fragment(text) {
         return 60;
     }
     // An object in the middle of something else.
@@ -38,12 +38,33 @@ pub(in crate::import) fn is_likely(text: &str) -> bool {
     text.starts_with(['{', '[']) || text.starts_with("\"{") || text.starts_with("\"[")
 }
 
+/// Whether a text is members of a request without the braces around them.
+fn is_fragment(text: &str) -> bool {
+    let name = text.trim_start().strip_prefix('"').and_then(|text| text.split_once('"'));
+    name.is_some_and(|(name, behind)| {
+        names::top(name).is_some() && behind.trim_start().starts_with(':')
+    })
+}
+
 pub(in crate::import) fn read(text: &str) -> Read {
     let mut read = Read::default();
+    if is_fragment(text) {
+        let quote = text.find('"').unwrap_or_default();
+        for mut value in values(&format!("{{{}}}", &text[quote..]), &mut read) {
+            value.stand_at(&(quote..text.len()));
+            walk(value, &mut read);
+        }
+        return read;
+    }
     for value in values(text, &mut read) {
-        Walk { read: &mut read }.root(value);
+        walk(value, &mut read);
     }
     read
+}
+
+/// Finds the calls in a value.
+pub(in crate::import) fn walk(value: Branch, read: &mut Read) {
+    Walk { read }.root(value);
 }
 
 /// The fields of a body or a table that is one object, and what there is to say about how it is written.
@@ -91,7 +112,7 @@ fn loose(text: &str, read: &mut Read) -> Vec<Branch> {
             parser.pass();
         }
     }
-    read.notes.extend(parser.liberties.0.into_iter().map(mended));
+    read.notes.extend(parser.liberties.notes());
     values
 }
 
@@ -125,31 +146,6 @@ const ESCAPED: Text = t(
     "每个引号前都有反斜杠，已按没有反斜杠读取。",
 );
 
-/// How a departure from JSON was read.
-fn mended(liberty: Liberty) -> Note {
-    let text = match liberty {
-        Liberty::Comments => {
-            t("JSON has no comments; they were passed over.", "JSON 没有注释，已略过。")
-        }
-        Liberty::TypographicQuotes => {
-            t("Typographic quotes were read as plain ones.", "弯引号已按直引号读取。")
-        }
-        Liberty::SingleQuotes => {
-            t("Single quotes were read as double ones.", "单引号已按双引号读取。")
-        }
-        Liberty::BareNames => t(
-            "Names without quotes were read as if they had them.",
-            "没有引号的名称已按有引号读取。",
-        ),
-        Liberty::Commas => t("A comma too many was passed over.", "多余的逗号已略过。"),
-        Liberty::Unclosed => t(
-            "A bracket or a quote is not closed; the text was read as far as it goes.",
-            "有括号或引号没有闭合，已读到能读的位置。",
-        ),
-    };
-    Note::new(NoteKind::Mended, text, [])
-}
-
 /// The calls in a tree: an object that is none itself is looked into.
 struct Walk<'r> {
     read: &'r mut Read,
@@ -182,8 +178,16 @@ impl Walk<'_> {
         match value.tree {
             Tree::Map(fields) => self.map(fields, way, depth),
             Tree::List(entries) => {
+                let is_request = |entry: &Branch| entry.as_map().is_some_and(is_request);
+                let among = entries.iter().any(is_request);
                 for entry in entries {
-                    self.value(entry, way, depth + 1);
+                    match entry.tree {
+                        // Beside a request, what says little is one, too.
+                        Tree::Map(fields) if among && is_lesser(&fields) => {
+                            self.call(fields, way, false);
+                        }
+                        _ => self.value(entry, way, depth + 1),
+                    }
                 }
             }
             // JSON inside a text, as logs and messages have it.
@@ -290,6 +294,12 @@ fn knows(fields: &[Field], most: usize) -> bool {
     let known =
         |field: &&Field| names::top(field.name.split('.').next().unwrap_or_default()).is_some();
     fields.iter().filter(known).take(most).count() == most
+}
+
+/// Whether fields may be the parameters of a call, and are not of another one.
+fn is_lesser(fields: &[Field]) -> bool {
+    let is_other = |field: &Field| OF_OTHERS.iter().any(|name| is_same(name, &field.name));
+    knows(fields, 1) && !fields.iter().any(is_other)
 }
 
 /// Whether fields are the parameters of a call.

@@ -11,6 +11,7 @@ pub mod cli;
 pub mod code;
 mod config;
 mod console;
+mod copied;
 mod credentials;
 pub mod curl;
 mod expression;
@@ -19,20 +20,26 @@ mod flat;
 pub mod har;
 mod hcl;
 pub mod json;
+mod liberty;
 pub mod link;
 mod names;
 pub mod note;
+pub mod postman;
 pub mod ros;
 pub mod sent;
 mod shell;
 pub mod terraform;
 mod tree;
 pub mod url;
+pub mod yaml;
 
+use std::borrow::Cow;
+use std::ops::Range;
 use std::ptr;
 
 use crate::import::call::Call;
 use crate::import::credentials::Seen;
+use crate::import::liberty::Liberty;
 use crate::import::note::{Note, NoteKind};
 use crate::lang::{Arg, Text, t};
 use crate::plan::draft::Draft;
@@ -95,11 +102,13 @@ impl Eq for Reader {}
 pub static READERS: &[&Reader] = &[
     &json::READER,
     &har::READER,
+    &postman::READER,
     &url::READER,
     &curl::READER,
     &cli::READER,
     &terraform::READER,
     &ros::READER,
+    &yaml::READER,
     &code::READER,
     &answer::READER,
     &link::READER,
@@ -146,7 +155,11 @@ pub fn is_credential(name: &str) -> bool {
 #[must_use]
 pub fn read(text: &str) -> Import {
     let beginning = text.get(..text.floor_char_boundary(MAX_BYTES)).unwrap_or(text);
-    let mut import = blocks(beginning).unwrap_or_else(|| part(beginning, 0));
+    let newer = copied::newer(beginning);
+    let mut import = whole(&newer);
+    if matches!(newer, Cow::Owned(_)) {
+        import.notes.insert(0, Liberty::Comparison.note());
+    }
     if beginning.len() < text.len() {
         let args = [Arg::count(MAX_BYTES >> 20)];
         import.notes.insert(0, Note::new(NoteKind::Limit, TOO_LONG, args));
@@ -159,6 +172,20 @@ pub fn read(text: &str) -> Import {
         import.reader = None;
         import.notes.insert(0, Note::new(NoteKind::Nothing, NOTHING, []));
     }
+    import
+}
+
+/// The plans in a text, which may be the source of a page.
+fn whole(text: &str) -> Import {
+    let plans = |text: &str| blocks(text).unwrap_or_else(|| part(text, 0));
+    let Some(plain) = copied::unescaped(text) else { return plans(text) };
+    let mut import = plans(&plain);
+    // What was read has other lengths than what was written.
+    let notes = import.plans.iter_mut().flat_map(|plan| &mut plan.notes);
+    for note in notes.chain(&mut import.notes) {
+        note.span = None;
+    }
+    import.notes.insert(0, Liberty::Html.note());
     import
 }
 
@@ -217,14 +244,68 @@ fn part(text: &str, start: usize) -> Import {
     readers.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
     let mut first: Option<Import> = None;
     for (_, reader) in readers {
-        let import = settled(reader, (reader.read)(text), text, start);
+        let read = (reader.read)(text);
+        let taken: Vec<Range<usize>> = read.calls.iter().filter_map(Call::span).collect();
+        let mut import = settled(reader, read, text, start);
         if !import.plans.is_empty() {
+            if let Some(note) = unread(reader, &import, &taken, text, start) {
+                import.notes.push(note);
+            }
             return import;
         }
         first.get_or_insert(import);
     }
     first.unwrap_or(Import { reader: None, plans: Vec::new(), notes: Vec::new() })
 }
+
+/// The kinds of text that are written below one another, and the longest text that is looked through for another kind.
+static MIXED: &[&Reader] = &[&json::READER, &url::READER, &curl::READER, &cli::READER];
+const MOST_MIXED: usize = 1 << 16;
+
+/// A note where another reader finds a plan beside those that were found.
+fn unread(
+    reader: &'static Reader,
+    found: &Import,
+    taken: &[Range<usize>],
+    text: &str,
+    start: usize,
+) -> Option<Note> {
+    if !MIXED.contains(&reader) || text.len() > MOST_MIXED {
+        return None;
+    }
+    let is_known = |draft: &Draft| found.plans.iter().any(|plan| plan.draft == *draft);
+    let others = MIXED.iter().filter(|other| **other != reader && (other.score)(text) > 0);
+    for other in others {
+        for call in (other.read)(text).calls {
+            let Some(span) = call.span() else { continue };
+            // What stands in the lines of a plan is a part of it.
+            let lines = |at: &Range<usize>| {
+                text[..at.start.min(text.len())].rfind('\n').map_or(0, |line| line + 1)
+                    ..text[at.end.min(text.len())..]
+                        .find('\n')
+                        .map_or(text.len(), |end| at.end + end)
+            };
+            let is_beside = taken
+                .iter()
+                .map(lines)
+                .all(|taken| span.start >= taken.end || span.end <= taken.start);
+            let is_request = json::is_request(&call.fields);
+            if is_beside
+                && is_request
+                && call.settle(&Seen::default()).is_ok_and(|more| !is_known(&more.draft))
+            {
+                let note = Note::new(NoteKind::Limit, UNREAD, [Arg::Text(other.title)]);
+                return Some(note.at(start + span.start..start + span.start));
+            }
+        }
+    }
+    None
+}
+
+const UNREAD: Text = t(
+    "There is more in the text that may be a request: {0}. It was not read; paste it by itself.",
+    "文本中还有可能是请求的内容：{0}。此处未读取，应单独粘贴。",
+);
 
 /// What a reader found, as plans. The text that it read begins at `start` of the whole one.
 fn settled(reader: &'static Reader, read: Read, text: &str, start: usize) -> Import {

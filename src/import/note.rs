@@ -25,7 +25,7 @@ pub struct Note {
 pub enum NoteKind {
     /// Nothing was found.
     Nothing,
-    /// The text was too long, too deep or too much, and only a part was read.
+    /// The text was too long, too deep, too much or cut off, and only a part was read.
     Limit,
     /// A key, a token or a signature was there and was left out.
     Credential,

@@ -1,10 +1,10 @@
-//! Templates of Resource Orchestration Service, in JSON: the resource types that make a backup plan.
+//! Templates of Resource Orchestration Service, in JSON or YAML: the resource types that make a backup plan.
 
 use crate::import::call::{Call, Spelling};
 use crate::import::json;
 use crate::import::names;
 use crate::import::tree::{Branch, Field, Tree};
-use crate::import::{Read, Reader};
+use crate::import::{Read, Reader, yaml};
 use crate::lang::t;
 use crate::output::ros::RESOURCES;
 use crate::params::source::SOURCE_TYPE;
@@ -16,14 +16,18 @@ pub static READER: Reader =
 
 /// What every template has.
 const VERSION: &str = "ROSTemplateFormatVersion";
+/// What the types of our resources begin with.
+const TYPES: &str = "ALIYUN::HBR::";
 
 fn score(text: &str) -> u8 {
-    if json::is_likely(text) && text.contains(VERSION) { 90 } else { 0 }
+    if text.contains(VERSION) || text.contains(TYPES) { 90 } else { 0 }
 }
 
 fn read(text: &str) -> Read {
     let mut read = Read::default();
-    for template in json::values(text, &mut read) {
+    let templates =
+        if json::is_likely(text) { json::values(text, &mut read) } else { yaml::values(text) };
+    for template in templates {
         let Tree::Map(sections) = template.tree else { continue };
         let section = |name: &str| {
             sections.iter().find(|field| field.name == name).and_then(|field| field.value.as_map())

@@ -27,7 +27,12 @@ fn score(text: &str) -> u8 {
 /// Attributes that say something to Terraform or to the provider alone.
 static NOT_SENT: &[&str] = &["depends_on", "provider", "update_paths", "id", "timeouts"];
 
+/// What the output of `terraform plan` has in place of a value that nobody has given.
+const UNKNOWN: &str = "(known after apply)";
+
 fn read(text: &str) -> Read {
+    // As long as before, so that everything stands where it did.
+    let text = &text.replace(UNKNOWN, &format!("{:1$}", "null", UNKNOWN.len()));
     let body = hcl::body(text, &values(&hcl::body(text, &Values::new())));
     let mut read = Read::default();
     let (mut region, mut host) = (None, None);
@@ -114,7 +119,8 @@ fn resource(text: &str, block: Block, source: SourceType, region: Option<&str>) 
             call.notes.push(repeated(name).at(field.name_span));
             continue;
         }
-        if NOT_SENT.contains(&name) {
+        // An attribute that is null is one that is not given.
+        if NOT_SENT.contains(&name) || matches!(field.value.tree, Tree::Null) {
             continue;
         }
         // `oss_backup_plan_name`, `ecs_server_backup_plan_name`

@@ -32,6 +32,9 @@ fn score(text: &str) -> u8 {
     if !text.contains(char::is_whitespace) && text.contains('=') {
         return 70;
     }
+    if !addresses(text).is_empty() {
+        return 12;
+    }
     let lines = || text.lines().take(LINES).filter(|line| !line.trim().is_empty());
     let known = lines().filter_map(line).filter(|(name, _)| is_known(name)).count();
     // A page of prose or code has such a line too.
@@ -42,16 +45,54 @@ fn trimmed(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
 }
 
+/// What a URL begins with; the documentation leaves the scheme open.
+static SCHEMES: &[&str] = &["https://", "http://", "http(s)://"];
+
 fn is_url(text: &str) -> bool {
-    text.starts_with("https://") || text.starts_with("http://")
+    SCHEMES.iter().any(|scheme| text.starts_with(scheme))
 }
 
-/// `POST /?Action=… HTTP/1.1`
+/// `POST /?Action=… HTTP/1.1`; the documentation has such lines without a method.
 pub(in crate::import) fn request_line(line: &str) -> Option<&str> {
+    if line.starts_with("/?") && line.contains(" HTTP/") {
+        return line.split(' ').next();
+    }
     let (method, rest) = line.split_once(' ')?;
     let target = rest.split(' ').next()?;
     let is_method = ["POST", "GET", "PUT"].contains(&method);
     (is_method && (target.starts_with('/') || is_url(target))).then_some(target)
+}
+
+/// The URLs in a text that have a parameter of ours, with the bytes they begin at. One that goes on in the next lines is
+/// whole: with an ampersand before each, or broken off anywhere, as mail and chats do it.
+fn addresses(text: &str) -> Vec<(usize, String)> {
+    let mut addresses: Vec<(usize, String)> = Vec::new();
+    let mut open = false;
+    for line in text.lines().take(LINES) {
+        let at = offset(text, line);
+        let trimmed = line.trim();
+        if let Some(start) = SCHEMES.iter().filter_map(|scheme| line.find(scheme)).min() {
+            // A URL on a line of its own may hold anything but a space.
+            let is_alone = start == line.len() - line.trim_start().len();
+            let ends = |c: char| c.is_whitespace() || !is_alone && "\"'<>`".contains(c);
+            let address = line[start..].split(ends).next().unwrap_or_default();
+            open = start + address.len() == line.trim_end().len() && address.contains('?');
+            addresses.push((at + start, address.to_owned()));
+        } else if let Some((_, address)) = addresses.last_mut().filter(|_| open) {
+            let joins = trimmed.starts_with(['&', '?']);
+            let is_rest = !trimmed.contains(char::is_whitespace) && trimmed.contains(['=', '%']);
+            open = joins || is_rest;
+            if open {
+                address.push_str(trimmed);
+            }
+        }
+    }
+    addresses.retain(|(_, address)| {
+        let query = address.split_once('?').map_or("", |(_, query)| query);
+        let names = query.split('&').filter_map(|pair| Some(pair.split_once('=')?.0));
+        names.clone().any(is_known) || names.into_iter().any(|name| name == "params")
+    });
+    addresses
 }
 
 /// Whether a name is that of a parameter, flat or not.
@@ -73,6 +114,14 @@ fn read(text: &str) -> Read {
         if read.is_full() {
             break;
         }
+    }
+    if !read.calls.is_empty() {
+        return read;
+    }
+    for (at, address) in addresses(body) {
+        let mut call = Call { spelling: Spelling::Wire, ..Call::default() };
+        url(&address, base + at, &mut call);
+        read.calls.push(call);
     }
     if !read.calls.is_empty() {
         return read;
@@ -137,6 +186,13 @@ fn lines(body: &str, base: usize, call: &mut Call) {
             continue;
         }
         above = None;
+        let several = several(trimmed);
+        if several.len() > 1 {
+            for (name, value) in several {
+                parameter(name, value, at, call);
+            }
+            continue;
+        }
         match line(text) {
             Some((name, value)) => {
                 if value.is_empty() && trimmed.ends_with(':') {
@@ -148,6 +204,19 @@ fn lines(body: &str, base: usize, call: &mut Call) {
             None => {}
         }
     }
+}
+
+/// The names and values of a line that has several, each with the name of a parameter: `SourceType=OSS, Retention=7`.
+fn several(text: &str) -> Vec<(&str, &str)> {
+    for sign in [',', ';', ' '] {
+        let parts = text.split(sign).map(str::trim).filter(|part| !part.is_empty());
+        let pairs: Option<Vec<_>> =
+            parts.map(|part| line(part).filter(|(name, _)| is_known(name))).collect();
+        if let Some(pairs) = pairs.filter(|pairs| pairs.len() > 1) {
+            return pairs;
+        }
+    }
+    Vec::new()
 }
 
 /// A name whose value stands on the lines under it.
@@ -195,8 +264,9 @@ fn line(text: &str) -> Option<(&str, &str)> {
     if text.contains('&') && text.split('&').skip(1).all(|pair| pair.contains('=')) {
         return None;
     }
-    let at = text.find(['=', ':', '\t'])?;
-    let (name, value) = (text[..at].trim_end(), &text[at + 1..]);
+    let at = text.find(['=', ':', '：', '\t'])?;
+    let sign = text[at..].chars().next().map_or(1, char::len_utf8);
+    let (name, value) = (text[..at].trim_end(), &text[at + sign..]);
     // `name = "value"`, as files of settings have it.
     let is_spaced = name.len() < at && value.starts_with(' ');
     // `Name: value` as developer tools show it; a space belongs to a value only behind an equals sign.
@@ -313,7 +383,8 @@ pub(in crate::import) fn pairs(text: &str, at: usize, call: &mut Call) {
     for pair in text.split(['&', '\n']) {
         let start = at + offset(text, pair);
         let pair = pair.trim_matches(['\r', ' ', '\t', '?']);
-        if pair.is_empty() {
+        // `<Common request parameters>`: where documentation leaves something to its reader.
+        if pair.is_empty() || pair.starts_with('<') {
             continue;
         }
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));

@@ -7,7 +7,7 @@ use crate::params::files::{MAX_PATH_LENGTH, MAX_PATHS, PATH};
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
 use crate::rules::{Check, Fix};
-use crate::values::json::{Node, is_blank};
+use crate::values::json::{Node, Value, is_blank};
 use crate::values::order::sort;
 use crate::values::path::{PathKind, comparable, has_wildcard, is_inside};
 
@@ -144,7 +144,13 @@ fn one(check: &mut Check<'_>, index: usize, path: &str) {
                 Arg::Text(t(r"`/`, `C:\` or `\\host\share`", r"`/`、`C:\` 或 `\\host\share`")),
             ],
         );
-        check.find(&ABSOLUTE, place(index), message);
+        let finding = check.find(&ABSOLUTE, place(index), message);
+        if let Some(meant) = with_backslashes(path) {
+            finding.try_fix(|| {
+                let shown = Arg::value(&meant);
+                Fix::write(shown, [Op::Replace(place(index), Value::owned_text(meant))])
+            });
+        }
     }
     // As many bytes or fewer are no more characters.
     if path.len() > MAX_PATH_LENGTH && path.chars().count() > MAX_PATH_LENGTH {
@@ -157,6 +163,32 @@ fn one(check: &mut Check<'_>, index: usize, path: &str) {
         );
         check.find(&TOO_LONG, place(index), message);
     }
+}
+
+/// A path of Windows that was written with single backslashes where they begin an escape: `"C:\new"` is a drive, a line
+/// break and `ew`.
+fn with_backslashes(path: &str) -> Option<String> {
+    let drive = path.as_bytes();
+    let is_drive = drive.first()?.is_ascii_alphabetic() && drive.get(1) == Some(&b':');
+    let letter = |c: char| match c {
+        '\n' => Some('n'),
+        '\t' => Some('t'),
+        '\r' => Some('r'),
+        '\u{8}' => Some('b'),
+        '\u{c}' => Some('f'),
+        _ => None,
+    };
+    let begins = path.chars().nth(2).and_then(letter).is_some();
+    (is_drive && begins).then(|| {
+        let mut meant = String::with_capacity(path.len() + 4);
+        for c in path.chars() {
+            match letter(c) {
+                Some(letter) => meant.extend(['\\', letter]),
+                None => meant.push(c),
+            }
+        }
+        meant
+    })
 }
 
 fn counts(check: &mut Check<'_>, paths: &[(usize, &str)]) {
@@ -276,5 +308,18 @@ fn side_by_side(check: &mut Check<'_>, paths: &[(usize, &str)], kind: PathKind) 
             Fix::remove_labelled(Arg::Label(place(path.1).label()), [Op::Remove(place(path.1))])
         });
         open.push(path);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn escapes_behind_a_drive_were_backslashes() {
+        assert_eq!(with_backslashes("C:\new\test").as_deref(), Some(r"C:\new\test"));
+        for path in ["/new\n", "C:/new\n", "C:", "CC:\n", "", "é:\n"] {
+            assert_eq!(with_backslashes(path), None, "{path}");
+        }
     }
 }

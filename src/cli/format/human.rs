@@ -3,6 +3,7 @@
 use std::io::{self, IsTerminal, Write};
 use std::ops::Range;
 
+use create_backup_plan::import::{self, Reader};
 use create_backup_plan::lang::{Language, Text, t};
 use create_backup_plan::rules::{Finding, Severity};
 use create_backup_plan::values::direction::turns;
@@ -105,6 +106,13 @@ impl Human {
             let word = self.paint.paint(GREEN, self.say(t("fix: ", "修正：")));
             writeln!(out, "{gutter} = {word}{title}")?;
         }
+        if let Some(reader) = other_form(checked, finding) {
+            let word = self.paint.paint(GREEN, self.say(t("help: ", "帮助：")));
+            let title = self.say(reader.title);
+            let is = self.say(t("can be read as", "可读作"));
+            let command = "create-backup-plan import FILE | create-backup-plan check";
+            writeln!(out, "{gutter} = {word}{is} {title}: {command}")?;
+        }
         let word = self.say(t("see: ", "参见："));
         writeln!(
             out,
@@ -113,6 +121,17 @@ impl Human {
         )?;
         writeln!(out)
     }
+}
+
+/// The longest text that is looked at for a request in another form.
+const LONGEST_OTHER: usize = 1 << 16;
+
+/// How a text that is no JSON holds a request all the same.
+fn other_form(checked: &Checked<'_>, finding: &Finding) -> Option<&'static Reader> {
+    let is_asked = finding.rule.id == "request/not-json"
+        && checked.lines_before == 0
+        && checked.text.len() <= LONGEST_OTHER;
+    is_asked.then(|| import::read(checked.text)).and_then(|import| import.reader)
 }
 
 impl Format for Human {

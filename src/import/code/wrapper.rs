@@ -108,6 +108,10 @@ impl Wrapper {
         if last.contains("env") || before.contains("env") || before == "environment" {
             return Some(Wrapper::Environment);
         }
+        // `OpenApiUtilClient.query(queries)`, which makes texts of the values (the libraries' generic calls).
+        if last == "query" && (before.contains("openapiutil") || before == "client") {
+            return Some(Wrapper::Same);
+        }
         // `List.of`, `Map.of`, `Array.new`
         if matches!(last.as_str(), "of" | "new" | "from" | "copyof" | "create") {
             if before.ends_with("map") || before == "hash" {

@@ -11,6 +11,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::import::credentials::{Credential, Seen};
+use crate::import::liberty::{Liberties, Liberty};
 
 /// A shell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +40,7 @@ pub(in crate::import) struct Command {
     pub(in crate::import) words: Vec<Word>,
     /// What the text itself hands to the program's standard input.
     pub(in crate::import) input: Option<Word>,
+    pub(in crate::import) liberties: Liberties,
 }
 
 impl Word {
@@ -136,13 +138,27 @@ pub(in crate::import) fn dialect(text: &str) -> Dialect {
     if power > 0 || marks.iter().any(|part| has(part)) {
         return Dialect::PowerShell;
     }
-    if has(":\\>curl") || has(":\\>aliyun") { Dialect::Cmd } else { Dialect::Posix }
+    match (has(":\\>curl") || has(":\\>aliyun") || has_bare_drive(text), has("'")) {
+        (true, false) => Dialect::Cmd,
+        // The command prompt does not know these quotes.
+        (true, true) => Dialect::PowerShell,
+        (false, _) => Dialect::Posix,
+    }
+}
+
+/// Whether a word is a path of Windows that no quote protects: a POSIX shell would take its backslashes away.
+fn has_bare_drive(text: &str) -> bool {
+    text.split_whitespace().any(|word| {
+        let value = word.split_once('=').map_or(word, |(_, value)| value);
+        matches!(value.as_bytes(), [drive, b':', b'\\', ..] if drive.is_ascii_alphabetic())
+            || matches!(value.as_bytes(), [b'\\', b'\\', host, ..] if host.is_ascii_alphanumeric())
+    })
 }
 
 impl Command {
     /// The name of the program, without its folder and `.exe`, and the words behind it.
     pub(in crate::import) fn program(&self) -> Option<(String, &[Word])> {
-        let mut words = self.words.as_slice();
+        let mut words = self.behind_prompt();
         while let [first, rest @ ..] = words {
             // `PS C:\>` and `C:\work>` are prompts, `X=1` sets a variable for the program.
             let prompt = matches!(first.text.as_str(), "$" | "%" | ">" | "PS" | "#" | "PS>")
@@ -159,6 +175,21 @@ impl Command {
         None
     }
 }
+
+impl Command {
+    /// The words behind a prompt of several: `[root@web01 ~]# curl`, `root@web01:~$ curl`.
+    fn behind_prompt(&self) -> &[Word] {
+        let first = self.words.iter().take(LONGEST_PROMPT);
+        let mut ends = first.enumerate().filter(|(_, word)| {
+            !word.quoted && word.text.ends_with(['#', '$', '%', '➜', '❯', 'λ'])
+        });
+        let end = ends.next().filter(|(at, _)| *at + 1 < self.words.len());
+        end.map_or(self.words.as_slice(), |(at, _)| &self.words[at + 1..])
+    }
+}
+
+/// How many words a prompt may have.
+const LONGEST_PROMPT: usize = 3;
 
 /// The variable that a word sets, and its value.
 fn assignment(word: &Word) -> Option<(&str, &str)> {
@@ -195,6 +226,14 @@ impl Builder {
     /// A quote begins, so that there is a word even if nothing is in it.
     fn quote(&mut self, at: usize) {
         self.word(at).quoted = true;
+    }
+
+    fn has_words(&self) -> bool {
+        self.word.is_some() || !self.command.words.is_empty()
+    }
+
+    fn took(&mut self, liberty: Liberty) {
+        self.command.liberties.add(liberty);
     }
 
     fn unresolved(&mut self, at: usize, name: &str) {

@@ -1,11 +1,14 @@
 //! The words of bash, zsh and other POSIX shells (Shell Command Language, POSIX.1-2017, 2.2 and 2.3; `$'…'` is bash's).
 
+use crate::import::liberty::Liberty;
 use crate::import::shell::{Builder, Word, is_name};
 
 pub(in crate::import::shell) fn read(text: &str, builder: &mut Builder) {
     Reader { text, at: 0, heredocs: Vec::new(), depth: 0, builder }.run();
 }
 
+/// The longest value that is mended, in bytes.
+const LONGEST: usize = 4096;
 /// How deep commands are looked for in what other commands print.
 const MAX_DEPTH: usize = 4;
 
@@ -43,6 +46,11 @@ impl<'t> Reader<'t, '_> {
             let start = self.at;
             match c {
                 '\r' if self.rest().starts_with("\r\n") => self.at += 1,
+                '\n' if self.goes_on() => {
+                    self.builder.took(Liberty::Continuation);
+                    self.builder.end_word(start);
+                    self.at += 1;
+                }
                 '\n' => {
                     self.builder.end_word(start);
                     self.at += 1;
@@ -52,6 +60,11 @@ impl<'t> Reader<'t, '_> {
                 c if c.is_whitespace() => {
                     self.builder.end_word(start);
                     self.at += c.len_utf8();
+                }
+                '|' | '&' if self.is_of_value(c) => {
+                    self.builder.took(Liberty::ShellSigns);
+                    self.at += 1;
+                    self.builder.push(start, c);
                 }
                 ';' | '&' | '|' | '(' | ')' => {
                     self.builder.end_command(start);
@@ -67,6 +80,45 @@ impl<'t> Reader<'t, '_> {
                 _ => self.part(),
             }
         }
+    }
+
+    /// Whether the command under way goes on in the next line without saying so: no command begins with two hyphens.
+    fn goes_on(&self) -> bool {
+        let next = self.rest()[1..].trim_start_matches([' ', '\t']);
+        let behind = next.strip_prefix("--").unwrap_or_default();
+        self.heredocs.is_empty()
+            && self.builder.has_words()
+            && behind.starts_with(|c: char| c.is_ascii_alphabetic())
+    }
+
+    /// Whether nothing but space stands before the end of the line, and some does.
+    fn is_blank_to_end(&self) -> bool {
+        let behind = self.rest().trim_start_matches([' ', '\t', '\r']);
+        self.rest().starts_with([' ', '\t']) && behind.starts_with('\n')
+    }
+
+    /// Whether a sign that ends a command was meant as a part of the word under way: `I|1602673264|P1D`,
+    /// `8:18:1024|18:22:512`, and the ampersand of a URL.
+    fn is_of_value(&self, sign: char) -> bool {
+        let Some(word) = self.builder.word.as_ref().filter(|word| word.text.len() < LONGEST) else {
+            return false;
+        };
+        let behind = &self.rest()[1..];
+        if sign == '&' {
+            let pair = behind.split(|c: char| c.is_whitespace() || c == '&').next();
+            return word.text.contains('?')
+                && pair.is_some_and(|pair| {
+                    pair.split_once('=').is_some_and(|(name, _)| {
+                        !name.is_empty()
+                            && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.')
+                    })
+                });
+        }
+        let value = word.text.rsplit('=').next().unwrap_or_default();
+        let is_list = value == "I" || value.starts_with("I|") || value.contains(':');
+        let behind = behind.strip_prefix('P').unwrap_or(behind);
+        let behind = behind.strip_prefix('T').unwrap_or(behind);
+        is_list && behind.starts_with(|c: char| c.is_ascii_digit())
     }
 
     /// A comment, unless it is a command behind the prompt of a superuser.
@@ -185,9 +237,17 @@ impl<'t> Reader<'t, '_> {
                 self.builder.quote(start);
                 let inner = self.rest().split('\'').next().unwrap_or_default();
                 self.builder.word(start).text.push_str(inner);
-                self.at = (self.at + inner.len() + 1).min(self.text.len());
+                self.at += inner.len();
+                if !self.skip("'") {
+                    self.builder.took(Liberty::Unclosed);
+                }
             }
             Some('"') => self.double(start),
+            Some(c) if is_typographic(c) && self.typographic(start) => {}
+            Some('\\') if self.is_blank_to_end() => {
+                self.builder.took(Liberty::Continuation);
+                self.at += self.rest().find('\n').map_or(0, |end| end + 1);
+            }
             Some('\\') => {
                 if !self.skip("\n")
                     && !self.skip("\r\n")
@@ -216,6 +276,22 @@ impl<'t> Reader<'t, '_> {
                 c => self.quoted(self.at - c.len_utf8(), c),
             }
         }
+        self.builder.took(Liberty::Unclosed);
+    }
+
+    /// A value between quotes that a word processor has bent, the first of which has been read; whether it is one.
+    fn typographic(&mut self, start: usize) -> bool {
+        let begins = self.builder.word.as_ref().is_none_or(|word| word.text.ends_with('='));
+        let near = &self.rest()[..self.rest().floor_char_boundary(LONGEST)];
+        let line = near.split('\n').next().unwrap_or_default();
+        let end = line.find(|c| is_typographic(c) || c == '"').filter(|_| begins);
+        let Some(inner) = end.map(|end| &line[..end]) else { return false };
+        self.builder.took(Liberty::TypographicQuotes);
+        self.builder.quote(start);
+        self.builder.word(start).text.push_str(inner);
+        self.at += inner.len();
+        self.next();
+        true
     }
 
     /// A character between double quotes or in a document, which has been read.
@@ -356,6 +432,10 @@ impl<'t> Reader<'t, '_> {
         self.at += digits.len();
         u32::from_str_radix(&digits, radix).unwrap_or(0)
     }
+}
+
+fn is_typographic(c: char) -> bool {
+    matches!(c, '\u{201c}' | '\u{201d}' | '\u{201e}')
 }
 
 /// Where the parenthesis closes that a text is within.

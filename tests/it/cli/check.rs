@@ -104,9 +104,29 @@ fn a_reader_that_leaves_is_no_fault_and_no_verdict() {
 }
 
 #[test]
+fn a_file_of_older_powershell_is_read() {
+    let text = "\u{feff}{\"SourceType\":\"OSS\"}";
+    let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    for (name, bytes) in [("little.json", little), ("big.json", big)] {
+        let run = ends(&["import", &file(name, bytes)], "", 0);
+        assert_eq!(run.out, "{\n  \"SourceType\": \"OSS\"\n}\n");
+    }
+}
+
+#[test]
+fn a_text_of_another_form_is_told_by_its_name() {
+    let run = ends(&["check"], "SourceType: OSS\nPath:\n- /a\n", 1);
+    assert!(run.out.contains("can be read as YAML: create-backup-plan import FILE"), "{}", run.out);
+    let run = ends(&["check"], "nothing of ours", 1);
+    assert!(!run.out.contains("import FILE"), "{}", run.out);
+}
+
+#[test]
 fn what_cannot_be_read_is_named() {
     let folder = env!("CARGO_TARGET_TMPDIR");
-    let utf16: Vec<u8> = "\u{feff}{}".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    // Half of a pair of units.
+    let utf16 = [0xff, 0xfe, b'{', 0, 0x3d, 0xd8, b'}', 0];
     let cases = [
         (folder.to_owned(), "is a directory"),
         (format!("{folder}/nothing-here.json"), "does not exist"),

@@ -149,10 +149,15 @@ fn lists_under_a_name_are_read_and_nothing_below_is_taken_for_a_parameter() {
         "SourceType: ECS_FILE\nPath:\n  - /a\n  - \"/b c\"\nPlanName: \"x\"",
         r#"{"SourceType":"ECS_FILE","Path":["/a","/b c"],"PlanName":"x"}"#,
     );
-    loses(
+    is(
         "SourceType: ECS_FILE\nRule:\n  - Schedule: I|1|P1D\n    Retention: 7\nPlanName: x",
+        r#"{"SourceType":"ECS_FILE","Rule":[{"Schedule":"I|1|P1D","Retention":7}],"PlanName":"x"}"#,
+    );
+    // What is no YAML is read line by line.
+    loses(
+        "SourceType: ECS_FILE\nRule:\n  - Schedule: I|1|P1D\n    Retention: 7\nPlanName: x: y",
         "/Rule",
-        r#"{"SourceType":"ECS_FILE","PlanName":"x"}"#,
+        r#"{"SourceType":"ECS_FILE","PlanName":"x: y"}"#,
     );
     is("SourceType = \"OSS\"\nBucket = 'b'", r#"{"SourceType":"OSS","Bucket":"b"}"#);
 }

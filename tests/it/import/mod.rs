@@ -2,6 +2,7 @@
 
 mod attacks;
 mod credentials;
+mod damaged;
 mod round_trip;
 mod rough;
 mod samples;

@@ -105,6 +105,21 @@ fn long_repetitions_end_with_an_answer() {
         "@'\n",
         "$x = @{",
         "Path.1=a&",
+        "- ",
+        "\n- a:\n  ",
+        "\"{\"a",
+        ":\"a\"b",
+        "I|1|",
+        "a?b=c&",
+        "\\ ",
+        "\u{201c}a ",
+        "http://a/?Path=",
+        "&quot;",
+        "+a\n-b\n",
+        "`aliyun hbr a",
+        "'aliyun hbr\n",
+        "!a ",
+        "&a ",
     ] {
         for begin in [
             "",
@@ -117,6 +132,8 @@ fn long_repetitions_end_with_an_answer() {
             "SourceType=OSS\n",
             "<?php $x->",
             "curl ^\"",
+            "SourceType: OSS\nPath:\n  - ",
+            "Detail: {\n",
         ] {
             survives(&format!("{begin}{}", part.repeat(4_000)));
         }
@@ -159,7 +176,8 @@ proptest! {
     #[test]
     fn any_signs_are_read(text in r#"[\[\]{}()<>"'`$@#%^&*=:;,.\\/|+\-!? \na1é“”-]{0,300}"#) {
         for begin in ["", "curl ", "aliyun hbr CreateBackupPlan ", "CreateBackupPlanRequest(", "{\"SourceType\":",
-            "resource \"alicloud_hbr_oss_backup_plan\" \"x\" {\n", "curl ^\"", "PS C:\\> curl.exe ", "<?php $x->"] {
+            "resource \"alicloud_hbr_oss_backup_plan\" \"x\" {\n", "curl ^\"", "PS C:\\> curl.exe ", "<?php $x->",
+            "SourceType: OSS\nPath:\n  ", "ROSTemplateFormatVersion: '2015-09-01'\n"] {
             survives(&format!("{begin}{text}"));
         }
     }

@@ -49,7 +49,7 @@ fn json_that_is_not_quite_json() {
         "{\"SourceType\": \"OSS\", \"Bucket\": \"b\"",
         "json",
         &[r#"{"SourceType":"OSS","Bucket":"b"}"#],
-        &["mended: A bracket or a quote is not closed; the text was read as far as it goes."],
+        &["limit: A bracket or a quote is not closed; the text was read as far as it goes."],
     );
     reads(
         "config = {SourceType: \"OSS\", Path: [\"/a\",],}",

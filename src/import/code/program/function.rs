@@ -285,13 +285,13 @@ impl Program {
             let text = branch.as_text().unwrap_or_default();
             if region::find(text).is_some() {
                 self.region = Some(text.to_owned());
+            } else if text.contains("BackupPlan") && text.bytes().all(|b| b.is_ascii_alphanumeric())
+            {
+                self.action = Some(text.to_owned());
             } else if is_key_id(text) {
                 self.secret(Credential::AccessKeyId, branch);
             } else if makes_client && !text.contains("aliyuncs.com") && text.len() > 3 {
                 self.secret(Credential::AccessKeySecret, branch);
-            } else if text.contains("BackupPlan") && text.bytes().all(|b| b.is_ascii_alphanumeric())
-            {
-                self.action = Some(text.to_owned());
             }
         }
         let address = texts

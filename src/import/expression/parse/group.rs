@@ -1,8 +1,9 @@
 //! What stands between brackets, braces and parentheses.
 
 use crate::import::expression::parse::Parser;
-use crate::import::expression::token::{Kind, Liberty, Token};
+use crate::import::expression::token::{Kind, Quoting, Token};
 use crate::import::expression::{Entry, Expr, Head};
+use crate::import::liberty::Liberty;
 
 impl Parser {
     /// The entries of a group, whose opening sign comes next, up to its closing one.
@@ -27,6 +28,9 @@ impl Parser {
             if self.is_done() || ["}", "]", ")"].iter().any(|sign| self.is(sign)) {
                 self.liberties.add(Liberty::Unclosed);
                 return entries;
+            }
+            if commas == 0 && !entries.is_empty() && self.quoting == Quoting::Data {
+                self.liberties.add(Liberty::MissingCommas);
             }
             let entry = self.entry(depth);
             entries.push(entry);

@@ -5,8 +5,9 @@ mod worked;
 
 use std::ops::Range;
 
-use crate::import::expression::token::{Kind, Liberties, Quoting, Token, tokens};
+use crate::import::expression::token::{Kind, Quoting, Token, tokens};
 use crate::import::expression::{Entry, Expr, Head, Link};
+use crate::import::liberty::Liberties;
 use crate::values::json::MAX_DEPTH;
 
 /// Reads expressions one after another.
@@ -86,10 +87,12 @@ impl Parser {
                 Some((Head::Text(_) | Head::Filled(_), true))
             );
             let mark = self.at;
-            if is_text && depth > 0 {
+            // In data, texts that stand side by side are two, and the comma between them was forgotten.
+            let may_join = is_text && self.quoting != Quoting::Data;
+            if may_join && depth > 0 {
                 self.skip_lines_before_text();
             }
-            let adjacent = is_text && matches!(self.peek(), Some(Kind::Text(_) | Kind::Filled(_)));
+            let adjacent = may_join && matches!(self.peek(), Some(Kind::Text(_) | Kind::Filled(_)));
             if !adjacent {
                 // In PHP a plus adds numbers, also those in texts.
                 let joined = self.quoting != Quoting::Php && self.skip("+") || self.skip(".");

@@ -1,181 +1,19 @@
-//! The words of a text that is code or data in one of the usual languages: names, numbers, quoted texts, signs.
-//!
-//! It is one reading for all of them, so it is tolerant: what begins a comment in any of them ends the line in all.
+//! Texts between quotes: what stands in them, by the rules of each language, and where they end.
 
-use std::ops::Range;
-
-/// How a language quotes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::import) enum Quoting {
-    /// A backslash escapes between any quotes, as in Python, JavaScript, Java, Go and C#.
-    #[default]
-    Common,
-    /// PHP: single quotes know `\\` and `\'` only, double quotes fill in `$name`.
-    Php,
-    /// Ruby: like PHP, but `#{…}` is filled in.
-    Ruby,
-    /// PowerShell: a quote is doubled, a backtick escapes, double quotes fill in `$name`.
-    PowerShell,
-    /// Data, in which nothing is filled in.
-    Data,
-}
-
-/// A word and the bytes it stands at.
-#[derive(Clone, Debug, PartialEq)]
-pub(in crate::import) struct Token {
-    pub(in crate::import) kind: Kind,
-    pub(in crate::import) span: Range<usize>,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub(in crate::import) enum Kind {
-    Name(String),
-    /// A number as JSON writes it.
-    Number(String),
-    Text(String),
-    /// A text with something filled in, by the name of what that is.
-    Filled(String),
-    Sign(&'static str),
-    Line,
-    /// What is none of these.
-    Other,
-}
-
-/// How a text departs from JSON.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::import) enum Liberty {
-    Comments,
-    TypographicQuotes,
-    SingleQuotes,
-    BareNames,
-    Commas,
-    Unclosed,
-}
-
-/// The ways in which a text departs from JSON, each once.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in crate::import) struct Liberties(pub(in crate::import) Vec<Liberty>);
-
-impl Liberties {
-    pub(in crate::import) fn add(&mut self, liberty: Liberty) {
-        if !self.0.contains(&liberty) {
-            self.0.push(liberty);
-        }
-    }
-}
+use crate::import::expression::token::{Kind, Lexer, Quoting, Token};
+use crate::import::liberty::Liberty;
 
 /// How many bytes an expression inside a text is looked for.
 const LONGEST: usize = 1024;
 
-/// How many bytes behind two slashes are looked through.
-const LONGEST_SUM: usize = 64;
+/// How many bytes an object between quotes may have that its own quotes do not respect.
+const LONGEST_INNER: usize = 1 << 16;
+/// How many bytes are looked through for such ends in all: a text may be made to have one at every quote.
+const MOST_LOOKED_THROUGH: usize = 1 << 26;
 
-/// Signs, longer ones first.
-static SIGNS: &[&str] = &[
-    "...", "===", "!==", "??=", "||=", "&&=", "**=", "<<=", "//=", "=>", "->", ":=", "::", "==",
-    "!=", "//", "<=", ">=", "+=", "-=", ".=", "*=", "/=", "%=", "|=", "&=", "^=", "&&", "||", "??",
-    "?.", "**", "{", "}", "[", "]", "(", ")", "<", ">", ",", ";", ":", "=", ".", "+", "-", "*",
-    "/", "&", "!", "?", "|", "%", "@", "^", "~",
-];
-
-pub(in crate::import) fn tokens(text: &str, quoting: Quoting) -> (Vec<Token>, Liberties) {
-    let mut lexer =
-        Lexer { text, at: 0, quoting, tokens: Vec::new(), liberties: Liberties::default() };
-    while lexer.step() {}
-    (lexer.tokens, lexer.liberties)
-}
-
-struct Lexer<'t> {
-    text: &'t str,
-    at: usize,
-    quoting: Quoting,
-    tokens: Vec<Token>,
-    liberties: Liberties,
-}
-
-impl<'t> Lexer<'t> {
-    fn rest(&self) -> &'t str {
-        &self.text[self.at..]
-    }
-
-    fn push(&mut self, start: usize, kind: Kind) {
-        self.tokens.push(Token { kind, span: start..self.at });
-    }
-
-    fn step(&mut self) -> bool {
-        let rest = self.rest();
-        let Some(c) = rest.chars().next() else { return false };
-        let start = self.at;
-        let line = || rest.find('\n').unwrap_or(rest.len());
-        if c == '\n' {
-            self.at += 1;
-            self.push(start, Kind::Line);
-        } else if c.is_whitespace() || c == '\u{feff}' {
-            self.at += c.len_utf8();
-        } else if rest.starts_with("\\\n") || rest.starts_with("\\\r\n") {
-            // The line goes on in the next one.
-            self.at += line() + 1;
-        } else if rest.starts_with("//") && !self.divides() || c == '#' {
-            self.liberties.add(Liberty::Comments);
-            self.at += line();
-        } else if rest.starts_with("/*") {
-            self.liberties.add(Liberty::Comments);
-            self.at += rest.find("*/").map_or(rest.len(), |end| end + 2);
-        } else if let Some(open) = self.open() {
-            self.quoted(start, open);
-        } else if c.is_ascii_digit() {
-            self.number(start);
-        } else if c.is_alphabetic() || c == '_' || c == '$' {
-            let end = rest.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '$'));
-            self.at += end.unwrap_or(rest.len());
-            self.push(start, Kind::Name(self.text[start..self.at].to_owned()));
-        } else if let Some(sign) = SIGNS.iter().find(|sign| rest.starts_with(**sign)) {
-            self.at += sign.len();
-            self.push(start, Kind::Sign(sign));
-        } else {
-            self.at += c.len_utf8();
-            self.push(start, Kind::Other);
-        }
-        true
-    }
-
-    /// Whether two slashes divide, as in Python: between a value and a line of nothing but numbers and signs.
-    fn divides(&self) -> bool {
-        let is_value = matches!(
-            self.tokens.last().map(|token| &token.kind),
-            Some(Kind::Number(_) | Kind::Name(_) | Kind::Sign(")"))
-        );
-        let behind = self.rest().strip_prefix("//=").unwrap_or(&self.rest()[2..]).bytes();
-        let mut behind = behind.take(LONGEST_SUM).skip_while(|b| *b == b' ');
-        is_value
-            && behind.next().is_some_and(|b| b.is_ascii_digit())
-            && behind
-                .take_while(|b| *b != b'\n')
-                .all(|b| b.is_ascii_digit() || b" \t\r_+-*/%()[]{},;".contains(&b))
-    }
-
-    fn number(&mut self, start: usize) {
-        let rest = self.rest();
-        let mut end = 0;
-        let bytes = rest.as_bytes();
-        while let Some(byte) = bytes.get(end) {
-            let sign = matches!(byte, b'+' | b'-') && matches!(bytes[end - 1], b'e' | b'E');
-            let point = *byte == b'.' && bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
-            if !(byte.is_ascii_alphanumeric() || *byte == b'_' || sign || point) {
-                break;
-            }
-            end += 1;
-        }
-        self.at += end;
-        let digits = rest[..end].replace('_', "");
-        // `7L`, `7n`, `7u`
-        let digits = digits.trim_end_matches(['L', 'l', 'n', 'u', 'U', 'm', 'M']);
-        let is_json = crate::values::json::Node::read(digits).is_ok();
-        self.push(start, if is_json { Kind::Number(digits.to_owned()) } else { Kind::Other });
-    }
-
+impl Lexer<'_> {
     /// The quote that begins here, with what stands before it.
-    fn open(&self) -> Option<Open> {
+    pub(super) fn open(&self) -> Option<Open> {
         let rest = self.rest();
         // Two letters at most, so that a long row of signs is not looked through from each of them.
         let is_prefix = |b: &u8| b.is_ascii_alphabetic() || matches!(b, b'$' | b'@');
@@ -209,7 +47,7 @@ impl<'t> Lexer<'t> {
         }
     }
 
-    fn quoted(&mut self, start: usize, open: Open) {
+    pub(super) fn quoted(&mut self, start: usize, open: Open) {
         self.at += open.length;
         let mut text = String::new();
         let mut filled: Option<String> = None;
@@ -220,13 +58,31 @@ impl<'t> Lexer<'t> {
         } else if single {
             self.liberties.add(Liberty::SingleQuotes);
         }
-        let plain =
+        let mut plain =
             open.raw || open.verbatim || self.quoting == Quoting::PowerShell || open.close == "`";
         let minimal = single && matches!(self.quoting, Quoting::Php | Quoting::Ruby);
+        if self.quoting == Quoting::Data && open.close == "\"" {
+            if let Some(end) = self.inner_json() {
+                self.liberties.add(Liberty::InnerQuotes);
+                let inner = self.rest()[..end].to_owned();
+                self.at += end + 1;
+                return self.push(start, Kind::Text(inner));
+            }
+            if is_single_backslashed(self.rest()) {
+                self.liberties.add(Liberty::Backslashes);
+                plain = true;
+            }
+        }
         loop {
             let rest = self.rest();
             let closes =
                 rest.starts_with(open.close) || typographic && closes_typographic(open.close, rest);
+            if closes && self.is_inner_quote(start) {
+                self.liberties.add(Liberty::InnerQuotes);
+                text.push('"');
+                self.at += 1;
+                continue;
+            }
             if closes {
                 let length = if typographic { 3 } else { open.close.len() };
                 self.at += length;
@@ -242,6 +98,7 @@ impl<'t> Lexer<'t> {
             }
             let Some(c) = rest.chars().next() else {
                 self.liberties.add(Liberty::Unclosed);
+                text.truncate(text.trim_end_matches(['\r', '\n']).len());
                 break;
             };
             self.at += c.len_utf8();
@@ -256,6 +113,11 @@ impl<'t> Lexer<'t> {
                     text.push(next.unwrap_or('\\'));
                 }
                 '\\' if open.close == "`" => self.template_escape(&mut text),
+                // Where single ones stand for themselves, so may double ones.
+                '\\' if plain && self.quoting == Quoting::Data && !open.raw => {
+                    self.at += usize::from(self.rest().starts_with('\\'));
+                    text.push('\\');
+                }
                 '\\' if !plain => self.escape(&mut text),
                 '`' if self.quoting == Quoting::PowerShell && !single => {
                     if let Some(c) = self.rest().chars().next() {
@@ -293,6 +155,48 @@ impl<'t> Lexer<'t> {
     /// next line with one of its own.
     fn ends_with_line(&self) -> bool {
         self.quoting == Quoting::Common
+    }
+
+    /// The length of an object or a list that stands between quotes which its own quotes do not respect: `"["/tmp"]"`.
+    fn inner_json(&mut self) -> Option<usize> {
+        let rest = self.rest();
+        let close = match rest.bytes().next()? {
+            b'{' => "}\"",
+            b'[' => "]\"",
+            _ => return None,
+        };
+        let quote = rest[1..].trim_start().strip_prefix('"')?;
+        if ends_value(quote) {
+            return None;
+        }
+        let near = &rest[..rest.floor_char_boundary(LONGEST_INNER)];
+        self.looked_through += near.len();
+        if self.looked_through > MOST_LOOKED_THROUGH {
+            return None;
+        }
+        let mut ends = near.match_indices(close).map(|(at, _)| at + 1);
+        ends.find(|end| ends_value(&rest[end + 1..]))
+    }
+
+    /// Whether the quote that comes next belongs to the text, a value, which began at a byte: what follows it cannot follow a
+    /// value, and another quote closes on the same line.
+    fn is_inner_quote(&mut self, start: usize) -> bool {
+        let is_value = matches!(self.tokens.last(), Some(Token { kind: Kind::Sign(":"), .. }))
+            && self.open > 0;
+        if self.quoting != Quoting::Data || !is_value || !self.text[start..].starts_with('"') {
+            return false;
+        }
+        self.looked_through += LONGEST;
+        if self.looked_through > MOST_LOOKED_THROUGH {
+            return false;
+        }
+        let behind = &self.rest()[1..];
+        let near = &behind[..behind.floor_char_boundary(LONGEST)];
+        let line = near.split('\n').next().unwrap_or_default();
+        let follows = behind.trim_start_matches([' ', '\t']);
+        !ends_value(behind)
+            && !follows.starts_with(['"', '#', '/'])
+            && line.match_indices('"').any(|(at, _)| ends_value(&line[at + 1..]))
     }
 
     /// What a text is filled in with here, if it is; the name is taken.
@@ -405,12 +309,27 @@ impl<'t> Lexer<'t> {
 
 /// The quotes of a text.
 #[derive(Clone, Copy)]
-struct Open {
+pub(super) struct Open {
     length: usize,
     close: &'static str,
     raw: bool,
     verbatim: bool,
     fills: bool,
+}
+
+/// Whether a value can end before a text.
+fn ends_value(behind: &str) -> bool {
+    let behind = behind.trim_start_matches([' ', '\t', '\r']);
+    behind.is_empty() || behind.starts_with([',', ':', '}', ']', '\n', ';', ')'])
+}
+
+/// Whether a quoted text is a path of Windows whose backslashes are not doubled, as JSON asks for.
+fn is_single_backslashed(text: &str) -> bool {
+    let mut bytes = text.bytes();
+    bytes.next().is_some_and(|b| b.is_ascii_alphabetic())
+        && bytes.next() == Some(b':')
+        && bytes.next() == Some(b'\\')
+        && bytes.next().is_some_and(|b| b != b'\\')
 }
 
 /// Typographic quotes close each other, in whatever direction they lean.
