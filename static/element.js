@@ -15,6 +15,7 @@ import { exports, load, mounted, STOP, stopped, TROUBLE } from "./engine.js";
 /** @typedef {import("./shapes.js").Options} Options */
 /** @typedef {import("./shapes.js").PlanDetail} PlanDetail */
 /** @typedef {import("./shapes.js").ValidityDetail} ValidityDetail */
+/** @typedef {import("./shapes.js").RegionDetail} RegionDetail */
 /** @typedef {import("./shapes.js").SubmitDetail} SubmitDetail */
 /** @typedef {import("./shapes.js").ImportDetail} ImportDetail */
 /** @typedef {import("./shapes.js").CopyDetail} CopyDetail */
@@ -41,6 +42,8 @@ function sheet(kind, document, css) {
   return found;
 }
 
+const NAME = "create-backup-plan";
+
 // How a plan stands that nothing has been said about.
 const NOTHING = { valid: true, errors: 0, warnings: 0, notes: 0 };
 
@@ -66,7 +69,8 @@ const Base = typeof HTMLElement === "undefined" ? class {} : HTMLElement;
  * @fires {CustomEvent<Record<string, never>>} cbp-ready - The form is there and can be used.
  * @fires {CustomEvent<PlanDetail>} cbp-input - The reader changed the plan, at each key.
  * @fires {CustomEvent<PlanDetail>} cbp-change - The reader changed the plan, once a field is left or a choice is made.
- * @fires {CustomEvent<ValidityDetail>} cbp-validity - The number of errors, warnings or notes is another than before.
+ * @fires {CustomEvent<ValidityDetail>} cbp-validity - The number of errors, warnings or notes is another than before; what the page says itself does not count.
+ * @fires {CustomEvent<RegionDetail>} cbp-region - The reader chose another region or endpoint; the attribute `region` says the region.
  * @fires {CustomEvent<ImportDetail>} cbp-import - The reader took a whole plan over: `detail.from` is `paste`, `example` or `link`.
  * @fires {CustomEvent<SubmitDetail>} cbp-submit - The reader pressed the button of the attribute `submit`, and the plan has no errors. The page sends it. Unless the event is cancelled, the `<form>` around the element is submitted.
  * @fires {CustomEvent<CopyDetail>} cbp-copy - The reader copied or saved an output: `detail.format` is its ID, `detail.by` is `clipboard` or `file`. The text is not in the event.
@@ -120,9 +124,7 @@ export class CreateBackupPlanElement extends Base {
    * once for all elements.
    * @type {(url?: string) => Promise<any>}
    */
-  static load = async () => {
-    throw new Error("load is not set: import an entry");
-  };
+  static load;
 
   #form = null;
   #internals = null;
@@ -149,14 +151,18 @@ export class CreateBackupPlanElement extends Base {
   #fresh = false;
   // Whether a property was set since the form was given them last.
   #late = false;
+  // Whether the focus is to come in once the form is there.
+  #waited = false;
 
   constructor() {
     super();
     this.#internals = this.attachInternals();
+    this.#internals.role = "group";
     this.attachShadow({ mode: "open" });
     // A `<form>` that asks for the plan while it has errors shows them here, not in a bubble of the browser.
     this.addEventListener("invalid", (event) => {
-      if (!this.#form) return;
+      // Out of sight it can show nothing.
+      if (!this.#form || !this.checkVisibility?.()) return;
       event.preventDefault();
       this.#form.attempt();
     });
@@ -201,7 +207,7 @@ export class CreateBackupPlanElement extends Base {
   set sourceType(value) { this.#reflect("source-type", value); }
 
   /**
-   * The ID of the region the request goes to.
+   * The ID of the region the request goes to. It follows what the reader chooses.
    * @attr region
    * @type {string}
    */
@@ -286,7 +292,8 @@ export class CreateBackupPlanElement extends Base {
   set name(value) { this.#reflect("name", value); }
 
   /**
-   * When present, the plan cannot be changed and is not in the data of the form around the element.
+   * When present, the plan can neither be changed nor submitted and is not in the data of the form around the element. Set it
+   * while the page sends what was submitted.
    * @attr disabled
    * @type {boolean}
    */
@@ -297,7 +304,9 @@ export class CreateBackupPlanElement extends Base {
 
   /**
    * The plan. Setting it makes a new start, to which `reset()` comes back, and fires no event; setting the plan that is
-   * there already changes nothing, so that it can be bound both ways. Before the form is there, it gives what was set.
+   * there already changes nothing, nor does the one that the page has while the reader types, so that it can be bound both
+   * ways. What is no plan is reported as an error that nobody catches, and what was there stays. Before the form is there, it
+   * gives what was set.
    * @type {Plan | undefined}
    */
   get value() {
@@ -309,35 +318,32 @@ export class CreateBackupPlanElement extends Base {
   /** @param {BackupPlanRequest | Plan | null | undefined} plan */
   set value(plan) {
     const given = plan ?? undefined;
-    // What is refused is not kept, and what was there stays.
-    if (this.#ready) this.#form.begin(given);
-    this.#fresh = this.#ready;
-    this.#given = given;
-    this.#text = "";
-    this.#late = true;
+    this.#take((form) => form.begin(given), () => {
+      this.#fresh = this.#ready;
+      this.#given = given;
+      this.#text = "";
+    });
   }
 
   /**
-   * What the account is known to have.
+   * What the account is known to have. An entry without its ID is left out, and reported as an error that nobody catches.
    * @type {Options | undefined}
    */
   get options() { return this.#options; }
   set options(options) {
-    // What is refused is not kept.
-    if (this.#ready) this.#form.learn(options ?? undefined);
     this.#options = options ?? undefined;
-    this.#late = true;
+    this.#take((form) => form.learn(this.#options));
   }
 
   /**
-   * What the page has to say about the plan. A message goes when the value it is about is changed.
+   * What the page has to say about the plan, shown and read out, but no reason to keep a `<form>` from being sent. A message
+   * goes when the value it is about is changed, and all go when the reader submits; setting the same again changes nothing.
    * @type {HostMessage[] | undefined}
    */
-  get messages() { return this.#messages; }
+  get messages() { return this.#ready ? this.#form.heard() : this.#messages; }
   set messages(messages) {
-    if (this.#ready) this.#form.hear(messages ?? undefined);
-    this.#messages = messages ?? undefined;
-    this.#late = true;
+    const given = messages ?? undefined;
+    this.#take((form) => form.hear(given), () => (this.#messages = given));
   }
 
   /** Whether the plan is another than at the start.
@@ -457,11 +463,10 @@ export class CreateBackupPlanElement extends Base {
     this.#wait();
   }
 
-  /** Moves the focus into the form: to the list of errors where one is shown, or else to the first field.
-   * @param {FocusOptions} [options] As of other elements; used until the form is there. */
-  focus(options) {
-    if (this.#form) this.#form.focus();
-    else super.focus(options);
+  /** Moves the focus into the form, once it is there: to the list of errors where one is shown, or else to the first field. */
+  focus() {
+    this.#waited = !this.#ready;
+    this.#form?.focus();
   }
 
   // --- what the browser calls ---
@@ -505,8 +510,8 @@ export class CreateBackupPlanElement extends Base {
     if (this.#form) this.#adopt("form");
   }
 
-  attributeChangedCallback(name, before, now) {
-    if (before !== now && !stopped) this.#form?.follow();
+  attributeChangedCallback() {
+    if (!stopped) this.#form?.follow();
   }
 
   formResetCallback() {
@@ -545,24 +550,33 @@ export class CreateBackupPlanElement extends Base {
     this.#text = this.#said;
     this.#ready = true;
     this.#state("ready", true);
+    if (this.#waited) this.focus();
     this.#fire("cbp-ready", {});
     if (this.#ready) this.#fire("cbp-validity", { ...this.#counts });
   }
 
   // Gives a new form what it is to begin with.
   #hand(form) {
-    const held = [
-      () => (this.#text ? form.restore(this.#text) : this.#given !== undefined && form.begin(this.#given)),
-      () => this.#options !== undefined && form.learn(this.#options),
-      () => this.#messages !== undefined && form.hear(this.#messages),
-    ];
-    for (const hand of held) {
-      try {
-        hand();
-      } catch (error) {
-        // Whoever set it is gone: the page learns of it as of any error that nobody catches.
-        reportError(error);
-      }
+    this.#give(() => (this.#text ? form.restore(this.#text) : this.#given !== undefined && form.begin(this.#given)));
+    this.#give(() => form.learn(this.#options));
+    this.#give(() => form.hear(this.#messages));
+  }
+
+  // Gives the form what the page has set, if the form is there, and notes it. What is refused is reported: thrown in a
+  // framework, it would take the page's own parts down.
+  #take(act, note) {
+    if (this.#ready && this.#give(() => act(this.#form)) === false) return;
+    note?.();
+    this.#late = true;
+  }
+
+  // What comes of giving; nothing is taken where it is refused.
+  #give(act) {
+    try {
+      return act();
+    } catch (error) {
+      reportError(error);
+      return false;
     }
   }
 
@@ -580,7 +594,7 @@ export class CreateBackupPlanElement extends Base {
       },
       changed: (name) => this.#fire(name, this.#detail()),
       imported: (from) => this.#fire("cbp-import", Object.assign(this.#detail(), { from })),
-      copied: (format, by) => this.#fire("cbp-copy", { format, by }),
+      fire: (name, detail) => this.#fire(name, detail),
       submitted: (detail) => {
         if (this.#fire("cbp-submit", detail, true)) this.#internals.form?.requestSubmit();
       },
@@ -588,7 +602,6 @@ export class CreateBackupPlanElement extends Base {
         this.#fresh = false;
         this.#release();
       },
-      isDisabled: () => this.matches(":disabled"),
     };
     this.#adopt("form");
     this.#internals.ariaBusy = null;
@@ -598,6 +611,7 @@ export class CreateBackupPlanElement extends Base {
 
   #unmount() {
     if (!this.#form || stopped) return;
+    this.#messages = this.messages;
     // It is not freed here: a getter of the page may be taking it out in the middle of a call to it.
     this.#form.unmount();
     this.#form = null;
@@ -636,7 +650,7 @@ export class CreateBackupPlanElement extends Base {
 
   // The form, once it is there.
   async #there() {
-    if (stopped) throw new Error(stopped.sentence);
+    runs();
     if (!this.#ready) {
       if (!this.#arriving) throw (this.isConnected && this.#failure) || absent();
       await this.#arriving;
@@ -665,7 +679,7 @@ export class CreateBackupPlanElement extends Base {
       this.#waiting.push(done);
       form.nudge();
     });
-    if (stopped) throw new Error(stopped.sentence);
+    runs();
     if (this.#form !== form) throw absent();
     return result;
   }
@@ -676,7 +690,7 @@ export class CreateBackupPlanElement extends Base {
     this.#state("invalid", !counts.valid);
     const anchor = this.shadowRoot.firstElementChild;
     this.#internals.setValidity({ customError: sentence !== "" }, sentence, anchor);
-    const same = ["errors", "warnings", "notes"].every((name) => before[name] === counts[name]);
+    const same = JSON.stringify(before) === JSON.stringify(counts);
     if (!same && this.#ready) this.#fire("cbp-validity", { ...counts });
   }
 
@@ -694,9 +708,7 @@ export class CreateBackupPlanElement extends Base {
 
   #state(name, is) {
     // Browsers before 2024 have no custom states: there they are only missing.
-    const { states } = this.#internals;
-    if (is) states?.add(name);
-    else states?.delete(name);
+    this.#internals.states?.[is ? "add" : "delete"](name);
   }
 
   #attribute(name) { return this.getAttribute(name) ?? ""; }
@@ -764,14 +776,20 @@ function parsed(text) {
   });
 }
 
+function runs() {
+  if (stopped) throw new Error(stopped.sentence);
+}
+
 function absent() {
-  return new DOMException("The element is in no document: append it before its methods are called.", "InvalidStateError");
+  return new DOMException("The element is in no document: append it first.", "InvalidStateError");
 }
 
 /** Registers the element. A second copy of this code on one page leaves the first in charge.
  * @param {string} [tag] The element's name. */
-export function define(tag = "create-backup-plan") {
+export function define(tag = NAME) {
   // Where there is no registry there is no document either: on a server, this does nothing.
   if (typeof customElements === "undefined") return;
-  if (!customElements.get(tag)) customElements.define(tag, CreateBackupPlanElement);
+  // A class has one name.
+  const Class = tag === NAME ? CreateBackupPlanElement : class extends CreateBackupPlanElement {};
+  if (!customElements.get(tag)) customElements.define(tag, Class);
 }

@@ -18,8 +18,8 @@ export const TROUBLE = {
     "表单加载失败。检查网络连接，然后重新加载页面。",
   ],
   start: [
-    "The form could not start: the server sent a wrong file. Reload the page.",
-    "表单无法启动：服务器返回的文件无法使用，应重新加载页面。",
+    "The form could not start: a wrong file came, or the page's policy has no 'wasm-unsafe-eval'. Reload the page.",
+    "表单无法启动：收到的文件无法使用，或页面策略未允许 'wasm-unsafe-eval'。应重新加载页面。",
   ],
 };
 

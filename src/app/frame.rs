@@ -24,6 +24,8 @@ pub struct Frame {
     pub outputs: Option<Vec<String>>,
     /// Whether the plan can be read only.
     pub locked: bool,
+    /// Whether the form as a whole is switched off, so that it hands over nothing.
+    pub disabled: bool,
     /// What the button says that hands the plan to the page, empty for its own words; none: there is no such button.
     pub submit: Option<AttrValue>,
     /// Whether the page chooses the language.
@@ -39,6 +41,7 @@ impl Default for Frame {
             sections: None,
             outputs: None,
             locked: false,
+            disabled: false,
             submit: None,
             language: false,
             theme: false,

@@ -284,7 +284,7 @@ fn use_attributes(form: &Form, props: &AppProps) {
     use_effect_with(props.frame.clone(), move |frame| with.act(Action::Follow(frame.clone())));
     let with = form.clone();
     use_effect_with(props.region.clone(), move |region| {
-        if !region.is_empty() {
+        if !region.is_empty() && *region != with.region {
             with.act(Action::ByPage(Box::new(Action::SetRegion(region.clone()))));
         }
     });

@@ -8,7 +8,7 @@ use crate::app::session::Session;
 use crate::app::written::target;
 use crate::output::Format;
 use crate::plan::place::Place;
-use crate::rules::{Finding, Severity};
+use crate::rules::Severity;
 use crate::values::json::Node;
 
 /// Something that the reader did, and the page around the form wants to know.
@@ -49,11 +49,13 @@ pub struct Change {
     pub by_page: bool,
     /// Whether it is complete: something was chosen, or what was typed on has been left.
     pub settled: bool,
+    /// Whether it was the page that said where the request goes.
+    pub addressed_by_page: bool,
 }
 
 impl Default for Change {
     fn default() -> Self {
-        Change { by_page: true, settled: true }
+        Change { by_page: true, settled: true, addressed_by_page: true }
     }
 }
 
@@ -77,6 +79,9 @@ impl Session {
 
     /// Hands the plan to the page, unless it has errors, or there is no such address: then it leads there.
     pub(in crate::app) fn submit(&mut self) {
+        if self.frame.disabled {
+            return;
+        }
         // What the page said of an earlier try is the page's to say again.
         self.hear(Vec::new());
         self.attempt();
@@ -90,18 +95,30 @@ impl Session {
 
     /// Hears what the page has to say, in place of what it said before.
     pub(in crate::app) fn hear(&mut self, heard: Vec<Heard>) {
-        let of = |place: &Place| self.sent.get(place).cloned();
-        self.heard =
-            heard.into_iter().map(|heard| Heard { of: of(&heard.place), ..heard }).collect();
+        self.given = heard.clone().into();
+        let held = |heard: Heard| {
+            let place = self.nearest(heard.place);
+            Heard { of: self.sent.get(&place).cloned(), place, ..heard }
+        };
+        self.heard = heard.into_iter().map(held).collect();
         let places = self.heard.iter().map(|heard| heard.place.clone());
         Rc::make_mut(&mut self.left).extend(places);
         self.judge();
     }
 
-    /// What the page said of values that are still there.
-    pub(in crate::app) fn still_heard(&self) -> Vec<Finding> {
-        let holds = |heard: &&Heard| self.sent.get(&heard.place) == heard.of.as_ref();
-        let said = self.heard.iter().filter(holds);
-        said.map(|heard| Finding::said(heard.place.clone(), heard.severity, &heard.text)).collect()
+    /// The place that is there, of a value that may not be: in a row that is missing, the list.
+    fn nearest(&self, mut place: Place) -> Place {
+        while let Some(outer) = place.parent().filter(|outer| !outer.steps().is_empty()) {
+            if self.sent.get(&outer).is_some() {
+                break;
+            }
+            place = outer;
+        }
+        place
+    }
+
+    /// What the page said of values that are still there, or there again.
+    pub fn still_heard(&self) -> impl Iterator<Item = &Heard> {
+        self.heard.iter().filter(|heard| self.sent.get(&heard.place) == heard.of.as_ref())
     }
 }

@@ -25,7 +25,7 @@ use crate::plan::draft::Draft;
 use crate::plan::place::{Place, Step};
 use crate::plan::reading::Reading;
 use crate::request::endpoint::DEFAULT_REGION;
-use crate::rules::{self, Report, World};
+use crate::rules::{self, Finding, Report, World};
 use crate::values::interval::Unit;
 use crate::values::json::{Member, Node, Value};
 use crate::values::order;
@@ -82,8 +82,10 @@ pub struct Session {
     pub chosen: Rc<[&'static Format]>,
     /// What the page around the form decides.
     pub frame: Rc<Frame>,
-    /// What it has to say.
+    /// What it has to say, each of what stood there then.
     pub heard: Rc<[Heard]>,
+    /// What it said, as it was given.
+    pub given: Rc<[Heard]>,
     /// How the plan was changed last.
     pub change: Change,
     /// What the page wants to know, last of all. The number tells two apart.
@@ -204,6 +206,7 @@ impl Session {
             chosen: Rc::from([]),
             frame: Rc::default(),
             heard: Rc::default(),
+            given: Rc::default(),
             change: Change::default(),
             outward: (0, None),
             stamp: None,
@@ -264,11 +267,15 @@ impl Session {
             return self;
         }
         let (before, deed) = (There::of(&self), Deed::of(&action));
-        let sent = self.sent.clone();
+        let (sent, region, endpoint) =
+            (self.sent.clone(), self.region.clone(), self.endpoint.clone());
         self.edited = action.edits().map(|place| (place.clone(), self.revision));
         self.act(action);
         if self.sent != sent {
             self.change.by_page = by_page;
+        }
+        if (&self.region, &self.endpoint) != (&region, &endpoint) {
+            self.change.addressed_by_page = by_page;
         }
         if let Some(deed) = &deed {
             self.change.settled = !deed.is_typed();
@@ -395,7 +402,10 @@ impl Session {
         let world = self.world();
         self.basic = Reading::of(self.sent.root()).basic;
         let mut report = rules::check(self.sent.root(), &world);
-        report.add(self.still_heard(), self.sent.root());
+        let said = self
+            .still_heard()
+            .map(|heard| Finding::said(heard.place.clone(), heard.severity, &heard.text));
+        report.add(said.collect(), self.sent.root());
         self.report = Rc::new(report);
     }
 

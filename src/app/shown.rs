@@ -95,6 +95,19 @@ impl Session {
             .collect()
     }
 
+    /// Whether the form shows the field of a value.
+    #[must_use]
+    pub fn has_field(&self, place: &Place) -> bool {
+        place.top().is_some_and(|top| self.sections().iter().any(|(_, rows)| rows.contains(&top)))
+    }
+
+    /// Whether the page leaves out the section that a value belongs to, so that nothing leads there.
+    #[must_use]
+    pub fn leaves_out(&self, place: &Place) -> bool {
+        let of = |top: &Param| SECTIONS.iter().find(|section| section.params.contains(&top));
+        place.top().and_then(of).is_some_and(|section| !self.frame.shows(section))
+    }
+
     /// The sections that the form shows, with their rows: first those with something the source type needs, then
     /// those where everything is optional.
     #[must_use]

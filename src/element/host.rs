@@ -5,6 +5,8 @@ use std::rc::Rc;
 
 use js_sys::Object;
 use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+use yew::AttrValue;
 
 use crate::app::action::Origin;
 use crate::app::form::Form;
@@ -19,6 +21,7 @@ use crate::request::wire::Wire;
 use crate::request::{ACTION, VERSION};
 use crate::rules::Severity;
 use crate::values::json::Value;
+use crate::values::region;
 
 #[wasm_bindgen]
 extern "C" {
@@ -42,16 +45,13 @@ extern "C" {
     fn imported(this: &Host, from: &str);
 
     #[wasm_bindgen(method)]
-    fn copied(this: &Host, format: &str, by: &str);
+    fn fire(this: &Host, event: &str, detail: JsValue);
 
     #[wasm_bindgen(method)]
     fn submitted(this: &Host, detail: JsValue);
 
     #[wasm_bindgen(method)]
     fn shown(this: &Host);
-
-    #[wasm_bindgen(method, js_name = isDisabled)]
-    pub(in crate::element) fn is_disabled(this: &Host) -> bool;
 }
 
 impl Clone for Host {
@@ -71,23 +71,51 @@ pub(in crate::element) struct Told {
     outward: u32,
     /// Whether the reader has changed the plan and is still at it.
     typing: bool,
+    /// The plan that the page has: what it set, or was told once the reader had left a field.
+    bound: Option<Rc<Draft>>,
+    /// The region and the endpoint.
+    address: (AttrValue, AttrValue),
+}
+
+impl Told {
+    /// Whether a plan is the one that the page has while the reader is at another: a page that binds the plan both ways
+    /// hands it back whenever it renders, and what is being typed would be lost.
+    pub(in crate::element) fn is_bound(&self, draft: &Draft) -> bool {
+        self.typing && self.bound.as_deref() == Some(draft)
+    }
 }
 
 /// Tells the element what is another than before. It is called after each rendering.
 ///
 /// The element's listeners are the page's: they may call back into the form, so nothing is borrowed while they run.
 pub(in crate::element) fn tell(shown: &RefCell<Shown>, form: Form) {
-    let Some(host) = shown.borrow().host.clone() else { return };
+    let (element, host) = (shown.borrow().element.clone(), shown.borrow().host.clone());
+    let Some(host) = host else { return };
     let news = {
         let mut shown = shown.borrow_mut();
         let news = News::of(&form, &mut shown.told);
         shown.form = Some(form);
         news
     };
+    let is_off = element.as_ref().is_some_and(is_off);
     for word in news {
+        // It may have been switched off since the button was pressed.
+        if is_off && matches!(word, News::Outward(Outward::Submitted, _)) {
+            continue;
+        }
+        // The attribute says where the request goes, whoever chose it.
+        if let (News::Addressed(region, _), Some(element)) = (&word, &element) {
+            // It is refused only for a name that is none.
+            let _ = element.set_attribute("region", region);
+        }
         word.say(&host);
     }
     host.shown();
+}
+
+/// Whether an element is switched off, by itself or by a `<fieldset>` around it.
+pub(in crate::element) fn is_off(element: &HtmlElement) -> bool {
+    element.matches(":disabled").unwrap_or(false)
 }
 
 /// How the plan stands: the detail of `cbp-validity`.
@@ -105,6 +133,7 @@ enum News {
     Verdict(Counts, String),
     Dirty(bool),
     Changed(&'static str),
+    Addressed(AttrValue, AttrValue),
     Outward(Outward, Form),
 }
 
@@ -124,7 +153,11 @@ impl News {
         if changed {
             news.push(News::Plan(form.sent.root().value.pretty()));
         }
-        let count = |severity| form.report.count(severity);
+        // What the page says itself is no news to it.
+        let count = |severity| {
+            let of_rules = form.report.findings.iter().filter(|it| !it.is_said());
+            of_rules.filter(|it| it.severity == severity).count()
+        };
         let errors = count(Severity::Error);
         let counts = Counts {
             valid: errors == 0,
@@ -154,6 +187,18 @@ impl News {
             news.push(News::Changed("cbp-change"));
             told.typing = false;
         }
+        if !told.typing {
+            told.bound = Some(form.sent.clone());
+        }
+        let address = (form.region.clone(), form.endpoint.clone());
+        if told.address != address {
+            // A region that is being typed is none yet.
+            let is_whole = address.0.is_empty() || region::find(&address.0).is_some();
+            if !is_first && !form.change.addressed_by_page && is_whole {
+                news.push(News::Addressed(address.0.clone(), address.1.clone()));
+            }
+            told.address = address;
+        }
         if let (number, Some(outward)) = form.outward
             && told.outward != number
         {
@@ -173,12 +218,18 @@ impl News {
             }
             News::Dirty(is) => host.dirty(is),
             News::Changed(event) => host.changed(event),
+            News::Addressed(region, endpoint) => {
+                let detail = detail([("region", &*region), ("endpoint", &*endpoint)]);
+                host.fire("cbp-region", detail);
+            }
             News::Outward(Outward::Imported(from), _) => host.imported(match from {
                 Origin::Preset => "example",
                 Origin::Link => "link",
                 _ => "paste",
             }),
-            News::Outward(Outward::Taken(format, by), _) => host.copied(format.id, by.word()),
+            News::Outward(Outward::Taken(format, by), _) => {
+                host.fire("cbp-copy", detail([("format", format.id), ("by", by.word())]));
+            }
             News::Outward(Outward::Submitted, form) => host.submitted(request(&form)),
         }
     }
@@ -192,6 +243,11 @@ fn sentence(session: &Session) -> String {
         0 => String::new(),
         errors => words::count_of(Severity::Error, errors, session.language),
     }
+}
+
+/// What an event carries that carries texts alone.
+fn detail(texts: [(&'static str, &str); 2]) -> JsValue {
+    value::to_js(&Value::object(texts.map(|(name, text)| (name, Value::owned_text(text)))))
 }
 
 /// The request as it is sent, unsigned.

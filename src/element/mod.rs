@@ -22,7 +22,7 @@ use crate::app::later;
 use crate::app::{App, AppProps};
 use crate::browser;
 pub use crate::element::batch::{Batch, on_worker};
-use crate::element::host::{Host, Told};
+use crate::element::host::{Host, Told, is_off};
 pub use crate::element::mounted::Mounted;
 use crate::js::value;
 use crate::lang::{Language, Text, t};
@@ -70,6 +70,7 @@ struct Slot {
 /// What a root shows now, and whom it tells.
 #[derive(Default)]
 struct Shown {
+    element: Option<HtmlElement>,
     form: Option<Form>,
     host: Option<Host>,
     told: Told,
@@ -130,9 +131,10 @@ pub fn mount(element: HtmlElement, shadow: &ShadowRoot, host: Host) -> Option<Mo
     slot.id = id;
     warn_of_unknown_words(&element);
     warn_without_signing(&element);
-    let props = app_props(&element, &host, &slot.on_shown);
-    slot.element = Some(element);
-    slot.shown.replace(Shown { form: None, host: Some(host), told: Told::default() });
+    let props = app_props(&element, &slot.on_shown);
+    slot.element = Some(element.clone());
+    let (element, host) = (Some(element), Some(host));
+    slot.shown.replace(Shown { element, host, ..Shown::default() });
     LIVE.with_borrow_mut(|live| live.push(slot));
     update(id, RootProps { form: Some((id, props)) });
     Some(Mounted::new(id))
@@ -157,8 +159,7 @@ fn unmount(id: u32) {
 fn follow(id: u32) {
     let props = LIVE.with_borrow(|live| {
         let slot = live.iter().find(|slot| slot.id == id)?;
-        let shown = slot.shown.borrow();
-        Some(app_props(slot.element.as_ref()?, shown.host.as_ref()?, &slot.on_shown))
+        Some(app_props(slot.element.as_ref()?, &slot.on_shown))
     });
     if let Some(props) = props {
         update(id, RootProps { form: Some((id, props)) });
@@ -181,17 +182,19 @@ fn new_slot(element: &HtmlElement) -> Option<Slot> {
     Some(Slot { id: 0, element: None, host, root, shown, on_shown })
 }
 
-fn app_props(element: &HtmlElement, host: &Host, on_shown: &Callback<Form>) -> AppProps {
+fn app_props(element: &HtmlElement, on_shown: &Callback<Form>) -> AppProps {
     let text = |name| element.get_attribute(name).map(AttrValue::from).unwrap_or_default();
     let list = |name| {
         let words = element.get_attribute(name)?;
         Some(words.split_ascii_whitespace().map(str::to_owned).collect())
     };
+    let disabled = is_off(element);
     let frame = Frame {
         keys: element.has_attribute("credentials"),
         sections: list("sections"),
         outputs: list("outputs"),
-        locked: element.has_attribute("readonly") || host.is_disabled(),
+        locked: element.has_attribute("readonly") || disabled,
+        disabled,
         submit: element.get_attribute("submit").map(AttrValue::from),
         language: !element.has_attribute("page") && element.has_attribute("locale"),
         theme: !element.has_attribute("page") && element.has_attribute("theme"),

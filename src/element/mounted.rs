@@ -13,7 +13,7 @@ use crate::app::later::{self, Later};
 use crate::app::outward::Heard;
 use crate::app::session::{Session, blank};
 use crate::element::{follow, shown, unmount};
-use crate::inventory::{self, Inventory, Sort};
+use crate::inventory;
 use crate::js::calls;
 use crate::js::options::{self, Options};
 use crate::js::refusal::{Code, Refusal};
@@ -23,17 +23,8 @@ use crate::params::source::{SOURCE_TYPE, SourceType};
 use crate::plan::draft::Draft;
 use crate::plan::place::Place;
 use crate::rules::Severity;
-use crate::values::json::{Member, Node, Value};
+use crate::values::json::{Node, Value};
 use crate::verdict::lines::{Columns, Lines};
-
-/// The members of the element's `options`, the list that an answer of the service has for each, and what is in it.
-const OPTIONS: [(&str, &str, Sort); 5] = [
-    ("vaults", "Vaults", Sort::Vault),
-    ("instances", "Instances", Sort::Instance),
-    ("buckets", "Buckets", Sort::Bucket),
-    ("fileSystems", "FileSystems", Sort::FileSystem),
-    ("tablestoreInstances", "InstanceInfos", Sort::Tablestore),
-];
 
 /// A form in an element. It stands for nothing once it is unmounted.
 #[wasm_bindgen]
@@ -88,21 +79,25 @@ impl Mounted {
         self.form().map(|form| value::to_js(&form.sent.root().value)).unwrap_or_default()
     }
 
-    /// Begins with a plan, or with none.
+    /// Begins with a plan, or with none; whether there is anything to show.
     ///
     /// # Errors
     /// What is no plan, and why.
-    pub fn begin(&self, plan: &JsValue) -> Result<(), JsValue> {
+    pub fn begin(&self, plan: &JsValue) -> Result<bool, JsValue> {
         let draft = match value::from_js(plan)? {
             None | Some(Value::Null) => {
                 self.form().map(|form| blank(form.source().unwrap_or(SourceType::EcsFile)))
             }
             Some(plan) => Some(draft(plan)?),
         };
+        let is_bound =
+            |draft: &Draft| shown(self.id).is_some_and(|shown| shown.borrow().told.is_bound(draft));
+        let draft = draft.filter(|draft| !is_bound(draft));
+        let is_shown = draft.is_some();
         if let Some(draft) = draft {
             self.begin_with(draft, Origin::Start);
         }
-        Ok(())
+        Ok(is_shown)
     }
 
     /// Begins with a plan that the form gave as text.
@@ -130,22 +125,45 @@ impl Mounted {
     /// Takes in what the account is known to have, in place of what was known before.
     ///
     /// # Errors
-    /// What is no list, and which lists there are.
+    /// What in it is no list, or no entry of one. Everything else is taken in all the same.
     pub fn learn(&self, options: &JsValue) -> Result<(), JsValue> {
-        let options = value::from_js(options)?.unwrap_or_else(|| Value::Object(Vec::new()));
-        let known = known(&options)?;
+        let refuse = |what: String| Err(Refusal::new(Code::Option, what).into());
+        let lists = match value::from_js(options)? {
+            None | Some(Value::Null) => Vec::new(),
+            Some(Value::Object(lists)) => lists,
+            Some(_) => return refuse("options is an object with lists.".to_owned()),
+        };
+        let (known, problem) = inventory::given(&lists);
         self.act(Action::Know(Arc::new(known)));
-        Ok(())
+        problem.map_or(Ok(()), |problem| refuse(format!("options: {problem}")))
     }
 
-    /// Takes in what the page has to say, in place of what it said before.
+    /// Takes in what the page has to say, in place of what it said before. The same again says nothing new: what is done with
+    /// stays so.
     ///
     /// # Errors
     /// Which message is none, and why.
     pub fn hear(&self, messages: &JsValue) -> Result<(), JsValue> {
         let heard = if messages.is_undefined() { Vec::new() } else { heard(messages)? };
-        self.act(Action::Hear(heard));
+        if self.form().is_none_or(|form| *form.given != *heard) {
+            self.act(Action::Hear(heard));
+        }
         Ok(())
+    }
+
+    /// What the page said that still stands.
+    #[must_use]
+    pub fn heard(&self) -> JsValue {
+        let form = self.form();
+        let heard = form.iter().flat_map(|form| form.still_heard()).map(|heard| {
+            let text = |text: String| Value::Text(text.into());
+            Value::object([
+                ("pointer", text(heard.place.to_string())),
+                ("message", text(heard.text.clone())),
+                ("severity", text(heard.severity.word().to_owned())),
+            ])
+        });
+        value::to_js(&Value::array(heard))
     }
 
     /// All that the rules and the page have to say.
@@ -204,13 +222,8 @@ impl Mounted {
     #[must_use]
     pub fn find(&self, pointer: &str) -> bool {
         let place = Place::of_pointer(pointer);
-        let has_field = |form: &Form, place: &Place| {
-            place
-                .top()
-                .is_some_and(|top| form.sections().iter().any(|(_, rows)| rows.contains(&top)))
-        };
         match (self.form(), place) {
-            (Some(form), Some(place)) if has_field(&form, &place) => {
+            (Some(form), Some(place)) if form.has_field(&place) => {
                 self.act(Action::Find(place));
                 true
             }
@@ -272,39 +285,6 @@ fn draft(plan: Value<'static>) -> Result<Draft, JsValue> {
             Err(Refusal::new(Code::NoRequest, what).into())
         }
     }
-}
-
-fn known(options: &Value<'static>) -> Result<Inventory, JsValue> {
-    let refuse = |what: String| JsValue::from(Refusal::new(Code::Option, what));
-    let names = || OPTIONS.map(|(name, ..)| name).join(", ");
-    let Value::Object(members) = options else {
-        return Err(refuse(format!("options is an object with lists: {}.", names())));
-    };
-    let mut known = Inventory::default();
-    for Member { name, node, .. } in members {
-        let Some((_, list, sort)) = OPTIONS.iter().find(|(option, ..)| *option == *name) else {
-            return Err(refuse(format!("options has no {name:?}. The lists are {}.", names())));
-        };
-        let Some(entries) = node.entries() else {
-            return Err(refuse(format!("options.{name} is a list.")));
-        };
-        // In the form of an answer, which is told by the name of its list.
-        let read = |entries: Value<'static>| {
-            inventory::read(&Value::object([(*list, entries)]).to_string())
-        };
-        let is_of_sort = |known: &Inventory| known.is_empty() || !known.of(*sort).is_empty();
-        let stranger = entries.iter().position(|entry| {
-            !read(Value::array([entry.value.clone()])).is_some_and(|known| is_of_sort(&known))
-        });
-        if let Some(index) = stranger {
-            let what = "is no entry as the service's list has it, with the same names.";
-            return Err(refuse(format!("options.{name}[{index}] {what}")));
-        }
-        if let Some(read) = read(node.value.clone()) {
-            known = known.with(read);
-        }
-    }
-    Ok(known)
 }
 
 /// What a message of the page looks like. What is found wrong with one would quote what was given.

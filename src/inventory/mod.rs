@@ -4,10 +4,12 @@
 //!
 //! A list is what someone pasted, so it may be one page of many: what is not in it may exist all the same.
 
+mod given;
 mod read;
 
 use std::collections::HashMap;
 
+pub use given::{given, is_given};
 pub use read::read;
 
 use crate::lang::{Text, t};

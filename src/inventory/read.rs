@@ -36,52 +36,69 @@ const ID_LENGTH: usize = 64;
 /// What a text says an account has; `None` where it is no such answer. An answer whose list is empty is one, too.
 #[must_use]
 pub fn read(text: &str) -> Option<Inventory> {
-    let mut inventory = Inventory::default();
+    let mut found = Found::new();
     let mut is_answer = false;
     for document in documents(text) {
         is_answer |= match document.entries() {
             // What `--cli-query` or jq leaves of an answer.
-            Some(entries) => bare(&mut inventory, entries),
-            None => walk(&mut inventory, &document, DEPTH),
+            Some(entries) => bare(&mut found, entries),
+            None => walk(&mut found, &document, DEPTH),
         };
     }
-    is_answer |= table(&mut inventory, text);
-    is_answer.then_some(inventory)
+    is_answer |= table(&mut found, text);
+    is_answer.then(|| {
+        let mut inventory = Inventory::default();
+        for sort in Sort::ALL {
+            let of_sort = found.extract_if(.., |(of, _)| *of == sort);
+            inventory.add_all(sort, of_sort.map(|(_, resource)| resource));
+        }
+        inventory
+    })
 }
 
+/// What has been found so far.
+type Found = Vec<(Sort, Resource)>;
+
 /// Looks for the lists in an object; whether there was one.
-fn walk(inventory: &mut Inventory, node: &Node<'_>, depth: usize) -> bool {
+fn walk(found: &mut Found, node: &Node<'_>, depth: usize) -> bool {
     let mut is_answer = false;
     for member in node.members().unwrap_or_default() {
         if let Some((_, entry)) = LISTS.iter().find(|(list, _)| *list == member.name) {
-            is_answer |= list(inventory, &member.node, entry);
+            is_answer |= list(found, &member.node, entry);
         } else if depth > 0 {
-            is_answer |= walk(inventory, &member.node, depth - 1);
+            is_answer |= walk(found, &member.node, depth - 1);
         }
     }
     is_answer
 }
 
 /// Takes in a list: an array, or an object with an array, or with one object where XML has a single entry.
-fn list(inventory: &mut Inventory, list: &Node<'_>, entry: &str) -> bool {
+fn list(found: &mut Found, list: &Node<'_>, entry: &str) -> bool {
     let inner = list.get(entry).unwrap_or(list);
     if let Some(entries) = inner.entries() {
         return entries
             .iter()
-            .map(|entry| take(inventory, entry))
+            .map(|entry| take(found, entry))
             .fold(entries.is_empty(), |a, b| a | b);
     }
     // An empty list in XML is an empty text.
-    take(inventory, inner) || inner.text().is_some_and(str::is_empty)
+    take(found, inner) || inner.text().is_some_and(str::is_empty)
 }
 
-fn bare(inventory: &mut Inventory, entries: &[Node<'_>]) -> bool {
-    entries.iter().map(|entry| take(inventory, entry)).fold(false, |a, b| a | b)
+fn bare(found: &mut Found, entries: &[Node<'_>]) -> bool {
+    entries.iter().map(|entry| take(found, entry)).fold(false, |a, b| a | b)
 }
 
-/// Takes in one entry, if it is told by its members; an ID that is masked or none at all is passed over.
-fn take(inventory: &mut Inventory, node: &Node<'_>) -> bool {
-    let Some((sort, resource)) = resource(node) else { return false };
+/// Takes in one entry, if it is told by its members.
+fn take(found: &mut Found, node: &Node<'_>) -> bool {
+    let Some(sort) = sort_of(node) else { return false };
+    found.extend(usable(sort, node).map(|resource| (sort, resource)));
+    true
+}
+
+/// An entry of a sort, unless its ID is masked or none at all.
+pub(super) fn usable(sort: Sort, node: &Node<'_>) -> Option<Resource> {
+    let resource = resource(sort, node);
     let kind: Option<&IdKind> = match sort {
         Sort::Vault => Some(&id::VAULT),
         Sort::Instance => Some(&id::INSTANCE),
@@ -93,74 +110,88 @@ fn take(inventory: &mut Inventory, node: &Node<'_>) -> bool {
         && id.bytes().all(plain)
         && !is_masked(id)
         && kind.is_none_or(|kind| kind.misfit(id).is_none());
-    if fits {
-        inventory.add(sort, resource);
-    }
-    true
+    fits.then_some(resource)
 }
 
-fn resource(node: &Node<'_>) -> Option<(Sort, Resource)> {
-    let text = |name: &str| node.get(name).and_then(word).unwrap_or_default();
+/// What an entry is, by the members that only such an entry has.
+fn sort_of(node: &Node<'_>) -> Option<Sort> {
     let has = |names: &[&str]| names.iter().any(|name| node.get(name).is_some());
-    let region = text("RegionId");
-    Some(if has(&["VaultId"]) && has(&["VaultType", "VaultName", "VaultRegionId"]) {
-        let resource = Resource {
-            id: text("VaultId"),
+    if has(&["VaultId"]) && has(&["VaultType", "VaultName", "VaultRegionId"]) {
+        Some(Sort::Vault)
+    } else if has(&["FileSystemId"]) && has(&["ProtocolType", "StorageType", "FileSystemType"]) {
+        Some(Sort::FileSystem)
+    } else if has(&["InstanceId"])
+        && has(&["OSType", "OSName", "InstanceType", "ImageId", "HostName"])
+    {
+        Some(Sort::Instance)
+    } else if has(&["Name"]) && has(&["ExtranetEndpoint", "Location", "StorageClass"]) {
+        Some(Sort::Bucket)
+    } else if has(&["InstanceName"]) && !has(&["InstanceId"]) {
+        Some(Sort::Tablestore)
+    } else {
+        None
+    }
+}
+
+/// The member that holds the ID of an entry.
+pub(super) fn id_name(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Vault => "VaultId",
+        Sort::Instance => "InstanceId",
+        Sort::Bucket => "Name",
+        Sort::FileSystem => "FileSystemId",
+        Sort::Tablestore => "InstanceName",
+    }
+}
+
+fn resource(sort: Sort, node: &Node<'_>) -> Resource {
+    let text = |name: &str| node.get(name).and_then(word).unwrap_or_default();
+    let id = text(id_name(sort));
+    let resource = Resource { id, region: text("RegionId"), ..Resource::default() };
+    match sort {
+        Sort::Vault => Resource {
             name: text("VaultName"),
             kind: text("VaultType"),
             region: text("VaultRegionId"),
             status: text("Status"),
-            ..Resource::default()
-        };
-        (Sort::Vault, resource)
-    } else if has(&["FileSystemId"]) && has(&["ProtocolType", "StorageType", "FileSystemType"]) {
-        let resource = Resource {
-            id: text("FileSystemId"),
+            ..resource
+        },
+        Sort::FileSystem => Resource {
             name: text("Description"),
             kind: text("ProtocolType"),
-            region,
             status: text("Status"),
             created: moment(&text("CreateTime")),
-            ..Resource::default()
-        };
-        (Sort::FileSystem, resource)
-    } else if has(&["InstanceId"])
-        && has(&["OSType", "OSName", "InstanceType", "ImageId", "HostName"])
-    {
-        let system = text("OSType");
-        let resource = Resource {
-            id: text("InstanceId"),
-            name: text("InstanceName"),
-            kind: Some(text("OSName")).filter(|name| !name.is_empty()).unwrap_or(system.clone()),
-            region,
-            status: text("Status"),
-            windows: (!system.is_empty()).then(|| system.eq_ignore_ascii_case("windows")),
-            ..Resource::default()
-        };
-        (Sort::Instance, resource)
-    } else if has(&["Name"]) && has(&["ExtranetEndpoint", "Location", "StorageClass"]) {
-        let location = text("Location");
-        let of_location = location.strip_prefix("oss-").unwrap_or(&location).to_owned();
-        let resource = Resource {
-            id: text("Name"),
-            kind: text("StorageClass"),
-            region: Some(text("Region")).filter(|region| !region.is_empty()).unwrap_or(of_location),
-            ..Resource::default()
-        };
-        (Sort::Bucket, resource)
-    } else if has(&["InstanceName"]) && !has(&["InstanceId"]) {
-        let resource = Resource {
-            id: text("InstanceName"),
+            ..resource
+        },
+        Sort::Instance => {
+            let system = text("OSType");
+            Resource {
+                name: text("InstanceName"),
+                kind: Some(text("OSName"))
+                    .filter(|name| !name.is_empty())
+                    .unwrap_or(system.clone()),
+                status: text("Status"),
+                windows: (!system.is_empty()).then(|| system.eq_ignore_ascii_case("windows")),
+                ..resource
+            }
+        }
+        Sort::Bucket => {
+            let location = text("Location");
+            let of_location = location.strip_prefix("oss-").unwrap_or(&location).to_owned();
+            let region = Some(text("Region")).filter(|region| !region.is_empty());
+            Resource {
+                kind: text("StorageClass"),
+                region: region.unwrap_or(of_location),
+                ..resource
+            }
+        }
+        Sort::Tablestore => Resource {
             name: text("AliasName"),
             kind: text("InstanceSpecification"),
-            region,
             status: text("InstanceStatus"),
-            ..Resource::default()
-        };
-        (Sort::Tablestore, resource)
-    } else {
-        return None;
-    })
+            ..resource
+        },
+    }
 }
 
 /// A text or a number on one line, cut to what a list can show.
@@ -183,7 +214,7 @@ fn moment(text: &str) -> Option<i64> {
 }
 
 /// The table of `ossutil ls` and `aliyun oss ls`: on each line the time, the region, the class and `oss://bucket`.
-fn table(inventory: &mut Inventory, text: &str) -> bool {
+fn table(found: &mut Found, text: &str) -> bool {
     let mut is_table = false;
     for line in text.lines().filter(|line| line.contains("oss://")) {
         let words: Vec<&str> = line.split_ascii_whitespace().collect();
@@ -202,7 +233,7 @@ fn table(inventory: &mut Inventory, text: &str) -> bool {
             member("Region", region.unwrap_or_default()),
             member("StorageClass", kind.copied().unwrap_or_default()),
         ];
-        is_table |= take(inventory, &Value::object(members).into());
+        is_table |= take(found, &Value::object(members).into());
     }
     is_table
 }

@@ -134,13 +134,10 @@ impl Options {
         }
     }
 
-    /// The language of messages: English unless another is asked for.
+    /// The language of messages: English unless another is asked for that there is. A tag often comes from a browser.
     pub fn language(&self) -> Result<Language, Refusal> {
-        match self.text("language")?.map(|tag| tag.parse()) {
-            None => Ok(Language::default()),
-            Some(Ok(language)) => Ok(language),
-            Some(Err(error)) => self.refuse("language", error.to_string()),
-        }
+        let tag = self.text("language")?;
+        Ok(tag.and_then(|tag| tag.parse().ok()).unwrap_or_default())
     }
 
     /// The time to judge by, in UNIX seconds: the host's clock unless another is given; nothing for `null`.
@@ -218,7 +215,8 @@ impl Options {
         members.iter().map(|member| level(&member.name, member.node.text())).collect()
     }
 
-    /// What the account is known to have: an answer that lists it, or several, as objects or as text.
+    /// What the account is known to have: an answer that lists it, or several, as objects or as text; or lists as the
+    /// element's `options` hold them.
     fn known(&self) -> Result<Inventory, Refusal> {
         let value = from_js(&self.get("known")?).map_err(|refusal| refusal.in_member("known"))?;
         let answers = match value {
@@ -226,9 +224,16 @@ impl Options {
             Some(Value::Array(entries)) => entries.into_iter().map(|entry| entry.value).collect(),
             Some(one) => vec![one],
         };
-        answers.iter().try_fold(Inventory::default(), |known, answer| {
+        answers.into_iter().try_fold(Inventory::default(), |known, answer| {
             let more = match answer {
-                Value::Text(text) => inventory::read(text),
+                Value::Text(text) => inventory::read(&text),
+                // The `options` of the element.
+                Value::Object(lists) if inventory::is_given(&lists) => {
+                    match inventory::given(&lists) {
+                        (more, None) => Some(more),
+                        (_, Some(problem)) => return self.refuse("known", problem),
+                    }
+                }
                 answer => inventory::read(&answer.to_string()),
             };
             let expected = "expected answers that list vaults, instances, buckets or file systems";

@@ -95,7 +95,7 @@ export interface WorldOptions extends TimeOptions {
   levels?: Record<string, Severity> | undefined;
   /**
    * What the account has, to compare with: one answer, or several, of DescribeVaults, DescribeInstances, ListBuckets,
-   * DescribeFileSystems …, as objects or as text.
+   * DescribeFileSystems …, as objects or as text; or lists as the element's `options` hold them.
    */
   known?: object | string | readonly (object | string)[] | undefined;
 }

@@ -15,18 +15,19 @@ export interface HostMessage {
   severity?: "error" | "warning" | "note";
 }
 
-/** What the account is known to have. The fields then offer it, and the rules compare the plan with it. */
+/** What the account is known to have. The fields then offer it, and the rules compare the plan with it. Entries may have
+ * more members than these, as the service's answers do. */
 export interface Options {
-  /** `{ VaultId, VaultName, VaultType, VaultRegionId, Status }`, as DescribeVaults gives them. */
-  vaults?: object[];
-  /** `{ InstanceId, InstanceName, RegionId, Status, OSType }`, as DescribeInstances gives them. */
-  instances?: object[];
-  /** `{ Name, Location, StorageClass }`, as ListBuckets gives them. */
-  buckets?: object[];
-  /** `{ FileSystemId, Description, ProtocolType, RegionId, CreateTime }`, as DescribeFileSystems gives them. */
-  fileSystems?: object[];
-  /** `{ InstanceName }`, as ListInstance gives them. */
-  tablestoreInstances?: object[];
+  /** As DescribeVaults gives them. */
+  vaults?: { VaultId: string; VaultName?: string; VaultType?: string; VaultRegionId?: string; Status?: string }[];
+  /** As DescribeInstances gives them. */
+  instances?: { InstanceId: string; InstanceName?: string; RegionId?: string; Status?: string; OSType?: string }[];
+  /** As ListBuckets gives them. */
+  buckets?: { Name: string; Location?: string; Region?: string; StorageClass?: string }[];
+  /** As DescribeFileSystems gives them. */
+  fileSystems?: { FileSystemId: string; Description?: string; ProtocolType?: string; RegionId?: string; CreateTime?: string }[];
+  /** As ListInstance gives them. */
+  tablestoreInstances?: { InstanceName: string; AliasName?: string; RegionId?: string; InstanceStatus?: string }[];
 }
 
 /** The plan as it is when the property is read. */
@@ -45,6 +46,14 @@ export interface ValidityDetail {
   warnings: number;
   /** How many notes. */
   notes: number;
+}
+
+/** Where the request goes. */
+export interface RegionDetail {
+  /** The region's ID. */
+  region: string;
+  /** The host instead of the region's own; empty: that one. */
+  endpoint: string;
 }
 
 /** A request that is ready to be sent, unsigned. */
@@ -95,6 +104,7 @@ export interface CreateBackupPlanEventMap {
   "cbp-input": CustomEvent<PlanDetail>;
   "cbp-change": CustomEvent<PlanDetail>;
   "cbp-validity": CustomEvent<ValidityDetail>;
+  "cbp-region": CustomEvent<RegionDetail>;
   "cbp-import": CustomEvent<ImportDetail>;
   "cbp-submit": CustomEvent<SubmitDetail>;
   "cbp-copy": CustomEvent<CopyDetail>;

@@ -10,6 +10,7 @@
 
 mod batch;
 mod boot;
+mod bound;
 mod browser;
 mod canary;
 mod console;

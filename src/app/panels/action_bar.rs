@@ -56,6 +56,7 @@ pub(in crate::app) fn action_bar(form: &Form, written: &Written, shown: &NodeRef
                 <Button
                     id="submit"
                     look={Look::Primary}
+                    disabled={form.frame.disabled}
                     text={if says.is_empty() { form.text_of(words::SUBMIT).into() } else { says.clone() }}
                     onclick={form.on(Action::Submit)}
                 />

@@ -24,9 +24,11 @@ pub(in crate::app) fn Announcer(AnnouncerProps { form }: &AnnouncerProps) -> Htm
     let problems =
         form.text_of(words::ANNOUNCED).replace("{0}", &count(Severity::Error, counts.errors));
     let problems = problems.replace("{1}", &count(Severity::Warning, counts.warnings));
-    let news = AttrValue::from(match &form.done {
-        Some(done) => done.render(form.language),
-        None => problems,
+    let news = AttrValue::from(match (&form.done, form.still_heard().next()) {
+        (Some(done), _) => done.render(form.language),
+        // What the page says comes from elsewhere, and nobody waits for it at its field.
+        (None, Some(heard)) => format!("{} {problems}", heard.text),
+        (None, None) => problems,
     });
     // The same thing done twice is told twice: first the region is emptied.
     use_effect_with((news, form.deeds), {

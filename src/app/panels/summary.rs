@@ -15,9 +15,12 @@ use crate::rules::{Finding, Severity};
 
 /// The error summary. It takes the focus when it appears, and says what the fields say, word for word.
 pub(in crate::app) fn summary(form: &Form) -> Html {
-    let is_error = |finding: &&Finding| finding.severity == Severity::Error;
+    // What the page says is said after an attempt of its own.
+    let is_error = |finding: &&Finding| {
+        finding.severity == Severity::Error && (form.attempts > 0 || finding.is_said())
+    };
     let errors: Vec<&Finding> = form.report.findings.iter().filter(is_error).collect();
-    if form.attempts == 0 || errors.is_empty() {
+    if errors.is_empty() {
         return html! {};
     }
     let rest = errors.len().saturating_sub(SHOWN_PROBLEMS);
@@ -52,13 +55,17 @@ pub(in crate::app) fn summary(form: &Form) -> Html {
 
 /// A finding's text, which leads to its field.
 pub(in crate::app) fn way(form: &Form, finding: &Finding) -> Html {
+    let text = rich(&finding.message.render(form.language));
+    if form.leaves_out(&finding.place) {
+        return text;
+    }
     html! {
         <button
             type="button"
             class={classes!("link", format!("link--{}", finding.severity))}
             onclick={form.on(Action::Find(finding.place.clone()))}
         >
-            { rich(&finding.message.render(form.language)) }
+            { text }
         </button>
     }
 }

@@ -81,7 +81,7 @@ pub(in crate::app) fn Field(props: &FieldProps) -> Html {
                 if form.samples.contains(place) {
                     <p class="field__see">{ form.text_of(share::IS_SAMPLE) }</p>
                 }
-                for other in form.see(place) {
+                for other in form.see(place).into_iter().filter(|other| !form.leaves_out(other)) {
                     <p class="field__see">
                         <Button
                             look={Look::Link}
