@@ -9,7 +9,7 @@ use crate::import::hcl::{self, Block, Body, Values};
 use crate::import::names::{self, fold};
 use crate::import::note::{Note, NoteKind};
 use crate::import::tree::{Branch, Field, Tree};
-use crate::import::{Read, Reader, flat};
+use crate::import::{MAX_PLANS, Read, Reader, flat, json};
 use crate::lang::{Arg, t};
 use crate::output::terraform::resources::RESOURCES;
 use crate::params;
@@ -31,6 +31,9 @@ static NOT_SENT: &[&str] = &["depends_on", "provider", "update_paths", "id", "ti
 const UNKNOWN: &str = "(known after apply)";
 
 fn read(text: &str) -> Read {
+    if json::is_likely(text) {
+        return in_json(text);
+    }
     // As long as before, so that everything stands where it did.
     let text = &text.replace(UNKNOWN, &format!("{:1$}", "null", UNKNOWN.len()));
     let body = hcl::body(text, &values(&hcl::body(text, &Values::new())));
@@ -58,6 +61,69 @@ fn read(text: &str) -> Read {
         read.calls.push(Call { host: host.clone(), ..call });
     }
     read
+}
+
+/// A configuration in JSON (`{"resource": {type: {name: …}}}`), or a state (`{"resources": [{"type", "name", "instances"}]}`).
+fn in_json(text: &str) -> Read {
+    let mut read = Read::default();
+    for value in json::values(text, &mut read) {
+        let Tree::Map(sections) = value.tree else { continue };
+        for section in sections {
+            match (section.name.as_str(), section.value.tree) {
+                ("resource", Tree::Map(kinds)) => {
+                    for Field { name: kind, value: Branch { tree, .. }, .. } in kinds {
+                        let Tree::Map(named) = tree else { continue };
+                        for Field { name, value, .. } in named {
+                            read.calls.extend(json_resource(&kind, name, value));
+                        }
+                    }
+                }
+                ("resources", Tree::List(entries)) => {
+                    for entry in entries {
+                        read.calls.extend(in_state(entry));
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    read.calls.truncate(MAX_PLANS + 1);
+    read
+}
+
+/// The instances of a resource in a state, which has every attribute, given or not.
+fn in_state(entry: Branch) -> Vec<Call> {
+    let Tree::Map(fields) = entry.tree else { return Vec::new() };
+    let text = |name: &str| {
+        let field = fields.iter().find(|field| field.name == name)?;
+        field.value.as_text().map(str::to_owned)
+    };
+    let (kind, name) = (text("type").unwrap_or_default(), text("name").unwrap_or_default());
+    let instances = fields.into_iter().find(|field| field.name == "instances");
+    let Some(Tree::List(instances)) = instances.map(|field| field.value.tree) else {
+        return Vec::new();
+    };
+    let attributes = instances.into_iter().filter_map(|instance| match instance.tree {
+        Tree::Map(fields) => fields.into_iter().find(|field| field.name == "attributes"),
+        _ => None,
+    });
+    attributes.filter_map(|field| json_resource(&kind, name.clone(), field.value)).collect()
+}
+
+fn json_resource(kind: &str, name: String, value: Branch) -> Option<Call> {
+    let source = source(kind)?;
+    let Tree::Map(mut attributes) = value.tree else { return None };
+    attributes.retain(|field| match &field.value.tree {
+        Tree::Text(text) => !text.is_empty(),
+        Tree::List(entries) => !entries.is_empty(),
+        // What a state has in place of an account that nobody has given.
+        Tree::Number(number) => !(field.name == "cross_account_user_id" && number == "0"),
+        _ => true,
+    });
+    let body = Body { attributes, blocks: Vec::new() };
+    let labels = vec![kind.to_owned(), name];
+    let block = Block { kind: "resource".to_owned(), labels, body, span: value.span };
+    Some(resource("", block, source, None))
 }
 
 /// The endpoint of the service that a provider is told to use, with its scheme where that is not the usual one.

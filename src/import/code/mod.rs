@@ -38,6 +38,7 @@ static MARKS: &[&str] = &[
     "\"SourceType\"",
     "'SourceType'",
     "fetch(",
+    "'query' =>",
 ];
 
 fn score(text: &str) -> u8 {

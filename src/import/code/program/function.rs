@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use crate::import::call::{Call, Spelling};
 use crate::import::code::model::{Model, is_parameter};
-use crate::import::code::program::{Callee, Program, Value, last};
+use crate::import::code::program::{Callee, Program, Value, is_place, last};
 use crate::import::code::wrapper::Wrapper;
 use crate::import::credentials::Credential;
 use crate::import::expression::{Entry, Expr, Head};
 use crate::import::names::{self, fold};
 use crate::import::tree::{Branch, Field, Tree};
-use crate::import::url;
+use crate::import::{json, url};
 use crate::params::{self, Param, backup_rule, source};
 use crate::values::key::is_key_id;
 use crate::values::near::meant;
@@ -35,6 +35,9 @@ impl Program {
                 for arg in args {
                     let arg = self.eval(arg.value);
                     self.is_about_call(name, &arg);
+                    if let (Value::Model(id), "options") = (&arg, name) {
+                        self.hand_over(*id);
+                    }
                 }
                 of_value(value, method.as_ref().map(|(name, _)| name.as_str()), span)
             }
@@ -299,6 +302,20 @@ impl Program {
             .find(|branch| branch.as_text().is_some_and(|text| text.starts_with("http")));
         if let Some(address) = address {
             self.send(address, tables);
+        }
+    }
+
+    /// `->options(['query' => ['SourceType' => 'OSS']])`, as the library for PHP takes a request.
+    fn hand_over(&mut self, id: usize) {
+        let Tree::Map(places) = self.branch(Value::Model(id)).tree else { return };
+        let mut call = Call { spelling: Spelling::Wire, ..Call::default() };
+        for place in places.into_iter().filter(|place| is_place(&place.name)) {
+            if let Tree::Map(fields) = place.value.tree {
+                call.fields.extend(fields);
+            }
+        }
+        if json::is_request(&call.fields) {
+            self.sent.push(call);
         }
     }
 
