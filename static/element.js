@@ -781,7 +781,7 @@ function runs() {
 }
 
 function absent() {
-  return new DOMException("The element is in no document: append it first.", "InvalidStateError");
+  return new DOMException("Append the element to a document first.", "InvalidStateError");
 }
 
 /** Registers the element. A second copy of this code on one page leaves the first in charge.

@@ -79,7 +79,7 @@ fn the_readmes_snippets_run() {
         .skip(1)
         .map(|part| part.split("```").next().unwrap_or_default())
         .collect();
-    assert_eq!(snippets.len(), 3);
+    assert_eq!(snippets.len(), 4);
     let said: Vec<String> = snippets
         .iter()
         .enumerate()
@@ -88,9 +88,10 @@ fn the_readmes_snippets_run() {
         })
         .collect();
     assert!(said[0].contains(": \"bucket\": ") && said[0].contains("resource \""), "{}", said[0]);
+    assert!(said[1].starts_with("422 [") && said[1].contains("bucket/required"), "{}", said[1]);
     let signed =
         ["POST https://hbr.cn-shanghai.aliyuncs.com/?", "curl -X POST 'https://hbr.cn-shanghai"];
-    assert!(signed.iter().all(|text| said[1].contains(text)), "{}", said[1]);
-    assert!(said[2].starts_with("true\n") && said[2].contains("9999999999999997"), "{}", said[2]);
-    assert!(said[2].ends_with("unsafe-integer /CrossAccountUserId\n"), "{}", said[2]);
+    assert!(signed.iter().all(|text| said[2].contains(text)), "{}", said[2]);
+    assert!(said[3].starts_with("true\n") && said[3].contains("9999999999999997"), "{}", said[3]);
+    assert!(said[3].ends_with("unsafe-integer /CrossAccountUserId\n"), "{}", said[3]);
 }
