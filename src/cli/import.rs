@@ -22,8 +22,9 @@ use super::{Failure, Outcome};
     be read."
 )]
 pub(crate) struct Args {
-    /// A file of any form a request is kept in: JSON, a URL, a curl or aliyun command, an answer of
-    /// DescribeBackupPlans, Terraform, SDK code; `-` or nothing for standard input
+    /// A file of any form a request is kept in: JSON, YAML, a URL, a curl or aliyun command, an answer of
+    /// DescribeBackupPlans, Terraform, a ROS template, SDK code, an HTTP archive, a Postman collection; `-` or nothing
+    /// for standard input
     #[arg(value_name = "FILE")]
     file: Option<OsString>,
     /// What to write

@@ -52,8 +52,14 @@ static OF_SIBLINGS: &[&str] =
     &["PlanId", "UpdatePaths", "AcsHost", "AcsProduct", "RequestId", "HostId", "AcceptLanguage"];
 
 /// What the names of operations begin with that are about a plan and hold none.
-static QUESTIONS: &[&str] =
+static WITHOUT_PLAN: &[&str] =
     &["describe", "delete", "enable", "disable", "execute", "cancel", "detach", "get", "list"];
+
+/// Whether an operation makes and changes no plan, so that its parameters are none of one.
+pub(in crate::import) fn is_without_plan(action: &str) -> bool {
+    let action = names::fold(action);
+    WITHOUT_PLAN.iter().any(|verb| action.starts_with(verb))
+}
 
 impl Call {
     /// Puts a field in.
@@ -64,6 +70,13 @@ impl Call {
     /// Remembers a credential that is no field.
     pub(in crate::import) fn secret(&mut self, secret: Credential, value: &str, at: Range<usize>) {
         self.seen.add(secret, value, Some(at));
+    }
+
+    /// Whether a parameter of ours is in it: what holds calls may hold many others.
+    pub(in crate::import) fn is_ours(&self) -> bool {
+        let is_known =
+            |field: &Field| names::top(field.name.split('.').next().unwrap_or_default()).is_some();
+        self.fields.iter().any(is_known) || console::is_form(&self.fields)
     }
 
     /// The bytes that its fields stand at.
@@ -89,7 +102,7 @@ impl Call {
         self.name();
         self.take_unresolved();
         let is_plan = self.fields.iter().any(|field| params::find(&field.name).is_some());
-        let is_plan = is_plan && !self.is_question();
+        let is_plan = is_plan && !self.action.as_deref().is_some_and(is_without_plan);
         self.judge_action(is_plan);
         let mut notes: Vec<Note> = self.seen.notes().collect();
         notes.append(&mut self.notes);
@@ -220,12 +233,6 @@ impl Call {
             let place = Place::ROOT.name(&field.name);
             resolved(&mut field.value, &place, notes)
         });
-    }
-
-    /// Whether the operation makes and changes no plan: then its parameters are none of one.
-    fn is_question(&self) -> bool {
-        let action = self.action.as_deref().map(names::fold).unwrap_or_default();
-        QUESTIONS.iter().any(|verb| action.starts_with(verb))
     }
 
     fn judge_action(&mut self, is_plan: bool) {

@@ -4,6 +4,8 @@
 //! A plugin takes lists as repeated options or several words, and objects as `key=value` words or JSON (the CLI's user
 //! guide, "Understand command parameters").
 
+use std::ops::Range;
+
 use crate::import::call::{Call, Spelling};
 use crate::import::credentials::Credential;
 use crate::import::names::{self, is_same};
@@ -11,8 +13,8 @@ use crate::import::note::{Note, NoteKind};
 use crate::import::shell::{self, Command, Word};
 use crate::import::tree::{Branch, Field, Tree};
 use crate::import::{Read, Reader, flat, url};
-use crate::lang::{Arg, t};
-use crate::params::{Kind, Param};
+use crate::lang::{Arg, Text, t};
+use crate::params::{self, Kind, Param};
 
 /// `cli`
 pub static READER: Reader =
@@ -101,12 +103,17 @@ fn read(text: &str) -> Read {
     if !read.calls.is_empty() {
         return read;
     }
-    // A command inside of a sentence or of a program stands between quotes. What it does not hold is blank, so that its words
-    // stand where they do.
-    for at in mentions(text).take(MAX_MENTIONS) {
-        let quote = text[..at].chars().next_back().filter(|c| "`'\"".contains(*c));
-        let Some(end) = quote.and_then(|quote| text[at..].find(quote)) else { continue };
-        let inner = commands(&format!("{:at$}{}", "", &text[at..at + end]));
+    // A command inside of a sentence or of a program stands between quotes. What is before it is blank, so that its words stand
+    // where they do.
+    let near = mentions(text).take_while(|at| *at < LONGEST_BEFORE).take(MAX_MENTIONS);
+    for at in near {
+        let Some(quote) = text[..at].chars().next_back().filter(|c| "`'\"".contains(*c)) else {
+            continue;
+        };
+        let mut ends = text[at..].match_indices(quote).map(|(end, _)| end);
+        let Some(end) = ends.find(|end| !text[..at + end].ends_with('\\')) else { continue };
+        let command = text[at..at + end].replace(&format!("\\{quote}"), &quote.to_string());
+        let inner = commands(&(" ".repeat(at) + &command));
         read.calls.extend(inner.calls);
         read.seen.merge(inner.seen);
         read.notes.extend(inner.notes);
@@ -114,8 +121,9 @@ fn read(text: &str) -> Read {
     read
 }
 
-/// How many commands between quotes are looked for.
-const MAX_MENTIONS: usize = 16;
+/// How many commands between quotes are looked for, and in how many bytes.
+const MAX_MENTIONS: usize = 64;
+const LONGEST_BEFORE: usize = 1 << 16;
 
 fn commands(text: &str) -> Read {
     let mut read = Read::default();
@@ -124,10 +132,11 @@ fn commands(text: &str) -> Read {
     let mut others = Vec::new();
     for command in &script.commands {
         let Some(words) = arguments(command).filter(|_| !read.is_full()) else { continue };
-        let mut given =
-            Given { call: Call { spelling: Spelling::Own, ..Call::default() }, words: Vec::new() };
+        let call = Call { spelling: Spelling::Own, ..Call::default() };
+        let mut given = Given { call, words: Vec::new(), is_dashed: false, stray: None };
         given.call.notes.extend(command.liberties.notes());
         given.arguments(words);
+        given.tell();
         match given.words.as_slice() {
             [product, action, ..] if product.eq_ignore_ascii_case(PRODUCT) => {
                 given.call.action = Some(action.clone());
@@ -153,10 +162,11 @@ fn commands(text: &str) -> Read {
 
 /// The words behind `aliyun`: also where another program runs it, or what stands before it is a prompt of several words.
 fn arguments(command: &Command) -> Option<&[Word]> {
-    if let Some((program, words)) = command.program()
-        && program == PROGRAM
-    {
-        return Some(words);
+    match command.program() {
+        Some((program, words)) if program == PROGRAM => return Some(words),
+        // What only prints a command.
+        Some((program, _)) if program == "echo" || program == "printf" => return None,
+        _ => {}
     }
     let runs = |pair: &[Word]| {
         let name = pair[0].text.rsplit(['/', '\\']).next().unwrap_or_default();
@@ -182,8 +192,12 @@ fn other(product: &str, at: Option<&Word>) -> Note {
 
 struct Given {
     call: Call,
-    /// The words that are neither options nor their values.
+    /// The product and the operation: words that are neither options nor their values.
     words: Vec<String>,
+    /// Whether an option has another mark than two hyphens.
+    is_dashed: bool,
+    /// Where the first word is that belongs to nothing.
+    stray: Option<Range<usize>>,
 }
 
 impl Given {
@@ -197,7 +211,7 @@ impl Given {
                 if is_bare && self.words.len() < 2 {
                     self.words.push(first.text.clone());
                 } else {
-                    self.stray(first);
+                    self.stray.get_or_insert_with(|| first.span.clone());
                 }
                 continue;
             };
@@ -218,6 +232,13 @@ impl Given {
             let values: Vec<&Word> = own.into_iter().chain(values).collect();
             self.option(&name, first, &values);
         }
+    }
+
+    /// Notes how the words had to be read.
+    fn tell(&mut self) {
+        let dashed = self.is_dashed.then(|| Note::new(NoteKind::Mended, DASHED, []));
+        let stray = self.stray.take().map(|at| Note::new(NoteKind::Dropped, STRAY, []).at(at));
+        self.call.notes.extend(dashed.into_iter().chain(stray));
     }
 
     fn option(&mut self, name: &str, at: &Word, values: &[&Word]) {
@@ -306,28 +327,14 @@ impl Given {
     fn option_of(&mut self, word: &Word) -> Option<(String, Option<Word>)> {
         let option = option(word).or_else(|| {
             let text = word.text.strip_prefix(DASHES)?;
-            let is_name = text.starts_with(|c: char| c.is_ascii_uppercase());
+            // A value may begin with a hyphen.
+            let name = text.split(['=', '.', ' ']).next().unwrap_or_default();
+            let is_name = params::find(name).is_some();
             let mended = Word { text: format!("--{text}"), ..word.clone() };
             option(&mended).filter(|_| is_name && !word.quoted)
         })?;
-        if !word.text.starts_with("--")
-            && !self.call.notes.iter().any(|note| note.message == dashes().message)
-        {
-            self.call.notes.push(dashes());
-        }
+        self.is_dashed |= !word.text.starts_with("--");
         Some(option)
-    }
-
-    fn stray(&mut self, word: &Word) {
-        let note = Note::new(
-            NoteKind::Dropped,
-            t(
-                "A word belongs to no option and was passed over. Put a value with spaces in quotes.",
-                "有一个词不属于任何选项，已略过；含空格的值应加引号。",
-            ),
-            [],
-        );
-        self.call.notes.push(note.at(word.span.clone()));
     }
 
     fn empty(&mut self, name: &str, at: &Word) {
@@ -357,16 +364,15 @@ impl Given {
 /// What stands before an option, or should: word processors make dashes of hyphens.
 const DASHES: [char; 3] = ['-', '\u{2013}', '\u{2014}'];
 
-fn dashes() -> Note {
-    Note::new(
-        NoteKind::Mended,
-        t(
-            "Options without two plain hyphens were read as if they had them.",
-            "选项前不是两个普通连字符，已按两个连字符读取。",
-        ),
-        [],
-    )
-}
+const DASHED: Text = t(
+    "Options without two plain hyphens were read as if they had them.",
+    "选项前不是两个普通连字符，已按两个连字符读取。",
+);
+
+const STRAY: Text = t(
+    "A word belongs to no option and was passed over. Put a value with spaces in quotes.",
+    "有一个词不属于任何选项，已略过；含空格的值应加引号。",
+);
 
 /// An option's name, and the value that is joined to it.
 fn option(word: &Word) -> Option<(String, Option<Word>)> {

@@ -7,15 +7,24 @@
 
 use crate::import::call::Call;
 use crate::import::names::is_same;
+use crate::import::note::{Note, NoteKind};
 use crate::import::tree::{Branch, Field, Tree};
 use crate::import::{Read, json};
+use crate::lang::{Text, t};
 use crate::request::ACTION;
 
 /// The parameters in the form of a console, and the operation that they are those of.
 struct Inner {
     action: Option<String>,
     fields: Vec<Field>,
+    /// Whether there are more of the kind in the form.
+    is_one_of_several: bool,
 }
+
+const SEVERAL: Text = t(
+    "Several plans are created in one call; only the first was read.",
+    "一次调用创建了多个计划，只读取了第一个。",
+);
 
 /// Whether the fields are such a form.
 pub(in crate::import) fn is_form(fields: &[Field]) -> bool {
@@ -27,6 +36,9 @@ pub(in crate::import) fn open(call: &mut Call) {
     let Some(inner) = inner(&call.fields) else { return };
     let mut around = std::mem::replace(&mut call.fields, inner.fields);
     call.seen.sweep(&mut around);
+    if inner.is_one_of_several {
+        call.notes.push(Note::new(NoteKind::Limit, SEVERAL, []));
+    }
     call.action = inner.action.or_else(|| text(&around, "action").map(str::to_owned));
     if text(&call.fields, "RegionId").is_none() {
         call.region = call.region.take().or_else(|| text(&around, "region").map(str::to_owned));
@@ -39,24 +51,33 @@ fn inner(fields: &[Field]) -> Option<Inner> {
     let is_console = get(fields, "product").or_else(|| get(fields, "action")).is_some();
     if let Some(params) = get(fields, "params") {
         let fields = object(params)?;
-        return (is_console || json::is_request(&fields)).then_some(Inner { action: None, fields });
+        return (is_console || json::is_request(&fields)).then_some(Inner {
+            action: None,
+            fields,
+            is_one_of_several: false,
+        });
     }
     if !is_console {
         return None;
     }
-    let calls = get(fields, "actions")?;
-    let entries = json::values(calls.as_text()?, &mut Read::default()).into_iter().next()?;
+    let list = get(fields, "actions")?;
+    let entries = json::values(list.as_text()?, &mut Read::default()).into_iter().next()?;
     let Tree::List(entries) = entries.tree else { return None };
-    let mut calls = entries.iter().filter_map(|entry| {
-        let entry = entry.as_map()?;
-        let action = text(entry, "action").map(str::to_owned);
-        let mut fields = object(get(entry, "params")?)?;
-        stand_at(&mut fields, calls);
-        Some(Inner { action, fields })
-    });
-    let first = calls.next()?;
+    let mut calls: Vec<Inner> = entries
+        .iter()
+        .filter_map(|entry| {
+            let entry = entry.as_map()?;
+            let action = text(entry, "action").map(str::to_owned);
+            let mut fields = object(get(entry, "params")?)?;
+            stand_at(&mut fields, list);
+            Some(Inner { action, fields, is_one_of_several: false })
+        })
+        .collect();
     let is_ours = |inner: &Inner| inner.action.as_deref().is_some_and(|name| is_same(name, ACTION));
-    if is_ours(&first) { Some(first) } else { calls.find(is_ours).or(Some(first)) }
+    let ours = calls.iter().filter(|inner| is_ours(inner)).count();
+    let at = calls.iter().position(is_ours).unwrap_or(0);
+    let first = (at < calls.len()).then(|| calls.swap_remove(at))?;
+    Some(Inner { is_one_of_several: ours > 1, ..first })
 }
 
 /// The members of a value that is an object, also as JSON text, of which no part can be told apart among its escapes.

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::import::json;
+
 /// A text without the marks of a comparison, where it is one (the unified format of `diff`): the new version, in which every
 /// byte stands where it did.
 pub(in crate::import) fn newer(text: &str) -> Cow<'_, str> {
@@ -28,14 +30,23 @@ fn is_header(line: &str) -> bool {
 }
 
 fn is_comparison(text: &str) -> bool {
-    // What stands between two marked lines may be anything, but a name or a bracket begins what was put in.
-    let puts_in = |line: &str| {
-        let behind = line.strip_prefix('+').map(str::trim_start).unwrap_or_default();
-        behind.starts_with(['"', '\'', '{', '}', '[', ']'])
-            || behind.starts_with(|c: char| c.is_ascii_alphabetic())
+    // The line that says where a part of it stands settles it.
+    if text.lines().any(|line| line.starts_with("@@ -")) {
+        return true;
+    }
+    // Else an old and a new line stand side by side, each a member of JSON or of YAML. Options of a command and lists begin
+    // with hyphens, too.
+    let content = |line: &str, mark: char| {
+        let content = line.strip_prefix(mark).map(str::trim_start).unwrap_or_default();
+        let is_name = content.starts_with(|c: char| c.is_ascii_alphabetic() || c == '"');
+        is_name && content.contains(':') || content.starts_with(['{', '}', '[', ']'])
     };
-    let takes_out = |line: &str| line.starts_with('-') || line.starts_with("@@ ");
-    text.lines().any(puts_in) && text.lines().any(takes_out)
+    let lines = || text.lines();
+    let pairs = lines().zip(lines().skip(1));
+    let is_replaced = |(first, second): (&str, &str)| {
+        content(first, '-') && content(second, '+') || content(first, '+') && content(second, '-')
+    };
+    !lines().any(|line| line.ends_with('\\')) && pairs.into_iter().any(is_replaced)
 }
 
 /// The characters that escapes of HTML stand for, and the tags around code.
@@ -59,6 +70,10 @@ static ESCAPES: &[(&str, &str)] = &[
 
 /// A text without the escapes of HTML, if it has those that no request has.
 pub(in crate::import) fn unescaped(text: &str) -> Option<String> {
+    // JSON without a fault is what it says.
+    if json::is_strict(text) {
+        return None;
+    }
     let is_pair = |(at, escape): (usize, &str)| {
         let behind = &text[at + escape.len()..];
         let name = behind.find(|c: char| !(c.is_ascii_alphanumeric() || c == '.'));

@@ -60,24 +60,41 @@ impl Credential {
         if name.len() > 128 {
             return None;
         }
+        Credential::spelled(name).or_else(|| {
+            let has_word = |known: &[&str]| {
+                words(name).any(|word| known.iter().any(|known| word.eq_ignore_ascii_case(known)))
+            };
+            if has_word(&["sk", "aksk", "skey"]) || name.contains("密钥") {
+                Some(Credential::AccessKeySecret)
+            } else if has_word(&["ak", "akid"]) {
+                Some(Credential::AccessKeyId)
+            } else if has_word(&["csrf", "ticket", "jwt"]) {
+                Some(Credential::Token)
+            } else if has_word(&["pass", "passcode"]) || name.contains("密码") {
+                Some(Credential::Password)
+            } else {
+                None
+            }
+        })
+    }
+
+    /// The same of the names that are long enough to mean nothing else, wherever they stand.
+    fn spelled(name: &str) -> Option<Credential> {
         let folded = fold(name);
         let has = |part: &str| folded.contains(part);
-        let has_word = |known: &[&str]| {
-            words(name).any(|word| known.iter().any(|known| word.eq_ignore_ascii_case(known)))
-        };
-        if has("secret")
-            || has("privatekey")
-            || has("securitykey")
-            || has_word(&["sk", "aksk", "skey"])
+        if ["secret", "privatekey", "securitykey", "authkey"].into_iter().any(has)
+            || folded == "sk"
+            || folded == "aksk"
         {
             Some(Credential::AccessKeySecret)
         } else if (["accesskey", "accessid", "apikey", "credential"].into_iter().any(has)
             // `fetch` of a browser has an option of that name, and what stands inside others has names of its own.
             && folded != "credentials")
-            || has_word(&["ak", "akid"])
+            || folded == "ak"
+            || folded == "akid"
         {
             Some(Credential::AccessKeyId)
-        } else if has("token") || has_word(&["csrf", "ticket"]) {
+        } else if has("token") {
             Some(Credential::Token)
         } else if folded.ends_with("signature") {
             Some(Credential::Signature)
@@ -85,9 +102,7 @@ impl Credential {
             Some(Credential::Authorization)
         } else if has("cookie") {
             Some(Credential::Cookie)
-        } else if ["password", "passwd", "passphrase", "pwd"].into_iter().any(has)
-            || has_word(&["pass"])
-        {
+        } else if ["password", "passwd", "passphrase", "pwd"].into_iter().any(has) {
             Some(Credential::Password)
         } else {
             None
@@ -98,8 +113,7 @@ impl Credential {
     fn of_field(field: &Field) -> Option<Credential> {
         Credential::named(&field.name).or_else(|| {
             let shaped = field.value.as_text().is_some_and(|text| is_secret(text.trim()));
-            let top = field.name.split('.').next().unwrap_or_default();
-            (shaped && names::top(top).is_none()).then_some(Credential::AccessKeySecret)
+            (shaped && !names::is_parameter(&field.name)).then_some(Credential::AccessKeySecret)
         })
     }
 
@@ -118,7 +132,7 @@ impl Credential {
             // `ak:` may be anything; a longer name may not.
             if assigned
                 && word.len() > 4
-                && let Some(secret) = Credential::named(word)
+                && let Some(secret) = Credential::spelled(word)
             {
                 return Some(secret);
             }
@@ -232,7 +246,7 @@ impl Seen {
 
     /// Whether nothing of a short text, such as a host or a title, is a credential.
     pub(in crate::import) fn allows(&self, text: &str) -> bool {
-        !self.has_value(text) && Credential::within(text).is_none()
+        !self.has_value(text) && !is_secret(text) && Credential::within(text).is_none()
     }
 
     /// Takes all credentials out of fields. Values that repeat one are found wherever they stand.

@@ -4,7 +4,7 @@
 
 use crate::import::call::{Call, Spelling};
 use crate::import::tree::Branch;
-use crate::import::{Read, Reader, console, json, names, url};
+use crate::import::{Read, Reader, json, url};
 use crate::lang::t;
 use crate::values::json::Node;
 
@@ -25,7 +25,7 @@ fn read(text: &str) -> Read {
     let base = text.len() - json.len();
     for request in entries.unwrap_or_default().iter().filter_map(|entry| entry.get("request")) {
         let call = call(request, base);
-        if is_ours(&call) {
+        if call.is_ours() {
             read.calls.push(call);
         }
         if read.is_full() {
@@ -33,12 +33,6 @@ fn read(text: &str) -> Read {
         }
     }
     read
-}
-
-/// Whether a call has a parameter of ours: an archive holds many others.
-pub(in crate::import) fn is_ours(call: &Call) -> bool {
-    let name = |name: &str| name.split('.').next().and_then(names::top).is_some();
-    call.fields.iter().any(|field| name(&field.name)) || console::is_form(&call.fields)
 }
 
 fn call(request: &Node<'_>, base: usize) -> Call {

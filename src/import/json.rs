@@ -128,6 +128,11 @@ fn quoting(text: &str) -> Quoting {
     if table { Quoting::PowerShell } else { Quoting::Data }
 }
 
+/// Whether a text is JSON, one value or several.
+pub(in crate::import) fn is_strict(text: &str) -> bool {
+    is_likely(text) && strict(text.trim_start_matches('\u{feff}'), 0).is_some()
+}
+
 fn strict(json: &str, base: usize) -> Option<Vec<Branch>> {
     let mut values = Vec::new();
     let mut at = 0;

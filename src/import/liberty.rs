@@ -18,6 +18,7 @@ pub(in crate::import) enum Liberty {
     Backslashes,
     ShellSigns,
     Continuation,
+    BrokenUrl,
     Comparison,
     Html,
     Unclosed,
@@ -88,6 +89,9 @@ impl Liberty {
                 "Lines of one command were joined, though nothing at their end says so: write a backslash there, and nothing behind it.",
                 "同一命令的各行已连接，但行末没有相应标记：应在行末写反斜杠，其后不留任何字符。",
             ),
+            Liberty::BrokenUrl => {
+                t("A URL that goes on in the next lines was joined.", "跨行的 URL 已连接成一行。")
+            }
             Liberty::Comparison => t(
                 "Two versions are compared in the text; the new one was read.",
                 "文本是两个版本的对比，已读取新版本。",

@@ -43,6 +43,7 @@ use crate::import::liberty::Liberty;
 use crate::import::note::{Note, NoteKind};
 use crate::lang::{Arg, Text, t};
 use crate::plan::draft::Draft;
+use crate::values::json::Member;
 
 /// The most bytes of a text that are read.
 pub const MAX_BYTES: usize = 4 << 20;
@@ -131,8 +132,8 @@ impl Read {
 
 /// What can be read.
 const NOTHING: Text = t(
-    "There is no plan in this text. Paste request JSON, a URL, a curl or aliyun command, an answer of DescribeBackupPlans, Terraform, a ROS template or SDK code.",
-    "这段文本中没有备份计划。可粘贴请求 JSON、URL、curl 或 aliyun 命令、DescribeBackupPlans 的返回结果、Terraform、ROS 模板或 SDK 代码。",
+    "There is no plan in this text. Paste request JSON, YAML, a URL, a curl or aliyun command, an answer of DescribeBackupPlans, Terraform, a ROS template, SDK code, an HTTP archive or a Postman collection.",
+    "这段文本中没有备份计划。可粘贴请求 JSON、YAML、URL、curl 或 aliyun 命令、DescribeBackupPlans 的返回结果、Terraform、ROS 模板、SDK 代码、HTTP 归档或 Postman 集合。",
 );
 
 const TOO_LONG: Text = t(
@@ -273,22 +274,21 @@ fn unread(
     if !MIXED.contains(&reader) || text.len() > MOST_MIXED {
         return None;
     }
-    let is_known = |draft: &Draft| found.plans.iter().any(|plan| plan.draft == *draft);
+    // What says no more than a plan that was found is its pattern, or a copy.
+    let is_known = |draft: &Draft| {
+        let has = |plan: &Found, member: &Member<'_>| {
+            plan.draft.root().get(&member.name).is_some_and(|node| node.value == member.node.value)
+        };
+        found.plans.iter().any(|plan| draft.members().iter().all(|member| has(plan, member)))
+    };
+    let taken: Vec<Range<usize>> = taken.iter().map(|span| lines_of(text, span)).collect();
     let others = MIXED.iter().filter(|other| **other != reader && (other.score)(text) > 0);
     for other in others {
         for call in (other.read)(text).calls {
             let Some(span) = call.span() else { continue };
             // What stands in the lines of a plan is a part of it.
-            let lines = |at: &Range<usize>| {
-                text[..at.start.min(text.len())].rfind('\n').map_or(0, |line| line + 1)
-                    ..text[at.end.min(text.len())..]
-                        .find('\n')
-                        .map_or(text.len(), |end| at.end + end)
-            };
-            let is_beside = taken
-                .iter()
-                .map(lines)
-                .all(|taken| span.start >= taken.end || span.end <= taken.start);
+            let is_beside =
+                taken.iter().all(|taken| span.start >= taken.end || span.end <= taken.start);
             let is_request = json::is_request(&call.fields);
             if is_beside
                 && is_request
@@ -300,6 +300,14 @@ fn unread(
         }
     }
     None
+}
+
+/// The lines that a part of a text stands in.
+fn lines_of(text: &str, span: &Range<usize>) -> Range<usize> {
+    let (start, end) = (span.start.min(text.len()), span.end.min(text.len()));
+    let before = text.as_bytes()[..start].iter().rposition(|byte| *byte == b'\n');
+    let behind = text.as_bytes()[end..].iter().position(|byte| *byte == b'\n');
+    before.map_or(0, |at| at + 1)..behind.map_or(text.len(), |at| end + at)
 }
 
 const UNREAD: Text = t(

@@ -27,6 +27,14 @@ pub(in crate::import) fn of(rows: &[&'static Param], name: &str) -> Option<&'sta
     exact.or_else(|| rows.iter().copied().find(|row| is_same(row.name, name)))
 }
 
+/// Whether a name, flat or not, is that of a parameter or of a member of one.
+pub(in crate::import) fn is_parameter(name: &str) -> bool {
+    let is_one = |part: &str| {
+        top(part).is_some() || params::ALL.iter().any(|row| of(row.members, part).is_some())
+    };
+    name.split('.').any(is_one)
+}
+
 /// The row of a name in code: the plural of older libraries, and the suffix of models that hold JSON as text
 /// (`detailShrink` in the request models of the official libraries).
 pub(in crate::import) fn in_code(rows: &[&'static Param], name: &str) -> Option<&'static Param> {

@@ -1,11 +1,13 @@
 //! Collections of Postman, which hold requests in folders (the Collection Format 2.1:
 //! <https://schema.postman.com/collection/json/v2.1.0/draft-07/docs/index.html>).
 
+use std::ops::Range;
+
 use crate::import::call::{Call, Spelling};
-use crate::import::tree::Branch;
-use crate::import::{Read, Reader, har, json, url};
+use crate::import::tree::{Branch, Tree};
+use crate::import::{Read, Reader, json, url};
 use crate::lang::t;
-use crate::values::json::{MAX_DEPTH, Node};
+use crate::values::json::{MAX_DEPTH, Node, Value};
 
 /// `postman`
 pub static READER: Reader =
@@ -36,7 +38,7 @@ fn folder(folder: &Node<'_>, base: usize, depth: usize, read: &mut Read) {
         if let Some(request) = item.get("request") {
             let mut call = call(request, base);
             call.title = item.get("name").and_then(Node::text).map(str::to_owned);
-            if har::is_ours(&call) {
+            if call.is_ours() {
                 read.calls.push(call);
             }
         }
@@ -47,33 +49,58 @@ fn folder(folder: &Node<'_>, base: usize, depth: usize, read: &mut Read) {
 fn call(request: &Node<'_>, base: usize) -> Call {
     let mut call = Call { spelling: Spelling::Wire, ..Call::default() };
     let span = |node: &Node<'_>| base + node.span.start..base + node.span.end;
-    let text = |node: &Node<'_>| node.text().map(str::to_owned);
-    // A short form of the address is a text.
-    let address = request.get("url").map(|address| address.get("raw").unwrap_or(address));
-    if let Some((address, text)) = address.and_then(|address| Some((address, text(address)?))) {
-        url::url(&text, base + address.span.start + 1, &mut call);
+    // Short forms of a request and of an address are texts.
+    let address = if request.text().is_some() { Some(request) } else { request.get("url") };
+    if let Some(address) = address {
+        let raw = address.get("raw").unwrap_or(address);
+        match raw.text() {
+            Some(text) => url::url(text, base + raw.span.start + 1, &mut call),
+            None => fields(address.get("query"), &span, &mut call),
+        }
     }
     for (name, value, node) in pairs(request.get("header")) {
         url::header(&format!("{name}: {value}"), &span(node), &mut call);
     }
-    let Some(body) = request.get("body") else { return call };
-    if let Some((raw, text)) = body.get("raw").and_then(|raw| Some((raw, text(raw)?))) {
-        url::body(&text, base + raw.span.start + 1, &mut call);
+    if let Some(body) = request.get("body") {
+        match body.get("mode").and_then(Node::text) {
+            Some(form @ ("urlencoded" | "formdata")) => fields(body.get(form), &span, &mut call),
+            _ => {
+                if let Some((raw, text)) = body.get("raw").and_then(|raw| Some((raw, raw.text()?)))
+                {
+                    url::body(text, base + raw.span.start + 1, &mut call);
+                }
+            }
+        }
     }
-    for form in ["urlencoded", "formdata"] {
-        for (name, value, node) in pairs(body.get(form)) {
-            call.field(name, span(node), Branch::text(value, span(node)));
+    for field in &mut call.fields {
+        // A variable of the collection or of an environment.
+        let variable = field.value.as_text().and_then(|text| {
+            let (_, behind) = text.split_once("{{")?;
+            behind.split_once("}}").map(|(name, _)| name.to_owned())
+        });
+        if let Some(name) = variable {
+            field.value.tree = Tree::Unresolved(name);
         }
     }
     call
 }
 
-/// The pairs of a list that are not switched off.
-fn pairs<'n>(list: Option<&'n Node<'_>>) -> impl Iterator<Item = (&'n str, &'n str, &'n Node<'n>)> {
+fn fields(list: Option<&Node<'_>>, span: &impl Fn(&Node<'_>) -> Range<usize>, call: &mut Call) {
+    for (name, value, node) in pairs(list) {
+        call.field(&name, span(node), Branch::text(value, span(node)));
+    }
+}
+
+/// The pairs of a list that are not switched off; a value may be a number.
+fn pairs<'n>(list: Option<&'n Node<'_>>) -> impl Iterator<Item = (String, String, &'n Node<'n>)> {
     let entries = list.and_then(Node::entries).unwrap_or_default().iter();
     entries.filter_map(|entry| {
-        let is_off = entry.get("disabled").is_some_and(|off| off.value.to_string() == "true");
-        let text = |name: &str| entry.get(name).and_then(Node::text);
+        let is_off = entry.get("disabled").is_some_and(|off| off.value == Value::Bool(true));
+        let text = |name: &str| match &entry.get(name)?.value {
+            Value::Text(text) => Some(text.to_string()),
+            value @ (Value::Number(_) | Value::Bool(_)) => Some(value.to_string()),
+            _ => None,
+        };
         (!is_off).then_some((text("key")?, text("value")?, entry))
     })
 }

@@ -7,11 +7,13 @@ use percent_encoding::percent_decode_str;
 use crate::import::call::{Call, Spelling};
 use crate::import::credentials::Credential;
 use crate::import::json;
+use crate::import::liberty::Liberty;
 use crate::import::names;
 use crate::import::note::{Note, NoteKind};
 use crate::import::tree::{Branch, Field, Tree};
 use crate::import::{Read, Reader};
 use crate::lang::{Arg, t};
+use crate::rules::COMMON;
 
 /// `url`
 pub static READER: Reader =
@@ -63,10 +65,19 @@ pub(in crate::import) fn request_line(line: &str) -> Option<&str> {
     (is_method && (target.starts_with('/') || is_url(target))).then_some(target)
 }
 
+/// A URL in a text.
+struct Address {
+    /// The byte it begins at.
+    at: usize,
+    text: String,
+    /// Whether it was broken off.
+    is_joined: bool,
+}
+
 /// The URLs in a text that have a parameter of ours, with the bytes they begin at. One that goes on in the next lines is
 /// whole: with an ampersand before each, or broken off anywhere, as mail and chats do it.
-fn addresses(text: &str) -> Vec<(usize, String)> {
-    let mut addresses: Vec<(usize, String)> = Vec::new();
+fn addresses(text: &str) -> Vec<Address> {
+    let mut addresses: Vec<Address> = Vec::new();
     let mut open = false;
     for line in text.lines().take(LINES) {
         let at = offset(text, line);
@@ -76,19 +87,28 @@ fn addresses(text: &str) -> Vec<(usize, String)> {
             let is_alone = start == line.len() - line.trim_start().len();
             let ends = |c: char| c.is_whitespace() || !is_alone && "\"'<>`".contains(c);
             let address = line[start..].split(ends).next().unwrap_or_default();
+            // The end of a sentence is none of the URL.
+            let close = ['.', ',', ';', ':', '!', '?', ')'];
+            let address = if is_alone { address } else { address.trim_end_matches(close) };
             open = start + address.len() == line.trim_end().len() && address.contains('?');
-            addresses.push((at + start, address.to_owned()));
-        } else if let Some((_, address)) = addresses.last_mut().filter(|_| open) {
+            addresses.push(Address { at: at + start, text: address.to_owned(), is_joined: false });
+        } else if let Some(address) = addresses.last_mut().filter(|_| open) {
             let joins = trimmed.starts_with(['&', '?']);
             let is_rest = !trimmed.contains(char::is_whitespace) && trimmed.contains(['=', '%']);
             open = joins || is_rest;
             if open {
-                address.push_str(trimmed);
+                // A pair of its own is no rest of the value before it.
+                let name = trimmed.split('=').next().unwrap_or_default();
+                if !joins && is_of_call(name) {
+                    address.text.push('&');
+                }
+                address.text.push_str(trimmed);
+                address.is_joined |= !joins;
             }
         }
     }
-    addresses.retain(|(_, address)| {
-        let query = address.split_once('?').map_or("", |(_, query)| query);
+    addresses.retain(|address| {
+        let query = address.text.split_once('?').map_or("", |(_, query)| query);
         let names = query.split('&').filter_map(|pair| Some(pair.split_once('=')?.0));
         names.clone().any(is_known) || names.into_iter().any(|name| name == "params")
     });
@@ -98,6 +118,13 @@ fn addresses(text: &str) -> Vec<(usize, String)> {
 /// Whether a name is that of a parameter, flat or not.
 fn is_known(name: &str) -> bool {
     names::top(name.split('.').next().unwrap_or_default()).is_some()
+}
+
+/// Whether a name is that of a parameter, also one that every call has, or of a credential.
+fn is_of_call(name: &str) -> bool {
+    is_known(name)
+        || COMMON.iter().any(|common| names::is_same(common, name))
+        || Credential::named(name).is_some()
 }
 
 fn read(text: &str) -> Read {
@@ -118,9 +145,10 @@ fn read(text: &str) -> Read {
     if !read.calls.is_empty() {
         return read;
     }
-    for (at, address) in addresses(body) {
+    for Address { at, text, is_joined } in addresses(body) {
         let mut call = Call { spelling: Spelling::Wire, ..Call::default() };
-        url(&address, base + at, &mut call);
+        call.notes.extend(is_joined.then(|| Liberty::BrokenUrl.note()));
+        url(&text, base + at, &mut call);
         read.calls.push(call);
     }
     if !read.calls.is_empty() {
@@ -210,8 +238,8 @@ fn lines(body: &str, base: usize, call: &mut Call) {
 fn several(text: &str) -> Vec<(&str, &str)> {
     for sign in [',', ';', ' '] {
         let parts = text.split(sign).map(str::trim).filter(|part| !part.is_empty());
-        let pairs: Option<Vec<_>> =
-            parts.map(|part| line(part).filter(|(name, _)| is_known(name))).collect();
+        let is_pair = |(name, value): &(&str, &str)| is_of_call(name) && !value.contains('=');
+        let pairs: Option<Vec<_>> = parts.map(|part| line(part).filter(is_pair)).collect();
         if let Some(pairs) = pairs.filter(|pairs| pairs.len() > 1) {
             return pairs;
         }

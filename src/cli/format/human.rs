@@ -3,7 +3,7 @@
 use std::io::{self, IsTerminal, Write};
 use std::ops::Range;
 
-use create_backup_plan::import::{self, Reader};
+use create_backup_plan::import::{self, Import};
 use create_backup_plan::lang::{Language, Text, t};
 use create_backup_plan::rules::{Finding, Severity};
 use create_backup_plan::values::direction::turns;
@@ -106,12 +106,15 @@ impl Human {
             let word = self.paint.paint(GREEN, self.say(t("fix: ", "修正：")));
             writeln!(out, "{gutter} = {word}{title}")?;
         }
-        if let Some(reader) = other_form(checked, finding) {
+        if let Some(import) = other_form(checked, finding) {
             let word = self.paint.paint(GREEN, self.say(t("help: ", "帮助：")));
-            let title = self.say(reader.title);
-            let is = self.say(t("can be read as", "可读作"));
-            let command = "create-backup-plan import FILE | create-backup-plan check";
-            writeln!(out, "{gutter} = {word}{is} {title}: {command}")?;
+            let title = import.reader.map_or("", |reader| self.say(reader.title));
+            let lines = if import.plans.len() > 1 { " --jsonl" } else { "" };
+            let command =
+                format!("create-backup-plan import FILE | create-backup-plan check{lines}");
+            let text = self.say(t("can be read as {0}: {1}", "可读作 {0}：{1}"));
+            let help = text.replace("{0}", title).replace("{1}", &command);
+            writeln!(out, "{gutter} = {word}{help}")?;
         }
         let word = self.say(t("see: ", "参见："));
         writeln!(
@@ -127,11 +130,11 @@ impl Human {
 const LONGEST_OTHER: usize = 1 << 16;
 
 /// How a text that is no JSON holds a request all the same.
-fn other_form(checked: &Checked<'_>, finding: &Finding) -> Option<&'static Reader> {
+fn other_form(checked: &Checked<'_>, finding: &Finding) -> Option<Import> {
     let is_asked = finding.rule.id == "request/not-json"
         && checked.lines_before == 0
         && checked.text.len() <= LONGEST_OTHER;
-    is_asked.then(|| import::read(checked.text)).and_then(|import| import.reader)
+    is_asked.then(|| import::read(checked.text)).filter(|import| !import.plans.is_empty())
 }
 
 impl Format for Human {

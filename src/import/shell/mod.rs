@@ -6,6 +6,7 @@
 mod cmd;
 mod posix;
 mod powershell;
+mod substitution;
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -146,13 +147,37 @@ pub(in crate::import) fn dialect(text: &str) -> Dialect {
     }
 }
 
-/// Whether a word is a path of Windows that no quote protects: a POSIX shell would take its backslashes away.
+/// Whether a word is a path of Windows that no quote protects: a POSIX shell would take its backslashes away. A text that
+/// uses what only such a shell has is for one all the same.
 fn has_bare_drive(text: &str) -> bool {
-    text.split_whitespace().any(|word| {
-        let value = word.split_once('=').map_or(word, |(_, value)| value);
-        matches!(value.as_bytes(), [drive, b':', b'\\', ..] if drive.is_ascii_alphabetic())
-            || matches!(value.as_bytes(), [b'\\', b'\\', host, ..] if host.is_ascii_alphanumeric())
+    let is_posix = ["$", "export ", "\\\""].iter().any(|mark| text.contains(mark));
+    let lines = text.lines().filter(|line| !line.trim_start().starts_with('#'));
+    !is_posix && lines.flat_map(bare_words).any(is_windows_path)
+}
+
+/// The words of a line that no quote is open before.
+fn bare_words(line: &str) -> impl Iterator<Item = &str> {
+    let mut open = None;
+    line.split_whitespace().filter(move |word| {
+        let is_bare = open.is_none() && !word.starts_with(['"', '\'']);
+        for c in word.chars().filter(|c| matches!(c, '"' | '\'')) {
+            open = match open {
+                None => Some(c),
+                Some(quote) if quote == c => None,
+                other => other,
+            };
+        }
+        is_bare
     })
+}
+
+fn is_windows_path(word: &str) -> bool {
+    let value = word.split_once('=').map_or(word, |(_, value)| value);
+    match value.as_bytes() {
+        [drive, b':', b'\\', next, ..] => drive.is_ascii_alphabetic() && *next != b'\\',
+        [b'\\', b'\\', host, ..] => host.is_ascii_alphanumeric(),
+        _ => false,
+    }
 }
 
 impl Command {
@@ -174,17 +199,21 @@ impl Command {
         }
         None
     }
-}
 
-impl Command {
     /// The words behind a prompt of several: `[root@web01 ~]# curl`, `root@web01:~$ curl`.
     fn behind_prompt(&self) -> &[Word] {
-        let first = self.words.iter().take(LONGEST_PROMPT);
-        let mut ends = first.enumerate().filter(|(_, word)| {
-            !word.quoted && word.text.ends_with(['#', '$', '%', '➜', '❯', 'λ'])
-        });
-        let end = ends.next().filter(|(at, _)| *at + 1 < self.words.len());
-        end.map_or(self.words.as_slice(), |(at, _)| &self.words[at + 1..])
+        // A value may end like one, but a program stands before it.
+        let is_program = |word: &Word| {
+            ["curl", "aliyun", "wget"].contains(&word.text.as_str())
+                || BEFORE.contains(&word.text.as_str())
+        };
+        let is_end =
+            |word: &Word| !word.quoted && word.text.ends_with(['#', '$', '%', '➜', '❯', 'λ']);
+        let first = self.words.iter().take(LONGEST_PROMPT).take_while(|word| !is_program(word));
+        let end = first.enumerate().find(|(_, word)| is_end(word)).map(|(at, _)| at + 1);
+        end.and_then(|end| self.words.get(end..))
+            .filter(|words| !words.is_empty())
+            .unwrap_or(&self.words)
     }
 }
 
@@ -261,6 +290,14 @@ impl Builder {
             self.script.seen.add_user(value, span);
             self.variables.insert(name.to_owned(), value.to_owned());
         }
+    }
+
+    /// Takes the word under way back, if it is a number.
+    fn drop_number(&mut self) {
+        let is_number = |word: &mut Word| {
+            !word.quoted && !word.text.is_empty() && word.text.bytes().all(|b| b.is_ascii_digit())
+        };
+        self.word.take_if(is_number);
     }
 
     fn end_word(&mut self, at: usize) {

@@ -1,6 +1,7 @@
 //! The words of bash, zsh and other POSIX shells (Shell Command Language, POSIX.1-2017, 2.2 and 2.3; `$'…'` is bash's).
 
 use crate::import::liberty::Liberty;
+use crate::import::shell::substitution::{closing, document, printed};
 use crate::import::shell::{Builder, Word, is_name};
 
 pub(in crate::import::shell) fn read(text: &str, builder: &mut Builder) {
@@ -74,6 +75,8 @@ impl<'t> Reader<'t, '_> {
                 '<' | '>' if self.builder.word.is_none() => self.redirection(),
                 '<' if self.placeholder() => {}
                 '<' | '>' => {
+                    // `2>&1`: the number says what is redirected.
+                    self.builder.drop_number();
                     self.builder.end_word(start);
                     self.redirection();
                 }
@@ -110,7 +113,9 @@ impl<'t> Reader<'t, '_> {
                 && pair.is_some_and(|pair| {
                     pair.split_once('=').is_some_and(|(name, _)| {
                         !name.is_empty()
-                            && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.')
+                            && name
+                                .bytes()
+                                .all(|b| b.is_ascii_alphanumeric() || b".-_~%".contains(&b))
                     })
                 });
         }
@@ -284,11 +289,14 @@ impl<'t> Reader<'t, '_> {
         let begins = self.builder.word.as_ref().is_none_or(|word| word.text.ends_with('='));
         let near = &self.rest()[..self.rest().floor_char_boundary(LONGEST)];
         let line = near.split('\n').next().unwrap_or_default();
-        let end = line.find(|c| is_typographic(c) || c == '"').filter(|_| begins);
+        // JSON between such quotes has plain ones of its own.
+        let option = line.find(" --").unwrap_or(line.len());
+        let end = line[..option].rfind(is_typographic).or_else(|| line.find(is_typographic));
+        let end = end.or_else(|| line.find('"')).filter(|_| begins);
         let Some(inner) = end.map(|end| &line[..end]) else { return false };
         self.builder.took(Liberty::TypographicQuotes);
         self.builder.quote(start);
-        self.builder.word(start).text.push_str(inner);
+        self.filled(start, inner, false);
         self.at += inner.len();
         self.next();
         true
@@ -435,66 +443,5 @@ impl<'t> Reader<'t, '_> {
 }
 
 fn is_typographic(c: char) -> bool {
-    matches!(c, '\u{201c}' | '\u{201d}' | '\u{201e}')
-}
-
-/// Where the parenthesis closes that a text is within.
-fn closing(text: &str) -> usize {
-    let mut depth = 0_usize;
-    let mut quote: Option<char> = None;
-    let mut escaped = false;
-    for (at, c) in text.char_indices() {
-        match (quote, c) {
-            _ if escaped => escaped = false,
-            (None | Some('"'), '\\') => escaped = true,
-            (Some(open), c) if c == open => quote = None,
-            (None, '\'' | '"') => quote = Some(c),
-            (None, '(') => depth += 1,
-            (None, ')') if depth == 0 => return at,
-            (None, ')') => depth -= 1,
-            (Some(_) | None, _) => {}
-        }
-    }
-    text.len()
-}
-
-/// What `printf '…'` prints: text and octal escapes, without any directive.
-fn printed(command: &str) -> Option<String> {
-    let literal = command.trim().strip_prefix("printf")?.trim_start();
-    let literal = literal.strip_prefix('\'')?.strip_suffix('\'')?;
-    let mut bytes = Vec::new();
-    let mut rest = literal.as_bytes();
-    while let [first, after @ ..] = rest {
-        rest = after;
-        match first {
-            b'%' | b'\'' => return None,
-            b'\\' => {
-                let digits = rest.iter().take(3).take_while(|b| (b'0'..=b'7').contains(b)).count();
-                let (octal, after) = rest.split_at(digits);
-                let octal = std::str::from_utf8(octal).ok()?;
-                bytes.push(u8::from_str_radix(octal, 8).ok()?);
-                rest = after;
-            }
-            byte => bytes.push(*byte),
-        }
-    }
-    String::from_utf8(bytes).ok()
-}
-
-/// The document of `<<'EOF'`, in the text behind `cat`, and whether nothing in it is filled in.
-fn document(text: &str) -> Option<(&str, bool)> {
-    let (head, body) = text.trim_start().strip_prefix("<<")?.split_once('\n')?;
-    let word = head.trim().trim_start_matches('-').trim();
-    let end = word.trim_matches(['\'', '"', '\\']);
-    if end.is_empty() {
-        return None;
-    }
-    let mut at = 0;
-    for line in body.split_inclusive('\n') {
-        if line.trim() == end {
-            return Some((&body[..at], end.len() < word.len()));
-        }
-        at += line.len();
-    }
-    None
+    matches!(c, '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{2018}' | '\u{2019}')
 }

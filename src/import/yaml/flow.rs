@@ -65,7 +65,7 @@ impl<'t> Flow<'t> {
             '"' | '\'' => Tree::Text(self.quoted()?),
             '[' => self.list(depth)?,
             '{' => self.map(depth)?,
-            _ => scalar(self.plain()),
+            _ => scalar(&self.plain()),
         };
         Some(Branch::new(tree, start..self.at))
     }
@@ -94,7 +94,7 @@ impl<'t> Flow<'t> {
             let start = self.at;
             let name = match self.rest().chars().next()? {
                 '"' | '\'' => self.quoted()?,
-                _ => self.plain().to_owned(),
+                _ => self.plain(),
             };
             let name_span = start..self.at;
             self.skip_space();
@@ -107,6 +107,9 @@ impl<'t> Flow<'t> {
             } else {
                 Branch::new(Tree::Null, self.at..self.at)
             };
+            if fields.iter().any(|field: &Field| field.name == name) {
+                return None;
+            }
             fields.push(Field { name, name_span, value });
             self.separator('}')?;
         }
@@ -118,15 +121,15 @@ impl<'t> Flow<'t> {
         (self.skip(',') || self.rest().starts_with(close)).then_some(())
     }
 
-    /// A text without quotes, which ends where the collection goes on.
-    fn plain(&mut self) -> &'t str {
+    /// A text without quotes, which ends where the collection goes on. It may stand on several lines.
+    fn plain(&mut self) -> String {
         let rest = self.rest();
         let ends = |(at, c): (usize, char)| {
             let behind = rest[at + c.len_utf8()..].chars().next();
             match c {
-                ',' | '[' | ']' | '{' | '}' | '\n' => true,
+                ',' | '[' | ']' | '{' | '}' => true,
                 ':' => behind.is_none_or(|c| c.is_whitespace() || "[]{},".contains(c)),
-                '#' => rest[..at].ends_with(' '),
+                '#' => rest[..at].ends_with([' ', '\n']),
                 _ => false,
             }
         };
@@ -134,7 +137,8 @@ impl<'t> Flow<'t> {
         // At least one sign, so that reading goes on.
         let end = end.max(rest.chars().next().map_or(0, char::len_utf8));
         self.at += end;
-        rest[..end].trim_end()
+        let lines: Vec<&str> = rest[..end].lines().map(str::trim).collect();
+        lines.join(" ").trim_end().to_owned()
     }
 
     fn quoted(&mut self) -> Option<String> {
@@ -188,12 +192,19 @@ impl<'t> Flow<'t> {
             'x' => code(self, 2)?,
             'u' => code(self, 4)?,
             'U' => code(self, 8)?,
-            '\n' => {
+            '\n' | '\r' => {
                 let rest = self.rest();
                 self.at += rest.len() - rest.trim_start().len();
                 return Some(());
             }
-            '"' | '\\' | '/' | ' ' => c,
+            'e' => '\u{1b}',
+            'a' => '\u{7}',
+            'v' => '\u{b}',
+            '_' => '\u{a0}',
+            'N' => '\u{85}',
+            'L' => '\u{2028}',
+            'P' => '\u{2029}',
+            '"' | '\\' | '/' | ' ' | '\t' => c,
             _ => return None,
         });
         Some(())

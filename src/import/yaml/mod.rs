@@ -4,15 +4,14 @@
 //! It is all or nothing: a text with a line that is no YAML is none, and may be read in another way.
 
 mod flow;
+mod rows;
 
-use std::ops::Range;
+use std::collections::HashMap;
 
 use crate::import::names;
 use crate::import::tree::{Branch, Field, Tree};
 use crate::import::{Read, Reader, json};
 use crate::lang::t;
-use crate::params::backup_rule::RULE;
-use crate::params::{Kind, Param};
 use crate::values::json::{MAX_DEPTH, Node};
 
 /// `yaml`
@@ -27,11 +26,14 @@ fn score(text: &str) -> u8 {
     }
     let mut is_known = false;
     let mut is_nested = false;
-    for line in text.lines().take(LINES) {
+    for line in text.trim_start_matches('\u{feff}').lines().take(LINES) {
         let content = line.trim_start().trim_start_matches("- ");
-        let name = key(content).map(|key| key.name);
-        is_known |= name.is_some_and(|name| names::top(&name).is_some());
-        is_nested |= content.len() < line.len() || line == "---" || line.contains(" #");
+        if let Some(Key { name, rest, .. }) = key(content) {
+            is_known |= names::top(&name).is_some();
+            // What has a meaning at the beginning of a value.
+            is_nested |= content[rest..].trim_start().starts_with(['[', '|', '>', '&', '!']);
+        }
+        is_nested |= content.len() < line.len() || line == "---" || line.contains(" # ");
     }
     // Names and values a line each are read as what they look like.
     if is_known && is_nested { 52 } else { 0 }
@@ -49,7 +51,7 @@ fn read(text: &str) -> Read {
 pub(in crate::import) fn values(text: &str) -> Vec<Branch> {
     let mut documents = documents(text).unwrap_or_default();
     for document in &mut documents {
-        retype(document, text);
+        rows::retype(document, text);
     }
     documents
 }
@@ -58,19 +60,20 @@ pub(in crate::import) fn values(text: &str) -> Vec<Branch> {
 fn documents(text: &str) -> Option<Vec<Branch>> {
     let mut documents = Vec::new();
     let mut lines: Vec<Line<'_>> = Vec::new();
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
+    let mut at = text.len() - text.trim_start_matches('\u{feff}').len();
+    for line in text[at..].split_inclusive('\n') {
         let content = line.trim_end();
         let marks = content == "---" || content == "..." || content.starts_with("--- #");
         if marks {
             document(text, &mut lines, &mut documents)?;
         } else if !(lines.is_empty() && content.starts_with('%')) {
-            let trimmed = content.trim_start_matches([' ', '\u{feff}']);
-            lines.push(Line {
-                at: at + content.len() - trimmed.len(),
-                indent: content.len() - trimmed.len(),
-                text: trimmed,
-            });
+            let trimmed = content.trim_start_matches(' ');
+            // A tab is no indentation.
+            if trimmed.starts_with('\t') {
+                return None;
+            }
+            let indent = content.len() - trimmed.len();
+            lines.push(Line { at: at + indent, indent, text: trimmed });
         }
         at += line.len();
     }
@@ -81,7 +84,8 @@ fn documents(text: &str) -> Option<Vec<Branch>> {
 /// Puts the value of some lines, which are taken, behind others, if there is anything in them; nothing, when they are no
 /// YAML.
 fn document(text: &str, lines: &mut Vec<Line<'_>>, documents: &mut Vec<Branch>) -> Option<()> {
-    let mut blocks = Blocks { text, lines: std::mem::take(lines), at: 0 };
+    let (lines, anchors) = (std::mem::take(lines), HashMap::new());
+    let mut blocks = Blocks { text, lines, at: 0, anchors, copied: 0 };
     if blocks.peek().is_some() {
         documents.push(blocks.block(0, 0)?);
     }
@@ -103,7 +107,7 @@ impl Line<'_> {
     }
 
     fn is_entry(&self) -> bool {
-        self.text == "-" || self.text.starts_with("- ")
+        self.text == "-" || self.text.starts_with("- ") || self.text.starts_with("-\t")
     }
 }
 
@@ -111,7 +115,14 @@ struct Blocks<'t> {
     text: &'t str,
     lines: Vec<Line<'t>>,
     at: usize,
+    /// The values that aliases stand for, by their names.
+    anchors: HashMap<&'t str, Branch>,
+    /// How many values have been put in place of aliases.
+    copied: usize,
 }
+
+/// How many values aliases may stand for altogether: each may hold others.
+const COPIES: usize = 1 << 12;
 
 impl<'t> Blocks<'t> {
     /// The next line with something in it.
@@ -177,6 +188,10 @@ impl<'t> Blocks<'t> {
                     Line { at: line.at + width, indent: indent + width, text: inner };
                 self.inline(Some(indent), depth + 1)?
             };
+            // No key may stand twice; who wrote it may not know which one counts.
+            if fields.iter().any(|field| field.name == name) {
+                return None;
+            }
             fields.push(Field { name, name_span, value });
         }
         Some(Branch::new(Tree::Map(fields), start..self.end()))
@@ -196,10 +211,11 @@ impl<'t> Blocks<'t> {
     /// A scalar or a flow collection that begins where the line under way does, inside of a block with an indentation.
     fn inline(&mut self, parent: Option<usize>, depth: usize) -> Option<Branch> {
         let line = *self.lines.get(self.at)?;
-        // An anchor says nothing about the value.
         if let Some(anchored) = line.text.strip_prefix('&') {
-            let behind = anchored.split_once(' ').map_or("", |(_, behind)| behind.trim_start());
-            return self.behind(line, behind, parent, depth);
+            let (name, behind) = anchored.split_once(' ').unwrap_or((anchored, ""));
+            let value = self.behind(line, behind.trim_start(), parent, depth)?;
+            self.anchors.insert(name, value.clone());
+            return Some(value);
         }
         if let Some(tagged) = line.text.strip_prefix('!') {
             let (tag, behind) = tagged.split_once(' ').unwrap_or((tagged, ""));
@@ -210,8 +226,10 @@ impl<'t> Blocks<'t> {
             b'|' | b'>' => self.literal(line, parent),
             b'*' => {
                 self.at += 1;
-                let name = line.text[1..].split(' ').next().unwrap_or_default();
-                Some(Branch::new(Tree::Unresolved(name.to_owned()), line.at..self.end()))
+                // Without an anchor it is no alias, and the text no YAML.
+                let value = self.anchors.get(line.text[1..].split(' ').next()?)?.clone();
+                self.copied += value.count(COPIES);
+                (self.copied <= COPIES).then_some(value)
             }
             b'"' | b'\'' | b'{' | b'[' => {
                 let (value, end) = flow::value(self.text, line.at, depth)?;
@@ -252,22 +270,29 @@ impl<'t> Blocks<'t> {
     /// A text without quotes, which may go on in lines that are indented further than the block it is in.
     fn plain(&mut self, line: Line<'t>, parent: Option<usize>) -> Option<Branch> {
         let mut text = String::new();
-        let mut next = line;
+        let (mut next, mut breaks) = (line, 0);
         loop {
             let part = next.text.split(" #").next().unwrap_or_default().trim_end();
             if part.contains(": ") || part.ends_with(':') || part.starts_with(['@', '`', '%']) {
                 return None;
             }
-            if !text.is_empty() {
-                text.push(' ');
+            match breaks {
+                _ if text.is_empty() => {}
+                0 => text.push(' '),
+                breaks => text.extend(std::iter::repeat_n('\n', breaks)),
             }
             text.push_str(part);
             self.at += 1;
-            match self.lines.get(self.at) {
+            // Empty lines between are ends of lines in the text.
+            let behind = self.lines.get(self.at..).unwrap_or_default();
+            let empty = behind.iter().take_while(|line| line.text.is_empty()).count();
+            match behind.get(empty) {
                 Some(line)
                     if !line.is_blank() && parent.is_none_or(|parent| line.indent > parent) =>
                 {
                     next = *line;
+                    self.at += empty;
+                    breaks = empty;
                 }
                 _ => break,
             }
@@ -283,9 +308,10 @@ impl<'t> Blocks<'t> {
             return None;
         }
         self.at += 1;
+        let given = signs.bytes().find(u8::is_ascii_digit).map(|digit| usize::from(digit - b'0'));
+        let mut indent = given.map(|given| parent.unwrap_or(0) + given);
         let mut text = String::new();
-        let mut indent = None;
-        let mut breaks = 0;
+        let (mut breaks, mut was_deeper) = (0, false);
         while let Some(line) = self.lines.get(self.at).copied() {
             if line.text.is_empty() {
                 breaks += 1;
@@ -295,14 +321,18 @@ impl<'t> Blocks<'t> {
             if parent.is_some_and(|parent| line.indent <= parent) {
                 break;
             }
-            let first = *indent.get_or_insert(line.indent);
+            let deeper = line.indent.checked_sub(*indent.get_or_insert(line.indent))?;
             if !text.is_empty() {
-                let is_folded = folds && breaks == 0;
-                text.push_str(if is_folded { " " } else { "\n" });
-                text.extend(std::iter::repeat_n('\n', breaks - usize::from(folds && breaks > 0)));
+                // Lines that are indented further stay on their own.
+                let ends = match (folds && deeper == 0 && !was_deeper, breaks) {
+                    (true, 0) => " ".to_owned(),
+                    (true, breaks) => "\n".repeat(breaks),
+                    (false, breaks) => "\n".repeat(breaks + 1),
+                };
+                text.push_str(&ends);
             }
-            breaks = 0;
-            text.extend(std::iter::repeat_n(' ', line.indent.saturating_sub(first)));
+            (breaks, was_deeper) = (0, deeper > 0);
+            text.extend(std::iter::repeat_n(' ', deeper));
             text.push_str(line.text);
             self.at += 1;
         }
@@ -332,8 +362,7 @@ const LONGEST_KEY: usize = 256;
 
 fn key(line: &str) -> Option<Key> {
     let (name, length) = if line.starts_with(['"', '\'']) {
-        let (name, end) = flow::quoted(line, 0)?;
-        (name, end)
+        flow::quoted(line, 0)?
     } else {
         let near = &line[..line.floor_char_boundary(LONGEST_KEY)];
         let end = near.find(": ").or_else(|| near.find(":\t")).or_else(|| {
@@ -385,57 +414,6 @@ fn function(tag: &str, value: Branch) -> Branch {
     Branch::new(Tree::Map(vec![field]), span)
 }
 
-/// Gives values the form that parameters have which are texts: numbers without quotes, and JSON that YAML reads as a
-/// collection.
-fn retype(branch: &mut Branch, text: &str) {
-    match &mut branch.tree {
-        Tree::Map(fields) => {
-            for field in fields {
-                let row = names::top(&field.name).or_else(|| names::of(RULE.members, &field.name));
-                match row {
-                    Some(row) => as_row_asks(row, &mut field.value, text),
-                    None => retype(&mut field.value, text),
-                }
-            }
-        }
-        Tree::List(entries) => {
-            for entry in entries {
-                retype(entry, text);
-            }
-        }
-        _ => {}
-    }
-}
-
-fn as_row_asks(row: &'static Param, value: &mut Branch, text: &str) {
-    let source = |span: &Range<usize>| text.get(span.clone()).unwrap_or_default().trim();
-    let is_text = !matches!(
-        row.kind,
-        Kind::Integer { .. }
-            | Kind::ZeroOne
-            | Kind::Boolean
-            | Kind::Object
-            | Kind::BackupRules
-            | Kind::Paths
-            | Kind::Texts(_)
-    );
-    match &value.tree {
-        Tree::Number(number) if is_text => value.tree = Tree::Text(number.clone()),
-        Tree::Bool(_) if is_text => value.tree = Tree::Text(source(&value.span).to_owned()),
-        Tree::Map(_) | Tree::List(_) if matches!(row.kind, Kind::ObjectText | Kind::ListText) => {
-            // What is JSON on one line already is sent as it stands.
-            let json = source(&value.span);
-            let is_json = !json.contains('\n') && Node::read(json).is_ok();
-            let made = || value.clone().into_value().map(|value| value.to_string());
-            if let Some(json) = if is_json { Some(json.to_owned()) } else { made() } {
-                value.tree = Tree::Text(json);
-            }
-        }
-        Tree::Map(_) | Tree::List(_) => retype(value, text),
-        _ => {}
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -453,6 +431,11 @@ mod tests {
             ("a: 1\nb: two # not this\nc:\nd: '#x'\n", r##"{"a":1,"b":"two","c":null,"d":"#x"}"##),
             ("a:\n- 1\n- b: x\n  c: y\n-\n  - z\n", r#"{"a":[1,{"b":"x","c":"y"},["z"]]}"#),
             ("a: >-\n  b\n  c\n\n  d\ne: |\n  f\n   g\n", r#"{"a":"b c\nd","e":"f\n g"}"#),
+            ("a: |2\n    b\n   c\nd: >\n  e\n    f\n  g\n", r#"{"a":"  b\n c","d":"e\n  f\ng"}"#),
+            ("a: b\n\n  c\nd: [e\n  f, g]\n", r#"{"a":"b\nc","d":["e f","g"]}"#),
+            ("a: \"x\\\r\n  y\\e\"\n-\t".trim_end_matches(['-', '\t']), r#"{"a":"xy\u001b"}"#),
+            ("a: &x {b: 1}\nc: *x\n", r#"{"a":{"b":1},"c":{"b":1}}"#),
+            ("\u{feff}a:\n  - b\n-\tc\n".split("-\t").next().unwrap(), r#"{"a":["b"]}"#),
             ("a: {b: c, 'd': [e, \"f\", 7]}\n", r#"{"a":{"b":"c","d":["e","f",7]}}"#),
             ("a: \"x\\ty\\u00e9\"\nb: 'it''s'\n", r#"{"a":"x\tyé","b":"it's"}"#),
             (
@@ -475,9 +458,18 @@ mod tests {
 
     #[test]
     fn what_is_no_yaml_is_left_to_others() {
-        for text in
-            ["a: b: c\n", "a\nb: c\n", "a: [1\n", "a: 'b\n", "a: 1\n   b: 2\n", "a: \"x\" y\n"]
-        {
+        for text in [
+            "a: b: c\n",
+            "a\nb: c\n",
+            "a: [1\n",
+            "a: 'b\n",
+            "a: 1\n   b: 2\n",
+            "a: \"x\" y\n",
+            "a: *b\n",
+            "a: 1\na: 2\n",
+            "a:\n\tb: 1\n",
+            "a: |\n    b\n   c\n",
+        ] {
             assert_eq!(json(text), None, "{text}");
         }
     }

@@ -116,7 +116,7 @@ fn commands_of_another_shell_or_of_none() {
     gives(
         "aliyun hbr CreateBackupPlan --SourceType OSS --PlanName my plan --Bucket --Disabled",
         &[r#"{"SourceType":"OSS","PlanName":"my","Disabled":true}"#],
-        &[Dropped, Unresolved],
+        &[Unresolved, Dropped],
     );
     gives(
         "aliyun hbr CreateBackupPlan \\ \n  --SourceType OSS\n  --Bucket b\n",
@@ -174,7 +174,7 @@ fn urls_of_any_length_and_number() {
     gives(
         &format!("{host}?SourceType=OSS&Vaul\ntId=v-1\n&Bucket=photos\nThanks!"),
         &[r#"{"SourceType":"OSS","VaultId":"v-1","Bucket":"photos"}"#],
-        &[],
+        &[Mended],
     );
     gives(
         "http(s)://[Endpoint]/?Action=CreateBackupPlan\n&SourceType=OSS\n&<Common request parameters>\n",

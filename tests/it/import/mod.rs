@@ -6,6 +6,7 @@ mod damaged;
 mod round_trip;
 mod rough;
 mod samples;
+mod sound;
 mod tables;
 mod worked;
 

@@ -290,7 +290,7 @@ impl Program {
                 self.region = Some(text.to_owned());
             } else if text.contains("BackupPlan") && text.bytes().all(|b| b.is_ascii_alphanumeric())
             {
-                self.action = Some(text.to_owned());
+                self.act(text.to_owned());
             } else if is_key_id(text) {
                 self.secret(Credential::AccessKeyId, branch);
             } else if makes_client && !text.contains("aliyuncs.com") && text.len() > 3 {

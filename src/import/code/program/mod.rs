@@ -7,7 +7,7 @@ mod function;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::import::call::Call;
+use crate::import::call::{Call, is_without_plan};
 use crate::import::code::model::{Model, is_parameter};
 use crate::import::credentials::{Credential, Seen};
 use crate::import::expression::{Entry, Expr, Head, Link};
@@ -80,6 +80,13 @@ impl Callee {
 }
 
 impl Program {
+    /// Notes the operation that is called. One that only asks for plans does not tell what another request was for.
+    fn act(&mut self, action: String) {
+        if self.action.is_none() || !is_without_plan(&action) {
+            self.action = Some(action);
+        }
+    }
+
     /// Follows `target = value`.
     pub(in crate::import::code) fn assign(&mut self, target: Expr, value: Expr) {
         let value = self.eval(value);
@@ -176,7 +183,7 @@ impl Program {
         match fold(name).as_str() {
             "regionid" | "region" => self.region = Some(text),
             "endpoint" | "domain" | "host" | "sysdomain" => self.host = Some(text),
-            "action" | "actionname" | "apiname" | "sysaction" => self.action = Some(text),
+            "action" | "actionname" | "apiname" | "sysaction" => self.act(text),
             _ => return false,
         }
         true

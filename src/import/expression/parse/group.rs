@@ -8,6 +8,13 @@ use crate::import::liberty::Liberty;
 impl Parser {
     /// The entries of a group, whose opening sign comes next, up to its closing one.
     pub(in crate::import) fn group(&mut self, close: &str, depth: usize) -> Vec<Entry> {
+        let outer = std::mem::replace(&mut self.in_list, close == "]");
+        let entries = self.entries(close, depth);
+        self.in_list = outer;
+        entries
+    }
+
+    fn entries(&mut self, close: &str, depth: usize) -> Vec<Entry> {
         self.at += 1;
         let mut entries: Vec<Entry> = Vec::new();
         loop {

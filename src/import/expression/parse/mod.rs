@@ -16,6 +16,8 @@ pub(in crate::import) struct Parser {
     at: usize,
     end: usize,
     quoting: Quoting,
+    /// Whether the group under way is a list.
+    in_list: bool,
     pub(in crate::import) liberties: Liberties,
 }
 
@@ -28,7 +30,7 @@ static BEFORE: &[&str] = &[
 impl Parser {
     pub(in crate::import) fn new(text: &str, quoting: Quoting) -> Self {
         let (tokens, liberties) = tokens(text, quoting);
-        Parser { tokens, at: 0, end: text.len(), quoting, liberties }
+        Parser { tokens, at: 0, end: text.len(), quoting, in_list: false, liberties }
     }
 
     fn peek(&self) -> Option<&Kind> {
@@ -87,8 +89,11 @@ impl Parser {
                 Some((Head::Text(_) | Head::Filled(_), true))
             );
             let mark = self.at;
-            // In data, texts that stand side by side are two, and the comma between them was forgotten.
-            let may_join = is_text && self.quoting != Quoting::Data;
+            // In a list of data, texts that stand side by side are two, and the comma between them was forgotten; elsewhere the
+            // second may be a name.
+            let stands_apart =
+                self.quoting == Quoting::Data && (self.in_list || self.sign_at(self.at + 1, ":"));
+            let may_join = is_text && !stands_apart;
             if may_join && depth > 0 {
                 self.skip_lines_before_text();
             }

@@ -151,8 +151,8 @@ impl Lexer<'_> {
         self.push(start, kind);
     }
 
-    /// Whether a quote that is open at the end of its line was left open by mistake: nothing closes it before the
-    /// next line with one of its own.
+    /// Whether a quote that is open at the end of its line was left open by mistake: in code, a text of several lines has
+    /// quotes of its own.
     fn ends_with_line(&self) -> bool {
         self.quoting == Quoting::Common
     }
@@ -195,7 +195,8 @@ impl Lexer<'_> {
         let line = near.split('\n').next().unwrap_or_default();
         let follows = behind.trim_start_matches([' ', '\t']);
         !ends_value(behind)
-            && !follows.starts_with(['"', '#', '/'])
+            && !follows.starts_with(['"', '#', '/', '+', '|', '&', '.', '?', '('])
+            && !begins_member(follows)
             && line.match_indices('"').any(|(at, _)| ends_value(&line[at + 1..]))
     }
 
@@ -315,6 +316,12 @@ pub(super) struct Open {
     raw: bool,
     verbatim: bool,
     fills: bool,
+}
+
+/// Whether a name and a colon come next: the comma before them was forgotten.
+fn begins_member(behind: &str) -> bool {
+    let end = behind.find(|c: char| !(c.is_alphanumeric() || c == '_'));
+    end.is_some_and(|end| end > 0 && behind[end..].trim_start().starts_with(':'))
 }
 
 /// Whether a value can end before a text.
