@@ -415,6 +415,9 @@ impl Session {
         if !self.report.is_valid() {
             self.attempts += 1;
             self.focus_on([ids::SUMMARY.to_owned()]);
+        } else if self.report.findings.iter().any(|it| it.rule.is_of_what_is_missing()) {
+            // What the service takes and can do nothing with is listed, too.
+            self.attempts += 1;
         }
     }
 

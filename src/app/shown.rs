@@ -5,6 +5,7 @@
 
 use crate::app::session::Session;
 use crate::params::sections::{SECTIONS, Section};
+use crate::params::source::SOURCE_TYPE;
 use crate::params::{self, Basic, Need, Param};
 use crate::plan::place::Place;
 use crate::rules::{Finding, Severity};
@@ -169,10 +170,13 @@ impl Session {
     /// How much is to be said about a section.
     #[must_use]
     pub fn counts_of(&self, rows: &[&'static Param]) -> Counts {
-        let findings = self.report.findings.iter();
-        let mut counts = self.counted(
-            findings.filter(|finding| finding.place.top().is_some_and(|top| rows.contains(&top))),
-        );
+        // What belongs to no field stands above the first.
+        let is_first = rows.contains(&&SOURCE_TYPE);
+        let is_own = |finding: &&Finding| match finding.place.top() {
+            Some(top) => rows.contains(&top),
+            None => is_first,
+        };
+        let mut counts = self.counted(self.report.findings.iter().filter(is_own));
         let own = |place: &&Place| place.top().is_some_and(|top| rows.contains(&top));
         counts.pending += self.samples.iter().filter(own).count();
         counts

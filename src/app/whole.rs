@@ -55,6 +55,11 @@ impl Session {
         if from == Origin::Page {
             return;
         }
+        // What is pasted is looked at for what is wrong with it.
+        if from == Origin::Paste && !self.report.is_valid() {
+            self.attempts += 1;
+            return self.focus_on([ids::SUMMARY.to_owned()]);
+        }
         // An example begins with what is to be replaced.
         let sample = self.samples.first().map(ids::of);
         let first = if from == Origin::Empty {

@@ -232,12 +232,8 @@ pub fn focus(root: &Element, ids: &[String]) {
         element.dyn_into::<HtmlElement>().ok()
     });
     let Some(found) = found else { return };
-    // What cannot take the focus stays without it; it is in view all the same.
-    let _ = found.focus();
-    let field = found.closest(".field").ok().flatten().unwrap_or_else(|| found.into());
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Nearest);
-    field.scroll_into_view_with_scroll_into_view_options(&options);
+    let _ = found.focus(); // What cannot take it is in view all the same.
+    bring_into_view(&found.closest(".field").ok().flatten().unwrap_or_else(|| found.into()));
 }
 
 /// What has the focus in the form, and what it stands in, the innermost first.
@@ -282,10 +278,15 @@ impl Focused {
 /// Brings an element into view, and moves nothing else than it must.
 pub fn reveal(root: &Element, id: &str) {
     if let Some(found) = root.query_selector(&format!("[id='{id}']")).ok().flatten() {
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Nearest);
-        found.scroll_into_view_with_scroll_into_view_options(&options);
+        bring_into_view(&found);
     }
+}
+
+/// Scrolls until an element is in view, and no further.
+pub fn bring_into_view(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// The id of the element that takes the focus, when one loses it to another.

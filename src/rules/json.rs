@@ -273,9 +273,9 @@ fn unknown(
         check.find(&UNKNOWN_PARAMETER, inner, message).named();
         return;
     };
-    let taken = |other: &&Member<'_>| other.name == near.name;
+    let there = members.iter().find(|other| other.name == near.name).map(|other| &other.node.value);
     // `null` is as good as absent, and makes room.
-    let free = members.iter().find(taken).is_none_or(|other| other.node.value == Value::Null);
+    let free = there.is_none_or(|value| *value == Value::Null);
     let text = if free {
         t("{0} is not a parameter. Write {1}.", "{0} 不是参数名，应写作 {1}。")
     } else {
@@ -289,5 +289,8 @@ fn unknown(
     if free {
         let to = place.name(near.name);
         finding.try_fix(|| Fix::rename(near.name, [Op::Move { from: inner, to }]));
+    } else if there == Some(&member.node.value) {
+        // It says nothing that is not said.
+        finding.try_fix(|| Fix::remove([Op::Remove(inner)]));
     }
 }

@@ -104,6 +104,16 @@ fn window(
         }
     };
     html! {
+        <>
+        if index == 0 {
+            // Each input has these as its name.
+            <div class="windows__row windows__row--head" aria-hidden="true">
+                <span class="part">{ form.text_of(words::edge(Edge::Start)) }</span>
+                <span></span>
+                <span class="part">{ form.text_of(words::edge(Edge::End)) }</span>
+                <span class="part">{ form.text_of(words::edge(Edge::Bandwidth)) }</span>
+            </div>
+        }
         <div class="windows__row" key={index}>
             <span>{ line(Edge::Start) }</span>
             <span class="windows__dash" aria-hidden="true">{ "–" }</span>
@@ -117,5 +127,6 @@ fn window(
             </span>
             { Act::Remove.button(form, (&id, &title), !removable, Action::RemoveWindow(place.clone(), index)) }
         </div>
+        </>
     }
 }

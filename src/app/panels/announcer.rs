@@ -24,8 +24,10 @@ pub(in crate::app) fn Announcer(AnnouncerProps { form }: &AnnouncerProps) -> Htm
     let problems =
         form.text_of(words::ANNOUNCED).replace("{0}", &count(Severity::Error, counts.errors));
     let problems = problems.replace("{1}", &count(Severity::Warning, counts.warnings));
+    let is_quiet = counts.errors + counts.warnings == 0;
     let news = AttrValue::from(match (&form.done, form.still_heard().next()) {
-        (Some(done), _) => done.render(form.language),
+        (Some(done), _) if is_quiet => done.render(form.language),
+        (Some(done), _) => format!("{} {problems}", done.render(form.language)),
         // What the page says comes from elsewhere, and nobody waits for it at its field.
         (None, Some(heard)) => format!("{} {problems}", heard.text),
         (None, None) => problems,

@@ -44,6 +44,8 @@ pub(in crate::app) fn changes_dialog(form: &Form) -> Html {
 /// Changes as a table: the field, what was there, what is there now. The region is no parameter, and comes first.
 pub(in crate::app) fn table(form: &Form, region: Option<&str>, changes: &[Change]) -> Html {
     let rest = changes.len().saturating_sub(SHOWN_CHANGES);
+    // Where there is no room for columns, each value says which one it is.
+    let (before, after) = (form.text_of(words::BEFORE), form.text_of(words::AFTER));
     html! {
         <>
             <table class="changes">
@@ -58,8 +60,8 @@ pub(in crate::app) fn table(form: &Form, region: Option<&str>, changes: &[Change
                     if let Some(region) = region {
                         <tr class="changes__row--changed">
                             <th scope="row">{ form.text_of(common::REGION) }</th>
-                            <td><code class="changes__value">{ &form.region }</code></td>
-                            <td><code class="changes__value">{ region }</code></td>
+                            <td data-label={before}><code class="changes__value">{ &form.region }</code></td>
+                            <td data-label={after}><code class="changes__value">{ region }</code></td>
                         </tr>
                     }
                     for change in changes.iter().take(SHOWN_CHANGES) {
@@ -69,8 +71,8 @@ pub(in crate::app) fn table(form: &Form, region: Option<&str>, changes: &[Change
                                 { " " }
                                 <code class="field__name">{ change.place.wire_name() }</code>
                             </th>
-                            <td>{ side(form, change.before.as_ref()) }</td>
-                            <td>{ side(form, change.after.as_ref()) }</td>
+                            <td data-label={before}>{ side(form, change.before.as_ref()) }</td>
+                            <td data-label={after}>{ side(form, change.after.as_ref()) }</td>
                         </tr>
                     }
                 </tbody>

@@ -1,5 +1,6 @@
 //! Before the request is sent: what no check can see, and who may send it. Closed until it is asked for.
 
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::app::action::Action;
@@ -10,6 +11,7 @@ use crate::app::panels::before::Before;
 use crate::app::panels::rest::to_come;
 use crate::app::parts::button::{Button, Look};
 use crate::app::words::guide as words;
+use crate::browser;
 
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct GuidanceProps {
@@ -20,6 +22,12 @@ pub(in crate::app) struct GuidanceProps {
 #[component]
 pub(in crate::app) fn Guidance(GuidanceProps { form }: &GuidanceProps) -> Html {
     let open = use_state_eq(|| false);
+    let fold = use_node_ref();
+    use_effect_with((*open, fold.clone()), |(open, fold)| {
+        if let Some(fold) = fold.cast::<HtmlElement>().filter(|_| *open) {
+            browser::bring_into_view(&fold);
+        }
+    });
     let onclick = {
         let open = open.clone();
         Callback::from(move |event: MouseEvent| {
@@ -30,7 +38,7 @@ pub(in crate::app) fn Guidance(GuidanceProps { form }: &GuidanceProps) -> Html {
     let before = later::here().filter(|_| *open).map(|later| (later.before)(form));
     html! {
         <div class="guide-box">
-            <details class="fold guide" open={*open}>
+            <details class="fold guide" open={*open} ref={fold}>
                 <summary class="fold__title" id="before" {onclick}>
                     { form.text_of(words::BEFORE) }
                     if let Some(Before { seen, .. }) = &before {

@@ -1,6 +1,6 @@
 //! Keys to sign with: a closed box, and inputs that nothing but the key ring reads.
 
-use web_sys::HtmlInputElement;
+use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::app::action::Action;
@@ -109,7 +109,10 @@ pub(in crate::app) fn KeysPanel(KeysProps { form, keys }: &KeysProps) -> Html {
     let ontoggle = {
         let inputs = inputs.clone();
         Callback::from(move |event: Event| {
-            if !browser::is_open(&event) {
+            if browser::is_open(&event) {
+                let fold = event.target_dyn_into::<Element>();
+                fold.iter().for_each(browser::bring_into_view);
+            } else {
                 clear(&inputs);
             }
         })

@@ -15,6 +15,7 @@ pub(in crate::app) fn tools(form: &Form, page: bool) -> Html {
         html! {
             <Button
                 look={Look::Quiet}
+                terse=true
                 id={dialog.opener()}
                 {icon}
                 text={form.text_of(text)}

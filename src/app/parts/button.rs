@@ -49,6 +49,9 @@ pub(in crate::app) struct ButtonProps {
     pub icon: Option<&'static str>,
     #[prop_or_default]
     pub look: Look,
+    /// Whether its text goes where there is little room.
+    #[prop_or_default]
+    pub terse: bool,
     #[prop_or_default]
     pub disabled: bool,
     /// Whether it changes the plan: where that can only be read, there is no such button.
@@ -66,8 +69,19 @@ pub(in crate::app) struct ButtonProps {
 /// A button. One that cannot do anything now stays where it is and can have the focus.
 #[component]
 pub(in crate::app) fn Button(props: &ButtonProps) -> Html {
-    let ButtonProps { text, about, id, icon, look, disabled, expanded, pressed, onclick, edits } =
-        props;
+    let ButtonProps {
+        text,
+        about,
+        id,
+        icon,
+        look,
+        terse,
+        disabled,
+        expanded,
+        pressed,
+        onclick,
+        edits,
+    } = props;
     if use_locked() && *edits {
         return html! {};
     }
@@ -82,7 +96,7 @@ pub(in crate::app) fn Button(props: &ButtonProps) -> Html {
             aria-disabled={disabled.then_some("true")}
             aria-expanded={expanded.map(word)}
             aria-pressed={pressed.map(word)}
-            title={(*look == Look::Icon).then(|| text.clone())}
+            title={(*look == Look::Icon || *terse).then(|| text.clone())}
             {onclick}
         >
             if let Some(name) = icon { { drawn(name) } }
