@@ -110,9 +110,10 @@ fn read(text: &str) -> Read {
         let Some(quote) = text[..at].chars().next_back().filter(|c| "`'\"".contains(*c)) else {
             continue;
         };
-        let mut ends = text[at..].match_indices(quote).map(|(end, _)| end);
-        let Some(end) = ends.find(|end| !text[..at + end].ends_with('\\')) else { continue };
-        let command = text[at..at + end].replace(&format!("\\{quote}"), &quote.to_string());
+        let behind = &text[at..text.floor_char_boundary(at + LONGEST_COMMAND)];
+        let mut ends = behind.match_indices(quote).map(|(end, _)| end);
+        let Some(end) = ends.find(|end| !behind[..*end].ends_with('\\')) else { continue };
+        let command = behind[..end].replace(&format!("\\{quote}"), &quote.to_string());
         let inner = commands(&(" ".repeat(at) + &command));
         read.calls.extend(inner.calls);
         read.seen.merge(inner.seen);
@@ -121,9 +122,10 @@ fn read(text: &str) -> Read {
     read
 }
 
-/// How many commands between quotes are looked for, and in how many bytes.
+/// How many commands between quotes are looked for, in how many bytes, and the most that each may have.
 const MAX_MENTIONS: usize = 64;
 const LONGEST_BEFORE: usize = 1 << 16;
+const LONGEST_COMMAND: usize = 1 << 16;
 
 fn commands(text: &str) -> Read {
     let mut read = Read::default();
