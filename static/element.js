@@ -157,7 +157,6 @@ export class CreateBackupPlanElement extends Base {
   constructor() {
     super();
     this.#internals = this.attachInternals();
-    this.#internals.role = "group";
     this.attachShadow({ mode: "open" });
     // A `<form>` that asks for the plan while it has errors shows them here, not in a bubble of the browser.
     this.addEventListener("invalid", (event) => {
@@ -637,6 +636,7 @@ export class CreateBackupPlanElement extends Base {
   // Shows what stands inside the element, or the room the form will take.
   #wait() {
     this.#adopt("waiting");
+    this.#internals.role = "group";
     this.#internals.ariaBusy = "true";
     this.shadowRoot.replaceChildren(this.#make("slot", "", this.#make("div", "waiting")));
   }
