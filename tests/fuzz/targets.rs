@@ -76,6 +76,8 @@ pub(crate) static TARGETS: &[Target] = &[
     import_of("har", "{\"log\":{\"entries\":[", "]}}"),
     import_of("terraform", "resource \"alicloud_hbr_oss_backup_plan\" \"x\" {\n", "\n}"),
     import_of("ros", "{\"ROSTemplateFormatVersion\":\"2015-09-01\",\"Resources\":{\"x\":", "}}"),
+    import_of("yaml", "SourceType: ECS_FILE\nPath:\n  - /a\n", ""),
+    import_of("postman", "{\"info\":{\"schema\":\"postman\"},\"item\":[{\"request\":", "}]}"),
     import_of("python", "from alibabacloud_hbr20170908 import models\n", ""),
     import_of("java", "CreateBackupPlanRequest request = new CreateBackupPlanRequest();\n", ""),
     import_of("go", "request := &hbr.CreateBackupPlanRequest{", "}"),
