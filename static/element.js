@@ -152,7 +152,7 @@ export class CreateBackupPlanElement extends Base {
   // Whether a property was set since the form was given them last.
   #late = false;
   // Whether the focus is to come in once the form is there.
-  #waited = false;
+  #wantsFocus = false;
 
   constructor() {
     super();
@@ -161,7 +161,7 @@ export class CreateBackupPlanElement extends Base {
     // A `<form>` that asks for the plan while it has errors shows them here, not in a bubble of the browser.
     this.addEventListener("invalid", (event) => {
       // Out of sight it can show nothing.
-      if (!this.#form || !this.checkVisibility?.()) return;
+      if (!this.#form || this.checkVisibility?.() === false) return;
       event.preventDefault();
       this.#form.attempt();
     });
@@ -464,7 +464,7 @@ export class CreateBackupPlanElement extends Base {
 
   /** Moves the focus into the form, once it is there: to the list of errors where one is shown, or else to the first field. */
   focus() {
-    this.#waited = !this.#ready;
+    this.#wantsFocus = !this.#ready;
     this.#form?.focus();
   }
 
@@ -549,7 +549,7 @@ export class CreateBackupPlanElement extends Base {
     this.#text = this.#said;
     this.#ready = true;
     this.#state("ready", true);
-    if (this.#waited) this.focus();
+    if (this.#wantsFocus) this.focus();
     this.#fire("cbp-ready", {});
     if (this.#ready) this.#fire("cbp-validity", { ...this.#counts });
   }

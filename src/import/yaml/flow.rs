@@ -1,5 +1,7 @@
 //! What stands between quotes, brackets and braces, over as many lines as it takes.
 
+use std::collections::HashSet;
+
 use crate::import::tree::{Branch, Field, Tree};
 use crate::import::yaml::scalar;
 use crate::values::json::MAX_DEPTH;
@@ -85,7 +87,7 @@ impl<'t> Flow<'t> {
 
     fn map(&mut self, depth: usize) -> Option<Tree> {
         self.at += 1;
-        let mut fields = Vec::new();
+        let (mut fields, mut names) = (Vec::new(), HashSet::new());
         loop {
             self.skip_space();
             if self.skip('}') {
@@ -107,7 +109,7 @@ impl<'t> Flow<'t> {
             } else {
                 Branch::new(Tree::Null, self.at..self.at)
             };
-            if fields.iter().any(|field: &Field| field.name == name) {
+            if !names.insert(name.clone()) {
                 return None;
             }
             fields.push(Field { name, name_span, value });

@@ -6,7 +6,7 @@
 mod flow;
 mod rows;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::import::names;
 use crate::import::tree::{Branch, Field, Tree};
@@ -117,11 +117,11 @@ struct Blocks<'t> {
     at: usize,
     /// The values that aliases stand for, by their names.
     anchors: HashMap<&'t str, Branch>,
-    /// How many values have been put in place of aliases.
+    /// How many values have been kept for aliases, and put in their places.
     copied: usize,
 }
 
-/// How many values aliases may stand for altogether: each may hold others.
+/// How many values may be copied for aliases.
 const COPIES: usize = 1 << 12;
 
 impl<'t> Blocks<'t> {
@@ -173,7 +173,7 @@ impl<'t> Blocks<'t> {
     }
 
     fn mapping(&mut self, indent: usize, depth: usize) -> Option<Branch> {
-        let mut fields: Vec<Field> = Vec::new();
+        let (mut fields, mut names) = (Vec::new(), HashSet::new());
         let start = self.peek()?.at;
         while let Some(line) = self.peek().filter(|line| line.indent == indent) {
             let Key { name, length, rest } = key(line.text)?;
@@ -189,7 +189,7 @@ impl<'t> Blocks<'t> {
                 self.inline(Some(indent), depth + 1)?
             };
             // No key may stand twice; who wrote it may not know which one counts.
-            if fields.iter().any(|field| field.name == name) {
+            if !names.insert(name.clone()) {
                 return None;
             }
             fields.push(Field { name, name_span, value });
@@ -214,6 +214,10 @@ impl<'t> Blocks<'t> {
         if let Some(anchored) = line.text.strip_prefix('&') {
             let (name, behind) = anchored.split_once(' ').unwrap_or((anchored, ""));
             let value = self.behind(line, behind.trim_start(), parent, depth)?;
+            self.copied += value.count(COPIES);
+            if self.copied > COPIES {
+                return None;
+            }
             self.anchors.insert(name, value.clone());
             return Some(value);
         }
@@ -227,9 +231,10 @@ impl<'t> Blocks<'t> {
             b'*' => {
                 self.at += 1;
                 // Without an anchor it is no alias, and the text no YAML.
-                let value = self.anchors.get(line.text[1..].split(' ').next()?)?.clone();
-                self.copied += value.count(COPIES);
-                (self.copied <= COPIES).then_some(value)
+                let name = line.text[1..].split(' ').next()?;
+                self.copied += self.anchors.get(name)?.count(COPIES);
+                let is_few = self.copied <= COPIES;
+                self.anchors.get(name).filter(|_| is_few).cloned()
             }
             b'"' | b'\'' | b'{' | b'[' => {
                 let (value, end) = flow::value(self.text, line.at, depth)?;
