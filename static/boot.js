@@ -42,6 +42,15 @@ function keepWaiting(module) {
   }
 }
 
+// What the reader chose on an earlier visit, which src/app/settings.rs keeps. A browser may allow no storage.
+const form = document.querySelector("create-backup-plan");
+for (const name of ["locale", "theme", "single-keys"]) {
+  try {
+    const chosen = localStorage.getItem(`create-backup-plan:${name}`);
+    if (chosen) form.setAttribute(name, chosen);
+  } catch {}
+}
+
 define();
 
 // The one script besides this that may run, and only as a worker: the policy of this name, which index.html allows,

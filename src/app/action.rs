@@ -96,6 +96,8 @@ pub enum Action {
     SetTheme(Theme),
     /// Other spacing.
     SetCompact(bool),
+    /// Keys that write a character are to be shortcuts, or not.
+    SetSingleKeys(bool),
     /// Another source type, chosen by the page around the form.
     SetSource(SourceType),
     /// Another zone for first runs.

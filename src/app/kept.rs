@@ -15,8 +15,8 @@ use crate::lang::{Arg, Message};
 use crate::output;
 use crate::share::{ShareError, Shared};
 
-/// The name under which a tab keeps the plan of a page.
-const PAGE: &str = "create-backup-plan";
+/// The name under which a tab keeps the plan of a page, and what every other name in its storage begins with.
+pub const PAGE: &str = "create-backup-plan";
 
 /// Opens what the page's link brings, and keeps the plan for when the page is loaded anew. A form in someone else's
 /// page opens no link, and keeps its plan under a name that it is given. A link that does not open is handed on.

@@ -33,6 +33,7 @@ pub mod press;
 pub mod rows;
 pub mod search;
 pub mod session;
+pub mod settings;
 pub mod shortcuts;
 pub mod shown;
 pub mod structured;
@@ -71,10 +72,10 @@ use crate::app::panels::section::SectionPanel;
 use crate::app::panels::summary::summary;
 use crate::app::press::Press;
 use crate::app::session::{Session, Theme};
+use crate::app::settings::use_settings;
 use crate::app::written::write;
 use crate::browser;
 use crate::insight::zone::Clock;
-use crate::lang::Language;
 use crate::params::source::SourceType;
 
 /// How often the clock is read, in milliseconds.
@@ -104,6 +105,9 @@ pub struct AppProps {
     /// Whether the form is the whole page, not a part of someone else's.
     #[prop_or_default]
     pub page: bool,
+    /// Whether keys that write a character are shortcuts to begin with.
+    #[prop_or(true)]
+    pub single_keys: bool,
     /// The name under which the tab keeps the plan; empty: it does not, unless the form is the whole page.
     #[prop_or_default]
     pub keep: AttrValue,
@@ -119,6 +123,7 @@ pub fn App(props: &AppProps) -> Html {
         let source = SourceType::of(&props.source_type).unwrap_or(SourceType::EcsFile);
         let mut session = Session::new(source, props.locale.parse().unwrap_or_default());
         session.frame = props.frame.clone();
+        session.single_keys = props.single_keys;
         session
     });
     let keys = use_memo((), |()| KeyRing::default());
@@ -168,6 +173,7 @@ pub fn App(props: &AppProps) -> Html {
     use_focus(&form, &root);
     let onfocusin = use_focus_kept(&root);
     use_page(&form, &root, props.page);
+    use_settings(&form, &root, props.page);
     use_rest(&form);
     let pasted = use_pasted(&form, &root, props.page);
     use_kept(&form, &root, props.page, &props.keep, &into_box(&form, &pasted));
@@ -270,9 +276,7 @@ fn Main(MainProps { form, page }: &MainProps) -> Html {
 fn use_attributes(form: &Form, props: &AppProps) {
     let with = form.clone();
     use_effect_with(props.locale.clone(), move |locale| {
-        let wanted = std::iter::once(locale.to_string()).chain(browser::languages());
-        let language = wanted.filter(|tag| !tag.is_empty()).find_map(|tag| tag.parse().ok());
-        with.act(Action::SetLanguage(language.unwrap_or(Language::English)));
+        with.act(Action::SetLanguage(browser::language(locale)));
     });
     let with = form.clone();
     use_effect_with(props.theme.clone(), move |theme| with.act(Action::SetTheme(Theme::of(theme))));

@@ -33,6 +33,7 @@ use crate::values::sorted::{Map, Set};
 
 /// The state of the form.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is of a subject of its own")]
 pub struct Session {
     /// Everything that has been entered, for whatever source type.
     pub draft: Rc<Draft>,
@@ -72,6 +73,8 @@ pub struct Session {
     pub theme: Theme,
     /// Whether spacing is narrow.
     pub compact: bool,
+    /// Whether keys that write a character are shortcuts while no text is typed.
+    pub single_keys: bool,
     /// The zone that first runs are written in.
     pub zone: Zone,
     /// The time.
@@ -200,6 +203,7 @@ impl Session {
             language,
             theme: Theme::default(),
             compact: false,
+            single_keys: true,
             zone: Zone::default(),
             clock: Clock::UNKNOWN,
             format: &output::json::FORMAT,
@@ -330,6 +334,7 @@ impl Session {
             Action::SetLanguage(language) => self.language = language,
             Action::SetTheme(theme) => self.theme = theme,
             Action::SetCompact(compact) => self.compact = compact,
+            Action::SetSingleKeys(on) => self.single_keys = on,
             Action::SetSource(source) => {
                 self.set(Place::of(&SOURCE_TYPE), Some(Value::owned_text(source.value())));
             }

@@ -1,8 +1,9 @@
 //! The keyboard shortcuts: one table, read by whoever listens and by the dialog that lists them.
 //!
-//! A key by itself works only while no text is typed, as success criterion 2.1.4 of WCAG 2.2 asks. The keys leave alone
-//! what browsers and screen readers use: Alt with an arrow opens a list of choices and moves the cursor of a Mac by
-//! paragraphs, so problems are gone through by F8, as in editors of code.
+//! A key that writes a character works only while no text is typed, and can be switched off, as success criterion 2.1.4
+//! of WCAG 2.2 asks: who speaks to the computer may say one by mistake. The keys leave alone what browsers and screen
+//! readers use: Alt with an arrow opens a list of choices and moves the cursor of a Mac by paragraphs, so problems are
+//! gone through by F8, as in editors of code.
 
 use yew::prelude::*;
 
@@ -114,9 +115,15 @@ impl Keys {
         self.key.chars().count() == 1
     }
 
+    /// Whether they write a character, with no key held that would make them mean something else.
+    #[must_use]
+    pub fn is_single(self) -> bool {
+        self.is_character() && !self.main
+    }
+
     fn are(self, pressed: &Pressed) -> bool {
         // A character alone may need Shift or AltGr on a keyboard; AltGr is Ctrl and Alt to a browser.
-        let held = if self.is_character() && !self.main {
+        let held = if self.is_single() {
             pressed.main == pressed.alt
         } else {
             pressed.main == self.main && !pressed.alt && pressed.shift == self.shift
@@ -133,7 +140,7 @@ pub fn asked(session: &Session, pressed: &Pressed) -> Option<&'static Command> {
         let steps = [&commands::UNDO, &commands::REDO].contains(&shortcut.command);
         shortcut.typing || !pressed.typing || steps && !session.is_typed_on()
     };
-    let shortcut = ALL.iter().filter(|shortcut| shortcut.keys.are(pressed)).find(works)?;
+    let shortcut = on(session).filter(|shortcut| shortcut.keys.are(pressed)).find(works)?;
     (session.open.is_none() && (shortcut.command.can)(session)).then_some(shortcut.command)
 }
 
@@ -148,10 +155,16 @@ pub fn follow(desk: &commands::Desk, event: &KeyboardEvent) {
     }
 }
 
+/// The shortcuts that are on.
+fn on(session: &Session) -> impl Iterator<Item = &'static Shortcut> {
+    let single_keys = session.single_keys;
+    ALL.iter().filter(move |shortcut| single_keys || !shortcut.keys.is_single())
+}
+
 /// The keys of a command.
 #[must_use]
-pub fn of(command: &Command) -> Option<Keys> {
-    ALL.iter().find(|shortcut| shortcut.command == command).map(|shortcut| shortcut.keys)
+pub fn of(session: &Session, command: &Command) -> Option<Keys> {
+    on(session).find(|shortcut| shortcut.command == command).map(|shortcut| shortcut.keys)
 }
 
 #[cfg(test)]
@@ -178,6 +191,17 @@ mod tests {
         asks(&Pressed { main: true, ..key("/") }, None);
         asks(&Pressed { alt: true, ..key("/") }, None);
         asks(&Pressed { main: true, alt: true, ..key("/") }, Some(&commands::JUMP));
+    }
+
+    #[test]
+    fn a_character_by_itself_can_be_switched_off() {
+        let off = Session::default().after(Action::SetSingleKeys(false));
+        assert_eq!(asked(&off, &key("/")), None);
+        assert_eq!(asked(&off, &Pressed { shift: true, ..key("?") }), None);
+        assert_eq!(of(&off, &commands::JUMP), None);
+        assert_eq!(asked(&off, &Pressed { main: true, ..key("Enter") }), Some(&commands::COPY));
+        let on = off.after(Action::SetSingleKeys(true));
+        assert_eq!(asked(&on, &key("/")), Some(&commands::JUMP));
     }
 
     #[test]

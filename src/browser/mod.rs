@@ -21,10 +21,11 @@ use web_sys::{
     Blob, BlobPropertyBag, ClipboardEvent, Crypto, Element, Event, EventTarget, File, FocusEvent,
     HtmlAnchorElement, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement,
     HtmlTextAreaElement, KeyboardEvent, Navigator, Node, PointerEvent, ScrollIntoViewOptions,
-    ScrollLogicalPosition, Storage, Url,
+    ScrollLogicalPosition, Storage, Url, Window,
 };
 
 pub use crate::browser::beside::{Beside, member, start_workers_by};
+use crate::lang::Language;
 
 /// How long a download's address is kept, in milliseconds: some browsers read it well after the click.
 const DOWNLOAD_ADDRESS_LIFE: u32 = 60_000;
@@ -89,7 +90,7 @@ pub fn after(milliseconds: u32, call: impl FnOnce() + 'static) -> Timeout {
 /// Calls a function when the page of a node goes away, also into the browser's cache of pages.
 #[must_use]
 pub fn on_page_hide(near: &Node, call: impl FnMut() + 'static) -> Option<EventListener> {
-    let window = near.owner_document()?.default_view()?;
+    let window = window(near)?;
     let mut call = call;
     Some(EventListener::new(&window, "pagehide", move |_| call()))
 }
@@ -117,11 +118,14 @@ pub fn nonce() -> Option<String> {
     Some(format!("{:032x}", u128::from_be_bytes(bytes)))
 }
 
-/// The reader's languages as BCP 47 tags, the preferred one first.
+/// The language of a BCP 47 tag, if that is one of ours, or else the first of the reader's languages that is.
 #[must_use]
-pub fn languages() -> Vec<String> {
-    NAVIGATOR
-        .with(|navigator| navigator.languages().iter().filter_map(|tag| tag.as_string()).collect())
+pub fn language(wanted: &str) -> Language {
+    wanted.parse().unwrap_or_else(|_| {
+        let languages = NAVIGATOR.with(Navigator::languages);
+        let ours = languages.iter().find_map(|tag| tag.as_string()?.parse().ok());
+        ours.unwrap_or_default()
+    })
 }
 
 /// The browser did not do what it was asked: it lacks the means, the page has not the right, or the reader refused.
@@ -328,7 +332,7 @@ pub fn fragment(near: &Node) -> Option<String> {
 
 /// Takes what stands behind `#` out of the address of a node's page, without a step in its history.
 pub fn forget_fragment(near: &Node) {
-    let window = near.owner_document().and_then(|document| document.default_view());
+    let window = window(near);
     if let Some(history) = window.and_then(|window| window.history().ok()) {
         // A page whose address must not be changed keeps it.
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address(near)));
@@ -338,14 +342,14 @@ pub fn forget_fragment(near: &Node) {
 /// Calls a function when what stands behind `#` in the address of a node's page changes.
 #[must_use]
 pub fn on_hash_change(near: &Node, call: impl FnMut() + 'static) -> Option<EventListener> {
-    let window = near.owner_document()?.default_view()?;
+    let window = window(near)?;
     let mut call = call;
     Some(EventListener::new(&window, "hashchange", move |_| call()))
 }
 
 /// Keeps a text until the tab of a node's page is closed. A browser that keeps nothing, or is full, does without.
 pub fn keep(near: &Node, key: &str, text: &str) {
-    if let Some(storage) = storage(near) {
+    if let Some(storage) = of_tab(near) {
         let _ = storage.set_item(key, text);
     }
 }
@@ -353,11 +357,25 @@ pub fn keep(near: &Node, key: &str, text: &str) {
 /// The text that the tab of a node's page keeps under a name.
 #[must_use]
 pub fn kept(near: &Node, key: &str) -> Option<String> {
-    storage(near)?.get_item(key).ok()?
+    of_tab(near)?.get_item(key).ok()?
 }
 
-fn storage(near: &Node) -> Option<Storage> {
-    near.owner_document()?.default_view()?.session_storage().ok()?
+/// Keeps a setting of a node's page for its next visit; without a text the page has forgotten it by then.
+pub fn keep_setting(near: &Node, key: &str, text: Option<&str>) {
+    let storage = window(near).and_then(|window| window.local_storage().ok()?);
+    let Some(storage) = storage else { return };
+    let _ = match text {
+        Some(text) => storage.set_item(key, text),
+        None => storage.remove_item(key),
+    };
+}
+
+fn of_tab(near: &Node) -> Option<Storage> {
+    window(near)?.session_storage().ok()?
+}
+
+fn window(near: &Node) -> Option<Window> {
+    near.owner_document()?.default_view()
 }
 
 /// Says in the title of a node's page how things stand there. For a form that is the page itself.
@@ -378,7 +396,7 @@ pub fn set_language(near: &Node, tag: &str) {
 
 /// Selects all that an element shows, to be copied by hand.
 pub fn select(element: &Element) {
-    let window = element.owner_document().and_then(|document| document.default_view());
+    let window = window(element);
     if let Some(selection) = window.and_then(|window| window.get_selection().ok().flatten()) {
         // A selection that cannot be made leaves the one that is there.
         let _ = selection.select_all_children(element);
@@ -389,8 +407,7 @@ pub fn select(element: &Element) {
 #[must_use]
 pub fn is_selecting(event: &Event) -> bool {
     let target = event.composed_path().get(0).dyn_into::<Node>();
-    let window =
-        target.ok().and_then(|node| node.owner_document()).and_then(|it| it.default_view());
+    let window = target.ok().and_then(|node| window(&node));
     let selection = window.and_then(|window| window.get_selection().ok().flatten());
     // Not its type: of a selection inside a shadow root that tells of the root's element.
     selection.is_some_and(|selection| !String::from(selection.to_string()).is_empty())
@@ -443,7 +460,7 @@ pub fn light(near: &Element, id: Option<&str>) {
 /// What a CSS property comes to at an element; empty when the element is in no document.
 #[must_use]
 pub fn computed(element: &Element, property: &str) -> String {
-    let window = element.owner_document().and_then(|document| document.default_view());
+    let window = window(element);
     let style = window.and_then(|window| window.get_computed_style(element).ok().flatten());
     style.and_then(|style| style.get_property_value(property).ok()).unwrap_or_default()
 }
@@ -457,7 +474,7 @@ pub fn show_modal(dialog: &HtmlDialogElement) {
 /// Whether the page of a node stands in a frame of a page from elsewhere.
 #[must_use]
 pub fn is_among_strangers(near: &Node) -> bool {
-    let Some(window) = near.owner_document().and_then(|document| document.default_view()) else {
+    let Some(window) = window(near) else {
         return false;
     };
     let is_framed = window.top().is_ok_and(|top| top.as_ref() != Some(&window));

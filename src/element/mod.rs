@@ -18,14 +18,14 @@ use yew::prelude::*;
 
 use crate::app::form::Form;
 use crate::app::frame::Frame;
-use crate::app::later;
 use crate::app::{App, AppProps};
+use crate::app::{later, settings};
 use crate::browser;
 pub use crate::element::batch::{Batch, on_worker};
 use crate::element::host::{Host, Told, is_off};
 pub use crate::element::mounted::Mounted;
 use crate::js::value;
-use crate::lang::{Language, Text, t};
+use crate::lang::{Text, t};
 use crate::output::FORMATS;
 use crate::output::group::GROUPS;
 use crate::params::sections::SECTIONS;
@@ -207,6 +207,7 @@ fn app_props(element: &HtmlElement, on_shown: &Callback<Form>) -> AppProps {
         region: text("region"),
         frame: Rc::new(frame),
         page: element.has_attribute("page"),
+        single_keys: text("single-keys") != settings::OFF,
         keep: text("keep"),
         on_shown: on_shown.clone(),
     }
@@ -258,9 +259,9 @@ fn show_stop(info: &PanicHookInfo<'_>) {
     }
     // The lists may be borrowed when the panic comes from this file; then the browser's language has to do.
     let of_first = LIVE.try_with(|live| {
-        Some(language(live.try_borrow().ok()?.first()?.element.as_ref()?.get_attribute("locale")))
+        live.try_borrow().ok()?.first()?.element.as_ref()?.get_attribute("locale")
     });
-    let language = of_first.ok().flatten().unwrap_or_else(|| language(None));
+    let language = browser::language(&of_first.ok().flatten().unwrap_or_default());
     let _ = ON_STOP.try_with(|call| {
         if let Ok(Some(call)) = call.try_borrow().as_deref() {
             // It is the last thing that is called; what it throws concerns nobody.
@@ -271,14 +272,6 @@ fn show_stop(info: &PanicHookInfo<'_>) {
             );
         }
     });
-}
-
-fn language(wanted: Option<String>) -> Language {
-    wanted
-        .into_iter()
-        .chain(browser::languages())
-        .find_map(|tag| tag.parse().ok())
-        .unwrap_or_default()
 }
 
 /// What a root shows: the form of the element with this number, or nothing while it is idle.

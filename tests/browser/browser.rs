@@ -46,6 +46,8 @@ impl Browser {
 }
 
 async fn renew(session: &Client) -> Result<(), CmdError> {
+    // The browser keeps settings for the next window. A page may allow no storage, or be none.
+    session.execute("try { localStorage.clear() } catch {}", vec![]).await?;
     let fresh = session.new_window(true).await?.handle;
     session.close_window().await?;
     session.switch_to_window(fresh).await

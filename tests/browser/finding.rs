@@ -1,6 +1,7 @@
 //! Finding one's way: the jump dialog, the narrowed view, the help of a field and the shortcuts.
 
 use fantoccini::key::Key;
+use serde_json::Value;
 
 use crate::form::{ROOT, choose};
 use crate::harness::{Form, Page};
@@ -181,6 +182,69 @@ fn the_shortcuts_are_listed() {
     assert_eq!(page.accessibility(), Vec::<String>::new());
     page.press_key(Key::Escape);
     page.until("the button", &format!("{ROOT}.activeElement?.id === 'open-shortcuts'"));
+}
+
+/// WCAG 2.1.4: who speaks to the computer may say a character by mistake.
+#[test]
+fn shortcuts_of_one_character_can_be_switched_off_for_good() {
+    let page = Page::open("/");
+    let form = page.form(0);
+    page.press("?");
+    form.click("#single-keys");
+    page.until("off", &format!("{ROOT}.querySelector('#single-keys').ariaChecked === 'false'"));
+    page.press_key(Key::Escape);
+    page.script("location.reload()");
+    page.until("the form", &format!("{ROOT}?.querySelector('.finder')"));
+    page.press("/");
+    page.press("?");
+    page.chord(&[Key::Control], Key::Enter);
+    form.says(".pane__size", "Copied JSON");
+    assert_eq!(
+        page.script(&format!("return {ROOT}.querySelector('dialog, .finder .cap')")),
+        Value::Null
+    );
+    form.click("#open-shortcuts");
+    form.click("#single-keys");
+    page.press_key(Key::Escape);
+    page.press("/");
+    form.find("#jump-query");
+}
+
+#[test]
+fn the_page_begins_in_the_language_and_the_colours_that_were_chosen() {
+    let page = Page::open("/");
+    page.script(&format!(
+        "const list = {ROOT}.querySelector('#Language');
+         list.value = 'zh-CN';
+         list.dispatchEvent(new Event('change', {{ bubbles: true }}))"
+    ));
+    let theme = format!("{ROOT}.querySelector('.app').dataset.theme");
+    page.until("Chinese", &format!("{ROOT}.querySelector('.app').lang === 'zh-CN'"));
+    page.script(&format!("{ROOT}.querySelector('.bar__tools > .button:last-child').click()"));
+    page.until("other colours", &format!("{theme} !== 'auto'"));
+    let chosen = page.script(&format!("return {theme}"));
+    let kept = "return Object.keys(localStorage).sort().join()";
+    assert_eq!(page.script(kept), "create-backup-plan:locale,create-backup-plan:theme");
+    page.script("location.reload()");
+    page.until("Chinese", &format!("{ROOT}?.querySelector('.app')?.lang === 'zh-CN'"));
+    page.until("the colours", &format!("{theme} === {chosen}"));
+    // What the page would begin with by itself is not kept.
+    page.script(
+        "const form = document.querySelector('create-backup-plan');
+         form.setAttribute('theme', 'auto');
+         form.setAttribute('locale', 'en')",
+    );
+    page.until("nothing kept", "localStorage.length === 0");
+}
+
+/// WCAG 2.4.1: the request is some eighty stops away.
+#[test]
+fn the_first_stop_leads_to_the_request() {
+    let page = Page::open("/");
+    page.press_key(Key::Tab);
+    page.until("the way", &format!("{ROOT}.activeElement?.matches('.skip')"));
+    page.press_key(Key::Enter);
+    page.until("the request", &format!("{ROOT}.activeElement?.id === 'output'"));
 }
 
 #[test]

@@ -48,6 +48,7 @@ pub(in crate::app) fn action_bar(form: &Form, written: &Written, shown: &NodeRef
                         look={if form.frame.submit.is_some() { Look::Plain } else { Look::Primary }}
                         icon="copy"
                         text={form.text_of(words::COPY)}
+                        about={form.text_of(form.format.title)}
                         onclick={copy}
                     />
                 </span>

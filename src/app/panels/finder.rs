@@ -7,6 +7,7 @@ use crate::app::dialog::Dialog;
 use crate::app::form::Form;
 use crate::app::icons::drawn;
 use crate::app::parts::button::{Button, Look};
+use crate::app::parts::switch::switch;
 use crate::app::words;
 use crate::app::words::finding;
 use crate::app::{commands, shortcuts};
@@ -14,7 +15,7 @@ use crate::lang::Arg;
 
 /// The button that opens the jump dialog.
 pub(in crate::app) fn finder(form: &Form) -> Html {
-    let key = shortcuts::of(&commands::JUMP).map(|keys| keys.key);
+    let key = shortcuts::of(form, &commands::JUMP).map(|keys| keys.key);
     html! {
         <button
             type="button"
@@ -36,17 +37,7 @@ pub(in crate::app) fn tools(form: &Form) -> Html {
     let on = form.narrowed.is_some();
     html! {
         <div class="rail__tools">
-            <button
-                type="button"
-                class="switch"
-                id="narrow"
-                role="switch"
-                aria-checked={if on { "true" } else { "false" }}
-                onclick={form.on(Action::Narrow(!on))}
-            >
-                <span class="switch__track" aria-hidden="true"><span class="switch__thumb"></span></span>
-                { form.text_of(finding::ONLY_REQUIRED) }
-            </button>
+            { switch("narrow", form.text_of(finding::ONLY_REQUIRED), on, form.on(Action::Narrow(!on))) }
             <Button
                 id={Dialog::Shortcuts.opener()}
                 look={Look::Quiet}

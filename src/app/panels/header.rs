@@ -24,6 +24,15 @@ pub(in crate::app) fn header(form: &Form, page: bool) -> Html {
     html! {
         <div class="bar" part="toolbar" role={page.then_some("banner")}>
             if page {
+                if form.has_outputs() {
+                    <button
+                        type="button"
+                        class="skip button"
+                        onclick={form.on(Action::Focus(ids::OUTPUT.to_owned()))}
+                    >
+                        { form.text_of(words::SKIP) }
+                    </button>
+                }
                 <h1 class="bar__brand">{ drawn_large("mark") }{ form.text_of(words::TITLE) }</h1>
             } else {
                 // Who sees the page has read its title; the headings below need one above them all the same.

@@ -179,7 +179,7 @@ fn row(
     onchoose: &Callback<usize>,
 ) -> Html {
     let keys = match &entry.target {
-        Target::Command(command) => shortcuts::of(command),
+        Target::Command(command) => shortcuts::of(form, command),
         _ => None,
     };
     html! {

@@ -40,7 +40,8 @@ pub(in crate::app) fn Field(props: &FieldProps) -> Html {
         <>
             { form.text_of(param.label) }
             { " " }
-            <code class="field__name">{ ties.name }</code>
+            // A member stands under what it is a member of, which need not be said again.
+            <code class="field__name">{ param.name }</code>
         </>
     };
     html! {

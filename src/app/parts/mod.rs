@@ -14,5 +14,6 @@ pub mod message;
 pub mod rich;
 pub mod segment;
 pub mod select;
+pub mod switch;
 pub mod tally;
 pub mod why;

@@ -29,6 +29,7 @@ pub mod signature;
 
 words! {
     TITLE: "Create a backup plan", "创建备份计划";
+    SKIP: "Skip to the request", "跳到请求";
     REGION: "Region", "地域";
     ENDPOINT: "Endpoint", "服务地址";
     LANGUAGE: "Language", "语言";
