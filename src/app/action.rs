@@ -115,7 +115,7 @@ pub enum Action {
     /// The plan is to be handed to the page around the form.
     Submit,
     /// The output was taken away.
-    Taken(By),
+    Taken(&'static Format, By),
     /// Nothing happened; everything is shown anew.
     Redraw,
     /// The request is signed anew, or no longer.

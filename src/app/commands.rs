@@ -39,6 +39,8 @@ pub struct Command {
     pub title: Text,
     /// Whether only a form that is the page itself can do it.
     pub page: bool,
+    /// Whether it is there to change the plan, which some forms can only read.
+    pub edits: bool,
     /// Whether there is anything for it to do.
     pub can: fn(&Session) -> bool,
     /// Does it.
@@ -52,6 +54,14 @@ impl PartialEq for Command {
 }
 
 impl Eq for Command {}
+
+impl Command {
+    /// Whether it would do anything in a form as it stands.
+    #[must_use]
+    pub fn is_useful(&self, session: &Session) -> bool {
+        !(self.edits && session.frame.locked) && (self.can)(session)
+    }
+}
 
 /// Every command, in the order they are listed.
 pub static ALL: &[&Command] = &[
@@ -75,7 +85,7 @@ pub static ALL: &[&Command] = &[
 
 /// What a command is unless it says otherwise.
 const BASE: Command =
-    Command { id: "", title: words::JUMP, page: false, can: |_| true, run: |_| () };
+    Command { id: "", title: words::JUMP, page: false, edits: false, can: |_| true, run: |_| () };
 
 /// Opens the jump dialog.
 pub static JUMP: Command = Command {
@@ -107,6 +117,7 @@ pub static PREVIOUS_PROBLEM: Command = Command {
 pub static COPY: Command = Command {
     id: "copy",
     title: words::COPY_REQUEST,
+    can: Session::has_outputs,
     run: |desk| take::copy(&desk.form, &desk.written, &desk.shown),
     ..BASE
 };
@@ -115,6 +126,7 @@ pub static COPY: Command = Command {
 pub static DOWNLOAD: Command = Command {
     id: "download",
     title: words::SAVE_REQUEST,
+    can: Session::has_outputs,
     run: |desk| take::save(&desk.form, &desk.written, &desk.shown),
     ..BASE
 };
@@ -131,6 +143,7 @@ pub static NARROW: Command = Command {
 pub static UNDO: Command = Command {
     id: "undo",
     title: history::UNDO,
+    edits: true,
     can: |session| session.undoes().is_some(),
     run: |desk| desk.form.act(Action::Undo),
     ..BASE
@@ -140,6 +153,7 @@ pub static UNDO: Command = Command {
 pub static REDO: Command = Command {
     id: "redo",
     title: history::REDO,
+    edits: true,
     can: |session| session.redoes().is_some(),
     run: |desk| desk.form.act(Action::Redo),
     ..BASE
@@ -157,6 +171,7 @@ pub static CHANGES: Command = Command {
 pub static PASTE: Command = Command {
     id: "paste",
     title: paste::OPEN,
+    edits: true,
     run: |desk| desk.form.act(Action::Open(Dialog::Paste)),
     ..BASE
 };
@@ -165,6 +180,7 @@ pub static PASTE: Command = Command {
 pub static PRESETS: Command = Command {
     id: "presets",
     title: share::PRESETS,
+    edits: true,
     run: |desk| desk.form.act(Action::Open(Dialog::Presets)),
     ..BASE
 };
@@ -200,6 +216,7 @@ pub static SIGNATURE: Command = Command {
 pub static THEME: Command = Command {
     id: "theme",
     title: words::OTHER_COLOURS,
+    can: |session| !session.frame.theme,
     run: |desk| desk.form.act(Action::SetTheme(desk.form.theme.next())),
     ..BASE
 };

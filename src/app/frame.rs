@@ -4,6 +4,7 @@
 use yew::prelude::*;
 
 use crate::app::action::Action;
+use crate::app::dialog::Dialog;
 use crate::app::history::Deed;
 use crate::app::session::Session;
 use crate::app::words;
@@ -69,7 +70,13 @@ impl Frame {
     /// Whether an action is the page's to make: it would change a plan that can be read only.
     #[must_use]
     pub(in crate::app) fn refuses(&self, action: &Action) -> bool {
-        self.locked && (Deed::of(action).is_some() || matches!(action, Action::Undo | Action::Redo))
+        let brings_a_plan = |dialog: &Dialog| matches!(dialog, Dialog::Paste | Dialog::Presets);
+        self.locked
+            && match action {
+                Action::Undo | Action::Redo => true,
+                Action::Open(dialog) => brings_a_plan(dialog),
+                action => Deed::of(action).is_some(),
+            }
     }
 }
 

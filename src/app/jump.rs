@@ -97,7 +97,7 @@ fn targets(session: &Session, page: bool) -> Vec<Target> {
     targets.extend(formats.map(Target::Format));
     let commands = commands::ALL.iter().copied();
     let useful = commands.filter(|command| {
-        **command != commands::JUMP && (page || !command.page) && (command.can)(session)
+        **command != commands::JUMP && (page || !command.page) && command.is_useful(session)
     });
     targets.extend(useful.map(Target::Command));
     targets

@@ -47,7 +47,7 @@ pub mod written;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use web_sys::{Element, File};
+use web_sys::{Element, File, Node};
 use yew::prelude::*;
 
 use crate::app::action::Action;
@@ -55,25 +55,21 @@ use crate::app::around::use_around;
 use crate::app::commands::Desk;
 use crate::app::dialog::Dialog;
 use crate::app::form::Form;
-use crate::app::frame::{Frame, Locked};
+use crate::app::frame::Frame;
 use crate::app::icons::Sprite;
 use crate::app::kept::use_kept;
 use crate::app::keys::KeyRing;
 use crate::app::later::use_rest;
 use crate::app::panels::action_bar::action_bar;
 use crate::app::panels::announcer::Announcer;
-use crate::app::panels::finder::left_out;
 use crate::app::panels::header::header;
-use crate::app::panels::output::Output;
+use crate::app::panels::layout::Layout;
 use crate::app::panels::paste::{self, Pasted};
-use crate::app::panels::rail::rail;
 use crate::app::panels::rest::dialog_to_come;
-use crate::app::panels::section::SectionPanel;
-use crate::app::panels::summary::summary;
 use crate::app::press::Press;
 use crate::app::session::{Session, Theme};
 use crate::app::settings::use_settings;
-use crate::app::written::write;
+use crate::app::written::{Written, write};
 use crate::browser;
 use crate::insight::zone::Clock;
 use crate::params::source::SourceType;
@@ -138,13 +134,12 @@ pub fn App(props: &AppProps) -> Html {
             }
         })
     };
-    let onpointerdown = {
-        let press = press.clone();
-        Callback::from(move |_: PointerEvent| press.down())
-    };
     let release = {
-        let dispatcher = session.dispatcher();
+        let (dispatcher, press) = (session.dispatcher(), press.clone());
         use_callback((), move |(), ()| {
+            if !press.is_down() {
+                return;
+            }
             let (dispatcher, press) = (dispatcher.clone(), press.clone());
             let release = move || {
                 for action in press.up() {
@@ -155,19 +150,20 @@ pub fn App(props: &AppProps) -> Html {
             browser::after(0, release).forget();
         })
     };
+    let onpointerdown = {
+        let (root, release) = (root.clone(), release.clone());
+        Callback::from(move |_: PointerEvent| {
+            let release = release.clone();
+            let hear = |root: Node| browser::on_pointer_up(&root, move || release.emit(()));
+            press.down(root.get().map(hear).unwrap_or_default());
+        })
+    };
     // What only lights lines or fields does not make the form anew.
     let latest = use_memo((), |()| RefCell::new(Rc::new(Session::clone(&session))));
     let form = use_memo(session.revision, |_| Form::new(&session, dispatch, &latest));
     let form = Form::clone(&form);
     let (around, probe) = use_around();
     let theme = around.theme(form.theme);
-    let hovered = use_state_eq(|| None::<AttrValue>);
-    let onmouseover = {
-        let hovered = hovered.clone();
-        Callback::from(move |event: MouseEvent| {
-            hovered.set(browser::attribute_around(&event, "data-field").map(AttrValue::from));
-        })
-    };
     use_attributes(&form, props);
     use_clock(&form);
     use_focus(&form, &root);
@@ -180,10 +176,14 @@ pub fn App(props: &AppProps) -> Html {
     let many = use_state_eq(AttrValue::default);
     let file = use_state_eq(|| None::<File>);
     let ondrop = drops(&form, &pasted, props.page.then(|| file.clone()));
-    let written = write(&form, form.format, &keys);
-    let (written_too, shown_too) = (written.clone(), shown.clone());
-    let desk =
-        Desk { form: form.clone(), written: written_too, shown: shown_too, page: props.page };
+    // Other keys come with another moment of the signature, which is part of the form.
+    let written = use_memo(form.clone(), |form| write(form, form.format, &keys));
+    let desk = Desk {
+        form: form.clone(),
+        written: Written::clone(&written),
+        shown: shown.clone(),
+        page: props.page,
+    };
     use_idle_keys(&desk, &root);
     // The last of all effects: what they do is done by then.
     use_effect_with(form.clone(), {
@@ -192,6 +192,7 @@ pub fn App(props: &AppProps) -> Html {
     });
     let onkeydown = {
         let desk = desk.clone();
+        // A pointer that went up where nothing hears of it is up for whoever goes on with the keyboard.
         release.reform(move |event: KeyboardEvent| shortcuts::follow(&desk, &event))
     };
     html! {
@@ -211,9 +212,6 @@ pub fn App(props: &AppProps) -> Html {
             ref={root}
             {onfocusin}
             {onpointerdown}
-            onpointerup={release.reform(|_| ())}
-            onpointercancel={release.reform(|_| ())}
-            // A pointer that went up outside is up for whoever goes on with the keyboard.
             {onkeydown}
             // What is dropped is not opened by the browser in place of the page.
             ondragover={|event: DragEvent| event.prevent_default()}
@@ -221,19 +219,7 @@ pub fn App(props: &AppProps) -> Html {
         >
             <Sprite />
             { header(&form, props.page) }
-            <div class="layout" {onmouseover}>
-                { rail(&form) }
-                <Main form={&form} page={props.page} />
-                if form.has_outputs() {
-                    <Output
-                        form={&form}
-                        written={&written}
-                        keys={&*keys}
-                        shown={shown.clone()}
-                        hovered={&*hovered}
-                    />
-                }
-            </div>
+            <Layout desk={&desk} keys={&*keys} />
             { action_bar(&form, &written, &shown) }
             <Announcer form={&form} />
             if let Some(later) = later::here() {
@@ -242,31 +228,6 @@ pub fn App(props: &AppProps) -> Html {
                 { dialog_to_come(&form, which) }
             }
         </div>
-        </div>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct MainProps {
-    form: Form,
-    /// Whether it is the page's main part: someone else's page has its own.
-    page: bool,
-}
-
-/// The summary and the sections.
-#[component]
-fn Main(MainProps { form, page }: &MainProps) -> Html {
-    let in_view = |(_, rows): &(_, Vec<_>)| !form.in_view(rows).is_empty();
-    html! {
-        <div class="form" role={page.then_some("main")}>
-            { summary(form) }
-            // Nothing but what has a key: a section that goes must not take the focus of another with it.
-            <ContextProvider<Locked> context={Locked(form.frame.locked)}>
-                for (section, rows) in form.sections().into_iter().filter(in_view) {
-                    <SectionPanel key={section.id} {form} {section} {rows} />
-                }
-            </ContextProvider<Locked>>
-            { left_out(form) }
         </div>
     }
 }
@@ -320,9 +281,7 @@ fn use_clock(form: &Form) {
 #[hook]
 fn use_pasted(form: &Form, root: &NodeRef, page: bool) -> UseStateHandle<Pasted> {
     let pasted = use_state_eq(Pasted::default);
-    // From an answer in the box to the doctor of signatures the text comes along.
-    let open = matches!(form.open, Some(Dialog::Paste | Dialog::Signature));
-    use_effect_with(open, {
+    use_effect_with(form.is_box_open(), {
         let pasted = pasted.clone();
         move |open| {
             if !*open {
@@ -369,6 +328,9 @@ fn drops(
             return;
         }
         event.prevent_default();
+        if form.frame.locked {
+            return form.act(Action::Open(Dialog::Paste));
+        }
         if let (Some(file), Some(many)) = (&file, &many)
             && (form.open == Some(Dialog::Batch) || batch::is_of_many(file))
         {
@@ -379,7 +341,7 @@ fn drops(
             form.act(Action::Open(Dialog::Paste));
         }
         match file {
-            Some(file) => paste::take_file(file, &pasted),
+            Some(file) => paste::take_file(&form, file, &pasted),
             None => pasted.set(Pasted::of(paste::dropped_text(&event))),
         }
     })

@@ -6,30 +6,46 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo::events::EventListener;
+
 use crate::app::action::Action;
 
 /// Whether the pointer is down, and what waits for it.
 #[derive(Clone, Debug, Default)]
-pub struct Press(Rc<RefCell<Option<Vec<Action>>>>);
+pub struct Press(Rc<RefCell<Option<Held>>>);
+
+/// A pointer that is down.
+#[derive(Debug, Default)]
+struct Held {
+    waiting: Vec<Action>,
+    /// What hears of its going up, wherever it is by then.
+    listeners: Vec<EventListener>,
+}
 
 impl Press {
-    /// The pointer goes down.
-    pub fn down(&self) {
-        self.0.borrow_mut().get_or_insert_default();
+    /// The pointer goes down; the listeners stay until it is up.
+    pub fn down(&self, listeners: Vec<EventListener>) {
+        self.0.borrow_mut().get_or_insert_default().listeners = listeners;
+    }
+
+    /// Whether the pointer is down.
+    #[must_use]
+    pub fn is_down(&self) -> bool {
+        self.0.borrow().is_some()
     }
 
     /// The pointer is up: what has waited, in its order.
     #[must_use]
     pub fn up(&self) -> Vec<Action> {
-        self.0.borrow_mut().take().unwrap_or_default()
+        self.0.borrow_mut().take().map(|held| held.waiting).unwrap_or_default()
     }
 
     /// An action that may happen now; one that leaves a field waits while the pointer is down.
     #[must_use]
     pub fn pass(&self, action: Action) -> Option<Action> {
         match (&mut *self.0.borrow_mut(), action) {
-            (Some(waiting), action @ (Action::Leave(_) | Action::LeaveList(_))) => {
-                waiting.push(action);
+            (Some(held), action @ (Action::Leave(_) | Action::LeaveList(_))) => {
+                held.waiting.push(action);
                 None
             }
             (_, action) => Some(action),
@@ -47,10 +63,10 @@ mod tests {
         let press = Press::default();
         let leave = || Action::Leave(Place::ROOT);
         assert!(press.pass(leave()).is_some());
-        press.down();
+        press.down(Vec::new());
         assert!(press.pass(leave()).is_none());
         assert!(press.pass(Action::Attempt).is_some());
         assert_eq!(press.up().len(), 1);
-        assert!(press.up().is_empty() && press.pass(leave()).is_some());
+        assert!(!press.is_down() && press.up().is_empty() && press.pass(leave()).is_some());
     }
 }

@@ -258,6 +258,12 @@ impl Session {
         self.typing.as_ref().filter(|(typing, _)| typing == name).map(|(_, text)| text.clone())
     }
 
+    /// Whether the box for anything is open. From an answer in it to the doctor of signatures the text comes along.
+    #[must_use]
+    pub fn is_box_open(&self) -> bool {
+        matches!(self.open, Some(Dialog::Paste | Dialog::Signature))
+    }
+
     /// The state after an action.
     #[must_use]
     pub fn after(mut self, action: Action) -> Self {
@@ -346,7 +352,7 @@ impl Session {
             Action::ByPage(action) => self.act(*action),
             Action::Hear(heard) => self.hear(heard),
             Action::Submit => self.submit(),
-            Action::Taken(by) => self.tell(Outward::Taken(self.format, by)),
+            Action::Taken(format, by) => self.tell(Outward::Taken(format, by)),
             Action::Redraw => {}
             Action::Stamp(stamp) => self.stamp = stamp,
             Action::Rest(rest) => self.rest = rest,

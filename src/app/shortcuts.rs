@@ -141,7 +141,7 @@ pub fn asked(session: &Session, pressed: &Pressed) -> Option<&'static Command> {
         shortcut.typing || !pressed.typing || steps && !session.is_typed_on()
     };
     let shortcut = on(session).filter(|shortcut| shortcut.keys.are(pressed)).find(works)?;
-    (session.open.is_none() && (shortcut.command.can)(session)).then_some(shortcut.command)
+    (session.open.is_none() && shortcut.command.is_useful(session)).then_some(shortcut.command)
 }
 
 /// Does what a key asks for, and keeps the browser from doing something of its own.

@@ -31,7 +31,7 @@ pub fn copy(form: &Form, written: &Written, shown: &NodeRef) {
     let done = said(words::COPIED, form.format, written);
     spawn_local(async move {
         let done = if browser::copy(sheet.text()).await.is_ok() {
-            form.act(Action::Taken(By::Clipboard));
+            form.act(Action::Taken(form.format, By::Clipboard));
             done
         } else {
             if let Some(shown) = shown.cast::<Element>() {
@@ -54,8 +54,11 @@ pub fn save(form: &Form, written: &Written, shown: &NodeRef) {
     let done = said(words::SAVED, form.format, written);
     let mark = if sheet.text().is_ascii() { "" } else { form.format.syntax.byte_order_mark() };
     let text = format!("{mark}{}", sheet.text());
-    form.act(Action::Done(file.save(shown, Some(&text), done)));
-    form.act(Action::Taken(By::File));
+    let saved = file.save(shown, Some(&text));
+    form.act(Action::Done(saved_or_refused(saved, done)));
+    if saved {
+        form.act(Action::Taken(form.format, By::File));
+    }
 }
 
 /// A file to save.
@@ -68,14 +71,19 @@ pub struct File<'f> {
 }
 
 impl File<'_> {
-    /// Saves a text, and gives what is to be said of it. `near` is any node of the form.
+    /// Saves a text, if there is one, and gives whether it could be saved. `near` is any node of the form.
     #[must_use]
-    pub fn save(self, near: &NodeRef, text: Option<&str>, done: Message) -> Message {
-        let saved = near.get().zip(text).is_some_and(|(near, text)| {
+    pub fn save(self, near: &NodeRef, text: Option<&str>) -> bool {
+        near.get().zip(text).is_some_and(|(near, text)| {
             browser::download(&near, self.name, self.media_type, text).is_ok()
-        });
-        if saved { done } else { Message::new(words::SAVE_REFUSED, []) }
+        })
     }
+}
+
+/// What is to be said of a file that was saved, or could not be.
+#[must_use]
+pub fn saved_or_refused(saved: bool, done: Message) -> Message {
+    if saved { done } else { Message::new(words::SAVE_REFUSED, []) }
 }
 
 /// Saves the next runs of a schedule for a calendar. `near` is any node of the form.
@@ -98,7 +106,8 @@ pub fn save_calendar(form: &Form, place: &Place, schedule: &Schedule, near: &Nod
     let text = calendar::file(schedule, now, &summary, &about);
     let file = File { name: &format!("{file}.ics"), media_type: MEDIA_TYPE };
     let done = Message::new(words::insight::CALENDAR_SAVED, []);
-    form.act(Action::Done(file.save(near, text.as_deref(), done)));
+    let saved = file.save(near, text.as_deref());
+    form.act(Action::Done(saved_or_refused(saved, done)));
 }
 
 /// Why there is no text to take away.

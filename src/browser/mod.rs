@@ -109,6 +109,18 @@ pub fn on_idle_key(near: &Node, call: impl Fn(&KeyboardEvent) + 'static) -> Opti
     }))
 }
 
+/// Calls a function when a pointer that is down on the page of a node goes up or is taken away, wherever that is.
+#[must_use]
+pub fn on_pointer_up(near: &Node, call: impl Fn() + Clone + 'static) -> Vec<EventListener> {
+    let Some(document) = near.owner_document() else { return Vec::new() };
+    let options = EventListenerOptions::run_in_capture_phase();
+    let listen = |event| {
+        let call = call.clone();
+        EventListener::new_with_options(&document, event, options, move |_| call())
+    };
+    vec![listen("pointerup"), listen("pointercancel")]
+}
+
 /// 128 random bits as 32 lower-case hexadecimal digits, from the browser's cryptographic source; `None` where it
 /// has none, because a nonce that can be guessed is worse than none.
 #[must_use]

@@ -148,7 +148,6 @@ fn read(source: &Source) -> Result<String, Failure> {
 /// The request of a source.
 pub(super) fn draft(source: &Source) -> Result<Draft, Failure> {
     let text = read(source)?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    Draft::read(text)
+    Draft::read(&text)
         .map_err(|_| Failure::Said(format!("{source} is no request in JSON; `check` says why")))
 }

@@ -59,7 +59,7 @@ impl Taker for Answers<'_> {
 
 /// The answer to one case, or what is missing in it. It never repeats what the case says: keys stand in it.
 fn answer(line: &str) -> Result<String, String> {
-    let case = Node::read(line.trim_start_matches('\u{feff}')).map_err(|_| "not JSON")?;
+    let case = Node::read_file(line).map_err(|_| "not JSON")?;
     let request = case.get("request").ok_or("no `request`")?;
     let target = target(case.get("env").ok_or("no `env`")?)?;
     let wire = Wire::of(request);

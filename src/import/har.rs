@@ -19,12 +19,10 @@ fn score(text: &str) -> u8 {
 
 fn read(text: &str) -> Read {
     let mut read = Read::default();
-    let json = text.trim_start_matches('\u{feff}');
-    let Ok(archive) = Node::read(json) else { return read };
+    let Ok(archive) = Node::read_file(text) else { return read };
     let entries = archive.get("log").and_then(|log| log.get("entries")).and_then(Node::entries);
-    let base = text.len() - json.len();
     for request in entries.unwrap_or_default().iter().filter_map(|entry| entry.get("request")) {
-        let call = call(request, base);
+        let call = call(request);
         if call.is_ours() {
             read.calls.push(call);
         }
@@ -35,10 +33,10 @@ fn read(text: &str) -> Read {
     read
 }
 
-fn call(request: &Node<'_>, base: usize) -> Call {
+fn call(request: &Node<'_>) -> Call {
     let mut call = Call { spelling: Spelling::Wire, ..Call::default() };
     // A text stands behind its quote.
-    let at = |node: &Node<'_>| base + node.span.start + 1;
+    let at = |node: &Node<'_>| node.span.start + 1;
     let text = |node: &Node<'_>, name: &str| {
         let node = node.get(name)?;
         Some((node.text()?.to_owned(), at(node)))
@@ -48,7 +46,7 @@ fn call(request: &Node<'_>, base: usize) -> Call {
     }
     for header in request.get("headers").and_then(Node::entries).unwrap_or_default() {
         if let (Some((name, _)), Some((value, _))) = (text(header, "name"), text(header, "value")) {
-            let span = base + header.span.start..base + header.span.end;
+            let span = header.span.start..header.span.end;
             url::header(&format!("{name}: {value}"), &span, &mut call);
         }
     }

@@ -24,37 +24,36 @@ fn score(text: &str) -> u8 {
 
 fn read(text: &str) -> Read {
     let mut read = Read::default();
-    let json = text.trim_start_matches('\u{feff}');
-    let Ok(collection) = Node::read(json) else { return read };
-    folder(&collection, text.len() - json.len(), 0, &mut read);
+    let Ok(collection) = Node::read_file(text) else { return read };
+    folder(&collection, 0, &mut read);
     read
 }
 
-fn folder(folder: &Node<'_>, base: usize, depth: usize, read: &mut Read) {
+fn folder(folder: &Node<'_>, depth: usize, read: &mut Read) {
     for item in folder.get("item").and_then(Node::entries).unwrap_or_default() {
         if read.is_full() || depth > MAX_DEPTH {
             return;
         }
         if let Some(request) = item.get("request") {
-            let mut call = call(request, base);
+            let mut call = call(request);
             call.title = item.get("name").and_then(Node::text).map(str::to_owned);
             if call.is_ours() {
                 read.calls.push(call);
             }
         }
-        self::folder(item, base, depth + 1, read);
+        self::folder(item, depth + 1, read);
     }
 }
 
-fn call(request: &Node<'_>, base: usize) -> Call {
+fn call(request: &Node<'_>) -> Call {
     let mut call = Call { spelling: Spelling::Wire, ..Call::default() };
-    let span = |node: &Node<'_>| base + node.span.start..base + node.span.end;
+    let span = |node: &Node<'_>| node.span.start..node.span.end;
     // Short forms of a request and of an address are texts.
     let address = if request.text().is_some() { Some(request) } else { request.get("url") };
     if let Some(address) = address {
         let raw = address.get("raw").unwrap_or(address);
         match raw.text() {
-            Some(text) => url::url(text, base + raw.span.start + 1, &mut call),
+            Some(text) => url::url(text, raw.span.start + 1, &mut call),
             None => fields(address.get("query"), &span, &mut call),
         }
     }
@@ -67,7 +66,7 @@ fn call(request: &Node<'_>, base: usize) -> Call {
             _ => {
                 if let Some((raw, text)) = body.get("raw").and_then(|raw| Some((raw, raw.text()?)))
                 {
-                    url::body(text, base + raw.span.start + 1, &mut call);
+                    url::body(text, raw.span.start + 1, &mut call);
                 }
             }
         }

@@ -115,7 +115,7 @@ fn with_configuration(words: &[Word], input: Option<&Word>) -> Vec<Word> {
 
 /// The first signed request of an HTTP archive, or its first.
 fn archive(text: &str) -> Option<Sent> {
-    let archive = Node::read(text.trim_start_matches('\u{feff}')).ok()?;
+    let archive = Node::read_file(text).ok()?;
     let entries = archive.get("log")?.get("entries")?.entries()?;
     let requests = entries.iter().filter_map(|entry| archived(entry.get("request")?));
     let mut found: Vec<Sent> = requests.collect();

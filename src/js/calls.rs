@@ -241,8 +241,7 @@ pub fn draft(request: &JsValue) -> Result<Draft, Refusal> {
 fn with_request<T>(request: &JsValue, then: impl FnOnce(&Node<'_>) -> T) -> Result<T, Refusal> {
     if request.is_string() {
         let text = text_of(request)?;
-        let json = text.strip_prefix('\u{feff}').unwrap_or(&text);
-        let object = Node::read(json).ok().filter(|node| node.members().is_some());
+        let object = Node::read_file(&text).ok().filter(|node| node.members().is_some());
         let what = "this text is no request in JSON; `validateText` says why";
         return object.map(|node| then(&node)).ok_or_else(|| no_request(what));
     }

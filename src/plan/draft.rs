@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::params::Param;
+use crate::plan::patch::{self, Op};
 use crate::plan::place::{Place, Step};
 use crate::values::json::{JsonError, Member, Node, Span, Value};
 
@@ -41,12 +42,12 @@ impl Default for Draft {
 }
 
 impl Draft {
-    /// Reads request JSON; spans stay those of the text.
+    /// Reads request JSON, which may begin with a byte order mark; spans stay those of the text.
     ///
     /// # Errors
     /// When the text is not one JSON object.
     pub fn read(text: &str) -> Result<Self, Unreadable> {
-        let root = Node::read(text).map_err(Unreadable::NotJson)?;
+        let root = Node::read_file(text).map_err(Unreadable::NotJson)?;
         match root.value {
             Value::Object(_) => Ok(Draft { root: root.into_owned() }),
             _ => Err(Unreadable::NotObject),
@@ -89,7 +90,7 @@ impl Draft {
     /// Takes the value at a place away; nothing happens when there is none. An object or array that this leaves
     /// empty stays.
     pub fn remove(&mut self, place: &Place) {
-        let _ = self.apply(&[crate::plan::patch::Op::Remove(place.clone())]);
+        let _ = patch::apply(&mut self.root, &Op::Remove(place.clone()));
     }
 
     /// The members, in their order.

@@ -262,9 +262,7 @@ pub fn check_text_with(
     world: &World,
     earlier: impl FnOnce(&Reading<'_>) -> Option<usize>,
 ) -> Report {
-    // Windows editors begin a file with a mark that JSON does not know; spans count it in.
-    let (text, skipped) = text.strip_prefix('\u{feff}').map_or((text, 0), |rest| (rest, 3));
-    let mut report = match Node::read(text) {
+    match Node::read_file(text) {
         Err(error) => not_json(&error),
         Ok(root) if root.members().is_none() => json::not_object(&root),
         Ok(root) => {
@@ -272,12 +270,7 @@ pub fn check_text_with(
             locate(&mut report, &root, text);
             report
         }
-    };
-    for span in report.findings.iter_mut().filter_map(|finding| finding.span.as_mut()) {
-        span.start += skipped;
-        span.end += skipped;
     }
-    report
 }
 
 /// Checks a request that has been read, as the next of several requests, whose names it must not repeat.

@@ -11,8 +11,6 @@ use crate::values::order::sort;
 #[derive(Debug)]
 pub struct Document<'t> {
     text: &'t str,
-    /// Where the JSON begins, after the mark that some editors begin a file with.
-    base: usize,
     root: Node<'t>,
 }
 
@@ -37,9 +35,7 @@ impl<'t> Document<'t> {
     /// # Errors
     /// Where it stops being JSON.
     pub fn read(text: &'t str) -> Result<Self, JsonError> {
-        let json = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let base = text.len() - json.len();
-        Ok(Document { text, base, root: Node::read(json)? })
+        Ok(Document { text, root: Node::read_file(text)? })
     }
 
     /// What the text says.
@@ -58,7 +54,7 @@ impl<'t> Document<'t> {
             let after = self.after(patch)?.value;
             let lines = self.json(whole).contains('\n');
             let text = if lines { after.pretty() } else { after.to_string() };
-            Some(vec![Edit { span: self.moved(whole), text }])
+            Some(vec![Edit { span: whole, text }])
         })
     }
 
@@ -96,7 +92,7 @@ impl<'t> Document<'t> {
             Op::Remove(place) => (self.remove(place)?, String::new()),
             Op::Move { from, to } => self.rename(from, to)?,
         };
-        Some(Edit { span: self.moved(span), text })
+        Some(Edit { span, text })
     }
 
     fn add(&self, place: &Place, value: &Value<'_>) -> Option<(Span, String)> {
@@ -178,13 +174,7 @@ impl<'t> Document<'t> {
     }
 
     fn json(&self, span: Span) -> &str {
-        let span = self.moved(span);
         self.text.get(span.start..span.end).unwrap_or_default()
-    }
-
-    /// A span of the JSON as one of the whole text.
-    fn moved(&self, span: Span) -> Span {
-        Span { start: span.start + self.base, end: span.end + self.base }
     }
 }
 

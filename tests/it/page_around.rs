@@ -130,7 +130,7 @@ fn only_a_plan_without_errors_is_handed_over() {
     let good = good.expect("an example without errors");
     let session = session.after(take(&good, Origin::Page)).after(Action::Submit);
     assert_eq!(told(&session), Some(Outward::Submitted));
-    let session = session.after(Action::Taken(By::File));
+    let session = session.after(Action::Taken(&create_backup_plan::output::json::FORMAT, By::File));
     assert_eq!(told(&session), Some(Outward::Taken(session.format, By::File)));
     let session = session.after(take("{}", Origin::Paste));
     assert_eq!(told(&session), Some(Outward::Imported(Origin::Paste)));

@@ -7,7 +7,8 @@ use crate::app::batch::Panel;
 use crate::app::batch::job::Event;
 use crate::app::batch::progress::{stop, whole};
 use crate::app::parts::button::Button;
-use crate::app::words::{self as common, batch as words};
+use crate::app::take::saved_or_refused;
+use crate::app::words::batch as words;
 use crate::browser;
 use crate::lang::{Arg, Message, Text};
 
@@ -76,9 +77,5 @@ pub(in crate::app::batch) fn saved(
         what => format!("{stem}.{what}"),
     };
     let saved = near.get().is_some_and(|near| browser::download_made(&near, &file, made).is_ok());
-    Some(if saved {
-        Message::new(words::SAVED, [Arg::Plain(file)])
-    } else {
-        Message::new(common::SAVE_REFUSED, [])
-    })
+    Some(saved_or_refused(saved, Message::new(words::SAVED, [Arg::Plain(file)])))
 }

@@ -126,13 +126,17 @@ pub(in crate::app) fn BatchPanel(BatchProps { form, file }: &BatchProps) -> Html
     use_check(&panel, file, &near);
     use_question(&panel);
     use_opened(&panel);
+    // What the worker makes is saved from here, whether or not the dialog is open by then.
+    let anchor = html! { <span hidden=true ref={near}></span> };
     if form.open != Some(Which::Batch) {
-        return html! {};
+        return anchor;
     }
     let job = &panel.job;
     html! {
+        <>
+        { anchor }
         <Dialog {form} which={Which::Batch} title={form.text_of(words::TITLE)} wide=true>
-            <div class="batch" ref={near}>
+            <div class="batch">
                 { choose(&panel, file) }
                 if job.name.is_some() {
                     if let Some(trouble) = job.trouble {
@@ -155,6 +159,7 @@ pub(in crate::app) fn BatchPanel(BatchProps { form, file }: &BatchProps) -> Html
                 }
             </div>
         </Dialog>
+        </>
     }
 }
 

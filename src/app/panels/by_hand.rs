@@ -16,6 +16,7 @@ use crate::lang::Arg;
 use crate::plan::draft::place_at;
 use crate::rules::{self, Finding, Severity};
 use crate::values::json::{Node, Span};
+use crate::verdict::lines::{Columns, Lines as Counted};
 
 /// The most lines that are numbered and marked.
 const NUMBERED_LINES: usize = 2_000;
@@ -36,26 +37,11 @@ pub(in crate::app) struct ByHandProps {
 #[component]
 pub(in crate::app) fn ByHand(ByHandProps { form, text, hovered }: &ByHandProps) -> Html {
     let area = use_node_ref();
-    let report = rules::check_text(text, &form.world());
-    let root = Node::read(text).ok();
-    let whole = root.as_ref().map(|root| root.span);
-    let problems: Vec<(usize, &Finding)> = report
-        .findings
-        .iter()
-        .filter(|finding| finding.severity != Severity::Note)
-        // What is missing stands nowhere; its field tells of it.
-        .filter(|finding| finding.place.steps().is_empty() || finding.span != whole)
-        .filter_map(|finding| Some((line_of(text, finding.span?.start), finding)))
-        .collect();
-    let lines = root.as_ref().map(|root| Lines::of_json(text, root, NUMBERED_LINES));
-    let count = text.split('\n').count();
-    let lit = lines.as_ref().zip(hovered.as_ref()).map(|(lines, id)| lines.at_id(id));
+    let read = use_memo((form.clone(), text.clone()), |(form, text)| Read::of(form, text));
+    let lit = read.lines.as_ref().zip(hovered.as_ref()).map(|(lines, id)| lines.at_id(id));
     let mark = |line: usize| {
-        let worst = problems.iter().find(|(at, _)| *at == line).map(|(_, finding)| {
-            if finding.severity == Severity::Error { Mark::Error } else { Mark::Warning }
-        });
         let is_lit = lit.as_ref().is_some_and(|lit| lit.get(line) == Some(&true));
-        worst.or(is_lit.then_some(Mark::Here))
+        read.marks.get(line).copied().flatten().or(is_lit.then_some(Mark::Here))
     };
     let oninput = form
         .with(Action::EditJson)
@@ -63,7 +49,7 @@ pub(in crate::app) fn ByHand(ByHandProps { form, text, hovered }: &ByHandProps) 
     html! {
         <div class="by-hand">
             <p class="output__note" id="by-hand-about">
-                if root.is_some() {
+                if read.lines.is_some() {
                     { drawn("edit") }
                     <span>{ form.text_of(words::EDIT_ABOUT) }</span>
                 } else {
@@ -78,7 +64,7 @@ pub(in crate::app) fn ByHand(ByHandProps { form, text, hovered }: &ByHandProps) 
             </p>
             <div class="by-hand__box">
                 <div class="by-hand__gutter" aria-hidden="true">
-                    for line in 0..count.min(NUMBERED_LINES) {
+                    for line in 0..read.marks.len().min(NUMBERED_LINES) {
                         <span class={classes!("by-hand__number", mark(line).map(|mark| format!("by-hand__number--{}", mark.word())))}>
                             { line + 1 }
                         </span>
@@ -91,8 +77,8 @@ pub(in crate::app) fn ByHand(ByHandProps { form, text, hovered }: &ByHandProps) 
                     name="RequestJson"
                     aria-label={form.text_of(common::OUTPUT)}
                     aria-describedby="by-hand-about by-hand-problems"
-                    aria-invalid={(!report.is_valid()).then_some("true")}
-                    rows={count.max(ROWS).to_string()}
+                    aria-invalid={(!read.is_valid).then_some("true")}
+                    rows={read.marks.len().max(ROWS).to_string()}
                     wrap="off"
                     spellcheck="false"
                     autocomplete="off"
@@ -104,7 +90,7 @@ pub(in crate::app) fn ByHand(ByHandProps { form, text, hovered }: &ByHandProps) 
                 />
             </div>
             <ul class="by-hand__problems" id="by-hand-problems">
-                for (line, finding) in problems.iter().take(SHOWN_PROBLEMS) {
+                for (line, finding) in read.problems.iter().take(SHOWN_PROBLEMS) {
                     <li class={format!("by-hand__problem by-hand__problem--{}", finding.severity)}>
                         { drawn(if finding.severity == Severity::Error { "error" } else { "warning" }) }
                         <button type="button" class="link" onclick={goes_to(&area, text, finding)}>
@@ -118,9 +104,42 @@ pub(in crate::app) fn ByHand(ByHandProps { form, text, hovered }: &ByHandProps) 
     }
 }
 
-/// The line of a byte, from 0.
-fn line_of(text: &str, offset: usize) -> usize {
-    text.bytes().take(offset).filter(|byte| *byte == b'\n').count()
+/// What is to be shown of a text, wherever the pointer is.
+struct Read {
+    is_valid: bool,
+    /// The problems, each with its line, from 0.
+    problems: Vec<(usize, Finding)>,
+    /// The mark of each line.
+    marks: Vec<Option<Mark>>,
+    /// Which line belongs to which place, if it is JSON.
+    lines: Option<Lines>,
+}
+
+impl Read {
+    fn of(form: &Form, text: &str) -> Read {
+        let report = rules::check_text(text, &form.world());
+        let root = Node::read(text).ok();
+        let whole = root.as_ref().map(|root| root.span);
+        let counted = Counted::of(text, Columns::Scalars);
+        let line_of = |finding: &Finding| Some(counted.position(finding.span?.start).line - 1);
+        let is_valid = report.is_valid();
+        let problems: Vec<(usize, Finding)> = report
+            .findings
+            .into_iter()
+            .filter(|finding| finding.severity != Severity::Note)
+            // What is missing stands nowhere; its field tells of it.
+            .filter(|finding| finding.place.steps().is_empty() || finding.span != whole)
+            .filter_map(|finding| Some((line_of(&finding)?, finding)))
+            .collect();
+        let mut marks = vec![None; text.split('\n').count()];
+        // The worst comes first in a report.
+        for (line, finding) in problems.iter().rev() {
+            marks[*line] =
+                Some(if finding.severity == Severity::Error { Mark::Error } else { Mark::Warning });
+        }
+        let lines = root.as_ref().map(|root| Lines::of_json(text, root, NUMBERED_LINES));
+        Read { is_valid, problems, marks, lines }
+    }
 }
 
 /// Lights the field that the line with the cursor belongs to.
@@ -175,10 +194,5 @@ mod tests {
             assert_eq!(units_in(text, bytes), units);
         }
         assert_eq!(bytes_in(text, 99), text.len());
-    }
-
-    #[test]
-    fn lines_are_counted_from_nothing() {
-        assert_eq!([0, 1, 2, 9].map(|offset| line_of("a\nb", offset)), [0, 0, 1, 1]);
     }
 }

@@ -1,6 +1,8 @@
 //! The text of the request, line by line: in colours, with the lines of the field that has the focus and of those
 //! with problems marked. The line numbers are drawn by the style sheet, so that they are never copied.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::app::action::Action;
@@ -18,20 +20,30 @@ const SHOWN_LINES: usize = 400;
 /// The most bytes of a line that are shown.
 const SHOWN_BYTES: usize = 2_000;
 
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct CodeProps {
+    pub form: Form,
+    pub sheet: Rc<Sheet>,
+    pub wrap: bool,
+    /// Where the text stands.
+    pub shown: NodeRef,
+    /// The id of what the pointer is on in the form.
+    pub hovered: Option<AttrValue>,
+}
+
 /// The text. Whatever is not shown is still copied and saved.
 ///
 /// The pointer on a line lights the field it comes from; a click on the line goes there.
-pub(in crate::app) fn code(
-    form: &Form,
-    sheet: &Sheet,
-    wrap: bool,
-    shown: &NodeRef,
-    hovered: Option<&AttrValue>,
-) -> Html {
+#[component]
+pub(in crate::app) fn Code(CodeProps { form, sheet, wrap, shown, hovered }: &CodeProps) -> Html {
     let text = sheet.text();
     let syntax = form.format.syntax;
-    let lines = Lines::of(form.format, sheet, SHOWN_LINES);
-    let marks = lines.marks(form);
+    let read = use_memo((form.clone(), sheet.clone()), |(form, sheet)| {
+        let lines = Lines::of(form.format, sheet, SHOWN_LINES);
+        let marks = lines.marks(form);
+        (lines, marks)
+    });
+    let (lines, marks) = &*read;
     let lit = hovered.as_ref().map(|id| lines.at_id(id)).unwrap_or_default();
     let cut = text.lines().nth(SHOWN_LINES).is_some()
         || text.lines().take(SHOWN_LINES).any(|line| line.len() > SHOWN_BYTES);
@@ -41,10 +53,11 @@ pub(in crate::app) fn code(
             <pre
                 class={classes!("code", wrap.then_some("code--wrap"))}
                 tabindex="0"
+                role="region"
                 aria-label={form.text_of(form.format.title)}
                 onmouseover={lights(shown)}
                 onmouseleave={dims(shown)}
-                onclick={leads(form, &lines)}
+                onclick={leads(form, lines)}
             >
                 <output class="code__body output" ref={shown.clone()} aria-live="off">
                     for (number, line) in text.lines().take(SHOWN_LINES).map(beginning).enumerate() {

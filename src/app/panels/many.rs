@@ -10,7 +10,7 @@ use crate::app::panels::output::samples;
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::dialog::Dialog;
 use crate::app::parts::rich::rich;
-use crate::app::take::File;
+use crate::app::take::{File, saved_or_refused};
 use crate::app::typed;
 use crate::app::words::{self as common, guide as words};
 use crate::app::written::target;
@@ -233,7 +233,8 @@ fn foot(
         Callback::from(move |_| {
             let done = Message::new(words::MANY_SAVED, [Arg::count(many.requests.len())]);
             let file = File { name, media_type: syntax.media_type() };
-            said.set(Some(file.save(&near, write(&form, &many).as_deref(), done)));
+            let saved = file.save(&near, write(&form, &many).as_deref());
+            said.set(Some(saved_or_refused(saved, done)));
         })
     };
     let lines = save("backup-plans.jsonl", Syntax::Text, |_, many| Some(many.json_lines()));

@@ -13,6 +13,7 @@ pub mod guidance;
 pub mod header;
 pub mod jump;
 pub mod keys;
+pub mod layout;
 pub mod many;
 pub mod output;
 pub mod paste;

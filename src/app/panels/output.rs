@@ -8,7 +8,7 @@ use crate::app::form::Form;
 use crate::app::icons::drawn;
 use crate::app::keys::KeyRing;
 use crate::app::later;
-use crate::app::panels::code::code;
+use crate::app::panels::code::Code;
 use crate::app::panels::guidance::Guidance;
 use crate::app::panels::keys::signed;
 use crate::app::panels::problems::Problems;
@@ -44,7 +44,7 @@ pub(in crate::app) fn Output(props: &OutputProps) -> Html {
     let OutputProps { form, written, keys, shown, hovered } = props;
     let by_hand = form.json.as_ref().filter(|_| *form.format == json::FORMAT);
     let wrap = use_state_eq(|| false);
-    // The pointer on a field draws this anew, and says nothing else.
+    // The pointer on a field draws the pane anew, but the sentence stays.
     let says = use_memo(form.clone(), |form| {
         sentence::of(&form.sent, &form.clock, form.zone, form.language)
     });
@@ -72,7 +72,7 @@ pub(in crate::app) fn Output(props: &OutputProps) -> Html {
                             { to_come(form) }
                         }
                     } else if let Written::Text(sheet) = written {
-                        { code(form, sheet, *wrap, shown, hovered.as_ref()) }
+                        <Code {form} {sheet} wrap={*wrap} shown={shown.clone()} {hovered} />
                     }
                 </div>
                 <Guidance {form} />

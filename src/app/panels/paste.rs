@@ -85,11 +85,11 @@ pub(in crate::app) fn PasteDialog(PasteProps { form, pasted }: &PasteProps) -> H
         })
     };
     let onfile = {
-        let pasted = pasted.clone();
+        let (form, pasted) = (form.clone(), pasted.clone());
         Callback::from(move |event: Event| {
             let input = event.target_unchecked_into::<HtmlInputElement>();
             if let Some(file) = browser::file_of(&input) {
-                take_file(file, &pasted);
+                take_file(&form, file, &pasted);
             }
         })
     };
@@ -312,11 +312,11 @@ fn apply(form: &Form, found: &Found) -> Callback<MouseEvent> {
     form.on(Action::Take(coming))
 }
 
-/// Reads a file that was chosen or dropped into the box.
-pub(in crate::app) fn take_file(file: File, pasted: &UseStateHandle<Pasted>) {
-    let pasted = pasted.clone();
+/// Reads a file that was chosen or dropped into the box, if that is still open once it has been read.
+pub(in crate::app) fn take_file(form: &Form, file: File, pasted: &UseStateHandle<Pasted>) {
+    let (form, pasted) = (form.clone(), pasted.clone());
     spawn_local(async move {
-        pasted.set(match browser::text_of(&file, import::MAX_BYTES).await {
+        let read = match browser::text_of(&file, import::MAX_BYTES).await {
             Ok(text) => Pasted::of(text),
             Err(browser::FileError::TooLarge) => {
                 Pasted { trouble: Some(Trouble::TooLarge), ..Pasted::default() }
@@ -324,7 +324,10 @@ pub(in crate::app) fn take_file(file: File, pasted: &UseStateHandle<Pasted>) {
             Err(browser::FileError::NoText) => {
                 Pasted { trouble: Some(Trouble::NoText), ..Pasted::default() }
             }
-        });
+        };
+        if form.latest().is_box_open() {
+            pasted.set(read);
+        }
     });
 }
 

@@ -14,6 +14,9 @@ use crate::values::json::{Member, Node, Span, Value};
 /// How deep objects and arrays may stand in each other. The API's own shapes need five.
 pub const MAX_DEPTH: usize = 64;
 
+/// What files of Windows begin with.
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
 /// Where a text stops being JSON, and what should stand there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JsonError {
@@ -31,7 +34,24 @@ impl<'a> Node<'a> {
     /// # Errors
     /// Where the text stops being JSON, or nests deeper than [`MAX_DEPTH`].
     pub fn read(text: &'a str) -> Result<Self, JsonError> {
-        let mut reader = Reader { text, at: 0 };
+        Node::read_from(text, 0)
+    }
+
+    /// Reads the JSON value of a file, which may begin with a byte order mark; spans count it in.
+    ///
+    /// JSON knows no such mark (RFC 8259, 8.1, lets whoever reads it ignore one), but editors on Windows write it.
+    ///
+    /// # Errors
+    /// As [`Node::read`].
+    pub fn read_file(text: &'a str) -> Result<Self, JsonError> {
+        Node::read_from(
+            text,
+            if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 },
+        )
+    }
+
+    fn read_from(text: &'a str, at: usize) -> Result<Self, JsonError> {
+        let mut reader = Reader { text, at };
         let node = reader.value(0)?;
         match reader.peek_behind_space() {
             None => Ok(node),
