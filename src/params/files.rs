@@ -3,7 +3,7 @@
 use crate::lang::t;
 use crate::params::evidence::{BASIC_GUIDE, METADATA, OWN_PAGE, ROS, TERRAFORM, UPDATE_PAGE};
 use crate::params::remark::Remark;
-use crate::params::{Choice, Kind, Param, Position, needs};
+use crate::params::{Basic, Choice, Kind, Param, Position, needs};
 
 /// The most paths without a wildcard (the page; `maxItems` of the official metadata).
 pub const MAX_PATHS: usize = 20;
@@ -19,6 +19,7 @@ pub static SPEED_LIMIT: Param = Param {
     kind: Kind::SpeedLimit,
     position: Position::Form,
     needs: needs(*b"O-----"),
+    basic: Basic::Ignored,
     example: "0:24:5120",
     label: t("Speed limit", "流量控制"),
     hint: t(
@@ -83,6 +84,7 @@ pub static INCLUDE: Param = Param {
     kind: Kind::ListText,
     position: Position::Form,
     needs: needs(*b"O-----"),
+    basic: Basic::Ignored,
     example: "[\"/home/alice/*.pdf\", \"/home/bob/*.txt\"]",
     label: t("Include", "包含路径"),
     hint: t("Only what matches is backed up", "只备份匹配的内容"),
@@ -97,6 +99,7 @@ pub static EXCLUDE: Param = Param {
     kind: Kind::ListText,
     position: Position::Form,
     needs: needs(*b"O-----"),
+    basic: Basic::Ignored,
     example: "[\"/var\", \"/proc\"]",
     label: t("Exclude", "排除路径"),
     hint: t("What matches is left out", "匹配的内容不备份"),
@@ -174,6 +177,7 @@ pub static PATH: Param = Param {
     kind: Kind::Paths,
     position: Position::Form,
     needs: needs(*b"O-P--O"),
+    basic: Basic::Ignored,
     example: "[\"/home\"]",
     label: t("Backup path", "备份路径"),
     hint: t(

@@ -96,7 +96,7 @@ rules! {
     bad ["ecs-file" r#"{"Schedule":null}"#, "sync" r#"{"Schedule":""}"#],
     good [
         "ecs-file-basic" "{}",
-        "ecs-file" r#"{"Schedule":null,"Rule":[{"BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7}]}"#,
+        "udm-ecs" r#"{"Schedule":null,"Rule":[{"BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7}]}"#,
     ];
 
     /// Older pages and the official tools require the days. How long backups live is not for a default to decide.

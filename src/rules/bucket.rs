@@ -1,11 +1,11 @@
 //! The OSS bucket and the prefix in it.
 
-use crate::lang::{Arg, Message, t};
+use crate::lang::{Arg, Message, Text, t};
 use crate::params::source::{BUCKET, PREFIX};
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
 use crate::rules::text::clean;
-use crate::rules::{Check, Fix};
+use crate::rules::{Check, Fix, Rule};
 use crate::values::json::{Node, Value};
 
 rules! {
@@ -19,6 +19,8 @@ rules! {
         "oss" r#"{"Bucket":"oss://hbr-backup-oss/photos"}"#,
         "oss" r#"{"Bucket":"https://hbr-backup-oss.oss-cn-hangzhou.aliyuncs.com"}"#,
         "oss" r#"{"Bucket":"Hbr-Backup"}"#,
+        "oss" r#"{"Bucket":"hbr-backup-oss.oss-cn-hangzhou.aliyuncs.com"}"#,
+        "oss" r#"{"Bucket":"hbr-backup-oss/"}"#,
     ],
     good ["oss" r#"{"Bucket":"hbr-backup-2"}"#];
 
@@ -28,17 +30,68 @@ rules! {
     "OSS 对象的键不以斜杠开头，因此这样的前缀什么都匹配不到（官方 Provider 已更正自己的示例）。",
     bad ["oss" r#"{"Prefix":"/photos/"}"#, "oss" r#"{"Prefix":"/"}"#],
     good ["oss" r#"{"Prefix":"photos/"}"#];
+
+    /// A prefix is compared with the beginning of each key as it stands (the page): an asterisk in it stands for itself,
+    /// and hardly any key has one.
+    PREFIX_WILDCARD = "prefix/wildcard", Warning,
+    "前缀按原样与对象键的开头比较（页面）：其中的星号只代表自身，几乎没有键含星号。",
+    bad ["oss" r#"{"Prefix":"photos/*"}"#, "oss" r#"{"Prefix":"*"}"#],
+    good ["oss" r#"{"Prefix":"photos/2026"}"#];
+
+    /// Keys begin behind the bucket: no key starts with an address, the bucket's name or `./`.
+    PREFIX_ADDRESS = "prefix/address", Warning,
+    "对象键从 Bucket 之后开始，不会以地址、Bucket 名称或 `./` 开头。",
+    bad [
+        "oss" r#"{"Prefix":"oss://hbr-backup-oss/photos/"}"#,
+        "oss" r#"{"Prefix":"hbr-backup-oss/photos","Bucket":"hbr-backup-oss"}"#,
+        "oss" r#"{"Prefix":"./photos/"}"#,
+    ],
+    good ["oss" r#"{"Prefix":"oss/photos/"}"#];
 }
 
 pub(in crate::rules) fn check(check: &mut Check<'_>) {
     if let Some(bucket) = check.reading.node(&BUCKET).and_then(Node::text) {
         name(check, &clean(bucket));
     }
-    if let Some(prefix) =
-        check.reading.node(&PREFIX).and_then(Node::text).filter(|prefix| prefix.starts_with('/'))
-    {
-        leading_slash(check, prefix);
+    if let Some(prefix) = check.reading.node(&PREFIX).and_then(Node::text) {
+        if prefix.starts_with('/') {
+            leading_slash(check, prefix);
+        } else if let Some(key) = behind_bucket(prefix, check.reading.text(&BUCKET)) {
+            let text = t(
+                "{0} {1} begins before the key: no object would match. Begin behind the bucket.",
+                "{0} {1} 的开头不属于对象键，匹配不到任何对象，应从 Bucket 之后写起。",
+            );
+            instead(check, &PREFIX_ADDRESS, prefix, key, text);
+        } else if let Some((key, _)) = prefix.split_once('*') {
+            let text = t(
+                "{0} {1} has a `*`, which stands for itself: hardly any object matches. End before it.",
+                "{0} {1} 中的 `*` 只代表自身，几乎匹配不到对象，应在它之前结束。",
+            );
+            instead(check, &PREFIX_WILDCARD, prefix, key, text);
+        }
     }
+}
+
+/// What of a prefix is the beginning of a key, where it begins with more than that.
+fn behind_bucket<'p>(prefix: &'p str, bucket: Option<&str>) -> Option<&'p str> {
+    if let Some((_, rest)) = prefix.split_once("://") {
+        return Some(rest.split_once('/').map_or("", |(_, key)| key));
+    }
+    let of_bucket = bucket.and_then(|bucket| prefix.strip_prefix(bucket)?.strip_prefix('/'));
+    of_bucket.or_else(|| prefix.strip_prefix("./"))
+}
+
+/// Notes that only a part of the prefix can match a key.
+fn instead(check: &mut Check<'_>, rule: &'static Rule, prefix: &str, key: &str, text: Text) {
+    let place = Place::of(&PREFIX);
+    let message = Message::new(text, [Arg::Label(place.label()), Arg::value(prefix)]);
+    check.find(rule, place.clone(), message).fix(|| {
+        if key.is_empty() {
+            Fix::remove([Op::Remove(place)])
+        } else {
+            Fix::write(Arg::value(key), [Op::Replace(place, Value::owned_text(key))])
+        }
+    });
 }
 
 fn name(check: &mut Check<'_>, bucket: &str) {
@@ -75,9 +128,14 @@ fn is_bucket(name: &str) -> bool {
         && !name.ends_with('-')
 }
 
-/// The bucket of an OSS address: `oss://name/key`, `https://name.oss-cn-hangzhou.aliyuncs.com/key`.
+/// The bucket of an OSS address: `oss://name/key`, `https://name.oss-cn-hangzhou.aliyuncs.com/key`, or the same without
+/// a scheme.
 fn from_url(text: &str) -> Option<&str> {
-    let (_, rest) = text.split_once("://")?;
+    let rest = match text.split_once("://") {
+        Some((_, rest)) => rest,
+        None if text.contains(".aliyuncs.com") || text.ends_with('/') => text,
+        None => return None,
+    };
     let mut parts = rest.split(['/', '?']);
     let host = parts.next()?;
     // `https://oss-cn-hangzhou.aliyuncs.com/name/key`: the host is OSS itself.

@@ -28,9 +28,9 @@ rules! {
     bad [
         "oss" r#"{"PlanName":"LTAIexampleexample"}"#,
         "oss" r#"{"PlanName":"nightly LTAIexampleexample"}"#,
-        "oss" r#"{"PlanName":"Example0Example0Example0Exampl"}"#,
+        "oss" r#"{"PlanName":"Ex4mpl3Ex4mpl3Ex4mpl3Ex4mpl3Ex"}"#,
     ],
-    good ["oss" r#"{"PlanName":"LTAI"}"#];
+    good ["oss" r#"{"PlanName":"LTAI"}"#, "oss" r#"{"PlanName":"BackupPlanForProductionServer1"}"#];
 }
 
 /// The names of what nobody else may know, without what joins their words. The ID of a key is known to whoever sees a

@@ -7,10 +7,12 @@ use crate::params::detail::{
     SNAPSHOT_GROUP,
 };
 use crate::params::source::UDM_REGION_ID;
-use crate::params::{Kind, Param};
+use crate::params::{FOR_EVER, Kind, Param};
 use crate::plan::held::Held;
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
+use crate::plan::reading::integer as integer_of;
+use crate::rules::fix::{REMOVE_COPY, SWITCH_COPY_ON};
 use crate::rules::report::Found;
 use crate::rules::{Check, Fix, Rule, plain};
 use crate::values::json::{Member, Node, Value, integer};
@@ -29,7 +31,7 @@ rules! {
         "udm-ecs" r#"{"Detail":{"EnableFsFreeze":"true"}}"#,
         "udm-ecs" r#"{"Detail":{"timeoutInSeconds":"60"}}"#,
         "udm-ecs" r#"{"Detail":{"timeoutInSeconds":1.5}}"#,
-        "udm-ecs" r#"{"Detail":{"diskIdList":"d-bp1bmgwqh4m7pn3qjq4z"}}"#,
+        "udm-ecs" r#"{"Detail":{"diskIdList":"d-bp1bmgwqh4m7pn3qjq4z, d-bp1bmgwqh4m7pn3qjq4y"}}"#,
         "udm-ecs" r#"{"Detail":{"diskIdList":[7]}}"#,
         "udm-ecs" r#"{"Detail":{"preScriptPath":null}}"#,
         "udm-ecs" r#"{"Detail":"{\"enableFsFreeze\":1}"}"#,
@@ -82,14 +84,18 @@ rules! {
     bad ["udm-ecs" r#"{"Detail":{"doCopy":true}}"#, "udm-ecs" r#"{"Detail":{"doCopy":true,"destinationRegionId":""}}"#],
     good ["udm-ecs" r#"{"Detail":{"doCopy":true,"destinationRegionId":"cn-hangzhou","destinationRetention":7}}"#];
 
-    /// CreateBackupJob: the region and the days of the copy belong to a copy that is switched on.
+    /// CreateBackupJob: the region and the days of the copy belong to a copy that is switched on. The official provider
+    /// always sends -1 days, which say nothing.
     COPY_OFF = "detail/copy-off", Warning,
-    "CreateBackupJob：副本的地域和保留天数只在开启复制时起作用。",
+    "CreateBackupJob：副本的地域和保留天数只在开启复制时起作用。官方 Provider 总会发送 -1 天，不表示任何设置。",
     bad [
         "udm-ecs" r#"{"Detail":{"destinationRegionId":"cn-hangzhou"}}"#,
         "udm-ecs" r#"{"Detail":{"doCopy":false,"destinationRetention":7}}"#,
     ],
-    good ["udm-ecs" r#"{"Detail":{"doCopy":true,"destinationRegionId":"cn-hangzhou","destinationRetention":7}}"#];
+    good [
+        "udm-ecs" r#"{"Detail":{"doCopy":true,"destinationRegionId":"cn-hangzhou","destinationRetention":7}}"#,
+        "udm-ecs" r#"{"Detail":{"doCopy":false,"destinationRetention":-1}}"#,
+    ];
 
     /// A copy in the same region is lost together with the original.
     COPY_SAME_REGION = "detail/copy-same-region", Warning,
@@ -154,7 +160,7 @@ fn value(check: &mut Check<'_>, held: &Held<'_>, row: &'static Param, member: &M
             }
             return;
         }
-        (Kind::Texts(_), value) => (t("an array of texts", "文本数组"), plain::list(value)),
+        (Kind::Texts(_), value) => (t("an array of texts", "文本数组"), plain::words(value)),
         (_, Value::Text(_)) => return,
         (_, _) => (t("text", "文本"), None),
     };
@@ -292,31 +298,42 @@ fn together(check: &mut Check<'_>, held: &Held<'_>) {
     copy(check, held);
 }
 
+/// What happens to copies without a number of days.
+pub(in crate::rules) const COPIES_STAY: Text = t(
+    "{0} is not given: copies are kept for ever, and paid for. Write the days, or -1.",
+    "未填写{0}：副本会永久保留并持续计费；应填写天数或 -1。",
+);
+
 /// Where the copy goes, and for how long.
 fn copy(check: &mut Check<'_>, held: &Held<'_>) {
-    if held.is_off(&DO_COPY)
-        && let Some(row) =
-            [&DESTINATION_REGION_ID, &DESTINATION_RETENTION].into_iter().find(|row| held.given(row))
-    {
+    let is_said = |row: &&Param| {
+        let node = held.get(row).filter(|_| held.given(row));
+        node.is_some_and(|node| integer_of(node) != Some(FOR_EVER))
+    };
+    let of_copy = || [&DESTINATION_REGION_ID, &DESTINATION_RETENTION].into_iter().filter(is_said);
+    if let Some(row) = of_copy().next().filter(|_| held.is_off(&DO_COPY)) {
         let switch = Place::ROOT.member(&DO_COPY);
-        key(
+        let has_region = held.given(&DESTINATION_REGION_ID);
+        let finding = key(
             check,
             held,
             &COPY_OFF,
             row,
             t(
-                "{0} has no effect while copying is off. Switch it on, or remove this.",
-                "{0}在未开启复制时不起作用，应开启复制或移除此项。",
+                "{0} has no effect while copying is off. Remove this, or switch it on.",
+                "{0}在未开启复制时不起作用，应移除此项或开启复制。",
             ),
         )
         .with(Place::of(&DETAIL).member(&DO_COPY))
         .try_fix(|| {
-            Fix::new(
-                t("Switch the copy on", "开启复制"),
-                [],
-                held.patch(&[Op::Add(switch, Value::Bool(true))]),
-            )
+            let patch: Vec<_> = of_copy().map(|row| Op::Remove(Place::ROOT.member(row))).collect();
+            Fix::new(REMOVE_COPY, [], held.patch(&patch))
         });
+        if has_region {
+            finding.try_fix(|| {
+                Fix::new(SWITCH_COPY_ON, [], held.patch(&[Op::Add(switch, Value::Bool(true))]))
+            });
+        }
     }
     if !held.is_true(&DO_COPY) {
         return;
@@ -332,16 +349,7 @@ fn copy(check: &mut Check<'_>, held: &Held<'_>) {
         return;
     }
     if !held.given(&DESTINATION_RETENTION) {
-        key(
-            check,
-            held,
-            &COPY_FOR_EVER,
-            &DESTINATION_RETENTION,
-            t(
-                "{0} is not given: copies are kept for ever, and paid for. Write the days unless that is meant.",
-                "未填写{0}：副本会永久保留并持续计费；若非本意，应填写天数。",
-            ),
-        );
+        key(check, held, &COPY_FOR_EVER, &DESTINATION_RETENTION, COPIES_STAY);
     }
     let (own, world) = (check.reading.text(&UDM_REGION_ID), check.world.region.as_deref());
     let to = held.get(&DESTINATION_REGION_ID).and_then(Node::text);

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::lang::{Arg, Message, t};
+use crate::lang::{Arg, Message, Text, t};
 use crate::params::Param;
 use crate::params::files::{EXCLUDE, INCLUDE, MAX_FILTER_LENGTH, PATH};
 use crate::plan::held::Held;
@@ -11,7 +11,7 @@ use crate::plan::place::Place;
 use crate::rules::{Check, Fix, Rule};
 use crate::values::json::{Node, Value};
 use crate::values::order::sort;
-use crate::values::path::{PathKind, comparable, has_wildcard, is_inside, listed};
+use crate::values::path::{PathKind, comparable, covers, is_inside, listed, named_folder};
 
 rules! {
     /// The page: the text of a JSON array of paths.
@@ -59,8 +59,11 @@ rules! {
     /// What is included and excluded at once is one or the other; which, no page says.
     CONTRADICTION = "filter/contradiction", Warning,
     "同时包含又排除的路径只能算其一，没有页面说明算哪个。",
-    bad ["ecs-file" r#"{"Include":"[\"/home/a\",\"/home/b\"]","Exclude":"[\"/home/b\"]"}"#],
-    good ["ecs-file" r#"{"Include":"[\"/home/a\"]","Exclude":"[\"/home/b\"]"}"#];
+    bad [
+        "ecs-file" r#"{"Include":"[\"/home/a\",\"/home/b\"]","Exclude":"[\"/home/b/\"]"}"#,
+        "ecs-file" r#"{"Include":"[\"/home/a/b\"]","Exclude":"[\"/home/a\"]"}"#,
+    ],
+    good ["ecs-file" r#"{"Include":"[\"/home/a\",\"/home/bc\"]","Exclude":"[\"/home/b\",\"/home/a/tmp\"]"}"#];
 
     /// What is excluded is not backed up, and here that is all of a path: the plan runs, and keeps nothing of it.
     EXCLUDES_PATH = "exclude/whole-path", Warning,
@@ -68,14 +71,35 @@ rules! {
     bad [
         "ecs-file" r#"{"Exclude":"[\"/home\"]"}"#,
         "ecs-file" r#"{"Path":["/home/a"],"Exclude":"[\"/home/\"]"}"#,
+        "ecs-file" r#"{"Exclude":"[\"/home/*\"]"}"#,
+        "ecs-file" r#"{"Exclude":"[\"*\"]"}"#,
+        "ecs-file" r#"{"Path":["/home/*"],"Exclude":"[\"/home/*\"]"}"#,
     ],
-    good ["ecs-file" r#"{"Exclude":"[\"/home/tmp\",\"/homes\"]"}"#];
+    good ["ecs-file" r#"{"Exclude":"[\"/home/tmp\",\"/homes\",\"*.log\",\"/home/*.log\",\"/*/tmp\"]"}"#];
 
     /// Only files below the paths are backed up, so what lies elsewhere cannot be included.
     INCLUDE_OUTSIDE = "include/outside-paths", Warning,
     "只备份路径之下的文件，其他位置的内容无法通过包含路径加入。",
-    bad ["ecs-file" r#"{"Include":"[\"/var/log\"]"}"#],
-    good ["ecs-file" r#"{"Include":"[\"/home/a\",\"/\",\"/var/*.log\"]"}"#];
+    bad ["ecs-file" r#"{"Include":"[\"/var/log\"]"}"#, "ecs-file" r#"{"Include":"[\"/var/*.log\"]"}"#],
+    good ["ecs-file" r#"{"Include":"[\"/home/a\",\"/\",\"/home/*.log\",\"/*/a\",\"*.pdf\"]"}"#];
+
+    /// With Include only what it matches is backed up, so a path that it does not reach keeps nothing.
+    PATH_LEFT_OUT = "include/path-left-out", Warning,
+    "填写包含路径后只备份与其匹配的内容，因此它不涉及的路径不会保留任何内容。",
+    bad ["ecs-file" r#"{"Path":["/home/a","/home/b"],"Include":"[\"/home/a/x\"]"}"#],
+    good [
+        "ecs-file" r#"{"Path":["/home/a","/home/b"],"Include":"[\"/home/a/x\",\"/home/b\"]"}"#,
+        "ecs-file" r#"{"Path":["/home/a","/home/b"],"Include":"[\"/home/a/x\",\"*.pdf\"]"}"#,
+    ];
+
+    /// An instance runs one system, so what is written for the other matches nothing.
+    OTHER_SYSTEM = "filter/other-system", Warning,
+    "一台实例只有一种系统，按另一种系统书写的条目匹配不到任何内容。",
+    bad [
+        "ecs-file" r#"{"Exclude":"[\"C:\\\\data\\\\tmp\"]"}"#,
+        "ecs-file" r#"{"Include":"[\"C:\\\\data\\\\*.txt\"]"}"#,
+    ],
+    good ["ecs-file" r#"{"Exclude":"[\"/home/tmp\",\"*.tmp\"]"}"#];
 }
 
 pub(in crate::rules) fn check(check: &mut Check<'_>) {
@@ -169,85 +193,158 @@ fn list_of(text: &str) -> Option<String> {
     (!paths.is_empty()).then(|| Value::array(paths.into_iter().map(Value::owned_text)).to_string())
 }
 
+/// A path as it compares with others; what is no absolute path stays as it is.
+fn spelt(text: &str) -> Cow<'_, str> {
+    PathKind::of(text).map_or(Cow::Borrowed(text), |kind| comparable(text, kind))
+}
+
 fn contradiction(check: &mut Check<'_>) {
     let reading = check.reading;
     let Some(excluded) = reading.held(&EXCLUDE) else { return };
-    let mut included: Vec<&str> =
-        reading.filters(&INCLUDE).filter_map(|(_, entry)| entry.text()).collect();
+    let mut included: Vec<Cow<'_, str>> =
+        reading.filters(&INCLUDE).filter_map(|(_, entry)| Some(spelt(entry.text()?))).collect();
     sort(&mut included, Ord::cmp);
+    let first_from = |text: &str| {
+        let at = included.partition_point(|path| **path < *text);
+        included.get(at).map_or("", |path| &**path)
+    };
     for (index, entry) in reading.filters(&EXCLUDE) {
-        if entry.text().is_none_or(|path| included.binary_search(&path).is_err()) {
-            continue;
-        }
-        let inner = Place::ROOT.index(index);
-        let (place, part) = excluded.pointed_at(&inner, Some(entry));
-        let message = Message::new(
+        let Some(text) = entry.text() else { continue };
+        let own = spelt(text);
+        // What lies inside comes right behind the path with a separator at its end.
+        let inside = PathKind::of(text).map(|kind| format!("{own}{}", kind.separator()));
+        let sentence = if included.binary_search(&own).is_ok() {
             t(
                 "{0} is {1}, and Include has it too. Remove it from one of them.",
                 "{0} {1} 也在包含路径中，应从其中之一移除。",
-            ),
-            [
-                Arg::Label(Place::of(&EXCLUDE).join(&inner).label()),
-                Arg::value(entry.text().unwrap_or_default()),
-            ],
-        );
+            )
+        } else if inside.is_some_and(|inside| first_from(&inside).starts_with(&inside)) {
+            t(
+                "{0} {1} holds what Include names. Remove it from one of them.",
+                "{0} {1} 含有包含路径中的内容，应从其中之一移除。",
+            )
+        } else {
+            continue;
+        };
+        let inner = Place::ROOT.index(index);
+        let (place, part) = excluded.pointed_at(&inner, Some(entry));
+        let label = Arg::Label(Place::of(&EXCLUDE).join(&inner).label());
+        let message = Message::new(sentence, [label, Arg::value(text)]);
         check.find(&CONTRADICTION, place, message).part_if(part).with(Place::of(&INCLUDE));
     }
 }
 
-/// A path that is written out, as it compares with others.
-type Spelt<'a> = (PathKind, Cow<'a, str>);
-
-fn spelt(path: &str) -> Option<Spelt<'_>> {
-    let kind = PathKind::of(path).filter(|_| !has_wildcard(path))?;
-    Some((kind, comparable(path, kind)))
+/// A backup path, with what of it is named without a wildcard.
+struct Root<'a> {
+    index: usize,
+    kind: PathKind,
+    /// As it compares with others.
+    path: Cow<'a, str>,
+    /// The folder that it names, likewise.
+    folder: Cow<'a, str>,
 }
 
-/// Whether Include and Exclude have to do with the paths at all. Only what is written out, without a wildcard, can be
-/// told.
+impl<'a> Root<'a> {
+    fn of((index, path): (usize, &'a str)) -> Option<Root<'a>> {
+        let kind = PathKind::of(path)?;
+        let folder = comparable(named_folder(path, kind), kind);
+        Some(Root { index, kind, path: comparable(path, kind), folder })
+    }
+
+    /// Whether some of it may be in the folder that a text names, or the other way round.
+    fn meets(&self, other: &Root<'_>) -> bool {
+        let holds = |outer: &str, inner: &str| outer == inner || is_inside(inner, outer, self.kind);
+        self.kind.is_windows() == other.kind.is_windows()
+            && (holds(&self.folder, &other.folder) || holds(&other.folder, &self.folder))
+    }
+}
+
+/// Whether Include and Exclude have to do with the paths at all. Only where every path can be read can that be told.
 fn beside_paths(check: &mut Check<'_>) {
     let reading = check.reading;
     if reading.held(&EXCLUDE).is_none() && reading.held(&INCLUDE).is_none() {
         return;
     }
-    let paths: Vec<(usize, Option<Spelt<'_>>)> =
-        reading.paths().map(|(index, path)| (index, spelt(path))).collect();
-    let holds = |outer: &Spelt<'_>, inner: &Spelt<'_>| {
-        outer.0.is_windows() == inner.0.is_windows()
-            && (outer.1 == inner.1 || is_inside(&inner.1, &outer.1, outer.0))
-    };
-    for (param, rule) in [(&EXCLUDE, &EXCLUDES_PATH), (&INCLUDE, &INCLUDE_OUTSIDE)] {
+    let roots: Vec<Root<'_>> = reading.paths().filter_map(Root::of).collect();
+    if roots.is_empty() || roots.len() < reading.paths().count() {
+        return;
+    }
+    for param in [&EXCLUDE, &INCLUDE] {
         let Some(held) = reading.held(param) else { continue };
+        let mut reached = vec![false; roots.len()];
         for (index, entry) in reading.filters(param) {
-            let Some(own) = entry.text().and_then(spelt) else { continue };
-            let known = || paths.iter().filter_map(|(index, path)| Some((*index, path.as_ref()?)));
-            let inner = Place::ROOT.index(index);
-            let label = || Arg::Label(Place::of(param).join(&inner).label());
-            let value = || Arg::value(entry.text().unwrap_or_default());
-            let message = if *param == EXCLUDE {
-                let Some((path, _)) = known().find(|(_, path)| holds(&own, path)) else { continue };
-                Message::new(
-                    t(
-                        "{0} {1} holds all of path {2}: nothing of it is backed up. Remove one of them.",
-                        "{0} {1} 包含第 {2} 条路径的全部内容，该路径不会备份，应移除其一。",
-                    ),
-                    [label(), value(), Arg::count(path + 1)],
-                )
-            } else {
-                let all_known = !paths.is_empty() && paths.iter().all(|(_, path)| path.is_some());
-                if !all_known || known().any(|(_, path)| holds(path, &own) || holds(&own, path)) {
-                    continue;
-                }
-                Message::new(
-                    t(
-                        "{0} {1} lies in none of the paths: nothing there is backed up. Add it there.",
-                        "{0} {1} 不在任何路径之下，不会备份，应加入路径。",
-                    ),
-                    [label(), value()],
-                )
+            let Some(text) = entry.text() else { continue };
+            let own = Root::of((index, text));
+            let breach = match &own {
+                Some(own) => beside(param, own, &roots),
+                None if *param == EXCLUDE && text == "*" => Some((&EXCLUDES_PATH, HOLDS_ALL, 0)),
+                None => None,
             };
+            for (reached, root) in reached.iter_mut().zip(&roots) {
+                // What is no absolute path is looked for everywhere.
+                *reached |= own.as_ref().is_none_or(|own| own.meets(root));
+            }
+            let Some((rule, sentence, root)) = breach else { continue };
+            let inner = Place::ROOT.index(index);
             let (place, part) = held.pointed_at(&inner, Some(entry));
+            let label = Arg::Label(Place::of(param).join(&inner).label());
+            let message = Message::new(sentence, [label, Arg::value(text), Arg::count(root + 1)]);
             check.find(rule, place, message).part_if(part).with(Place::of(&PATH));
         }
+        if *param == INCLUDE && reached.contains(&true) {
+            for (root, _) in roots.iter().zip(reached).filter(|(_, reached)| !reached) {
+                left_out(check, root);
+            }
+        }
     }
+}
+
+const HOLDS_ALL: Text = t(
+    "{0} {1} holds all of path {2}: nothing of it is backed up. Remove one of them.",
+    "{0} {1} 包含第 {2} 条路径的全部内容，该路径不会备份，应移除其一。",
+);
+
+/// What is wrong with an entry beside the paths, and beside which of them.
+fn beside(
+    param: &Param,
+    own: &Root<'_>,
+    roots: &[Root<'_>],
+) -> Option<(&'static Rule, Text, usize)> {
+    let same_system = |root: &Root<'_>| root.kind.is_windows() == own.kind.is_windows();
+    if !roots.iter().any(same_system) {
+        let text = if own.kind.is_windows() {
+            t(
+                "{0} {1} is a Windows path, but the paths are not: it matches nothing. Write it as they are.",
+                "{0} {1} 是 Windows 路径，而备份路径不是，匹配不到任何内容，应按备份路径的写法填写。",
+            )
+        } else {
+            t(
+                "{0} {1} is not a Windows path, but the paths are: it matches nothing. Write it as they are.",
+                "{0} {1} 不是 Windows 路径，而备份路径是，匹配不到任何内容，应按备份路径的写法填写。",
+            )
+        };
+        return Some((&OTHER_SYSTEM, text, 0));
+    }
+    if *param == EXCLUDE {
+        let covered =
+            |root: &&Root<'_>| same_system(root) && covers(&own.path, &root.path, own.kind);
+        return roots.iter().find(covered).map(|root| (&EXCLUDES_PATH, HOLDS_ALL, root.index));
+    }
+    let text = t(
+        "{0} {1} lies in none of the paths: nothing there is backed up. Add it there.",
+        "{0} {1} 不在任何路径之下，不会备份，应加入路径。",
+    );
+    (!roots.iter().any(|root| root.meets(own))).then_some((&INCLUDE_OUTSIDE, text, 0))
+}
+
+fn left_out(check: &mut Check<'_>, root: &Root<'_>) {
+    let place = Place::of(&PATH).index(root.index);
+    let message = Message::new(
+        t(
+            "{0} is reached by no Include: nothing of it is backed up. Include it, or remove it.",
+            "包含路径不涉及{0}，其中内容不会备份，应加入包含路径或移除。",
+        ),
+        [Arg::Label(place.label())],
+    );
+    check.find(&PATH_LEFT_OUT, place, message).with(Place::of(&INCLUDE));
 }

@@ -36,8 +36,8 @@ rules! {
 pub(in crate::rules) fn check(check: &mut Check<'_>) {
     for spot in check.spots {
         let (Kind::Id(kind) | Kind::Texts(kind)) = spot.row.kind else { continue };
-        // Tables are texts too, but no IDs.
-        if matches!(spot.row.kind, Kind::Texts(None)) {
+        // Tables are texts too, but no IDs; and one text in place of a list is not one ID.
+        if matches!(spot.row.kind, Kind::Texts(kind) if kind.is_none() || !spot.is_entry()) {
             continue;
         }
         let id = clean(spot.text);

@@ -60,7 +60,7 @@ rules! {
     OTHER_SYSTEM = "known/other-system", Warning,
     "Windows 路径和 VSS（页面：仅 Windows 实例）属于 Windows，Unix 路径则不属于。依据所给的 DescribeInstances 返回判断。",
     bad [
-        "known ecs-windows" r#"[{"Instances":{"Instance":[{"InstanceId":"i-bp1567rc0o5rz8bxnltz","OSType":"linux"}]}},{"Path":null}]"#,
+        "known ecs-windows" r#"[{"Instances":{"Instance":[{"InstanceId":"i-bp1567rc0o5rz8bxnltz","OSType":"linux"}]}},{}]"#,
         "known ecs-file" r#"[{"Instances":{"Instance":[{"InstanceId":"i-bp1567rc0o5rz8bxnltz","OSType":"windows"}]}},{}]"#,
     ],
     good ["known ecs-windows" r#"[{"Instances":{"Instance":[{"InstanceId":"i-bp1567rc0o5rz8bxnltz","OSType":"windows"}]}},{}]"#];

@@ -1,7 +1,7 @@
 //! Days and moments given as numbers.
 
 use crate::lang::{Arg, Message, t};
-use crate::params::plan::{KEEP_LATEST_SNAPSHOTS, RETENTION, SCHEDULE};
+use crate::params::plan::{DISABLED, KEEP_LATEST_SNAPSHOTS, RETENTION, SCHEDULE};
 use crate::params::source::{CREATE_TIME, SourceType};
 use crate::params::{FOR_EVER, backup_rule, detail};
 use crate::plan::patch::Op;
@@ -46,6 +46,9 @@ rules! {
     good [
         "ecs-file" r#"{"Schedule":"I|4102444800|P7D"}"#,
         "ecs-file" r#"{"Schedule":"I|4102444800|P8D","KeepLatestSnapshots":1}"#,
+        "ecs-file" r#"{"Schedule":"I|4102444800|P8D","Disabled":true}"#,
+        "sync" r#"{"Schedule":"I|4102444800|P8D","Retention":1}"#,
+        "ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7},{"RuleName":"old","BackupType":"COMPLETE","Schedule":"I|4102444800|P30D","Retention":7,"Disabled":true}]}"#,
     ];
 
     /// The official SDK: at least 1 day; the official provider sends -1 for a copy that is kept for ever.
@@ -145,8 +148,10 @@ fn shorter_than_interval(check: &mut Check<'_>) {
     let keeps_last = reading
         .own(&KEEP_LATEST_SNAPSHOTS)
         .is_some_and(|node| integer(node).is_none_or(|number| number == 1));
-    // The basic edition keeps its backups for 30 days, whatever is written.
-    if keeps_last || reading.basic {
+    let is_off = |node: Option<&Node<'_>>| node.is_some_and(|node| node.value == Value::Bool(true));
+    // The basic edition keeps its backups for 30 days, whatever is written; synchronization keeps none.
+    let keeps_none = reading.basic || reading.source == Some(SourceType::Sync);
+    if keeps_last || keeps_none || is_off(reading.node(&DISABLED)) {
         return;
     }
     let mut short: Vec<(Place, i64, Place, Schedule)> = Vec::new();
@@ -174,12 +179,16 @@ fn shorter_than_interval(check: &mut Check<'_>) {
     let schedule = |entry| member(entry, &backup_rule::SCHEDULE).and_then(Node::text);
     let days = |entry| member(entry, &backup_rule::RETENTION);
     let inside = |index, row| Place::of(&backup_rule::RULE).index(index).member(row);
-    for (index, entry) in reading.backup_rules().filter(|(_, entry)| days(entry).is_none()) {
+    let running = || {
+        let disabled = |entry| member(entry, &backup_rule::DISABLED);
+        reading.backup_rules().filter(move |(_, entry)| !is_off(disabled(entry)))
+    };
+    for (index, entry) in running().filter(|(_, entry)| days(entry).is_none()) {
         add(own, schedule(entry), &|| {
             [Place::of(&RETENTION), inside(index, &backup_rule::SCHEDULE)]
         });
     }
-    for (index, entry) in reading.backup_rules() {
+    for (index, entry) in running() {
         add(days(entry).and_then(integer), schedule(entry), &|| {
             [&backup_rule::RETENTION, &backup_rule::SCHEDULE].map(|row| inside(index, row))
         });
@@ -187,7 +196,7 @@ fn shorter_than_interval(check: &mut Check<'_>) {
     for (place, days, at, schedule) in short {
         let message = Message::new(
             t(
-                "{0} ({1} d) is shorter than the interval {2}: at times no backup is left. Keep them longer.",
+                "{0} ({1} d) is shorter than the interval {2}: at times no backup is left. Keep backups longer.",
                 "{0}（{1} 天）短于间隔 {2}，有时会没有任何备份，应延长保留。",
             ),
             [

@@ -30,16 +30,29 @@ pub(in crate::rules) fn integer(value: &Value<'_>) -> Option<i64> {
     }
 }
 
+/// The list of IDs or names: of the JSON text of one, and of words in one text. None of them has a space or a comma.
+pub(in crate::rules) fn words(value: &Value<'_>) -> Option<Value<'static>> {
+    let Value::Text(text) = value else { return None };
+    if let Some(list) = json_list(text.trim()) {
+        return Some(list);
+    }
+    let ends = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '，' | '、');
+    let words = text.split(ends).filter(|word| !word.is_empty());
+    (!text.trim().is_empty()).then(|| Value::array(words.map(Value::owned_text)))
+}
+
+fn json_list(text: &str) -> Option<Value<'static>> {
+    let inner = Node::read(text).ok()?;
+    inner.entries().is_some().then(|| inner.into_owned().value)
+}
+
 /// The list of paths: of the JSON text of one, and of paths in one text.
 pub(in crate::rules) fn list(value: &Value<'_>) -> Option<Value<'static>> {
     let Value::Text(text) = value else { return None };
     let text = text.trim();
-    match Node::read(text) {
-        Ok(inner) if inner.entries().is_some() => Some(inner.into_owned().value),
-        _ => {
-            let paths = listed(text);
-            let paths = (!paths.is_empty()).then_some(paths)?;
-            Some(Value::array(paths.into_iter().map(Value::owned_text)))
-        }
-    }
+    json_list(text).or_else(|| {
+        let paths = listed(text);
+        let paths = (!paths.is_empty()).then_some(paths)?;
+        Some(Value::array(paths.into_iter().map(Value::owned_text)))
+    })
 }

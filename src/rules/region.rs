@@ -17,7 +17,7 @@ rules! {
         "udm-ecs" r#"{"UdmRegionId":"ap-south-1"}"#,
         "udm-ecs" r#"{"UdmRegionId":"moon-1"}"#,
         "udm-ecs" r#"{"Detail":{"doCopy":true,"destinationRegionId":"cn-beijin","destinationRetention":7}}"#,
-        "ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true,"DestinationRegionId":"shanghai"}]}"#,
+        "ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true,"DestinationRegionId":"shanghai","DestinationRetention":30}]}"#,
     ],
     good ["udm-ecs" r#"{"UdmRegionId":"cn-hangzhou"}"#];
 }

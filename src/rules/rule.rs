@@ -4,14 +4,16 @@ use std::collections::HashMap;
 
 use crate::lang::{Arg, Message, Text, t};
 use crate::params::backup_rule::{
-    DESTINATION_REGION_ID, DESTINATION_RETENTION, DISABLED, DO_COPY, MAX_BACKUP_RULES, RULE,
-    RULE_NAME, SCHEDULE,
+    BACKUP_TYPE, DESTINATION_REGION_ID, DESTINATION_RETENTION, DISABLED, DO_COPY, MAX_BACKUP_RULES,
+    RETENTION, RULE, RULE_NAME, SCHEDULE,
 };
-use crate::params::plan;
-use crate::params::source::SourceType;
+use crate::params::plan::{self, COMPLETE};
+use crate::params::source::{SourceType, UDM_REGION_ID};
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
 use crate::plan::reading::member;
+use crate::rules::detail::COPIES_STAY;
+use crate::rules::fix::{REMOVE_COPY, SWITCH_COPY_ON};
 use crate::rules::report::Found;
 use crate::rules::{Check, Fix, Rule};
 use crate::values::interval::Interval;
@@ -25,14 +27,26 @@ rules! {
     bad ["many-rules" "65"],
     good ["many-rules" "64"];
 
-    /// The page: a plan has one policy of a fixed interval. Rules of different intervals are more than one.
+    /// The page: a plan has one policy of a fixed interval. Rules of different intervals are more than one, unless they
+    /// make different backups: full and incremental ones.
     ONE_POLICY = "rule/one-policy", Warning,
-    "页面说明一个计划只有一个固定间隔策略。间隔不同的规则就不止一个。",
+    "页面说明一个计划只有一个固定间隔策略。间隔不同的规则就不止一个，除非备份类型不同（全量与增量）。",
     bad ["ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7},{"RuleName":"weekly","BackupType":"COMPLETE","Schedule":"I|4102444800|P7D","Retention":30}]}"#],
     good [
         "ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7},{"RuleName":"weekly","BackupType":"COMPLETE","Schedule":"I|4102444800|P7D","Retention":30,"Disabled":true}]}"#,
         "ots" r#"{"Rule":[{"RuleName":"a","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7},{"RuleName":"b","BackupType":"COMPLETE","Schedule":"I|4102444800|PT24H","Retention":30}]}"#,
+        "ots" r#"{"Rule":[{"RuleName":"full","BackupType":"COMPLETE","Schedule":"I|4102444800|P7D","Retention":30},{"RuleName":"inc","BackupType":"INCREMENTAL","Schedule":"I|4102444800|P1D","Retention":7}]}"#,
     ];
+
+    /// Only disk backup and Tablestore run by backup rules (DescribeBackupPlans; pull request 4861 of the official
+    /// provider). Of any other plan that has rules and no schedule nothing says that it ever runs.
+    OTHER_SOURCE = "rule/other-source", Warning,
+    "只有云盘备份和表格存储按备份规则执行（DescribeBackupPlans、官方 Provider 的 PR 4861）。其他计划只有规则而没有执行周期时，没有资料表明它会执行。",
+    bad [
+        "oss" r#"{"Schedule":null,"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7}]}"#,
+        "ecs-file" r#"{"Schedule":null,"Rule":[{"Schedule":"I|4102444800|P1D"},{"Schedule":"I|4102444801|P1D"}]}"#,
+    ],
+    good ["udm-ecs" r#"{"Schedule":null,"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7}]}"#];
 
     /// Only disk backup and Tablestore run by backup rules, everything else by the schedule (DescribeBackupPlans;
     /// pull request 4861 of the official provider). With both it is not clear which counts.
@@ -63,11 +77,11 @@ rules! {
     COPY_REGION = "rule/copy-region", Error,
     "复制必须指明目的地域。",
     bad ["ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true}]}"#],
-    good ["ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true,"DestinationRegionId":"cn-shanghai"}]}"#];
+    good ["ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true,"DestinationRegionId":"cn-shanghai","DestinationRetention":30}]}"#];
 
-    /// The page: the region and the days of the copy count only when DoCopy is true.
+    /// The region and the days of a copy belong to a copy that is made (CreateBackupJob says so of its own).
     COPY_OFF = "rule/copy-off", Warning,
-    "页面说明异地地域和天数仅在 DoCopy 为 true 时有效。",
+    "副本的地域和天数属于开启的异地复制（CreateBackupJob 对其自身参数有此说明）。",
     bad [
         "ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DestinationRegionId":"cn-shanghai"}]}"#,
         "ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":false,"DestinationRegionId":"cn-shanghai","DestinationRetention":30}]}"#,
@@ -77,8 +91,14 @@ rules! {
     /// A copy in the same region is lost together with the original.
     COPY_SAME_REGION = "rule/copy-same-region", Warning,
     "同一地域内的副本会与原件一起丢失。",
-    bad ["ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true,"DestinationRegionId":"cn-hangzhou"}]}"#],
-    good ["ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true,"DestinationRegionId":"cn-shanghai"}]}"#];
+    bad ["ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true,"DestinationRegionId":"cn-hangzhou","DestinationRetention":30}]}"#],
+    good ["ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true,"DestinationRegionId":"cn-shanghai","DestinationRetention":30}]}"#];
+
+    /// The official provider: without days, or with -1, copies are kept for ever, and paid for.
+    COPY_FOR_EVER = "rule/copy-for-ever", Note,
+    "官方 Provider：不填天数或填 -1 时副本永久保留，并持续计费。",
+    bad ["ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true,"DestinationRegionId":"cn-shanghai"}]}"#],
+    good ["ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true,"DestinationRegionId":"cn-shanghai","DestinationRetention":-1}]}"#];
 }
 
 pub(in crate::rules) fn check(check: &mut Check<'_>) {
@@ -102,6 +122,8 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
             "{0}与执行周期同时存在，应只留其一：规则用于云盘和表格存储。",
         );
         at_list(check, &WITH_SCHEDULE, text, []).with(Place::of(&plan::SCHEDULE));
+    } else if !scheduled && !check.reading.basic {
+        other_source(check, &backup_rules);
     }
     if !scheduled
         && backup_rules.len() == count
@@ -156,15 +178,21 @@ fn one(check: &mut Check<'_>, index: usize, entry: &Node<'_>) {
             let text =
                 t("Choose the {^0}: the copy has nowhere to go.", "选择{0}：副本还没有去处。");
             labelled(check, &COPY_REGION, region, text);
-        } else if to.is_some() && to == check.world.region.as_deref() {
+            return;
+        }
+        let own = check.reading.text(&UDM_REGION_ID).or(check.world.region.as_deref());
+        if to.is_some() && to == own {
             let message = Message::new(
                 t(
-                    "{0} {1} is where the plan itself is. Choose another region.",
-                    "{0} {1} 就是计划所在地域，应选择其他地域。",
+                    "{0} {1} is where the backup itself is. Choose another region.",
+                    "{0} {1} 就是备份所在地域，应选择其他地域。",
                 ),
                 [Arg::Label(region.label()), Arg::value(to.unwrap_or_default())],
             );
             check.find(&COPY_SAME_REGION, region, message);
+        }
+        if !given(&DESTINATION_RETENTION) {
+            labelled(check, &COPY_FOR_EVER, place(&DESTINATION_RETENTION), COPIES_STAY);
         }
         return;
     }
@@ -174,18 +202,18 @@ fn one(check: &mut Check<'_>, index: usize, entry: &Node<'_>) {
         || [&DESTINATION_REGION_ID, &DESTINATION_RETENTION].into_iter().filter(|row| given(row));
     if let Some(first) = of_copy().next().filter(|_| readable) {
         let text = t(
-            "{0} is ignored while the copy is off. Switch it on, or remove this.",
-            "{0}在异地复制关闭时不起作用，应开启复制或移除此项。",
+            "{0} is ignored while the copy is off. Remove this, or switch it on.",
+            "{0}在异地复制关闭时不起作用，应移除此项或开启复制。",
         );
         let finding =
             labelled(check, &COPY_OFF, place(first), text).with(place(&DO_COPY)).fix(|| {
                 let patch: Vec<_> = of_copy().map(|row| Op::Remove(place(row))).collect();
-                Fix::new(t("Remove what is said of the copy", "移除异地复制的设置"), [], patch)
+                Fix::new(REMOVE_COPY, [], patch)
             });
         if given(&DESTINATION_REGION_ID) {
             finding.fix(|| {
                 let on = Op::Add(place(&DO_COPY), Value::Bool(true));
-                Fix::new(t("Switch the copy on", "开启异地复制"), [], [on])
+                Fix::new(SWITCH_COPY_ON, [], [on])
             });
         }
     }
@@ -202,18 +230,47 @@ fn labelled<'c>(
     check.find(rule, place, message)
 }
 
-/// Rules that are on and run at different intervals.
+/// Rules of a plan that goes by its schedule, and has none.
+fn other_source(check: &mut Check<'_>, backup_rules: &[(usize, &Node<'_>)]) {
+    let by_rules = [SourceType::Ots, SourceType::UdmEcs];
+    if check.reading.source.is_none_or(|source| by_rules.contains(&source)) {
+        return;
+    }
+    let text = t(
+        "{0} are for disks and Tablestore: this plan may never run. Move the schedule into Schedule.",
+        "{0}用于云盘和表格存储，此计划可能不会执行，应将周期移到执行周期。",
+    );
+    let retention = check.reading.given(&plan::RETENTION);
+    let finding = at_list(check, &OTHER_SOURCE, text, []).with(Place::of(&plan::SCHEDULE));
+    let [(_, entry)] = backup_rules else { return };
+    let rows = [(&SCHEDULE, &plan::SCHEDULE), (&RETENTION, &plan::RETENTION)];
+    let moved = rows.into_iter().filter(|(row, _)| **row != RETENTION || !retention);
+    let moved = moved.filter_map(|(row, to)| {
+        let value = member(entry, row)?.value.clone().into_owned();
+        Some(Op::Add(Place::of(to), value))
+    });
+    if member(entry, &SCHEDULE).is_some() {
+        let patch: Vec<Op> = moved.chain([Op::Remove(Place::of(&RULE))]).collect();
+        finding.try_fix(|| Fix::new(t("Move it into Schedule", "移到执行周期"), [], patch));
+    }
+}
+
+/// Rules that are on, make the same kind of backup and run at different intervals.
 fn one_policy(check: &mut Check<'_>, backup_rules: &[(usize, &Node<'_>)]) {
-    let mut first: Option<(usize, Interval)> = None;
+    let mut usual: Vec<(&str, usize, Interval)> = Vec::new();
     for (index, entry) in backup_rules.iter().filter(|(_, entry)| !is_off(entry)) {
         let schedule = member(entry, &SCHEDULE).and_then(Node::text).and_then(Schedule::read);
         let Some(Schedule { interval, .. }) = schedule else { continue };
-        let Some((other, usual)) = &first else {
-            first = Some((*index, interval));
+        let makes = member(entry, &BACKUP_TYPE).and_then(Node::text).unwrap_or(COMPLETE);
+        let Some((_, other, first)) = usual.iter().find(|(other, ..)| *other == makes) else {
+            // Of two kinds each may have its own; what is neither is another rule's.
+            if usual.len() < 2 {
+                usual.push((makes, *index, interval));
+            }
             continue;
         };
-        let same = interval == *usual
-            || interval.seconds().is_some_and(|seconds| usual.seconds() == Some(seconds));
+        let same = interval == *first
+            || interval.seconds().is_some_and(|seconds| first.seconds() == Some(seconds));
         if same {
             continue;
         }
@@ -226,7 +283,7 @@ fn one_policy(check: &mut Check<'_>, backup_rules: &[(usize, &Node<'_>)]) {
             [
                 Arg::Label(place.label()),
                 Arg::code(interval.to_string()),
-                Arg::code(usual.to_string()),
+                Arg::code(first.to_string()),
                 Arg::count(other + 1),
             ],
         );
@@ -239,7 +296,6 @@ fn one_policy(check: &mut Check<'_>, backup_rules: &[(usize, &Node<'_>)]) {
                 )
             },
         );
-        return;
     }
 }
 

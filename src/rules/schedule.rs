@@ -79,15 +79,19 @@ rules! {
     good ["ecs-file" r#"{"Schedule":"I|4102444800|P1DT12H"}"#];
 
     /// Every official example uses whole days or hours, the shortest one hour. Nothing says that the service knows
-    /// weeks, months, years or fractions, or keeps up with shorter intervals.
+    /// weeks, months, years, minutes, seconds or fractions, or keeps up with shorter intervals; and in ten years nobody
+    /// waits for the second run.
     INTERVAL_UNUSUAL = "schedule/interval-unusual", Warning,
-    "官方示例只用整天或整小时，最短一小时。没有资料表明服务支持周、月、年或小数，或跟得上更短的间隔。",
+    "官方示例只用整天或整小时，最短一小时。没有资料表明服务支持周、月、年、分、秒或小数，或跟得上更短的间隔；超过十年的间隔等于只执行一次。",
     bad [
         "ecs-file" r#"{"Schedule":"I|4102444800|P1W","Retention":30}"#,
         "ecs-file" r#"{"Schedule":"I|4102444800|P1M","Retention":60}"#,
         "ecs-file" r#"{"Schedule":"I|4102444800|PT1.5H"}"#,
+        "ecs-file" r#"{"Schedule":"I|4102444800|PT90M"}"#,
+        "ecs-file" r#"{"Schedule":"I|4102444800|PT86400S"}"#,
+        "ecs-file" r#"{"Schedule":"I|4102444800|P9999D","KeepLatestSnapshots":1}"#,
     ],
-    good ["ecs-file" r#"{"Schedule":"I|4102444800|P7D","Retention":30}"#];
+    good ["ecs-file" r#"{"Schedule":"I|4102444800|P365D","Retention":400}"#];
 
     /// The BASIC edition backs up once a day (the official skill for it).
     BASIC_DAILY = "schedule/basic-daily", Warning,
@@ -111,6 +115,9 @@ rules! {
 
 /// The least UNIX seconds with 11 digits, of 20 November 2286.
 const FAR: i64 = 10_000_000_000;
+
+/// Ten years, in seconds. Nobody waits so long for the next backup.
+const LONG: u128 = 3_652 * 86_400;
 
 /// The year of a moment.
 fn year(seconds: i64) -> String {
@@ -233,7 +240,9 @@ fn interval(check: &mut Check<'_>, spot: &Spot<'_>, parts: &Parts<'_>) -> Option
         Ok(interval) => interval,
         Err(error) => {
             let (sentence, meant) = explain(error);
-            let message = Message::new(sentence, [spot.label(), Arg::value(text)]);
+            let mut args = vec![spot.label(), Arg::value(text)];
+            args.extend(meant.iter().map(Arg::code));
+            let message = Message::new(sentence, args);
             let finding = check.find_at(&INTERVAL, spot, message).part_of(spot, part);
             // Without its minus, no time is still none.
             if let Some(meant) = meant.filter(|meant| meant.parse::<Interval>().is_ok()) {
@@ -265,7 +274,16 @@ fn interval(check: &mut Check<'_>, spot: &Spot<'_>, parts: &Parts<'_>) -> Option
             ),
             None,
         );
-    } else if interval.is_exotic() {
+    } else if interval.longest_seconds() > LONG {
+        note(
+            &INTERVAL_UNUSUAL,
+            t(
+                "{0} runs every {1}, which is more than ten years. Write a shorter interval.",
+                "{0}的间隔 {1} 超过十年，应写较短的间隔。",
+            ),
+            None,
+        );
+    } else if interval.is_exotic() && !basic {
         match interval.in_days_or_hours() {
             Some(plain) => note(
                 &INTERVAL_UNUSUAL,
@@ -350,29 +368,33 @@ fn explain(error: IntervalError) -> (Text, Option<String>) {
         IntervalError::Shape { meant, slip } => (slip, meant),
     };
     let sentence = match slip {
+        Slip::NoP if meant.is_none() => t(
+            "{0} has the interval {1}. Write `PT30M` for 30 minutes; `P30M` is 30 months.",
+            "{0}的间隔是 {1}。30 分钟写作 `PT30M`，`P30M` 表示 30 个月。",
+        ),
         Slip::NoP => t(
-            "{0} has the interval {1}. Write a `P` in front of it.",
-            "{0}的间隔是 {1}，应在前面加 `P`。",
+            "{0} has the interval {1}, without its `P`. Write {2}.",
+            "{0}的间隔是 {1}，缺少 `P`，应写作 {2}。",
         ),
         Slip::NoT => t(
-            "{0} has the interval {1}. Write a `T` in front of hours, minutes and seconds.",
-            "{0}的间隔是 {1}，时、分、秒之前应加 `T`。",
+            "{0} has the interval {1}, without a `T` in front of the time. Write {2}.",
+            "{0}的间隔是 {1}，时、分、秒之前缺少 `T`，应写作 {2}。",
         ),
         Slip::DaysAfterT => t(
-            "{0} has the interval {1}. Write days in front of the `T`.",
-            "{0}的间隔是 {1}，天数应写在 `T` 之前。",
+            "{0} has the interval {1}, with days behind the `T`. Write {2}.",
+            "{0}的间隔是 {1}，天数写在了 `T` 之后，应写作 {2}。",
         ),
         Slip::EmptyT => t(
             "{0} has the interval {1}, with nothing behind the `T`. Leave the `T` out.",
             "{0}的间隔是 {1}，`T` 之后没有内容，应去掉 `T`。",
         ),
         Slip::Spelling => t(
-            "{0} has the interval {1}. Write it in plain letters and digits, without space.",
-            "{0}的间隔是 {1}，应使用半角字母和数字，不带空格。",
+            "{0} has the interval {1}, with spaces or full-width characters. Write {2}.",
+            "{0}的间隔是 {1}，含空格或全角字符，应写作 {2}。",
         ),
         Slip::LowerCase => t(
-            "{0} has the interval {1}. Write capital letters.",
-            "{0}的间隔是 {1}，应使用大写字母。",
+            "{0} has the interval {1}, in small letters. Write {2}.",
+            "{0}的间隔是 {1}，应使用大写字母，写作 {2}。",
         ),
         Slip::NoAmount => t(
             "{0} has the interval {1}, without an amount. Write `P1D` for daily.",

@@ -57,7 +57,7 @@ rules! {
     bad [
         "ecs-file" r#"{"BackupType":"FULL"}"#,
         "oss" r#"{"BackupType":"complete"}"#,
-        "nas" r#"{"Rule":[{"BackupType":"INCREMENTAL","Schedule":"I|4102444800|P1D"}],"Schedule":null}"#,
+        "udm-ecs" r#"{"Rule":[{"BackupType":"INCREMENTAL","Schedule":"I|4102444800|P1D"}],"Schedule":null}"#,
     ],
     good ["ots" r#"{"Rule":[{"BackupType":"INCREMENTAL","Schedule":"I|4102444800|P1D"}]}"#];
 

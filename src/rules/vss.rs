@@ -17,6 +17,12 @@ rules! {
     bad ["ecs-windows" r#"{"Path":["C:\\data","D:\\data"]}"#],
     good ["ecs-windows" r#"{"Path":["D:\\data"]}"#];
 
+    /// The page: with VSS only one folder can be backed up, and a plan without a path backs up all of them.
+    NO_PATH = "vss/no-path", Warning,
+    "页面规定使用 VSS 时只能备份一个目录，而没有路径的计划会备份所有目录。",
+    bad ["ecs-windows" r#"{"Path":null}"#, "ecs-windows" r#"{"Path":[]}"#],
+    good ["ecs-windows" r#"{"Path":["D:\\data"]}"#];
+
     /// The page: VSS does not take UNC paths.
     VSS_UNC = "vss/unc", Error,
     "页面规定 VSS 不支持 UNC 路径。",
@@ -61,7 +67,15 @@ rules! {
 }
 
 pub(in crate::rules) fn check(check: &mut Check<'_>) {
-    let reading = &check.reading;
+    if check.reading.use_vss && !check.reading.given(&PATH) {
+        no_path(check);
+    }
+    with_paths(check);
+}
+
+/// What neither goes with, by the paths that there are.
+fn with_paths(check: &mut Check<'_>) {
+    let reading = check.reading;
     let paths: Vec<(&str, PathKind)> = reading
         .paths()
         .filter_map(|(_, path)| Some((path, PathKind::of(path.trim_start())?)))
@@ -173,8 +187,23 @@ fn excludes(check: &Check<'_>) -> bool {
     held.is_none_or(|held| !held.node().value.is_blank())
 }
 
+fn no_path(check: &mut Check<'_>) {
+    if check.reading.source != Some(SourceType::EcsFile) || check.reading.basic {
+        return;
+    }
+    let place = Place::of(&PATH);
+    let message = Message::new(
+        t(
+            "{0}: with VSS one is needed; without any, all directories are backed up. Enter one.",
+            "{0}：使用 VSS 时需要一条路径，不填则备份所有目录，应填写一条。",
+        ),
+        [Arg::Label(place.label())],
+    );
+    check.find(&NO_PATH, place, message).with(Place::of(&OPTIONS));
+}
+
 fn recommend(check: &mut Check<'_>) {
-    if check.reading.source != Some(SourceType::EcsFile) {
+    if check.reading.source != Some(SourceType::EcsFile) || check.reading.basic {
         return;
     }
     let options = check.reading.held(&OPTIONS);

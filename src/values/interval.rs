@@ -158,10 +158,11 @@ impl Interval {
         }
     }
 
-    /// Whether it uses weeks, months, years or a fraction.
+    /// Whether it counts in anything but whole days and hours.
     #[must_use]
     pub fn is_exotic(&self) -> bool {
-        self.parts.iter().any(|part| part.fraction.is_some() || part.unit <= Unit::Week)
+        let is_usual = |part: &Part| matches!(part.unit, Unit::Day | Unit::Hour);
+        self.parts.iter().any(|part| part.fraction.is_some() || !is_usual(part))
     }
 
     /// Whether it counts in months or years, which have no fixed length.
@@ -338,6 +339,7 @@ fn explain(text: &str) -> IntervalError {
         (format!("P{upper}"), Slip::NoP),
         (format!("P{}", bare.trim_end_matches('T')), Slip::EmptyT),
         (format!("P{no_t}"), if upper.starts_with('P') { Slip::DaysAfterT } else { Slip::NoP }),
+        (days_before_t(no_t), Slip::DaysAfterT),
         (format!("PT{no_t}"), if upper.starts_with('P') { Slip::NoT } else { Slip::NoP }),
     ];
     for (candidate, slip) in candidates {
@@ -351,6 +353,12 @@ fn explain(text: &str) -> IntervalError {
         }
     }
     IntervalError::Shape { meant: None, slip: Slip::Other }
+}
+
+/// `1D12H` with its `T` where it belongs: `P1DT12H`.
+fn days_before_t(amounts: &str) -> String {
+    let (days, time) = amounts.split_once('D').unwrap_or(("", amounts));
+    format!("P{days}DT{}", time.strip_prefix('T').unwrap_or(time))
 }
 
 impl fmt::Display for Interval {

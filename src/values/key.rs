@@ -18,16 +18,22 @@ pub fn is_key_id(word: &str) -> bool {
     })
 }
 
-/// Whether a text is as long as an access key's secret, 30 letters and digits, and as mixed.
+/// Whether a text is as long as an access key's secret, 30 letters and digits, and as mixed: of the 29 pairs of random
+/// letters and digits some 18 are of two kinds, and of those in joined words fewer than [`MIXED`].
 #[must_use]
 pub fn is_secret(text: &str) -> bool {
-    let has = |is: fn(&u8) -> bool| text.bytes().any(|byte| is(&byte));
-    text.len() == 30
-        && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        && has(u8::is_ascii_uppercase)
-        && has(u8::is_ascii_lowercase)
-        && has(u8::is_ascii_digit)
+    let bytes = text.as_bytes();
+    let kind = |byte: u8| (byte.is_ascii_uppercase(), byte.is_ascii_lowercase());
+    bytes.len() == 30
+        && bytes.iter().all(u8::is_ascii_alphanumeric)
+        && bytes.iter().any(u8::is_ascii_digit)
+        && bytes.iter().any(u8::is_ascii_uppercase)
+        && bytes.iter().any(u8::is_ascii_lowercase)
+        && bytes.windows(2).filter(|pair| kind(pair[0]) != kind(pair[1])).count() >= MIXED
 }
+
+/// The fewest pairs of neighbours of two kinds in a secret. One in 200 has fewer.
+const MIXED: usize = 12;
 
 #[cfg(test)]
 mod tests {
@@ -44,5 +50,12 @@ mod tests {
         assert!(is_secret(&secret));
         assert!(!is_secret(&secret.to_lowercase()) && !is_secret(&secret[1..]));
         assert!(!is_secret("i-bp1567rc0o5rz8bxnltz"));
+        for name in [
+            "BackupPlanForProductionServer1",
+            "NightlyBackupOfOrdersDatabase1",
+            "AliyunHbrCrossAccountBackup01A",
+        ] {
+            assert!(name.len() == 30 && !is_secret(name), "{name}");
+        }
     }
 }

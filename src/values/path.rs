@@ -88,9 +88,84 @@ pub fn is_inside(inner: &str, outer: &str, kind: PathKind) -> bool {
     inner.strip_prefix(outer).is_some_and(|rest| rest.starts_with(kind.separator()))
 }
 
+/// Whether a pattern takes in all of a path, both as [`comparable`] spells them: it matches the path or a folder above
+/// it, or all that is in one of them. A `*` stands for any part of one name, and by itself for everything (the official
+/// provider's page).
+#[must_use]
+pub fn covers(pattern: &str, path: &str, kind: PathKind) -> bool {
+    if pattern == "*" {
+        return true;
+    }
+    let separator = kind.separator();
+    let own = pattern.strip_suffix('*').and_then(|folder| folder.strip_suffix(separator));
+    let mut names = path.split(separator);
+    own.unwrap_or(pattern)
+        .split(separator)
+        .all(|pattern| names.next().is_some_and(|name| is_like(name, pattern)))
+}
+
+/// Whether a name is like a pattern in which each `*` stands for any characters.
+fn is_like(name: &str, pattern: &str) -> bool {
+    let Some((start, rest)) = pattern.split_once('*') else { return name == pattern };
+    let Some(mut name) = name.strip_prefix(start) else { return false };
+    let Some((inner, end)) = rest.rsplit_once('*') else { return name.ends_with(rest) };
+    for part in inner.split('*') {
+        let Some(at) = name.find(part) else { return false };
+        name = &name[at + part.len()..];
+    }
+    name.ends_with(end)
+}
+
+/// The innermost folder that a path with a wildcard names without one; a path without one is that itself.
+#[must_use]
+pub fn named_folder(path: &str, kind: PathKind) -> &str {
+    let Some(wildcard) = path.find('*') else { return path };
+    let is_separator = |c: char| c == kind.separator() || kind == PathKind::Windows && c == '/';
+    let end = path[..wildcard].rfind(is_separator).map_or(0, |at| at + 1);
+    &path[..end]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_pattern_covers_a_path_or_does_not() {
+        let unix = |pattern, path| covers(pattern, path, PathKind::Unix);
+        for pattern in [
+            "*",
+            "/*",
+            "/home",
+            "/home/*",
+            "/h*e",
+            "/home*",
+            "/*me",
+            "/h*m*",
+            "/*/*",
+            "/home/a",
+            "/home/a/*",
+        ] {
+            assert!(unix(pattern, "/home/a"), "{pattern}");
+        }
+        assert!(unix("", "/home"), "the root");
+        for pattern in [
+            "/home/b",
+            "/home/*b",
+            "/a*",
+            "*.log",
+            "/home/a/b",
+            "/home/a/*.log",
+            "/*/*/*/*",
+            "/h*x*e",
+        ] {
+            assert!(!unix(pattern, "/home/a"), "{pattern}");
+        }
+        assert!(covers(r"c:\*", r"c:\data", PathKind::Windows));
+        assert_eq!(named_folder("/var/*.log", PathKind::Unix), "/var/");
+        assert_eq!(named_folder("/*/a", PathKind::Unix), "/");
+        assert_eq!(named_folder("/var/log", PathKind::Unix), "/var/log");
+        assert_eq!(named_folder("C:/data/a*/b", PathKind::Windows), "C:/data/");
+    }
 
     #[test]
     fn absolute_paths_have_a_kind() {

@@ -72,6 +72,9 @@ pub fn near(text: &str) -> Option<&'static Region> {
     }) {
         return Some(region);
     }
+    if let Some(region) = of_zone(&folded).filter(|region| region.open) {
+        return Some(region);
+    }
     // A city alone: "hangzhou", "Hangzhou".
     let city = |region: &&Region| region.id.strip_prefix("cn-").is_some_and(|city| city == folded);
     open.clone().find(city).or_else(|| {
@@ -81,9 +84,19 @@ pub fn near(text: &str) -> Option<&'static Region> {
     })
 }
 
-/// Whether one letter is another, too many or missing. A long text is not even looked at.
+/// Whether one letter is another, too many or missing. A long text is not even looked at; another number is another
+/// region, which may be new.
 fn is_slip(id: &str, text: &str) -> bool {
-    id.len().abs_diff(text.len()) <= 4 && super::near::distance(id, text) == 1
+    let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).collect::<Vec<_>>();
+    id.len().abs_diff(text.len()) <= 4
+        && super::near::distance(id, text) == 1
+        && digits(id) == digits(text)
+}
+
+/// The region of a zone, such as `cn-hangzhou-h` or `us-west-1a`.
+fn of_zone(text: &str) -> Option<&'static Region> {
+    let region = text.strip_suffix(|c: char| c.is_ascii_lowercase())?;
+    find(region.strip_suffix('-').unwrap_or(region))
 }
 
 #[cfg(test)]
@@ -103,6 +116,9 @@ mod tests {
         near_is("hangzhou", Some("cn-hangzhou"));
         near_is("China (Hangzhou)", Some("cn-hangzhou"));
         near_is("moon-1", None);
+        near_is("us-west-2", None);
+        near_is("cn-hangzhou-h", Some("cn-hangzhou"));
+        near_is("us-west-1a", Some("us-west-1"));
         near_is("ap-southeast-4", None);
     }
 

@@ -398,14 +398,14 @@ fn levels_move_any_rule_but_an_unreadable_request() {
 
 #[test]
 fn a_message_quotes_no_secret() {
-    let looks_like_a_key = "Example0Example0Example0Exampl";
+    let looks_like_a_key = "Ex4mpl3Ex4mpl3Ex4mpl3Ex4mpl3Ex";
     let report = check_text(
         &laid_over(&plan("oss"), &format!(r#"{{"VaultId":"{looks_like_a_key}"}}"#)),
         &world(),
     );
     let english = |finding: &Finding| finding.message.render(Language::English);
     let said: Vec<String> = report.findings.iter().map(english).collect();
-    assert!(said.iter().all(|said| !said.contains("Example0")), "{said:?}");
+    assert!(said.iter().all(|said| !said.contains("Ex4mpl3")), "{said:?}");
     for name in ["AccessKeyId", "Signature", "SecurityToken", "AccessKeySecret"] {
         let report = check_text(
             &laid_over(&plan("oss"), &format!(r#"{{"{name}":"canary-7f3a"}}"#)),
