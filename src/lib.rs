@@ -176,7 +176,7 @@
 //! | `headless` | what JavaScript may call without the form: the npm package |
 //! | `app` | the form and the element `<create-backup-plan>` |
 //!
-//! Without any, no more than Base64, Deflate, percent-encoding and SHA-256 are built besides this crate.
+//! Without any, no more than Base64, Deflate, percent-encoding, SHA-256 and `zeroize` are built besides this crate.
 //!
 //! # Words
 //!

@@ -127,20 +127,22 @@ export class CreateBackupPlanElement extends Base {
   static load;
 
   #form = null;
-  #internals = null;
+  #internals;
   // The plan as JSON text: what it was when the form was last ready, or what the form is to begin with.
   #text = "";
   // What the form said last, ready or not.
   #said = "";
-  #given = undefined;
-  #options = undefined;
-  #messages = undefined;
+  // What the page has set, if it has.
+  #given;
+  #options;
+  #messages;
   #counts = NOTHING;
   #dirty = false;
-  // Whoever waits for the form, and for what it shows next.
-  #arriving = null;
+  // The form on its way: settled once it is there, or will not come.
+  #arriving;
   // Why there is no form, when it did not come.
-  #failure = null;
+  #failure;
+  // Those who wait for what the form shows next.
   #waiting = [];
   // The call that comes last: calls take their turns, so that each finds what the one before it has done.
   #turn = Promise.resolve();
@@ -405,7 +407,7 @@ export class CreateBackupPlanElement extends Base {
 
   /**
    * Writes an output.
-   * @param {string} format Its ID, such as `json` or `curl`.
+   * @param {string} format Its ID, such as `json` or `terraform`.
    * @param {Target} [target] Where the request goes; what is not given is the form's, but keys that are typed in stay there.
    * @returns {Promise<Emitted>}
    */
@@ -609,6 +611,7 @@ export class CreateBackupPlanElement extends Base {
   }
 
   #unmount() {
+    mounted.delete(this);
     if (!this.#form || stopped) return;
     this.#messages = this.messages;
     // It is not freed here: a getter of the page may be taking it out in the middle of a call to it.
@@ -616,7 +619,6 @@ export class CreateBackupPlanElement extends Base {
     this.#form = null;
     // One that was taken out before it was ready may be put in again at once, and is then another arrival.
     this.#arriving = null;
-    mounted.delete(this);
     this.shadowRoot.replaceChildren();
     this.#leave();
   }
@@ -715,9 +717,10 @@ export class CreateBackupPlanElement extends Base {
 
   #toggle(name, value) { this.toggleAttribute(name, Boolean(value)); }
 
+  // Frameworks set properties to what stands in a template: `submit` alone is true there.
   #reflect(name, value) {
-    if (value === null || value === undefined) this.removeAttribute(name);
-    else this.setAttribute(name, value);
+    if (value === false || value === null || value === undefined) this.removeAttribute(name);
+    else this.setAttribute(name, value === true ? "" : value);
   }
 
   // --- trouble ---

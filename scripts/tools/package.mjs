@@ -40,9 +40,10 @@ for (const [entry, twin] of Object.entries(twins)) {
   await writeFile(into(`${twin}.js`), signing);
 }
 // What only checks is what does more, with less behind it.
-for (const [entry, twin] of Object.entries({ core: "check", node: "check-node" })) {
+const checkers = { core: "check", "core-load": "check-load", node: "check-node", "node-load": "check-node-load" };
+for (const [entry, twin] of Object.entries(checkers)) {
   const code = await readFile(into(`${entry}.js`), "utf8");
-  await writeFile(into(`${twin}.js`), code.replaceAll('"./core', '"./check'));
+  await writeFile(into(`${twin}.js`), code.replaceAll(/"(\.\/)?core([-_.])/g, '"$1check$2').replaceAll('"./node.js"', '"./check-node.js"'));
 }
 for (const script of ["class", "engine", ...Object.entries(twins).flat()]) await minify(into(`${script}.js`));
 

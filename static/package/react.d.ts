@@ -7,9 +7,12 @@ type Listeners = {
   [Name in keyof CreateBackupPlanEventMap as `on${Name}`]?: (event: CreateBackupPlanEventMap[Name]) => void;
 };
 
+/** What can only be read of it. */
+type ReadOnly = "dirty" | "form" | "labels" | "type" | "validationMessage" | "validity" | "willValidate";
+
 /** The properties that the element has beyond those of every element. */
 type Properties = {
-  [Name in Exclude<keyof CreateBackupPlanElement, keyof HTMLElement | "value"> as CreateBackupPlanElement[Name] extends (
+  [Name in Exclude<keyof CreateBackupPlanElement, keyof HTMLElement | ReadOnly | "value"> as CreateBackupPlanElement[Name] extends (
     ...given: never[]
   ) => unknown
     ? never

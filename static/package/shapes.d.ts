@@ -1,5 +1,6 @@
 // The shapes that cross the border of <create-backup-plan>: what its properties take and what its events carry.
 
+import type { CreateBackupPlanElement } from "./class.js";
 import type { JsonValue } from "./core.js";
 
 /** A CreateBackupPlan request, right or wrong: the parameters by their names. Integers beyond 2^53 are bigints. */
@@ -98,17 +99,20 @@ export interface ErrorDetail {
   error: Error;
 }
 
+/** An event of the element: who hears it on the way is told by `currentTarget`. */
+export type CreateBackupPlanEvent<Detail> = CustomEvent<Detail> & { readonly target: CreateBackupPlanElement };
+
 /** The events of the element, by their names. */
 export interface CreateBackupPlanEventMap {
-  "cbp-ready": CustomEvent<Record<string, never>>;
-  "cbp-input": CustomEvent<PlanDetail>;
-  "cbp-change": CustomEvent<PlanDetail>;
-  "cbp-validity": CustomEvent<ValidityDetail>;
-  "cbp-region": CustomEvent<RegionDetail>;
-  "cbp-import": CustomEvent<ImportDetail>;
-  "cbp-submit": CustomEvent<SubmitDetail>;
-  "cbp-copy": CustomEvent<CopyDetail>;
-  "cbp-error": CustomEvent<ErrorDetail>;
+  "cbp-ready": CreateBackupPlanEvent<Record<string, never>>;
+  "cbp-input": CreateBackupPlanEvent<PlanDetail>;
+  "cbp-change": CreateBackupPlanEvent<PlanDetail>;
+  "cbp-validity": CreateBackupPlanEvent<ValidityDetail>;
+  "cbp-region": CreateBackupPlanEvent<RegionDetail>;
+  "cbp-import": CreateBackupPlanEvent<ImportDetail>;
+  "cbp-submit": CreateBackupPlanEvent<SubmitDetail>;
+  "cbp-copy": CreateBackupPlanEvent<CopyDetail>;
+  "cbp-error": CreateBackupPlanEvent<ErrorDetail>;
 }
 
 /** Where a form stopped: the browser is too old, a file did not come, it was another file, or the form broke later. */

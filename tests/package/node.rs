@@ -11,9 +11,14 @@ fn it_can_be_imported_and_required() {
         import * as node from 'create-backup-plan/node';
         import * as inline from 'create-backup-plan/core/inline';
         import * as check from 'create-backup-plan/check';
-        for (const each of [core, node, inline, check]) console.log(each.validate({}).valid, Object.keys(each).length);";
+        import * as coreLoad from 'create-backup-plan/core/load';
+        import * as checkLoad from 'create-backup-plan/check/load';
+        await Promise.all([coreLoad.load(), checkLoad.load(), checkLoad.load()]);
+        for (const each of [core, node, inline, check, coreLoad, checkLoad]) {
+          console.log(each.validate({}).valid, Object.keys(each).length);
+        }";
     let said = consumer::node(&consumer::write("import.mjs", import));
-    assert_eq!(said, "false 12\nfalse 12\nfalse 12\nfalse 3\n");
+    assert_eq!(said, "false 12\nfalse 12\nfalse 12\nfalse 3\nfalse 13\nfalse 4\n");
     let require = "
         for (const name of ['core', 'check', 'node']) {
           const { validateText } = require(`create-backup-plan/${name}`);

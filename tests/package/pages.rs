@@ -107,6 +107,28 @@ fn what_only_checks_runs_alone() {
     assert_eq!((text.as_str(), complaints), ("true", vec![]));
 }
 
+/// A worker whose module waits as it is imported hears nothing of what was sent until then.
+#[test]
+fn a_worker_hears_its_first_message() {
+    let folder = page("worker");
+    beside("worker");
+    let worker = "import { load, validateText } from './package/check-load.js';
+         const ready = load();
+         onmessage = async ({ data }) => {
+           await ready;
+           postMessage(validateText(data).issues.length);
+         };";
+    consumer::write("worker/worker.js", worker);
+    let program = "const createScriptURL = address => address;
+         const policy = globalThis.trustedTypes?.createPolicy('plan-worker', { createScriptURL }) ?? { createScriptURL };
+         const worker = new Worker(policy.createScriptURL(new URL('./worker.js', import.meta.url).href), { type: 'module' });
+         worker.onmessage = ({ data }) => document.body.append(data);
+         worker.postMessage('[]');";
+    consumer::write("worker/main.js", program);
+    let (text, complaints) = shown(&serve(folder.join("worker"), Wasm::Typed));
+    assert_eq!((text.as_str(), complaints), ("1", vec![]));
+}
+
 #[test]
 fn the_webassembly_can_be_in_the_script() {
     let folder = page("inline");

@@ -6,5 +6,6 @@ const isCustomElement = (tag) => tag === "create-backup-plan";
 
 export default defineConfig({
   base: "./",
+  optimizeDeps: { exclude: ["create-backup-plan"] },
   plugins: [vue({ template: { compilerOptions: { isCustomElement } } })],
 });

@@ -1,4 +1,6 @@
 // Compiled, never run: a line below `@ts-expect-error` must not compile.
+import { load as loadCheck } from "create-backup-plan/check/load";
+import { load as loadCore } from "create-backup-plan/core/load";
 import {
   type BackupPlanRequest,
   calendar,
@@ -111,3 +113,9 @@ try {
   // @ts-expect-error a code that there is not
   code === "not-jason";
 }
+
+// What brings the WebAssembly takes an address, bytes or nothing.
+const brought: Promise<void>[] = [loadCheck(), loadCore("/core_bg.wasm"), loadCore(new Uint8Array())];
+// @ts-expect-error a number is none of them
+loadCore(1);
+void brought;

@@ -1,0 +1,2 @@
+export * from "./check.js";
+export { load } from "./core-load.js";

@@ -1,0 +1,10 @@
+// For whoever cannot wait at the top of a module: scripts of one file, workers that must hear the first message, bundlers
+// with an older target. The functions may be called once `load` is done.
+import init from "./core-glue.js";
+
+// The address is written out in this form because bundlers look for it and take the file along.
+export async function load(wasm = new URL("./core_bg.wasm", import.meta.url)) {
+  await init({ module_or_path: wasm });
+}
+
+export * from "./core-api.js";
