@@ -96,14 +96,9 @@ pub fn save_calendar(form: &Form, place: &Place, schedule: &Schedule, near: &Nod
         names.push(form.text(&Place::of(&RULE).index(index).member(&RULE_NAME)));
         file = format!("{file}.rule-{}", index + 1);
     }
-    names.retain(|name| !name.trim().is_empty());
-    let mut summary = form.text_of(words::insight::EVENT).to_owned();
-    if !names.is_empty() {
-        summary.push_str(form.text_of(words::COLON));
-        summary.push_str(&names.join(form.text_of(words::COMMA)));
-    }
     let about = sentence::plain(&form.sent, &form.clock, form.zone, language);
-    let text = calendar::file(schedule, now, &summary, &about);
+    let runs = (schedule.clone(), calendar::summary(&names, language));
+    let text = calendar::file(&[runs], now, &about);
     let file = File { name: &format!("{file}.ics"), media_type: MEDIA_TYPE };
     let done = Message::new(words::insight::CALENDAR_SAVED, []);
     let saved = file.save(near, text.as_deref());

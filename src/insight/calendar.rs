@@ -6,7 +6,10 @@
 
 use sha2::{Digest, Sha256};
 
+use crate::insight::phrases::COLON;
 use crate::insight::runs::{Runs, SHOWN, Step};
+use crate::insight::words;
+use crate::lang::Language;
 use crate::values::moment::Moment;
 use crate::values::schedule::Schedule;
 
@@ -18,24 +21,43 @@ const LINE: usize = 75;
 /// The repetitions that calendars know, with the seconds of one.
 const FREQUENCIES: [(u128, &str); 2] = [(86_400, "DAILY"), (3_600, "HOURLY")];
 
-/// The file of a schedule's runs from a moment on; `None` when none of them is on a calendar. The summary is what the
-/// event is called.
+/// What the events of a plan are called: "Backup: nightly, daily", by its name and that of its backup rule.
 #[must_use]
-pub fn file(schedule: &Schedule, now: i64, summary: &str, description: &str) -> Option<String> {
+pub fn summary(names: &[String], language: Language) -> String {
+    let names: Vec<&str> =
+        names.iter().map(|name| name.trim()).filter(|name| !name.is_empty()).collect();
+    let event = words::EVENT.get(language);
+    if names.is_empty() {
+        return event.to_owned();
+    }
+    format!("{event}{}{}", COLON.get(language), names.join(words::COMMA.get(language)))
+}
+
+/// The file of the runs of some schedules from a moment on, each with what its events are called; `None` when none of
+/// the runs is on a calendar.
+#[must_use]
+pub fn file(schedules: &[(Schedule, String)], now: i64, description: &str) -> Option<String> {
+    let mut out = String::new();
+    line(&mut out, "BEGIN", "VCALENDAR");
+    line(&mut out, "VERSION", "2.0");
+    line(&mut out, "PRODID", "-//create-backup-plan//create-backup-plan//EN");
+    line(&mut out, "CALSCALE", "GREGORIAN");
+    let empty = out.len();
+    for (schedule, summary) in schedules {
+        events(&mut out, schedule, now, summary, description);
+    }
+    let has_events = out.len() > empty;
+    line(&mut out, "END", "VCALENDAR");
+    has_events.then_some(out)
+}
+
+fn events(out: &mut String, schedule: &Schedule, now: i64, summary: &str, description: &str) {
     let runs = Runs::of(schedule, now);
     let moments: Vec<String> = runs.upcoming().take(SHOWN).map_while(stamp).collect();
     let rule = rule(runs.step()).filter(|_| moments.len() > 1);
     let events = if rule.is_some() { 1 } else { moments.len() };
-    if moments.is_empty() {
-        return None;
-    }
     let made = stamp(now).unwrap_or_else(|| "19700101T000000Z".to_owned());
-    let mut out = String::new();
-    let mut line = |name: &str, value: &str| fold(&mut out, &format!("{name}:{value}"));
-    line("BEGIN", "VCALENDAR");
-    line("VERSION", "2.0");
-    line("PRODID", "-//create-backup-plan//create-backup-plan//EN");
-    line("CALSCALE", "GREGORIAN");
+    let mut line = |name: &str, value: &str| line(out, name, value);
     for moment in &moments[..events] {
         line("BEGIN", "VEVENT");
         // A repeating event stays the same one, whichever of its runs is the next.
@@ -53,8 +75,10 @@ pub fn file(schedule: &Schedule, now: i64, summary: &str, description: &str) -> 
         line("TRANSP", "TRANSPARENT");
         line("END", "VEVENT");
     }
-    line("END", "VCALENDAR");
-    Some(out)
+}
+
+fn line(out: &mut String, name: &str, value: &str) {
+    fold(out, &format!("{name}:{value}"));
 }
 
 /// A moment in UTC: `20261124T180000Z`; `None` where no calendar reaches.

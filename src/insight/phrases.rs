@@ -33,7 +33,7 @@ words! {
     APP_CONSISTENT: "Each backup is application-consistent.", "每个备份保证应用一致。";
     SNAPSHOT_GROUP: "Its disks are backed up at one moment.", "各云盘在同一时刻备份。";
     BOTH_CONSISTENT: "It asks for application consistency and a snapshot group at once.", "同时要求应用一致性和一致性快照组。";
-    CRASH_CONSISTENT: "Each backup is crash-consistent.", "每个备份保证崩溃一致。";
+    CRASH_CONSISTENT: "Each disk by itself is crash-consistent.", "每块云盘各自具有崩溃一致性。";
     ONLY_DISKS: "Only the disks {0} are backed up.", "只备份云盘 {0}。";
     ALL_DISKS_BUT: "All disks but {0} are backed up.", "备份除 {0} 以外的全部云盘。";
 
@@ -54,6 +54,7 @@ words! {
     KEEPS_AND_LAST: "Keep each backup {0}, and always the last one.", "每个备份保留 {0}，最新的一个始终保留。";
     KEEPS_LAST: "The last backup always stays.", "最新的一个备份始终保留。";
     COPIED: "Copy each backup to {0} and keep it there {1}.", "每个备份复制到 {0}，在该地域保留 {1}。";
+    COPIED_FOR_EVER: "Copy each backup to {0} and keep it there {1}.", "每个备份复制到 {0}，在该地域{1}保留。";
     FOR_EVER: "for ever", "永久";
 
     RULE: "Backup rule {0}", "备份规则 {0}";
@@ -65,6 +66,7 @@ words! {
     RULE_KEEPS_AND_LAST: "kept {0} and always the last one", "保留 {0}，最新的一个始终保留";
     RULE_RETENTION_UNREADABLE: "a retention that is not right yet", "保留天数尚不正确";
     RULE_COPIED: "copied to {0} and kept there {1}", "复制到 {0}，在该地域保留 {1}";
+    RULE_COPIED_FOR_EVER: "copied to {0} and kept there {1}", "复制到 {0}，在该地域{1}保留";
     CLAUSE: ", ", "，";
     COLON: ": ", "：";
 }

@@ -93,10 +93,15 @@ impl Policy {
     /// The first run that will be made, from a moment on; of the start, while the time is not known.
     #[must_use]
     pub fn next(&self, now: Option<i64>) -> Option<i64> {
-        let schedule = self.schedule.known()?;
-        let interval = self.interval.clone()?;
-        let runs = Schedule { start: schedule.start, interval };
-        Runs::of(&runs, now.unwrap_or(schedule.start)).next()
+        let runs = self.runs()?;
+        Runs::of(&runs, now.unwrap_or(runs.start)).next()
+    }
+
+    /// When it runs: from the start of its schedule on, as often as it does.
+    #[must_use]
+    pub fn runs(&self) -> Option<Schedule> {
+        let start = self.schedule.known()?.start;
+        Some(Schedule { start, interval: self.interval.clone()? })
     }
 }
 

@@ -12,9 +12,9 @@ use crate::insight::throttle::Day;
 use crate::insight::zone::{Clock, Zone};
 use crate::insight::{calendar, sentence};
 use crate::lang::Language;
-use crate::params::backup_rule::RULE;
+use crate::params::backup_rule::{RULE, RULE_NAME};
 use crate::params::files::SPEED_LIMIT;
-use crate::params::plan::PLAN_NAME;
+use crate::params::plan::{DISABLED, PLAN_NAME};
 use crate::plan::draft::Draft;
 use crate::plan::place::Place;
 use crate::plan::reading::Reading;
@@ -22,10 +22,14 @@ use crate::values::json::{Node, Value};
 use crate::values::moment::Moment;
 use crate::values::time::Utc;
 
-/// All that runs, with the place of each: the plan's own schedule (the root), and each backup rule.
+/// All that runs, with the place of each: the plan's own schedule (the root), and each backup rule. What is switched off
+/// is not among them.
 #[must_use]
 pub fn policies(draft: &Draft) -> Vec<(Place, Policy)> {
     let reading = Reading::of(draft.root());
+    if reading.node(&DISABLED).is_some_and(|node| node.value == Value::Bool(true)) {
+        return Vec::new();
+    }
     let rules = draft.param(&RULE).and_then(Node::entries).map_or(0, <[_]>::len);
     let own = policy::own(&reading).map(|policy| (Place::ROOT, policy));
     let of_rules = (0..rules).filter_map(|index| {
@@ -33,16 +37,16 @@ pub fn policies(draft: &Draft) -> Vec<(Place, Policy)> {
         let policy = policy::at(&reading, &place)?;
         Some((place, policy))
     });
-    own.into_iter().chain(of_rules).collect()
+    own.into_iter().chain(of_rules).filter(|(_, policy)| !policy.off).collect()
 }
 
 /// The next runs of what runs, in UNIX seconds; none where no schedule or no time is known, and none after the year
 /// 9999, which no calendar, no RFC 3339 and no `Date` has.
 #[must_use]
 pub fn next_runs(policy: &Policy, clock: &Clock) -> Vec<i64> {
-    let known = policy.schedule.known().zip(clock.now);
+    let known = policy.runs().zip(clock.now);
     known.map_or_else(Vec::new, |(schedule, now)| {
-        let runs = Runs::of(schedule, now);
+        let runs = Runs::of(&schedule, now);
         runs.upcoming().take(SHOWN).take_while(|run| Moment::of(*run).is_some()).collect()
     })
 }
@@ -79,14 +83,17 @@ pub fn speed_limit(draft: &Draft, language: Language) -> Option<String> {
     Some(format!("{} {}", day.say(language), plain(&day.facts(language))))
 }
 
-/// A calendar file (RFC 5545) of the runs of the first schedule; nothing where nothing runs.
+/// A calendar file (RFC 5545) of all that runs; nothing where nothing does.
 #[must_use]
 pub fn to_calendar(draft: &Draft, clock: &Clock, language: Language) -> Option<String> {
-    let policies = policies(draft);
-    let schedule = policies.iter().find_map(|(_, policy)| policy.schedule.known())?;
-    let name = draft.param(&PLAN_NAME).and_then(Node::text).unwrap_or_default();
+    let text = |node: Option<&Node<'_>>| node.and_then(Node::text).unwrap_or_default().to_owned();
+    let runs = policies(draft).into_iter().filter_map(|(place, policy)| {
+        let name = place.rule_index().map(|_| text(draft.get(&place.member(&RULE_NAME))));
+        let names = [text(draft.param(&PLAN_NAME)), name.unwrap_or_default()];
+        Some((policy.runs()?, calendar::summary(&names, language)))
+    });
     let says = sentence::plain(draft, clock, Zone::China, language);
-    calendar::file(schedule, clock.now?, name, &says)
+    calendar::file(&runs.collect::<Vec<_>>(), clock.now?, &says)
 }
 
 /// A sentence without the marks of what matters in it.
@@ -114,6 +121,36 @@ mod tests {
         assert!(first.get("kept").and_then(Node::text).expect("a sentence").contains('7'));
         assert!(to_calendar(&draft, &clock, Language::English).is_some());
         assert!(to_calendar(&draft, &Clock::UNKNOWN, Language::English).is_none());
+    }
+
+    #[test]
+    fn what_is_switched_off_does_not_run() {
+        let clock = Clock::at(1_774_569_601);
+        let told = |text: &str| {
+            let draft = Draft::read(text).expect("JSON");
+            (policies(&draft).len(), to_calendar(&draft, &clock, Language::English))
+        };
+        let rules = |off: &str| {
+            format!(
+                r#"{{"SourceType":"OTS","PlanName":"orders","Rule":[{{"RuleName":"old","Schedule":"I|1774569600|P1D"{off}}},{{"RuleName":"live","Schedule":"I|1774569600|P7D"}}]{{}}}}"#
+            )
+        };
+        let (count, file) = told(&rules("").replace("{}", ""));
+        let file = file.expect("two events");
+        assert_eq!((count, file.matches("BEGIN:VEVENT").count()), (2, 2));
+        assert!(file.contains("SUMMARY:Backup: orders\\, live\r\n"), "{file}");
+        let (count, file) = told(&rules(r#","Disabled":true"#).replace("{}", ""));
+        let file = file.expect("one event");
+        assert!(count == 1 && file.contains("live") && file.contains("INTERVAL=7"), "{file}");
+        assert_eq!(told(&rules("").replace("{}", r#","Disabled":true"#)), (0, None));
+    }
+
+    #[test]
+    fn the_basic_edition_runs_daily_whatever_is_written() {
+        let text = r#"{"SourceType":"ECS_FILE","Edition":"BASIC","Schedule":"I|1774569600|P7D"}"#;
+        let draft = Draft::read(text).expect("JSON");
+        let runs = next_runs(&policies(&draft)[0].1, &Clock::at(1_774_569_601));
+        assert_eq!(runs[1] - runs[0], 86_400);
     }
 
     #[test]

@@ -2,7 +2,8 @@
 //!
 //! It is one line, whatever the values hold. What matters most stands between backticks; [`plain`] leaves them out.
 
-use crate::insight::policy::{self, Given, Policy};
+use crate::insight::kept::Life;
+use crate::insight::policy::{self, Copy, Given, Policy};
 use crate::insight::runs::{Runs, Step};
 use crate::insight::telling::{Says, strong};
 use crate::insight::throttle::{Day, Limit, capitalised};
@@ -277,8 +278,13 @@ impl Says<'_> {
         if is_odd(do_copy.as_ref().and_then(|held| held.get(&detail::DO_COPY))) {
             sentences.push(self.unreadable(&detail::DO_COPY));
         }
-        if own.copy.is_some() {
-            sentences.push(self.say(phrases::COPIED, &self.copied(&own)));
+        if let Some(copy) = &own.copy {
+            let text = if copy.life == Given::Is(Life::Ever) {
+                phrases::COPIED_FOR_EVER
+            } else {
+                phrases::COPIED
+            };
+            sentences.push(self.say(text, &self.copied(copy)));
         }
         sentences
     }
@@ -336,8 +342,13 @@ impl Says<'_> {
                 Given::Unreadable => clauses.push(say(phrases::RULE_RETENTION_UNREADABLE)),
                 Given::Absent => {}
             }
-            if rule.copy.is_some() {
-                clauses.push(self.say(phrases::RULE_COPIED, &self.copied(&rule)));
+            if let Some(copy) = &rule.copy {
+                let text = if copy.life == Given::Is(Life::Ever) {
+                    phrases::RULE_COPIED_FOR_EVER
+                } else {
+                    phrases::RULE_COPIED
+                };
+                clauses.push(self.say(text, &self.copied(copy)));
             }
         }
         let colon = phrases::COLON.get(self.language);
@@ -390,8 +401,7 @@ impl Says<'_> {
     }
 
     /// Where a policy's copies go and how long they are kept.
-    fn copied(&self, policy: &Policy) -> [String; 2] {
-        let Some(copy) = &policy.copy else { return [String::new(), String::new()] };
+    fn copied(&self, copy: &Copy) -> [String; 2] {
         let say = |text: Text| text.get(self.language).to_owned();
         let region = match &copy.region {
             Given::Is(region) => self.quoted(region),

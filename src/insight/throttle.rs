@@ -165,10 +165,11 @@ impl Day {
     }
 }
 
-/// A sentence with its first letter large.
+/// A sentence with its first letter large; before it may stand a mark of what matters.
 pub(in crate::insight) fn capitalised(text: &str) -> String {
     let mut text = text.to_owned();
-    if let Some(first) = text.get_mut(..1) {
+    let at = text.len() - text.trim_start_matches('`').len();
+    if let Some(first) = text.get_mut(at..=at) {
         first.make_ascii_uppercase();
     }
     text

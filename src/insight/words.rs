@@ -24,6 +24,8 @@ words! {
     SEMICOLON: "; ", "；";
     STOP: ".", "。";
 
+    EVENT: "Backup", "备份";
+
     ONE_DAY: "{0} day", "{0} 天";
     DAYS: "{0} days", "{0} 天";
     ONE_HOUR: "{0} hour", "{0} 小时";
@@ -45,8 +47,8 @@ words! {
     COPIES: "{0} copies", "{0} 份副本";
     AT_A_TIME: "{0} at a time.", "同一时间有 {0}。";
     FROM_TO: "{0} to {1} at a time.", "同一时间有 {0}～{1}。";
-    FIRST_GOES: "The first goes on {0}.", "第一个在 {0} 到期。";
-    FIRST_GOES_AFTER: "The first goes {0} after its run.", "第一个在执行 {0} 后到期。";
+    FIRST_GOES: "The first goes on {0}.", "第一个在 {0}到期。";
+    FIRST_GOES_AFTER: "The first goes {0} after its run.", "第一个在执行 {0}后到期。";
     NEVER_WITHOUT: "Never without one.", "始终有备份。";
     WITHOUT_FOR: "None is left for {0} of every {1}.", "每 {1}中有 {0} 没有任何备份。";
     GROWS: "Kept for ever: {0} more each year, without end.", "永久保留：每年增加 {0}，不断累积。";

@@ -205,7 +205,7 @@ export interface Imported {
   notes: Note[];
 }
 
-/** One thing that runs. */
+/** One thing that runs; what is switched off is none. */
 export interface Policy {
   /** Where it stands in the request: the empty pointer, or that of a backup rule. */
   pointer: string;

@@ -8,7 +8,6 @@ words! {
     MANY_RUNS: "{0} runs", "{0} 次执行";
     CALENDAR_FILE: "Calendar file", "日历文件";
     CALENDAR_SAVED: "Saved the calendar file.", "已保存日历文件。";
-    EVENT: "Backup", "备份";
     ONE_MISSED: "{0} run before now is not made up; the first real run is {1} {2}.", "此前的 {0} 次执行不会补上，首次实际执行在 {1}（{2}）。";
     MISSED: "{0} runs before now are not made up; the first real run is {1} {2}.", "此前的 {0} 次执行不会补上，首次实际执行在 {1}（{2}）。";
     NO_MORE_RUNS: "No run is left within 64 bits of seconds.", "64 位秒数范围内不再有执行。";

@@ -4,9 +4,15 @@ use std::collections::BTreeSet;
 
 use create_backup_plan::insight::calendar;
 use create_backup_plan::insight::runs::Runs;
+use create_backup_plan::values::schedule::Schedule;
 use proptest::prelude::*;
 
 use crate::insight::schedule;
+
+/// The file of one schedule.
+fn file(schedule: Schedule, now: i64, summary: &str, description: &str) -> Option<String> {
+    calendar::file(&[(schedule, summary.to_owned())], now, description)
+}
 
 /// An event as any reader of iCalendar would see it.
 #[derive(Debug, Default, PartialEq)]
@@ -89,8 +95,8 @@ proptest! {
     #[test]
     fn a_calendar_file_holds_the_next_runs(start in 0_i64..4_000_000_000, amount in 1_i64..400, unit in "(PxD|PTxH|PTxM|PTxS)", now in 0_i64..4_000_000_000, name in "\\PC{0,60}", about in any::<String>()) {
         let schedule = schedule(&format!("I|{start}|{}", unit.replace('x', &amount.to_string())));
-        let file = calendar::file(&schedule, now, &name, &about).unwrap();
-        let events = events(&file);
+        let written = file(schedule.clone(), now, &name, &about).unwrap();
+        let events = events(&written);
         let runs: Vec<i64> = Runs::of(&schedule, now).upcoming().take(10).collect();
         prop_assert_eq!(moments(&events), runs);
         let kept: String = about.chars().filter(|c| *c == '\n' || !c.is_control()).collect();
@@ -100,15 +106,15 @@ proptest! {
         }
         let uids: BTreeSet<&str> = events.iter().map(|event| &*event.uid).collect();
         prop_assert_eq!(uids.len(), events.len());
-        prop_assert_eq!(calendar::file(&schedule, now, &name, &about), Some(file));
+        prop_assert_eq!(file(schedule, now, &name, &about), Some(written));
     }
 }
 
 #[test]
 fn a_daily_plan_is_one_repeating_event_that_stays_the_same() {
     let at = |now| {
-        let file = calendar::file(&schedule("I|1795543200|P1D"), now, "Backup: home", "");
-        events(&file.unwrap()).pop().unwrap()
+        let written = file(schedule("I|1795543200|P1D"), now, "Backup: home", "");
+        events(&written.unwrap()).pop().unwrap()
     };
     let (first, later) = (at(1_795_500_000), at(1_796_000_000));
     assert_eq!(first.start, "20261124T180000Z");
@@ -119,8 +125,8 @@ fn a_daily_plan_is_one_repeating_event_that_stays_the_same() {
 
 #[test]
 fn what_is_on_no_calendar_has_no_file() {
-    assert_eq!(calendar::file(&schedule("I|253402300800|P1D"), 0, "", ""), None);
-    assert_eq!(calendar::file(&schedule("I|0|P1M"), 5, "", ""), None);
-    let last = calendar::file(&schedule("I|253402300799|P1D"), 0, "", "").unwrap();
+    assert_eq!(file(schedule("I|253402300800|P1D"), 0, "", ""), None);
+    assert_eq!(file(schedule("I|0|P1M"), 5, "", ""), None);
+    let last = file(schedule("I|253402300799|P1D"), 0, "", "").unwrap();
     assert_eq!(events(&last)[0].rule, None);
 }

@@ -136,7 +136,7 @@ fn a_whole_instance_has_its_consistency_disks_and_copy() {
     let zh = "`2026 年 11 月 25 日（周三）02:00`（UTC+8）首次执行，之后`每天`一次。每个备份保留 `7 天`。";
     tells(
         "{}",
-        &format!("Each backup is crash-consistent. {en}"),
+        &format!("Each disk by itself is crash-consistent. {en}"),
         &format!("每个备份保证崩溃一致。{zh}"),
     );
     tells(
@@ -248,7 +248,7 @@ fn what_cannot_be_read_is_said_and_not_guessed() {
 fn a_start_that_is_past_counts_from_the_next_run() {
     adds(
         r#""Schedule":"I|0|P1M""#,
-        "`every month` since `Thu 1 Jan 1970, 08:00` UTC+8; when next is not known",
+        "`Every month` since `Thu 1 Jan 1970, 08:00` UTC+8; when next is not known",
         "从 `1970 年 1 月 1 日（周四）08:00`（UTC+8）起`每月`一次",
     );
     adds(
