@@ -56,6 +56,7 @@ pub struct Shared {
 
 /// Why a link cannot be opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ShareError {
     /// It holds no plan.
     NoPlan,

@@ -77,6 +77,16 @@ impl Form {
         self.dispatch.reform(action)
     }
 
+    /// Leads to a field at each event, also from a dialog.
+    #[must_use]
+    pub fn leads_to<E>(&self, place: Place) -> Callback<E> {
+        let form = self.clone();
+        Callback::from(move |_| {
+            form.act(Action::Close);
+            form.act(Action::Find(place.clone()));
+        })
+    }
+
     /// A text in the form's language.
     #[must_use]
     pub fn text_of(&self, text: Text) -> &'static str {

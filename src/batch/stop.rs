@@ -4,6 +4,7 @@ use crate::lang::{Arg, Message, t};
 
 /// Why nothing more was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Stop {
     /// An array is not one to its end.
     Broken {

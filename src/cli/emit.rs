@@ -1,4 +1,4 @@
-//! `emit`: a request in another form.
+//! `emit`: a request in another format.
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -19,11 +19,13 @@ use super::{Failure, Outcome, complain, vectors};
 
 #[derive(clap::Args, Debug)]
 #[command(
-    after_help = "Signed forms take their keys from the environment: ALIBABA_CLOUD_ACCESS_KEY_ID, \
-    ALIBABA_CLOUD_ACCESS_KEY_SECRET and, for temporary keys, ALIBABA_CLOUD_SECURITY_TOKEN."
+    after_help = "Signed formats take their keys from the environment: ALIBABA_CLOUD_ACCESS_KEY_ID, \
+    ALIBABA_CLOUD_ACCESS_KEY_SECRET and, for temporary keys, ALIBABA_CLOUD_SECURITY_TOKEN.\n\n\
+    Exit status: 0 it was written, 1 the request has errors or values that the format cannot carry (--force writes it \
+    all the same), 2 wrong usage, a file that cannot be read, or keys are missing."
 )]
 pub(crate) struct Args {
-    /// The form to write: one that `formats` lists, or `vectors`
+    /// One of the formats that `formats` lists
     #[arg(value_name = "FORMAT")]
     format: String,
     /// A file of request JSON; `-` or nothing for standard input
@@ -31,11 +33,11 @@ pub(crate) struct Args {
     file: Option<OsString>,
     #[command(flatten)]
     target: TargetArgs,
-    /// Write the request even if it has errors, or values that the form leaves out
+    /// Write the request even if it has errors, or values that the format leaves out
     #[arg(long)]
     force: bool,
-    /// With `vectors`: a case on each line, with its own keys, time and nonce
-    #[arg(long)]
+    /// With `vectors`, for tests of signatures: a case `{"id", "env", "request"}` on each line
+    #[arg(long, hide = true)]
     jsonl: bool,
     #[command(flatten)]
     known: KnownArgs,
@@ -53,10 +55,10 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<Outcome, Failure> 
     }
     let format = output::find(&args.format).ok_or_else(|| {
         let names = FORMATS.iter().map(|format| format.id);
-        Failure::Said(unknown("form", &args.format, names, "`formats` lists them"))
+        Failure::Said(unknown("format", &args.format, names, "`formats` lists them"))
     })?;
     let timestamp = args.target.time();
-    // Half an access key is no matter of a form that signs nothing.
+    // Half an access key is no matter of a format that signs nothing.
     let keys = if format.signs() { credentials()? } else { None };
     let target = args.target.target(timestamp)?.with_credentials(keys);
     let text = source.read().map_err(|unread| Failure::Said(unread.to_string()))?;
@@ -97,7 +99,7 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<Outcome, Failure> 
     Ok(Outcome::Bad)
 }
 
-/// Says on standard error what the form leaves out.
+/// Says on standard error what the format leaves out.
 fn complain_of(format: &output::Format, losses: &[Loss], language: Language) {
     for loss in losses {
         let reason = loss.reason.render(language);

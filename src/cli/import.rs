@@ -18,7 +18,7 @@ use super::{Failure, Outcome};
     after_help = "One plan is written as JSON over several lines; several plans are written as JSON Lines, one a line, \
     as `check --jsonl` reads them. What was left out and why is said on standard error. Keys, tokens and signatures are \
     always left out.\n\n\
-    Exit status: 0 all was read, 1 no plan was found or a value is not in the text, 2 wrong usage or a file that cannot \
+    Exit status: 0 all was read, 1 no plan was found, a value is not in the text or more stands there than is read, 2 wrong usage or a file that cannot \
     be read."
 )]
 pub(crate) struct Args {

@@ -20,12 +20,14 @@ use super::{Failure, Outcome};
 
 #[derive(clap::Args, Debug)]
 #[command(
-    // clap takes `{n}` for the end of a line, so the braces stand in words.
-    after_help = "In the plan's name, id, name and n between braces stand for the resource's ID, its name (where \
-    --known has it) and its number in the list: nightly-{id}. Without any of them the ID is put behind the name."
+    // clap takes `{n}` for the end of a line, so its braces stand in words.
+    after_help = "In PlanName you can write {id} (the resource's ID), {name} (its name, where --known has it) or an n \
+    in braces (its number in the list): nightly-{id}. Without any of them the ID is put behind the name.\n\n\
+    Exit status: 0 the requests were written, 1 one has errors or the list is too long (--force writes what there is), \
+    2 wrong usage or a file that cannot be read."
 )]
 pub(crate) struct Args {
-    /// A file of request JSON, the pattern
+    /// A file of request JSON, used as the template
     #[arg(value_name = "PLAN")]
     plan: OsString,
     /// The list: IDs or names, or a table with a line of parameter names; `-` or nothing for standard input
@@ -40,7 +42,7 @@ pub(crate) struct Args {
     /// Another host to send to than the region's public one
     #[arg(long, value_name = "HOST")]
     endpoint: Option<String>,
-    /// Write the requests even if some have errors
+    /// Write the requests even if some have errors or the list is too long
     #[arg(long)]
     force: bool,
     #[command(flatten)]
@@ -74,7 +76,8 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<Outcome, Failure> 
     let many = Many::of(&list, &pattern, &world);
     // When standard error is closed, nobody wants to know.
     let _ = tell(args, &many, &mut io::stderr().lock());
-    if many.requests.is_empty() || (many.wrong() > 0 && !args.force) {
+    let lacks = many.wrong() > 0 || many.cut;
+    if many.requests.is_empty() || (lacks && !args.force) {
         return Ok(Outcome::Bad);
     }
     match args.format {
@@ -113,7 +116,11 @@ fn tell(args: &Args, many: &Many, err: &mut dyn Write) -> io::Result<()> {
             )?;
         }
     }
-    let text = t("{0} requests, {1} with errors.", "{0} 个请求，{1} 个有错误。");
+    let text = if many.requests.len() == 1 {
+        t("{0} request, {1} with errors.", "{0} 个请求，{1} 个有错误。")
+    } else {
+        t("{0} requests, {1} with errors.", "{0} 个请求，{1} 个有错误。")
+    };
     let counts = [Arg::count(many.requests.len()), Arg::count(many.wrong())];
     writeln!(err, "{}", Message::new(text, counts).render(language))
 }

@@ -23,7 +23,8 @@ use clap::{Parser, Subcommand};
 #[derive(Debug, Parser)]
 #[command(name = "create-backup-plan", version, propagate_version = true, max_term_width = 100)]
 #[command(
-    after_help = "Exit status: 0 all valid, 1 some error found, 2 wrong usage or a file that cannot be read."
+    after_help = "Exit status: 0 all is well, 1 an error was found or something had to be left out, 2 wrong usage or a \
+    file that cannot be read. The help of a command says what that means there."
 )]
 struct Cli {
     #[command(subcommand)]
@@ -32,9 +33,9 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Check requests
+    /// Check requests: what is wrong, where, and how to fix it
     Check(check::Args),
-    /// Write a request in another form: a signed curl command, flat parameters …
+    /// Write a request as a command, a program, a template …
     Emit(emit::Args),
     /// Read a request from any form it is kept in: a URL, a command, Terraform, code …
     Import(import::Args),
@@ -44,13 +45,13 @@ enum Command {
     Sign(signature::SignArgs),
     /// Find why a signature is refused: the first byte that differs, and the usual cause
     Doctor(signature::DoctorArgs),
-    /// List what must be so before a request is sent and no check can see
+    /// List what to verify before a request is sent that no check can see
     Checklist(guide::ChecklistArgs),
     /// Write the RAM policy that allows the call, or the trust policy of the role in another account
     Policy(guide::PolicyArgs),
     /// Write one request for each of many instances, buckets or file systems
     Many(many::Args),
-    /// Say what a plan will do: when it runs, what it keeps, how fast it is
+    /// Say what a plan will do: when it runs, what it keeps, its speed limit
     Preview(preview::PreviewArgs),
     /// Write a whole plan to start from, or list those there are
     Example(preview::ExampleArgs),
@@ -58,7 +59,7 @@ enum Command {
     Rules(show::RulesArgs),
     /// Print the JSON Schema of a request
     Schema,
-    /// List the forms that `emit` writes
+    /// List the formats that `emit` writes
     Formats(show::FormatsArgs),
 }
 

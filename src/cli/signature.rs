@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use clap::ValueEnum;
 use create_backup_plan::doctor::{self, Case, Diagnosis, Difference, Excerpt};
-use create_backup_plan::lang::{Language, Text, t};
+use create_backup_plan::lang::{Arg, Language, Message, Text, t};
 use create_backup_plan::request::sign::step::{Outcome as Reached, Step};
 use create_backup_plan::request::wire::Wire;
 use create_backup_plan::request::{Scheme, steps};
@@ -192,18 +192,15 @@ fn write_difference(
     language: Language,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    writeln!(out, "\n{}", AFTER.get(language).replace("{0}", &difference.at.to_string()))?;
+    let after = Message::new(AFTER, [Arg::count(difference.at)]);
+    writeln!(out, "\n{}", after.render(language))?;
     for (side, excerpt) in [(SIGNED, &difference.signed), (RIGHT, &difference.right)] {
         let Excerpt { before, here, after } = excerpt;
         let here = if here.is_empty() { END.get(language) } else { here };
         writeln!(out, "  {} {}", side.get(language), visible(&format!("{before}{here}{after}")))?;
     }
     // Under the character that differs, where every one before it is as wide as a letter.
-    let label = match language {
-        Language::English => 8,
-        Language::Chinese => 7,
-    };
-    let indent = label + difference.signed.before.width();
+    let indent = SIGNED.get(language).width() + 1 + difference.signed.before.width();
     writeln!(out, "  {:indent$}^", "")
 }
 

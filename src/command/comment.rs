@@ -1,10 +1,12 @@
 //! Texts in comments of scripts and programs, which hold what people wrote: a name must not end the comment and begin a command.
 
+use crate::lang::unseen::is_unfit;
+
 /// A text on one line, in its own direction: a space stands for whatever ends a line for some reader or turns the
 /// direction of all that follows.
 #[must_use]
 pub fn one_line(text: &str) -> String {
-    text.chars().map(|c| if leaves_the_line(c) { ' ' } else { c }).collect()
+    text.chars().map(|c| if is_unfit(c) { ' ' } else { c }).collect()
 }
 
 /// How many characters a line of a comment has, where it can be broken.
@@ -37,11 +39,6 @@ pub fn rem(text: &str) -> String {
     let text: String =
         one_line(text).chars().map(|c| if "%^&|<>\"".contains(c) { ' ' } else { c }).collect();
     format!("rem {}", text.trim())
-}
-
-fn leaves_the_line(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]

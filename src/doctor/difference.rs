@@ -7,7 +7,7 @@ use percent_encoding::percent_decode_str;
 use crate::doctor::Place;
 use crate::guide::conceal::{has_secret_shape, is_part};
 use crate::import::is_credential;
-use crate::values::direction::turns;
+use crate::lang::unseen::turns;
 
 /// How many characters are shown before and after the byte.
 const AROUND: usize = 32;

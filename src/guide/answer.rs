@@ -29,6 +29,7 @@ static OF_SIGNATURE: &[&str] = &[
 
 /// What the service answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Answer {
     /// The plan was made.
     Made {

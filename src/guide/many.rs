@@ -35,6 +35,8 @@ pub struct Many {
     pub requests: Vec<One>,
     /// What the list says and cannot be done.
     pub problems: Vec<Message>,
+    /// Whether the list goes on behind what requests are made of.
+    pub cut: bool,
     /// Whether the pattern's name had nothing that tells plans apart, and the ID was put behind it.
     pub named: bool,
 }
@@ -77,6 +79,7 @@ impl Many {
         };
         if list.len() > MOST_BYTES {
             many.problems.push(too_many());
+            many.cut = true;
             return many;
         }
         let (entries, problems) = entries(list, sort);
@@ -105,6 +108,7 @@ impl Many {
             }
             if many.requests.len() == MOST {
                 many.problems.push(too_many());
+                many.cut = true;
                 break;
             }
             let number = many.requests.len() + 1;

@@ -54,6 +54,7 @@ impl<'s> Subject<'s> {
 
 /// A text that was pasted and is no request.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Recognised {
     /// The answer of a call that lists resources.
     Inventory(Inventory),

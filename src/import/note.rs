@@ -22,6 +22,7 @@ pub struct Note {
 
 /// A sort of remark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum NoteKind {
     /// Nothing was found.
     Nothing,

@@ -29,6 +29,7 @@ pub const VAULT_READY: &str = "CREATED";
 
 /// A sort of resource that a plan names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Sort {
     /// A vault.
     Vault,

@@ -4,8 +4,12 @@
 //! [`Text`], which has a field for each language: a missing translation does not compile. What only the form
 //! says is in `app::words`.
 
+pub mod unseen;
+
 use std::fmt::{self, Write as _};
 use std::str::FromStr;
+
+use crate::lang::unseen::is_unfit;
 
 /// The languages, in the order they are offered.
 pub static LANGUAGES: &[Language] = &[Language::English, Language::Chinese];
@@ -261,16 +265,6 @@ fn cut(text: &str) -> impl Iterator<Item = char> {
     let shown = text.chars().take(QUOTED);
     let more = text.len() > QUOTED && text.chars().nth(QUOTED).is_some();
     shown.map(|c| if is_unfit(c) { '\u{fffd}' } else { c }).chain(more.then_some('…'))
-}
-
-/// Whether a character ends the line for some reader (Unicode's line and paragraph separators count for JavaScript),
-/// changes the direction of all that follows, or has no width at all. Joiners have none either, but build emoji.
-fn is_unfit(c: char) -> bool {
-    c.is_control()
-        || matches!(
-            c,
-            '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
-        )
 }
 
 /// Puts a space at a byte where a Latin letter or digit and a Chinese character, which comes next or will, would touch,

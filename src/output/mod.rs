@@ -195,6 +195,7 @@ impl Keys {
 
 /// What a format is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Syntax {
     /// JSON.
     Json,

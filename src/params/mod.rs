@@ -110,6 +110,7 @@ impl Eq for Param {}
 
 /// What kind of value a parameter takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Kind {
     /// A text that spaces around it do not belong to, with the most characters it may have.
     Name {

@@ -8,6 +8,7 @@ use crate::values::id;
 
 /// What is backed up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum SourceType {
     /// Files inside an ECS instance.
     EcsFile,

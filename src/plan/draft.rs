@@ -15,6 +15,7 @@ pub struct Draft {
 
 /// Why a text is no draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Unreadable {
     /// It is not JSON.
     NotJson(JsonError),

@@ -35,6 +35,7 @@ pub struct Credentials {
 
 /// Why texts are no credentials. It never says what they were.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum CredentialsError {
     /// A secret or a token without an ID.
     NoId,

@@ -17,6 +17,7 @@ pub struct Endpoint {
 
 /// Why a text is no endpoint or no region.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum EndpointError {
     /// Not a host, with or without a port.
     Host,

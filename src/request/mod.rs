@@ -43,6 +43,7 @@ pub struct Target {
 
 /// Why there is no such target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum TargetError {
     /// The region or the endpoint is none.
     Endpoint(EndpointError),

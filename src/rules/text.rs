@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::lang::unseen::Unseen;
 use crate::lang::{Arg, Message, t};
 use crate::params::Kind;
 use crate::rules::spot::Spot;
@@ -95,14 +96,14 @@ fn invisible(check: &mut Check<'_>, spot: &Spot<'_>) {
     let skipped = spot.text.len() - trimmed.len();
     let Some((at, c)) = invisibles(trimmed.trim_end()).next() else { return };
     let at = at + skipped;
-    let name = match c {
-        '\u{a0}' | '\u{202f}' | '\u{2007}' => t("no-break space", "不换行空格"),
-        '\u{ad}' => t("soft hyphen", "软连字符"),
-        '\u{feff}' => t("byte order mark", "字节顺序标记"),
-        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-            t("text direction mark", "文字方向标记")
-        }
-        c if c.is_control() => t("control character", "控制字符"),
+    let name = match (c, Unseen::of(c)) {
+        ('\u{2800}', _) => t("blank character", "空白字符"),
+        ('\u{ad}', _) => t("soft hyphen", "软连字符"),
+        ('\u{feff}', _) => t("byte order mark", "字节顺序标记"),
+        (_, Some(Unseen::Space)) => t("no-break space", "不换行空格"),
+        (_, Some(Unseen::Turn | Unseen::Mark)) => t("text direction mark", "文字方向标记"),
+        (_, Some(Unseen::Control)) => t("control character", "控制字符"),
+        (_, Some(Unseen::Break)) => t("line separator", "行分隔符"),
         _ => t("zero-width character", "零宽字符"),
     };
     let place = spot.text[..at].chars().count() + 1;

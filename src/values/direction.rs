@@ -1,10 +1,6 @@
-//! Characters that turn the writing direction, so that a text looks like another one.
+//! A text that keeps its direction, so that it does not look like another one.
 
-/// Whether a character embeds, overrides or isolates a direction, or ends that (Unicode Standard Annex 9, 2).
-#[must_use]
-pub fn turns(c: char) -> bool {
-    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
+use crate::lang::unseen::turns;
 
 /// A text on its own terms: what turns the direction is shown as U+FFFD.
 #[must_use]

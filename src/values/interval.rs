@@ -66,6 +66,7 @@ pub struct Interval {
 
 /// Why a text is not an interval.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum IntervalError {
     /// Nothing between the bars.
     Empty,
@@ -89,6 +90,7 @@ pub enum IntervalError {
 
 /// The usual slips in an interval.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Slip {
     /// `1D`: no `P` in front.
     NoP,

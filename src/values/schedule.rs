@@ -27,6 +27,7 @@ pub struct Parts<'a> {
 
 /// Why a text is not a schedule in three parts.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum FormatError {
     /// `C|…`: the cron form of another operation.
     Cron,
@@ -39,6 +40,7 @@ pub enum FormatError {
 
 /// Why a text is not a schedule.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ScheduleError {
     /// Not three parts.
     Format(FormatError),

@@ -40,6 +40,7 @@ impl Hours {
 
 /// Why a text is not a list of windows.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum FormatError {
     /// A schedule stands here.
     Schedule,

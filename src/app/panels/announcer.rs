@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::app::form::Form;
 use crate::app::words;
 use crate::browser;
+use crate::lang::Arg;
 use crate::rules::Severity;
 
 /// How long it must have been quiet, in milliseconds.
@@ -21,9 +22,13 @@ pub(in crate::app) fn Announcer(AnnouncerProps { form }: &AnnouncerProps) -> Htm
     let said = use_state_eq(AttrValue::default);
     let counts = form.counts();
     let count = |severity, count| form.count_of(severity, count);
-    let problems =
-        form.text_of(words::ANNOUNCED).replace("{0}", &count(Severity::Error, counts.errors));
-    let problems = problems.replace("{1}", &count(Severity::Warning, counts.warnings));
+    let problems = form.plain(
+        words::ANNOUNCED,
+        [
+            Arg::Plain(count(Severity::Error, counts.errors)),
+            Arg::Plain(count(Severity::Warning, counts.warnings)),
+        ],
+    );
     let is_quiet = counts.errors + counts.warnings == 0;
     let news = AttrValue::from(match (&form.done, form.still_heard().next()) {
         (Some(done), _) if is_quiet => done.render(form.language),

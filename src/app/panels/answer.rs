@@ -97,14 +97,9 @@ fn explained(form: &Form, failure: &Failure) -> Html {
 
 /// A button that leads to a field; the dialog closes on the way.
 fn way(form: &Form, place: &Place) -> Html {
-    let onclick = {
-        let (form, place) = (form.clone(), place.clone());
-        Callback::from(move |_| {
-            form.act(Action::Close);
-            form.act(Action::Find(place.clone()));
-        })
-    };
-    html! { <Button look={Look::Link} text={form.label(place)} {onclick} /> }
+    html! {
+        <Button look={Look::Link} text={form.label(place)} onclick={form.leads_to(place.clone())} />
+    }
 }
 
 /// The status and the ID of the request.

@@ -23,7 +23,6 @@ use crate::insight::sentence;
 use crate::lang::Arg;
 use crate::output::json;
 use crate::params::Param;
-use crate::plan::place::Place;
 use crate::rules::{Finding, World, check_url};
 use crate::values::region;
 
@@ -151,7 +150,7 @@ fn losses(form: &Form, written: &Written) -> Html {
                         <Button
                             look={Look::Link}
                             text={form.label(&loss.place)}
-                            onclick={leads(form, loss.place.clone())}
+                            onclick={form.leads_to(loss.place.clone())}
                         />
                         { form.text_of(words::COLON) }
                         { rich(&loss.reason.render(form.language)) }
@@ -199,21 +198,12 @@ pub(in crate::app) fn samples(form: &Form, but: Option<&Param>) -> Html {
                     <Button
                         look={Look::Link}
                         text={form.label(place)}
-                        onclick={leads(form, place.clone())}
+                        onclick={form.leads_to(place.clone())}
                     />
                 }
             </span>
         </p>
     }
-}
-
-/// Goes to a field, also from a dialog.
-fn leads(form: &Form, place: Place) -> Callback<MouseEvent> {
-    let form = form.clone();
-    Callback::from(move |_| {
-        form.act(Action::Close);
-        form.act(Action::Find(place.clone()));
-    })
 }
 
 /// The box for keys: closed, and nothing in it, until what belongs there comes.

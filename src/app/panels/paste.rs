@@ -18,7 +18,7 @@ use crate::app::panels::source::not_sent;
 use crate::app::panels::stock::{stock_panel, use_lists};
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::dialog::Dialog;
-use crate::app::parts::rich::rich;
+use crate::app::parts::remark::remark;
 use crate::app::parts::select::Select;
 use crate::app::session::{sendable, source};
 use crate::app::words::{self as common, paste as words};
@@ -282,15 +282,6 @@ fn icon(kind: NoteKind) -> &'static str {
         NoteKind::Credential => "key",
         NoteKind::Limit | NoteKind::Unresolved | NoteKind::Guessed => "warning",
         NoteKind::Dropped | NoteKind::Renamed | NoteKind::Mended => "note",
-    }
-}
-
-fn remark(icon: &'static str, text: &str) -> Html {
-    html! {
-        <p class="paste__note">
-            { drawn(icon) }
-            <span>{ rich(text) }</span>
-        </p>
     }
 }
 

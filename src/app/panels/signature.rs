@@ -14,6 +14,7 @@ use crate::app::panels::keys::new_stamp;
 use crate::app::panels::paste::Pasted;
 use crate::app::parts::copyable::Copyable;
 use crate::app::parts::dialog::Dialog;
+use crate::app::parts::remark::remark;
 use crate::app::parts::rich::rich;
 use crate::app::parts::segment::Segment;
 use crate::app::session::Stamp;
@@ -246,14 +247,5 @@ fn compared(form: &Form, difference: &Difference) -> Html {
                 }
             </dl>
         </div>
-    }
-}
-
-fn remark(icon: &'static str, text: &str) -> Html {
-    html! {
-        <p class="paste__note">
-            { drawn(icon) }
-            <span>{ rich(text) }</span>
-        </p>
     }
 }

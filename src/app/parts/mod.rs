@@ -11,6 +11,7 @@ pub mod help;
 pub mod line;
 pub mod link;
 pub mod message;
+pub mod remark;
 pub mod rich;
 pub mod segment;
 pub mod select;

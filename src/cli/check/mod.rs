@@ -21,6 +21,10 @@ use super::options::{LangArgs, WorldArgs};
 use super::{Failure, Outcome, complain};
 
 #[derive(clap::Args, Debug)]
+#[command(
+    after_help = "Exit status: 0 no errors (warnings and notes do not count; --level says otherwise), 1 an error was \
+    found, 2 wrong usage or a file that cannot be read."
+)]
 #[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 pub(crate) struct Args {
     /// Files of request JSON; `-` or nothing for standard input

@@ -4,9 +4,9 @@ use std::io::{self, IsTerminal, Write};
 use std::ops::Range;
 
 use create_backup_plan::import::{self, Import};
-use create_backup_plan::lang::{Language, Text, t};
+use create_backup_plan::lang::unseen::turns;
+use create_backup_plan::lang::{Arg, Language, Message, Text, t};
 use create_backup_plan::rules::{Finding, Severity};
-use create_backup_plan::values::direction::turns;
 use create_backup_plan::values::json::Span;
 use create_backup_plan::verdict::checked::Checked;
 use create_backup_plan::verdict::lines::{Columns, Lines};
@@ -106,14 +106,8 @@ impl Human {
             let word = self.paint.paint(GREEN, self.say(t("fix: ", "修正：")));
             writeln!(out, "{gutter} = {word}{title}")?;
         }
-        if let Some(import) = other_form(checked, finding) {
+        if let Some(help) = self.help(checked, finding) {
             let word = self.paint.paint(GREEN, self.say(t("help: ", "帮助：")));
-            let title = import.reader.map_or("", |reader| self.say(reader.title));
-            let lines = if import.plans.len() > 1 { " --jsonl" } else { "" };
-            let command =
-                format!("create-backup-plan import FILE | create-backup-plan check{lines}");
-            let text = self.say(t("can be read as {0}: {1}", "可读作 {0}：{1}"));
-            let help = text.replace("{0}", title).replace("{1}", &command);
             writeln!(out, "{gutter} = {word}{help}")?;
         }
         let word = self.say(t("see: ", "参见："));
@@ -123,6 +117,24 @@ impl Human {
             self.paint.paint(DIM, &format!("{word}{}", finding.reference()))
         )?;
         writeln!(out)
+    }
+}
+
+impl Human {
+    /// Which option or command takes a text that is no request by itself.
+    fn help(&self, checked: &Checked<'_>, finding: &Finding) -> Option<String> {
+        if finding.rule.id == "request/not-object" {
+            let is_list = checked.text.trim_start_matches('\u{feff}').trim_start().starts_with('[');
+            let text = t("an array of requests is checked by --batch", "请求的数组用 --batch 检查");
+            return is_list.then(|| self.say(text).to_owned());
+        }
+        let import = other_form(checked, finding)?;
+        let title = import.reader.map_or("", |reader| self.say(reader.title));
+        let lines = if import.plans.len() > 1 { " --jsonl" } else { "" };
+        let command = format!("create-backup-plan import FILE | create-backup-plan check{lines}");
+        let text = t("can be read as {0}: {1}", "可读作 {0}：{1}");
+        let args = [Arg::Plain(title.to_owned()), Arg::Plain(command)];
+        Some(Message::new(text, args).render(self.language))
     }
 }
 

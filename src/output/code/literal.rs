@@ -5,6 +5,8 @@
 
 use std::fmt::Write as _;
 
+use crate::lang::unseen::is_unfit;
+
 /// A text between double quotes, or between single ones where that takes fewer escapes, as Black and Prettier choose.
 pub(super) fn python(text: &str) -> String {
     let quote = fewer_escapes(text);
@@ -57,7 +59,7 @@ pub(super) fn csharp(text: &str) -> String {
 
 /// A text between double quotes, or between backquotes where that saves escaping quotes.
 pub(super) fn go(text: &str) -> String {
-    let is_plain = |c: char| c != '`' && c != '\\' && !is_hidden(c);
+    let is_plain = |c: char| c != '`' && c != '\\' && !is_unfit(c);
     // A reader of several languages takes `${` for the beginning of something to fill in.
     if text.contains('"') && !text.contains("${") && text.chars().all(is_plain) {
         return format!("`{text}`");
@@ -67,7 +69,7 @@ pub(super) fn go(text: &str) -> String {
 
 /// A text between single quotes, where `$` means nothing; between double quotes where a character must be escaped.
 pub(super) fn php(text: &str) -> String {
-    if !text.chars().any(is_hidden) {
+    if !text.chars().any(is_unfit) {
         return format!("'{}'", text.replace('\\', "\\\\").replace('\'', "\\'"));
     }
     let named = &[('\n', "\\n"), ('\r', "\\r"), ('\t', "\\t"), ('$', "\\$")];
@@ -99,7 +101,7 @@ fn quoted(
             out.push_str(escape);
         } else if c == quote || c == '\\' {
             out.extend(['\\', c]);
-        } else if is_hidden(c) {
+        } else if is_unfit(c) {
             // Writing to a text cannot fail.
             let _ = numbered(&mut out, c);
         } else {
@@ -108,15 +110,4 @@ fn quoted(
     }
     out.push(quote);
     out
-}
-
-/// Whether a character does not show, ends a line for some language (U+0085 in C#, U+2028 in old JavaScript), or changes
-/// the direction of the text: none of them may stand in source as it is. All of them have four hexadecimal digits.
-pub(super) fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(
-            c,
-            '\u{ad}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
-                | '\u{2060}'..='\u{2069}' | '\u{feff}'
-        )
 }

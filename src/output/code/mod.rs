@@ -14,6 +14,7 @@ mod tree;
 pub mod typescript;
 mod value;
 
+use crate::lang::unseen::is_unfit;
 use crate::lang::{Language, Text, t};
 use crate::output::code::tree::{Braces, Item, Layout, Source};
 use crate::output::code::value::{Bounds, Field, Typed};
@@ -325,7 +326,7 @@ static MEANT: &[(Syntax, &str, &str)] = &[
 
 /// A text that stays within a comment and is nothing else there.
 fn commented(syntax: Syntax, text: &str) -> String {
-    let shown = |c: char| if literal::is_hidden(c) { '\u{fffd}' } else { c };
+    let shown = |c: char| if is_unfit(c) { '\u{fffd}' } else { c };
     let text: String = text.chars().map(shown).collect();
     let meant = MEANT.iter().filter(|(of, _, _)| *of == syntax);
     meant.fold(text, |text, (_, sign, plain)| text.replace(sign, plain))

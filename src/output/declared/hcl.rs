@@ -1,5 +1,6 @@
 //! Declarations in HCL, formatted as `terraform fmt` does (`hclwrite/format.go` of hashicorp/hcl).
 
+use crate::lang::unseen::is_unfit;
 use crate::output::declared::{Declared, Entry, Line};
 use crate::plan::place::Place;
 
@@ -107,7 +108,7 @@ pub fn quoted(text: &str) -> String {
             // `${` and `%{` begin an interpolation; doubled, the sign is itself.
             '$' | '%' if chars.peek() == Some(&'{') => out.extend([c, c]),
             // Seen by nobody, or turning what follows around: better read as what it is.
-            c if hides(c) => {
+            c if is_unfit(c) => {
                 // Writing to a text cannot fail.
                 let _ = write!(out, "\\u{:04x}", u32::from(c));
             }
@@ -116,10 +117,4 @@ pub fn quoted(text: &str) -> String {
     }
     out.push('"');
     out
-}
-
-/// Whether a character below U+10000 shows nothing of itself.
-fn hides(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }

@@ -95,6 +95,15 @@ fn many_writes_nothing_with_errors_unless_forced() {
 }
 
 #[test]
+fn a_list_that_is_too_long_is_not_cut_in_silence() {
+    let pattern = file("long.json", plan("oss"));
+    let list: Vec<String> = (0..1_100).map(|number| format!("photos-{number}")).collect();
+    let list = list.join("\n");
+    assert!(ends(&["many", &pattern], &list, 1).out.is_empty());
+    assert_eq!(ends(&["many", &pattern, "--force"], &list, 0).out.lines().count(), 1_000);
+}
+
+#[test]
 fn what_is_known_is_compared_with() {
     let vaults = file("known.json", answer("vaults.json"));
     let other = laid_over(&plan("oss"), r#"{"VaultId":"v-0006t3tspuq2ej7p62qs"}"#);

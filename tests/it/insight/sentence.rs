@@ -137,7 +137,7 @@ fn a_whole_instance_has_its_consistency_disks_and_copy() {
     tells(
         "{}",
         &format!("Each disk by itself is crash-consistent. {en}"),
-        &format!("每个备份保证崩溃一致。{zh}"),
+        &format!("每块云盘各自具有崩溃一致性。{zh}"),
     );
     tells(
         r#""{\"appConsistent\":true,\"diskIdList\":[\"d-1\"]}""#,
@@ -149,7 +149,7 @@ fn a_whole_instance_has_its_consistency_disks_and_copy() {
         &format!(
             "Its disks are backed up at one moment. {en} Copy each backup to `cn-beijing` and keep it there `for ever`."
         ),
-        &format!("各云盘在同一时刻备份。{zh}每个备份复制到 `cn-beijing`，在该地域保留 `永久`。"),
+        &format!("各云盘在同一时刻备份。{zh}每个备份复制到 `cn-beijing`，在该地域`永久`保留。"),
     );
     tells(
         r#"{"appConsistent":"yes","doCopy":1}"#,
