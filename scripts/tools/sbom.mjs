@@ -1,13 +1,13 @@
-// Writes what a WebAssembly is made of as a CycloneDX bill of materials: `node scripts/tools/sbom.mjs FEATURES FOLDER`, or
-// as a hook of Trunk without the folder. It is read from cargo: the crates that these features bring in, with versions,
-// licences, hashes and who needs whom. No package of npm is in what is built. The same sources give the same text, so it
-// holds no time and no random number.
+// Writes what a WebAssembly is made of: a CycloneDX bill of materials, and the notices that the licences of its parts want
+// to be handed on: `node scripts/tools/sbom.mjs FEATURES FOLDER`, or as a hook of Trunk without the folder. It is read from
+// cargo: the crates that these features bring in, with versions, licences, hashes and who needs whom. No package of npm is
+// in what is built. The same sources give the same texts, so they hold no time and no random number.
 //
 // https://cyclonedx.org/docs/1.6/json/
 
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 
 const [features, folder = process.env.TRUNK_STAGING_DIR] = process.argv.slice(2);
 if (features === undefined || folder === undefined) {
@@ -67,3 +67,21 @@ const bill = {
   dependencies: ids.map((id) => ({ ref: reference(id), dependsOn: [...new Set(needs(id))].sort(order).map(reference) })),
 };
 writeFileSync(join(folder, "sbom.cdx.json"), `${JSON.stringify(bill, null, 2)}\n`);
+
+// The texts that stand beside each crate's manifest. Of licences to choose from one is enough, and MIT's is short. Many
+// crates have the same ones, which stand once.
+const crates = new Map();
+for (const id of ids.filter((id) => id !== resolve.root)) {
+  const { name, version, license, manifest_path: manifest } = byId.get(id);
+  const beside = dirname(manifest);
+  const files = readdirSync(beside).filter((file) => /^(licen[cs]e|copying|copyright|notice|unlicense)/i.test(file)).sort();
+  const short = files.filter((file) => /mit/i.test(file));
+  const chosen = /\bMIT\b/.test(license) && short.length > 0 ? short : files;
+  const texts = chosen.map((file) => readFileSync(join(beside, file), "utf8").replaceAll("\r\n", "\n").trim());
+  const text = texts.join(`\n\n`) || `Licensed under ${license}; the crate brings no text of it.`;
+  crates.set(text, [...(crates.get(text) ?? []), `${name} ${version} (${license})`]);
+}
+const rule = "=".repeat(80);
+const notices = [...crates].map(([text, names]) => `${rule}\n${names.join("\n")}\n${rule}\n\n${text}\n`);
+const head = "The WebAssembly of create-backup-plan is made of its own sources and of these crates.\n";
+writeFileSync(join(folder, "THIRD-PARTY-NOTICES.txt"), [head, ...notices].join("\n"));

@@ -7,14 +7,14 @@ use yew::AttrValue;
 
 use crate::app::dialog::Dialog;
 use crate::app::frame::Frame;
-use crate::app::later::Rest;
+use crate::app::host::{By, HostMessage};
+use crate::app::later::LoadState;
 use crate::app::next_problem::Way;
-use crate::app::outward::{By, Heard};
 use crate::app::session::{Stamp, Theme};
 use crate::app::structured::Part;
 use crate::app::words::history;
 use crate::insight::zone::{Clock, Zone};
-use crate::inventory::{Inventory, Sort};
+use crate::inventory::{Inventory, ResourceKind};
 use crate::lang::{Language, Message, Text};
 use crate::output::Format;
 use crate::output::group::Group;
@@ -63,7 +63,7 @@ pub enum Action {
     /// Every fix of an error was asked for.
     FixAll,
     /// A whole plan comes from elsewhere.
-    Take(Coming),
+    Take(IncomingPlan),
     /// Lays a plan of the page around the form over the one that is there.
     Merge(Rc<Draft>),
     /// Writes the edited JSON anew from the plan, whatever stands there.
@@ -111,7 +111,7 @@ pub enum Action {
     /// The page around the form does something, not the reader.
     ByPage(Box<Action>),
     /// The page around the form has this to say.
-    Hear(Vec<Heard>),
+    Hear(Vec<HostMessage>),
     /// The plan is to be handed to the page around the form.
     Submit,
     /// The output was taken away.
@@ -121,7 +121,7 @@ pub enum Action {
     /// The request is signed anew, or no longer.
     Stamp(Option<Stamp>),
     /// The part of the form that comes later is on its way, there, or not to be had.
-    Rest(Rest),
+    LaterPart(LoadState),
     /// A dialog is to open.
     Open(Dialog),
     /// The dialog is to close, or has closed.
@@ -137,7 +137,7 @@ pub enum Action {
     /// The account has these, and no others are known.
     Know(Arc<Inventory>),
     /// One of those that the account is known to have was picked.
-    Pick(Sort, String),
+    Pick(ResourceKind, String),
     /// Something was seen to before sending, or was not after all.
     TickOff(String),
     /// The clock went on.
@@ -159,7 +159,7 @@ impl Action {
 
 /// A plan that comes from elsewhere, whole.
 #[derive(Clone, Debug)]
-pub struct Coming {
+pub struct IncomingPlan {
     /// The plan.
     pub draft: Rc<Draft>,
     /// Where it goes, if that came with it.

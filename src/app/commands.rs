@@ -17,7 +17,7 @@ use crate::request::SIGNS;
 
 /// What a command works with.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Desk {
+pub struct CommandContext {
     /// The form.
     pub form: Form,
     /// The request as it is taken away.
@@ -28,7 +28,7 @@ pub struct Desk {
     pub page: bool,
 }
 
-impl yew::html::ImplicitClone for Desk {}
+impl yew::html::ImplicitClone for CommandContext {}
 
 /// Something that can be done.
 #[derive(Debug)]
@@ -44,7 +44,7 @@ pub struct Command {
     /// Whether there is anything for it to do.
     pub can: fn(&Session) -> bool,
     /// Does it.
-    pub run: fn(&Desk),
+    pub run: fn(&CommandContext),
 }
 
 impl PartialEq for Command {
@@ -91,7 +91,7 @@ const BASE: Command =
 pub static JUMP: Command = Command {
     id: "jump",
     title: words::JUMP,
-    run: |desk| desk.form.act(Action::Open(Dialog::Jump)),
+    run: |context| context.form.act(Action::Open(Dialog::Jump)),
     ..BASE
 };
 
@@ -100,7 +100,7 @@ pub static NEXT_PROBLEM: Command = Command {
     id: "next-problem",
     title: words::NEXT_PROBLEM,
     can: |session| session.next_problem(Way::Onward).is_some(),
-    run: |desk| desk.form.act(Action::GoToProblem(Way::Onward)),
+    run: |context| context.form.act(Action::GoToProblem(Way::Onward)),
     ..BASE
 };
 
@@ -109,7 +109,7 @@ pub static PREVIOUS_PROBLEM: Command = Command {
     id: "previous-problem",
     title: words::PREVIOUS_PROBLEM,
     can: |session| session.next_problem(Way::Back).is_some(),
-    run: |desk| desk.form.act(Action::GoToProblem(Way::Back)),
+    run: |context| context.form.act(Action::GoToProblem(Way::Back)),
     ..BASE
 };
 
@@ -118,7 +118,7 @@ pub static COPY: Command = Command {
     id: "copy",
     title: words::COPY_REQUEST,
     can: Session::has_outputs,
-    run: |desk| take::copy(&desk.form, &desk.written, &desk.shown),
+    run: |context| take::copy(&context.form, &context.written, &context.shown),
     ..BASE
 };
 
@@ -127,7 +127,7 @@ pub static DOWNLOAD: Command = Command {
     id: "download",
     title: words::SAVE_REQUEST,
     can: Session::has_outputs,
-    run: |desk| take::save(&desk.form, &desk.written, &desk.shown),
+    run: |context| take::save(&context.form, &context.written, &context.shown),
     ..BASE
 };
 
@@ -135,7 +135,7 @@ pub static DOWNLOAD: Command = Command {
 pub static NARROW: Command = Command {
     id: "narrow",
     title: words::TOGGLE_REQUIRED,
-    run: |desk| desk.form.act(Action::Narrow(desk.form.narrowed.is_none())),
+    run: |context| context.form.act(Action::Narrow(context.form.narrowed.is_none())),
     ..BASE
 };
 
@@ -145,7 +145,7 @@ pub static UNDO: Command = Command {
     title: history::UNDO,
     edits: true,
     can: |session| session.undoes().is_some(),
-    run: |desk| desk.form.act(Action::Undo),
+    run: |context| context.form.act(Action::Undo),
     ..BASE
 };
 
@@ -155,7 +155,7 @@ pub static REDO: Command = Command {
     title: history::REDO,
     edits: true,
     can: |session| session.redoes().is_some(),
-    run: |desk| desk.form.act(Action::Redo),
+    run: |context| context.form.act(Action::Redo),
     ..BASE
 };
 
@@ -163,7 +163,7 @@ pub static REDO: Command = Command {
 pub static CHANGES: Command = Command {
     id: "changes",
     title: history::CHANGES,
-    run: |desk| desk.form.act(Action::Open(Dialog::Changes)),
+    run: |context| context.form.act(Action::Open(Dialog::Changes)),
     ..BASE
 };
 
@@ -172,7 +172,7 @@ pub static PASTE: Command = Command {
     id: "paste",
     title: paste::OPEN,
     edits: true,
-    run: |desk| desk.form.act(Action::Open(Dialog::Paste)),
+    run: |context| context.form.act(Action::Open(Dialog::Paste)),
     ..BASE
 };
 
@@ -181,7 +181,7 @@ pub static PRESETS: Command = Command {
     id: "presets",
     title: share::PRESETS,
     edits: true,
-    run: |desk| desk.form.act(Action::Open(Dialog::Presets)),
+    run: |context| context.form.act(Action::Open(Dialog::Presets)),
     ..BASE
 };
 
@@ -190,7 +190,7 @@ pub static BATCH: Command = Command {
     id: "batch",
     title: batch::COMMAND,
     page: true,
-    run: |desk| desk.form.act(Action::Open(Dialog::Batch)),
+    run: |context| context.form.act(Action::Open(Dialog::Batch)),
     ..BASE
 };
 
@@ -199,7 +199,7 @@ pub static SHARE: Command = Command {
     id: "share",
     title: share::SHARE,
     page: true,
-    run: |desk| desk.form.act(Action::Open(Dialog::Share)),
+    run: |context| context.form.act(Action::Open(Dialog::Share)),
     ..BASE
 };
 
@@ -208,7 +208,7 @@ pub static SIGNATURE: Command = Command {
     id: "signature",
     title: signature::COMMAND,
     can: |_| SIGNS,
-    run: |desk| desk.form.act(Action::Open(Dialog::Signature)),
+    run: |context| context.form.act(Action::Open(Dialog::Signature)),
     ..BASE
 };
 
@@ -217,7 +217,7 @@ pub static THEME: Command = Command {
     id: "theme",
     title: words::OTHER_COLOURS,
     can: |session| !session.frame.theme,
-    run: |desk| desk.form.act(Action::SetTheme(desk.form.theme.next())),
+    run: |context| context.form.act(Action::SetTheme(context.form.theme.next())),
     ..BASE
 };
 
@@ -225,7 +225,7 @@ pub static THEME: Command = Command {
 pub static SHORTCUTS: Command = Command {
     id: "shortcuts",
     title: words::SHORTCUTS,
-    run: |desk| desk.form.act(Action::Open(Dialog::Shortcuts)),
+    run: |context| context.form.act(Action::Open(Dialog::Shortcuts)),
     ..BASE
 };
 

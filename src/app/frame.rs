@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::app::action::Action;
 use crate::app::dialog::Dialog;
-use crate::app::history::Deed;
+use crate::app::history::StepKind;
 use crate::app::session::Session;
 use crate::app::words;
 use crate::lang::Message;
@@ -75,7 +75,7 @@ impl Frame {
             && match action {
                 Action::Undo | Action::Redo => true,
                 Action::Open(dialog) => brings_a_plan(dialog),
-                action => Deed::of(action).is_some(),
+                action => StepKind::of(action).is_some(),
             }
     }
 }

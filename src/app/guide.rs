@@ -8,7 +8,7 @@ use crate::app::edit;
 use crate::app::session::Session;
 use crate::guide::Subject;
 use crate::guide::checklist::Item;
-use crate::inventory::{Inventory, Resource, Sort};
+use crate::inventory::{Inventory, Resource, ResourceKind};
 use crate::lang::Language;
 use crate::params::Param;
 use crate::params::source::{CREATE_TIME, SourceType, UDM_REGION_ID};
@@ -43,7 +43,7 @@ impl Session {
 
     /// Takes one of the resources that are known, with what follows from it: the creation time of a file system, the
     /// region of a whole instance.
-    pub(in crate::app) fn pick(&mut self, sort: Sort, id: &str) {
+    pub(in crate::app) fn pick(&mut self, sort: ResourceKind, id: &str) {
         let resource = self.inventory.find(sort, id).cloned().unwrap_or_default();
         let more = self.following(sort, &resource);
         self.typing = None;
@@ -58,11 +58,17 @@ impl Session {
         });
     }
 
-    fn following(&self, sort: Sort, resource: &Resource) -> Vec<(&'static Param, Value<'static>)> {
+    fn following(
+        &self,
+        sort: ResourceKind,
+        resource: &Resource,
+    ) -> Vec<(&'static Param, Value<'static>)> {
         let whole = self.source() == Some(SourceType::UdmEcs);
         match (sort, resource.created) {
-            (Sort::FileSystem, Some(created)) => vec![(&CREATE_TIME, Value::integer(created))],
-            (Sort::Instance, _) if whole && !resource.region.is_empty() => {
+            (ResourceKind::FileSystem, Some(created)) => {
+                vec![(&CREATE_TIME, Value::integer(created))]
+            }
+            (ResourceKind::Instance, _) if whole && !resource.region.is_empty() => {
                 vec![(&UDM_REGION_ID, Value::owned_text(&*resource.region))]
             }
             _ => Vec::new(),

@@ -34,13 +34,13 @@ pub struct History {
 struct Step {
     /// What it did: a label or a text.
     what: Arg,
-    there: There,
+    there: Snapshot,
 }
 
 /// What a step brings back.
 #[derive(Clone, Debug)]
 #[expect(clippy::rc_buffer, reason = "the session's own")]
-pub(in crate::app) struct There {
+pub(in crate::app) struct Snapshot {
     draft: Rc<Draft>,
     start: Rc<Draft>,
     region: AttrValue,
@@ -53,20 +53,20 @@ pub(in crate::app) struct There {
 
 /// What an action does to the plan, in the words of the undo button.
 #[derive(Clone, Debug)]
-pub(in crate::app) struct Deed {
+pub(in crate::app) struct StepKind {
     what: Arg,
     /// The control it is typed on.
     typing: Option<String>,
 }
 
-impl Deed {
+impl StepKind {
     /// Whether it is one of several keys.
     pub(in crate::app) fn is_typed(&self) -> bool {
         self.typing.is_some()
     }
 
-    /// The deed of an action; none where it is no step of its own.
-    pub(in crate::app) fn of(action: &Action) -> Option<Deed> {
+    /// What kind of step an action is; none where it is no step of its own.
+    pub(in crate::app) fn of(action: &Action) -> Option<StepKind> {
         let of = |place: &Place| Arg::Label(place.label());
         let typed = |what: Text| (Arg::Text(what), Some(what.en.to_owned()));
         let (what, typing) = match action {
@@ -95,13 +95,13 @@ impl Deed {
             Action::Merge(_) => (Arg::Text(Origin::Page.name()?), None),
             _ => return None,
         };
-        Some(Deed { what, typing })
+        Some(StepKind { what, typing })
     }
 }
 
-impl There {
-    pub(in crate::app) fn of(session: &Session) -> There {
-        There {
+impl Snapshot {
+    pub(in crate::app) fn of(session: &Session) -> Snapshot {
+        Snapshot {
             draft: session.draft.clone(),
             start: session.start.clone(),
             region: session.region.clone(),
@@ -122,11 +122,11 @@ impl There {
 }
 
 impl Session {
-    /// Notes how things stood before a deed, if it changed anything.
-    pub(in crate::app) fn remember(&mut self, before: There, deed: Option<Deed>) {
-        let Some(deed) = deed else { return };
-        let goes_on = deed.typing.is_some() && self.history.typing == deed.typing;
-        self.history.typing = deed.typing;
+    /// Notes how things stood before a kind, if it changed anything.
+    pub(in crate::app) fn remember(&mut self, before: Snapshot, kind: Option<StepKind>) {
+        let Some(kind) = kind else { return };
+        let goes_on = kind.typing.is_some() && self.history.typing == kind.typing;
+        self.history.typing = kind.typing;
         if before.is_here(self) {
             return;
         }
@@ -138,7 +138,7 @@ impl Session {
         if past.len() == MOST_STEPS {
             past.remove(0);
         }
-        past.push(Step { what: deed.what, there: before });
+        past.push(Step { what: kind.what, there: before });
     }
 
     /// Whether the last step is typed on a text, which takes its own keys back.
@@ -176,7 +176,7 @@ impl Session {
     /// Goes to the other side of a step; what is returned leads back.
     fn go(&mut self, step: Step) -> Step {
         let Step { what, there } = step;
-        let here = There::of(self);
+        let here = Snapshot::of(self);
         self.history.typing = None;
         self.typing = None;
         self.start = there.start;

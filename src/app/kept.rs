@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::action::{Action, Coming, Origin};
+use crate::app::action::{Action, IncomingPlan, Origin};
 use crate::app::form::Form;
 use crate::app::words::share as words;
 use crate::browser;
@@ -96,7 +96,7 @@ fn open(form: &Form, near: &web_sys::Node, on_damaged: &Callback<String>) {
 fn take(form: &Form, shared: Shared, from: Origin) {
     let Shared { draft, region, endpoint, left_out, lost } = shared;
     let lost = lost.saturating_add(left_out.len());
-    form.act(Action::Take(Coming {
+    form.act(Action::Take(IncomingPlan {
         draft: Rc::new(draft),
         region: Some(region.into()),
         endpoint: Some(endpoint.into()),

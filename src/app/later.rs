@@ -19,7 +19,7 @@ use yew::prelude::*;
 
 use crate::app::action::Action;
 use crate::app::batch::work::{Checking, Work};
-use crate::app::commands::Desk;
+use crate::app::commands::CommandContext;
 use crate::app::controls::day::DayPicture;
 use crate::app::controls::retention;
 use crate::app::controls::runs::NextRuns;
@@ -43,7 +43,7 @@ use crate::rules::Finding;
 
 /// Draws the dialog that is open, with the keys, what was pasted, the list for many requests and the file of many plans.
 type Dialogs = fn(
-    &Desk,
+    &CommandContext,
     &KeyRing,
     &UseStateHandle<Pasted>,
     &UseStateHandle<AttrValue>,
@@ -100,24 +100,25 @@ static LATER: Later = Later {
 
 /// Whether the part is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rest {
+pub enum LoadState {
     /// On its way.
-    Coming,
+    Loading,
     /// There.
-    Here,
+    Loaded,
     /// It could not be fetched.
-    Missing,
+    Failed,
 }
 
 /// Has the part come once the form is there, and again when that was asked for after it had failed.
 #[hook]
-pub fn use_rest(form: &Form) {
+pub fn use_later(form: &Form) {
     let form = form.clone();
-    use_effect_with(form.rest, move |rest| {
-        if *rest == Rest::Coming {
+    use_effect_with(form.later, move |state| {
+        if *state == LoadState::Loading {
             spawn_local(async move {
-                let rest = if come().await.is_ok() { Rest::Here } else { Rest::Missing };
-                form.act(Action::Rest(rest));
+                let state =
+                    if come().await.is_ok() { LoadState::Loaded } else { LoadState::Failed };
+                form.act(Action::LaterPart(state));
             });
         }
     });
@@ -135,8 +136,8 @@ pub fn here() -> Option<&'static Later> {
 
 /// Whether the part is there already, for a form that begins.
 #[must_use]
-pub fn rest() -> Rest {
-    if here().is_some() { Rest::Here } else { Rest::Coming }
+pub fn load_state() -> LoadState {
+    if here().is_some() { LoadState::Loaded } else { LoadState::Loading }
 }
 
 /// Has the part come.

@@ -25,7 +25,7 @@ pub mod mending;
 pub mod narrowed;
 pub mod next_problem;
 pub mod offered;
-pub mod outward;
+pub mod host;
 pub mod panels;
 pub mod part;
 pub mod parts;
@@ -52,20 +52,20 @@ use yew::prelude::*;
 
 use crate::app::action::Action;
 use crate::app::around::use_around;
-use crate::app::commands::Desk;
+use crate::app::commands::CommandContext;
 use crate::app::dialog::Dialog;
 use crate::app::form::Form;
 use crate::app::frame::Frame;
 use crate::app::icons::Sprite;
 use crate::app::kept::use_kept;
 use crate::app::keys::KeyRing;
-use crate::app::later::use_rest;
+use crate::app::later::use_later;
 use crate::app::panels::action_bar::action_bar;
 use crate::app::panels::announcer::Announcer;
 use crate::app::panels::header::header;
 use crate::app::panels::layout::Layout;
 use crate::app::panels::paste::{self, Pasted};
-use crate::app::panels::rest::dialog_to_come;
+use crate::app::panels::to_come::dialog_to_come;
 use crate::app::press::Press;
 use crate::app::session::{Session, Theme};
 use crate::app::settings::use_settings;
@@ -170,7 +170,7 @@ pub fn App(props: &AppProps) -> Html {
     let onfocusin = use_focus_kept(&root);
     use_page(&form, &root, props.page);
     use_settings(&form, &root, props.page);
-    use_rest(&form);
+    use_later(&form);
     let pasted = use_pasted(&form, &root, props.page);
     use_kept(&form, &root, props.page, &props.keep, &into_box(&form, &pasted));
     let many = use_state_eq(AttrValue::default);
@@ -178,22 +178,22 @@ pub fn App(props: &AppProps) -> Html {
     let ondrop = drops(&form, &pasted, props.page.then(|| file.clone()));
     // Other keys come with another moment of the signature, which is part of the form.
     let written = use_memo(form.clone(), |form| write(form, form.format, &keys));
-    let desk = Desk {
+    let context = CommandContext {
         form: form.clone(),
         written: Written::clone(&written),
         shown: shown.clone(),
         page: props.page,
     };
-    use_idle_keys(&desk, &root);
+    use_idle_keys(&context, &root);
     // The last of all effects: what they do is done by then.
     use_effect_with(form.clone(), {
         let on_shown = props.on_shown.clone();
         move |form| on_shown.emit(form.clone())
     });
     let onkeydown = {
-        let desk = desk.clone();
+        let context = context.clone();
         // A pointer that went up where nothing hears of it is up for whoever goes on with the keyboard.
-        release.reform(move |event: KeyboardEvent| shortcuts::follow(&desk, &event))
+        release.reform(move |event: KeyboardEvent| shortcuts::follow(&context, &event))
     };
     html! {
         <div class="ground">
@@ -219,11 +219,11 @@ pub fn App(props: &AppProps) -> Html {
         >
             <Sprite />
             { header(&form, props.page) }
-            <Layout desk={&desk} keys={&*keys} />
+            <Layout context={&context} keys={&*keys} />
             { action_bar(&form, &written, &shown) }
             <Announcer form={&form} />
             if let Some(later) = later::here() {
-                { (later.dialogs)(&desk, &keys, &pasted, &many, &file) }
+                { (later.dialogs)(&context, &keys, &pasted, &many, &file) }
             } else if let Some(which) = form.open {
                 { dialog_to_come(&form, which) }
             }
@@ -373,18 +373,18 @@ fn use_focus_kept(root: &NodeRef) -> Callback<FocusEvent> {
 
 /// Lets the shortcuts of a form that is the page itself work while nothing has the focus.
 #[hook]
-fn use_idle_keys(desk: &Desk, root: &NodeRef) {
+fn use_idle_keys(context: &CommandContext, root: &NodeRef) {
     // The listener stays while the form is there; what it works with changes with each rendering.
     let latest = use_mut_ref(|| None);
-    latest.replace(Some(desk.clone()));
+    latest.replace(Some(context.clone()));
     let root = root.clone();
-    use_effect_with(desk.page, move |page| {
+    use_effect_with(context.page, move |page| {
         let near = root.get().filter(|_| *page);
         let listener = near.and_then(|near| {
             browser::on_idle_key(&near, move |event| {
-                let desk = latest.borrow().clone();
-                if let Some(desk) = desk {
-                    shortcuts::follow(&desk, event);
+                let context = latest.borrow().clone();
+                if let Some(context) = context {
+                    shortcuts::follow(&context, event);
                 }
             })
         });

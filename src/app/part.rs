@@ -60,7 +60,7 @@ impl Session {
         self.language == other.language
             && self.zone == other.zone
             && self.clock.now == other.clock.now
-            && self.rest == other.rest
+            && self.later == other.later
             && self.region == other.region
             && self.all_shown == other.all_shown
             && self.basic == other.basic
@@ -138,7 +138,7 @@ mod tests {
     use yew::{Callback, LocalServerRenderer};
 
     use super::*;
-    use crate::app::action::{Action, Coming, Origin};
+    use crate::app::action::{Action, IncomingPlan, Origin};
     use crate::app::panels::section::{SectionPanel, SectionProps};
     use crate::app::structured::{Edge, Part as Of};
     use crate::insight::zone::{Clock, Zone};
@@ -181,7 +181,7 @@ mod tests {
     fn example(index: Index) -> Action {
         let preset = PRESETS[index.index(PRESETS.len())];
         let draft = Rc::new(preset.draft(1_795_500_000, "cn-hangzhou"));
-        Action::Take(Coming { draft, region: None, endpoint: None, from: Origin::Preset })
+        Action::Take(IncomingPlan { draft, region: None, endpoint: None, from: Origin::Preset })
     }
 
     fn action() -> impl Strategy<Value = Action> {

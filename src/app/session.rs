@@ -11,9 +11,9 @@ use yew::prelude::*;
 use crate::app::action::Action;
 use crate::app::dialog::Dialog;
 use crate::app::frame::Frame;
-use crate::app::history::{Deed, History, There};
-use crate::app::later::{self, Rest};
-use crate::app::outward::{Change, Heard, Outward};
+use crate::app::history::{History, Snapshot, StepKind};
+use crate::app::host::{Change, HostEvent, HostMessage};
+use crate::app::later::{self, LoadState};
 use crate::app::{edit, ids, typed, whole};
 use crate::insight::zone::{Clock, Zone};
 use crate::inventory::Inventory;
@@ -86,13 +86,13 @@ pub struct Session {
     /// What the page around the form decides.
     pub frame: Rc<Frame>,
     /// What it has to say, each of what stood there then.
-    pub heard: Rc<[Heard]>,
+    pub heard: Rc<[HostMessage]>,
     /// What it said, as it was given.
-    pub given: Rc<[Heard]>,
+    pub given: Rc<[HostMessage]>,
     /// How the plan was changed last.
     pub change: Change,
     /// What the page wants to know, last of all. The number tells two apart.
-    pub outward: (u32, Option<Outward>),
+    pub outward: (u32, Option<HostEvent>),
     /// When and as what the request is signed, while there are keys to sign it with.
     pub stamp: Option<Stamp>,
     /// The field that has the focus.
@@ -106,7 +106,7 @@ pub struct Session {
     /// The last number given to a backup rule.
     pub last_number: u32,
     /// Whether the part of the form that comes later is there.
-    pub rest: Rest,
+    pub later: LoadState,
     /// The dialog that is open.
     pub open: Option<Dialog>,
     /// Only what is needed is shown, and these parameters all the same.
@@ -219,7 +219,7 @@ impl Session {
             deeds: 0,
             focus: (0, Rc::from([])),
             last_number: 0,
-            rest: later::rest(),
+            later: later::load_state(),
             open: None,
             narrowed: None,
             start: Rc::default(),
@@ -276,7 +276,7 @@ impl Session {
             self.revision += 1;
             return self;
         }
-        let (before, deed) = (There::of(&self), Deed::of(&action));
+        let (before, kind) = (Snapshot::of(&self), StepKind::of(&action));
         let (sent, region, endpoint) =
             (self.sent.clone(), self.region.clone(), self.endpoint.clone());
         self.edited = action.edits().map(|place| (place.clone(), self.revision));
@@ -287,10 +287,10 @@ impl Session {
         if (&self.region, &self.endpoint) != (&region, &endpoint) {
             self.change.addressed_by_page = by_page;
         }
-        if let Some(deed) = &deed {
-            self.change.settled = !deed.is_typed();
+        if let Some(kind) = &kind {
+            self.change.settled = !kind.is_typed();
         }
-        self.remember(before, deed);
+        self.remember(before, kind);
         self.revision += 1;
         self
     }
@@ -352,10 +352,10 @@ impl Session {
             Action::ByPage(action) => self.act(*action),
             Action::Hear(heard) => self.hear(heard),
             Action::Submit => self.submit(),
-            Action::Taken(format, by) => self.tell(Outward::Taken(format, by)),
+            Action::Taken(format, by) => self.tell(HostEvent::Taken(format, by)),
             Action::Redraw => {}
             Action::Stamp(stamp) => self.stamp = stamp,
-            Action::Rest(rest) => self.rest = rest,
+            Action::LaterPart(state) => self.later = state,
             Action::Open(dialog) => self.open = Some(dialog),
             Action::Close => self.close(),
             Action::Narrow(narrow) => self.narrow(narrow),

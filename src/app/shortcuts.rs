@@ -145,13 +145,13 @@ pub fn asked(session: &Session, pressed: &Pressed) -> Option<&'static Command> {
 }
 
 /// Does what a key asks for, and keeps the browser from doing something of its own.
-pub fn follow(desk: &commands::Desk, event: &KeyboardEvent) {
+pub fn follow(context: &commands::CommandContext, event: &KeyboardEvent) {
     if event.default_prevented() || event.is_composing() {
         return;
     }
-    if let Some(command) = asked(&desk.form, &Pressed::of(event)) {
+    if let Some(command) = asked(&context.form, &Pressed::of(event)) {
         event.prevent_default();
-        (command.run)(desk);
+        (command.run)(context);
     }
 }
 

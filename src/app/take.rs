@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::app::action::Action;
 use crate::app::form::Form;
-use crate::app::outward::By;
+use crate::app::host::By;
 use crate::app::words;
 use crate::app::written::Written;
 use crate::browser;

@@ -3,10 +3,10 @@
 
 use std::rc::Rc;
 
-use crate::app::action::{Coming, Origin};
+use crate::app::action::{IncomingPlan, Origin};
 use crate::app::history::History;
+use crate::app::host::HostEvent;
 use crate::app::ids;
-use crate::app::outward::Outward;
 use crate::app::session::{Session, sendable};
 use crate::app::words::{history, share as words};
 use crate::import;
@@ -21,8 +21,8 @@ use crate::values::json::{Member, Value};
 
 impl Session {
     /// Takes a plan from elsewhere. What is wrong with it is shown at once, except for one that was being typed here.
-    pub(in crate::app) fn take(&mut self, coming: Coming) {
-        let Coming { draft, region, endpoint, from } = coming;
+    pub(in crate::app) fn take(&mut self, coming: IncomingPlan) {
+        let IncomingPlan { draft, region, endpoint, from } = coming;
         // A page that binds the plan both ways hands back what it was just given: that is no new start.
         if from == Origin::Start && sendable(&draft) == *self.sent {
             return;
@@ -46,7 +46,7 @@ impl Session {
         self.left = Rc::new(draft.members().iter().map(|member| named(&member.name)).collect());
         self.adopt(draft);
         if matches!(from, Origin::Paste | Origin::Link | Origin::Preset) {
-            self.tell(Outward::Imported(from));
+            self.tell(HostEvent::Imported(from));
         }
         let Some(name) = from.name() else { return };
         self.done = Some(Message::new(history::TAKEN, [Arg::Text(name)]));
@@ -76,7 +76,7 @@ impl Session {
         let mut members: Vec<_> = self.draft.members().iter().filter(kept).cloned().collect();
         members.extend(over.members().iter().cloned());
         let draft = Rc::new(Draft::of(Value::Object(members).into()));
-        self.take(Coming { draft, region: None, endpoint: None, from: Origin::Page });
+        self.take(IncomingPlan { draft, region: None, endpoint: None, from: Origin::Page });
     }
 
     /// Takes the plan back to where it started.

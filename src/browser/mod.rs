@@ -6,7 +6,7 @@
 //! Globals are named bare, never through a `Window`: consoles that run their parts in a sandbox hand out a global
 //! object that is no `Window`. What belongs to a document is taken from the node that asks.
 
-mod beside;
+mod worker;
 
 use std::cell::RefCell;
 use std::ops::Range;
@@ -24,7 +24,7 @@ use web_sys::{
     ScrollLogicalPosition, Storage, Url, Window,
 };
 
-pub use crate::browser::beside::{Beside, member, start_workers_by};
+pub use crate::browser::worker::{WorkerHandle, member, start_workers_by};
 use crate::lang::Language;
 
 /// How long a download's address is kept, in milliseconds: some browsers read it well after the click.

@@ -10,7 +10,7 @@ use yew::AttrValue;
 
 use crate::app::action::Origin;
 use crate::app::form::Form;
-use crate::app::outward::Outward;
+use crate::app::host::HostEvent;
 use crate::app::session::{Session, sendable};
 use crate::app::words;
 use crate::app::written::target;
@@ -100,7 +100,7 @@ pub(in crate::element) fn tell(shown: &RefCell<Shown>, form: Form) {
     let is_off = element.as_ref().is_some_and(is_off);
     for word in news {
         // It may have been switched off since the button was pressed.
-        if is_off && matches!(word, News::Outward(Outward::Submitted, _)) {
+        if is_off && matches!(word, News::HostEvent(HostEvent::Submitted, _)) {
             continue;
         }
         // The attribute says where the request goes, whoever chose it.
@@ -134,7 +134,7 @@ enum News {
     Dirty(bool),
     Changed(&'static str),
     Addressed(AttrValue, AttrValue),
-    Outward(Outward, Form),
+    HostEvent(HostEvent, Form),
 }
 
 impl News {
@@ -203,7 +203,7 @@ impl News {
             && told.outward != number
         {
             told.outward = number;
-            news.push(News::Outward(outward, form.clone()));
+            news.push(News::HostEvent(outward, form.clone()));
         }
         news
     }
@@ -222,15 +222,15 @@ impl News {
                 let detail = detail([("region", &*region), ("endpoint", &*endpoint)]);
                 host.fire("cbp-region", detail);
             }
-            News::Outward(Outward::Imported(from), _) => host.imported(match from {
+            News::HostEvent(HostEvent::Imported(from), _) => host.imported(match from {
                 Origin::Preset => "example",
                 Origin::Link => "link",
                 _ => "paste",
             }),
-            News::Outward(Outward::Taken(format, by), _) => {
+            News::HostEvent(HostEvent::Taken(format, by), _) => {
                 host.fire("cbp-copy", detail([("format", format.id), ("by", by.word())]));
             }
-            News::Outward(Outward::Submitted, form) => host.submitted(request(&form)),
+            News::HostEvent(HostEvent::Submitted, form) => host.submitted(request(&form)),
         }
     }
 }

@@ -6,11 +6,11 @@ use std::sync::Arc;
 use js_sys::{JsString, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
-use crate::app::action::{Action, Coming, Origin};
+use crate::app::action::{Action, IncomingPlan, Origin};
 use crate::app::form::Form;
+use crate::app::host::HostMessage;
 use crate::app::ids;
 use crate::app::later::{self, Later};
-use crate::app::outward::Heard;
 use crate::app::session::{Session, blank};
 use crate::element::{follow, shown, unmount};
 use crate::inventory;
@@ -52,7 +52,7 @@ impl Mounted {
 
     fn begin_with(&self, draft: Draft, from: Origin) {
         let draft = Rc::new(draft);
-        self.act(Action::Take(Coming { draft, region: None, endpoint: None, from }));
+        self.act(Action::Take(IncomingPlan { draft, region: None, endpoint: None, from }));
     }
 }
 
@@ -209,7 +209,7 @@ impl Mounted {
         };
         let lines = Lines::of(&text, Columns::Utf16);
         let answer = value::to_js(&import.to_json(language, |span| lines.span(span)));
-        self.act(Action::Take(Coming {
+        self.act(Action::Take(IncomingPlan {
             draft: Rc::new(plan.draft.clone()),
             region: plan.region.clone().map(Into::into),
             endpoint: plan.endpoint.clone().map(Into::into),
@@ -290,7 +290,7 @@ fn draft(plan: Value<'static>) -> Result<Draft, JsValue> {
 /// What a message of the page looks like. What is found wrong with one would quote what was given.
 const MESSAGES: &str = "messages are a list of { pointer, message, severity }, each a text.";
 
-fn heard(messages: &JsValue) -> Result<Vec<Heard>, JsValue> {
+fn heard(messages: &JsValue) -> Result<Vec<HostMessage>, JsValue> {
     let messages = value::from_js(messages).ok().flatten().map(Node::from);
     let heard = match messages.as_ref().and_then(Node::entries) {
         Some(messages) => messages.iter().map(one_heard).collect(),
@@ -299,7 +299,7 @@ fn heard(messages: &JsValue) -> Result<Vec<Heard>, JsValue> {
     heard.map_err(|what: String| Refusal::new(Code::Option, what).into())
 }
 
-fn one_heard(message: &Node<'_>) -> Result<Heard, String> {
+fn one_heard(message: &Node<'_>) -> Result<HostMessage, String> {
     let text = |name| message.get(name).and_then(Node::text);
     let (Some(pointer), Some(text)) = (text("pointer"), text("message")) else {
         return Err(MESSAGES.to_owned());
@@ -313,5 +313,5 @@ fn one_heard(message: &Node<'_>) -> Result<Heard, String> {
     };
     let place = Place::of_pointer(pointer)
         .ok_or_else(|| format!("{pointer:?} is no JSON Pointer: it begins with a slash."))?;
-    Ok(Heard { place, severity, text: text.to_owned(), of: None })
+    Ok(HostMessage { place, severity, text: text.to_owned(), of: None })
 }

@@ -2,7 +2,7 @@
 
 use crate::guide::probe::{Probe, Sign, done, has, lacks};
 use crate::guide::{Subject, aliyun, given, list_of, show_resource};
-use crate::inventory::{Sort, VAULT_READY, vault_kind};
+use crate::inventory::{ResourceKind, VAULT_READY, vault_kind};
 use crate::lang::{Arg, Message, Text, t};
 use crate::params::Need;
 use crate::params::cross_account::{
@@ -193,12 +193,14 @@ impl Checklist<'_> {
             let args = vec![region, Arg::code(kind), Arg::code(VAULT_READY), Arg::value(id)];
             (what, args, self.subject.hbr("DescribeVaults", &[(VAULT_ID.name, id)]))
         };
-        let vault = self.subject.known.find(Sort::Vault, id);
+        let vault = self.subject.known.find(ResourceKind::Vault, id);
         let seen = vault.is_some_and(|vault| {
             let says_all =
                 [&vault.kind, &vault.status, &vault.region].iter().all(|it| !it.is_empty());
             says_all
-                && vault.misfits(Sort::Vault, Some(source), Some(self.subject.region)).is_empty()
+                && vault
+                    .misfits(ResourceKind::Vault, Some(source), Some(self.subject.region))
+                    .is_empty()
         });
         let mut signs = ready.to_vec();
         if !id.is_empty() {
@@ -264,7 +266,7 @@ impl Checklist<'_> {
         let signs = [has(INSTANCE_ID.name, id), has("Status", "ACTIVATED")];
         self.add_seen_by("backup-client", what, [], client, signs, ECS_FILES.documents());
         if reading.use_vss {
-            let instance = self.subject.known.find(Sort::Instance, id);
+            let instance = self.subject.known.find(ResourceKind::Instance, id);
             let seen = instance.and_then(|instance| instance.windows) == Some(true);
             let what =
                 t("The instance runs Windows, as VSS needs.", "实例运行 Windows，VSS 需要它。");
@@ -399,7 +401,7 @@ impl Checklist<'_> {
     fn resource(&mut self, what: Text, signs: Vec<Sign>, evidence: Evidence) {
         let reading = self.subject.reading();
         let region = self.subject.region;
-        let sort = reading.source.and_then(Sort::of_source);
+        let sort = reading.source.and_then(ResourceKind::of_source);
         let known =
             sort.and_then(|sort| self.subject.known.find(sort, given(&reading, sort.param())));
         let seen = known.is_some_and(|resource| resource.region == region);

@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use crate::inventory::{Inventory, Resource, Sort};
+use crate::inventory::{Inventory, Resource, ResourceKind};
 use crate::lang::{Arg, Message, t};
 use crate::params::files::PATH;
 use crate::params::plan::PLAN_NAME;
@@ -67,7 +67,7 @@ impl Many {
     pub fn of(list: &str, pattern: &Draft, world: &World) -> Many {
         let mut many = Many::default();
         let reading = Reading::of(pattern.root());
-        let Some(sort) = reading.source.and_then(Sort::of_source) else {
+        let Some(sort) = reading.source.and_then(ResourceKind::of_source) else {
             many.problems.push(Message::new(
                 t(
                     "Choose a {^0} that backs up one resource: a list cannot make data sync or an unknown type.",
@@ -161,7 +161,7 @@ fn too_many() -> Message {
 fn fill(
     pattern: &Draft,
     name: Option<&str>,
-    sort: Sort,
+    sort: ResourceKind,
     entry: &Entry,
     number: usize,
     known: &Inventory,
@@ -189,8 +189,8 @@ fn fill(
 
 /// What belongs to the pattern's own resource is no one else's: the creation time of a file system, the region of an
 /// instance where it is known.
-fn of_the_resource(request: &mut Draft, sort: Sort, resource: Option<&Resource>) {
-    if sort == Sort::FileSystem {
+fn of_the_resource(request: &mut Draft, sort: ResourceKind, resource: Option<&Resource>) {
+    if sort == ResourceKind::FileSystem {
         let place = Place::of(&CREATE_TIME);
         match resource.and_then(|resource| resource.created) {
             Some(created) => request.set(&place, Value::integer(created)),
@@ -241,7 +241,7 @@ fn value(place: &Place, text: &str) -> Value<'static> {
 }
 
 /// The entries of a list, and what is wrong with it.
-fn entries(list: &str, sort: Sort) -> (Vec<Entry>, Vec<Message>) {
+fn entries(list: &str, sort: ResourceKind) -> (Vec<Entry>, Vec<Message>) {
     let list = list.strip_prefix('\u{feff}').unwrap_or(list);
     let said = |line: &str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
     let head = list.lines().find(|line| said(line)).unwrap_or_default();
@@ -269,7 +269,7 @@ fn words(list: &str, said: impl Fn(&str) -> bool) -> Vec<Entry> {
 }
 
 /// A table whose first row names parameters.
-fn table(list: &str, separator: char, sort: Sort) -> (Vec<Entry>, Vec<Message>) {
+fn table(list: &str, separator: char, sort: ResourceKind) -> (Vec<Entry>, Vec<Message>) {
     let mut problems = Vec::new();
     let mut all = rows(list, separator).filter(|(_, cells)| {
         cells.iter().any(|cell| !cell.is_empty()) && !cells[0].starts_with('#')

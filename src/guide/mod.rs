@@ -20,7 +20,7 @@ pub mod script;
 use crate::command::aliyun::option;
 use crate::command::posix;
 use crate::guide::answer::Answer;
-use crate::inventory::{self, Inventory, Sort};
+use crate::inventory::{self, Inventory, ResourceKind};
 use crate::params::Param;
 use crate::params::plan::VAULT_ID;
 use crate::plan::reading::Reading;
@@ -102,21 +102,25 @@ fn given<'a>(reading: &Reading<'a>, param: &Param) -> &'a str {
 /// The command that shows the resource a plan backs up, if it names one.
 fn show_resource(subject: &Subject<'_>) -> Option<String> {
     let reading = subject.reading();
-    let sort = Sort::of_source(reading.source?)?;
+    let sort = ResourceKind::of_source(reading.source?)?;
     let id = given(&reading, sort.param());
     (!id.is_empty()).then(|| show(subject, sort, id))?
 }
 
 /// The command that shows a resource; there is none for a Tablestore instance.
-fn show(subject: &Subject<'_>, sort: Sort, id: &str) -> Option<String> {
+fn show(subject: &Subject<'_>, sort: ResourceKind, id: &str) -> Option<String> {
     let region = ("RegionId", subject.region);
     Some(match sort {
-        Sort::Vault => subject.hbr("DescribeVaults", &[(VAULT_ID.name, id)]),
-        Sort::Instance => aliyun("ecs DescribeInstances", &[region, ("InstanceIds", &list_of(id))]),
-        Sort::Bucket => {
+        ResourceKind::Vault => subject.hbr("DescribeVaults", &[(VAULT_ID.name, id)]),
+        ResourceKind::Instance => {
+            aliyun("ecs DescribeInstances", &[region, ("InstanceIds", &list_of(id))])
+        }
+        ResourceKind::Bucket => {
             format!("aliyun oss stat {}", posix::word(&format!("oss://{id}")))
         }
-        Sort::FileSystem => aliyun("nas DescribeFileSystems", &[region, ("FileSystemId", id)]),
-        Sort::Tablestore => return None,
+        ResourceKind::FileSystem => {
+            aliyun("nas DescribeFileSystems", &[region, ("FileSystemId", id)])
+        }
+        ResourceKind::Tablestore => return None,
     })
 }

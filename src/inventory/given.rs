@@ -2,16 +2,16 @@
 //! JavaScript.
 
 use crate::inventory::read::{id_name, usable};
-use crate::inventory::{Inventory, Sort};
+use crate::inventory::{Inventory, ResourceKind};
 use crate::values::json::{Member, Node};
 
 /// The lists.
-static LISTS: [(&str, Sort); 5] = [
-    ("vaults", Sort::Vault),
-    ("instances", Sort::Instance),
-    ("buckets", Sort::Bucket),
-    ("fileSystems", Sort::FileSystem),
-    ("tablestoreInstances", Sort::Tablestore),
+static LISTS: [(&str, ResourceKind); 5] = [
+    ("vaults", ResourceKind::Vault),
+    ("instances", ResourceKind::Instance),
+    ("buckets", ResourceKind::Bucket),
+    ("fileSystems", ResourceKind::FileSystem),
+    ("tablestoreInstances", ResourceKind::Tablestore),
 ];
 
 /// Whether an object holds such lists.

@@ -30,7 +30,7 @@ pub const VAULT_READY: &str = "CREATED";
 /// A sort of resource that a plan names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Sort {
+pub enum ResourceKind {
     /// A vault.
     Vault,
     /// An ECS instance.
@@ -43,37 +43,42 @@ pub enum Sort {
     Tablestore,
 }
 
-impl Sort {
+impl ResourceKind {
     /// Every sort.
-    pub const ALL: [Sort; 5] =
-        [Sort::Vault, Sort::Instance, Sort::Bucket, Sort::FileSystem, Sort::Tablestore];
+    pub const ALL: [ResourceKind; 5] = [
+        ResourceKind::Vault,
+        ResourceKind::Instance,
+        ResourceKind::Bucket,
+        ResourceKind::FileSystem,
+        ResourceKind::Tablestore,
+    ];
 
     /// The parameter that names one of this sort.
     #[must_use]
     pub fn param(self) -> &'static Param {
         match self {
-            Sort::Vault => &VAULT_ID,
-            Sort::Instance => &INSTANCE_ID,
-            Sort::Bucket => &BUCKET,
-            Sort::FileSystem => &FILE_SYSTEM_ID,
-            Sort::Tablestore => &INSTANCE_NAME,
+            ResourceKind::Vault => &VAULT_ID,
+            ResourceKind::Instance => &INSTANCE_ID,
+            ResourceKind::Bucket => &BUCKET,
+            ResourceKind::FileSystem => &FILE_SYSTEM_ID,
+            ResourceKind::Tablestore => &INSTANCE_NAME,
         }
     }
 
     /// The sort that a parameter names.
     #[must_use]
-    pub fn of_param(param: &Param) -> Option<Sort> {
-        Sort::ALL.into_iter().find(|sort| sort.param() == param)
+    pub fn of_param(param: &Param) -> Option<ResourceKind> {
+        ResourceKind::ALL.into_iter().find(|sort| sort.param() == param)
     }
 
     /// The sort that a source type backs up.
     #[must_use]
-    pub fn of_source(source: SourceType) -> Option<Sort> {
+    pub fn of_source(source: SourceType) -> Option<ResourceKind> {
         match source {
-            SourceType::EcsFile | SourceType::UdmEcs => Some(Sort::Instance),
-            SourceType::Oss => Some(Sort::Bucket),
-            SourceType::Nas => Some(Sort::FileSystem),
-            SourceType::Ots => Some(Sort::Tablestore),
+            SourceType::EcsFile | SourceType::UdmEcs => Some(ResourceKind::Instance),
+            SourceType::Oss => Some(ResourceKind::Bucket),
+            SourceType::Nas => Some(ResourceKind::FileSystem),
+            SourceType::Ots => Some(ResourceKind::Tablestore),
             SourceType::Sync => None,
         }
     }
@@ -82,16 +87,16 @@ impl Sort {
     #[must_use]
     pub fn counted(self, count: usize) -> Text {
         match (self, count) {
-            (Sort::Vault, 1) => t("{0} vault", "{0} 个备份仓库"),
-            (Sort::Vault, _) => t("{0} vaults", "{0} 个备份仓库"),
-            (Sort::Instance, 1) => t("{0} ECS instance", "{0} 个 ECS 实例"),
-            (Sort::Instance, _) => t("{0} ECS instances", "{0} 个 ECS 实例"),
-            (Sort::Bucket, 1) => t("{0} bucket", "{0} 个 Bucket"),
-            (Sort::Bucket, _) => t("{0} buckets", "{0} 个 Bucket"),
-            (Sort::FileSystem, 1) => t("{0} file system", "{0} 个文件系统"),
-            (Sort::FileSystem, _) => t("{0} file systems", "{0} 个文件系统"),
-            (Sort::Tablestore, 1) => t("{0} Tablestore instance", "{0} 个表格存储实例"),
-            (Sort::Tablestore, _) => t("{0} Tablestore instances", "{0} 个表格存储实例"),
+            (ResourceKind::Vault, 1) => t("{0} vault", "{0} 个备份仓库"),
+            (ResourceKind::Vault, _) => t("{0} vaults", "{0} 个备份仓库"),
+            (ResourceKind::Instance, 1) => t("{0} ECS instance", "{0} 个 ECS 实例"),
+            (ResourceKind::Instance, _) => t("{0} ECS instances", "{0} 个 ECS 实例"),
+            (ResourceKind::Bucket, 1) => t("{0} bucket", "{0} 个 Bucket"),
+            (ResourceKind::Bucket, _) => t("{0} buckets", "{0} 个 Bucket"),
+            (ResourceKind::FileSystem, 1) => t("{0} file system", "{0} 个文件系统"),
+            (ResourceKind::FileSystem, _) => t("{0} file systems", "{0} 个文件系统"),
+            (ResourceKind::Tablestore, 1) => t("{0} Tablestore instance", "{0} 个表格存储实例"),
+            (ResourceKind::Tablestore, _) => t("{0} Tablestore instances", "{0} 个表格存储实例"),
         }
     }
 }
@@ -137,11 +142,11 @@ impl Resource {
     #[must_use]
     pub fn misfits(
         &self,
-        sort: Sort,
+        sort: ResourceKind,
         source: Option<SourceType>,
         region: Option<&str>,
     ) -> Vec<Misfit> {
-        let is_vault = sort == Sort::Vault;
+        let is_vault = sort == ResourceKind::Vault;
         let differs = |is: &str, wanted: Option<&str>| {
             !is.is_empty() && wanted.is_some_and(|wanted| wanted != is)
         };
@@ -159,7 +164,7 @@ impl Resource {
 /// What is known of an account, in the order it was learned.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Inventory {
-    lists: [Vec<Resource>; Sort::ALL.len()],
+    lists: [Vec<Resource>; ResourceKind::ALL.len()],
 }
 
 impl Inventory {
@@ -171,31 +176,31 @@ impl Inventory {
 
     /// What is known of a sort.
     #[must_use]
-    pub fn of(&self, sort: Sort) -> &[Resource] {
+    pub fn of(&self, sort: ResourceKind) -> &[Resource] {
         &self.lists[sort as usize]
     }
 
     /// The one with an ID.
     #[must_use]
-    pub fn find(&self, sort: Sort, id: &str) -> Option<&Resource> {
+    pub fn find(&self, sort: ResourceKind, id: &str) -> Option<&Resource> {
         self.of(sort).iter().find(|resource| resource.id == id)
     }
 
     /// Takes one in. One of the same ID is replaced; beyond [`MOST`] nothing is added.
-    pub fn add(&mut self, sort: Sort, resource: Resource) {
+    pub fn add(&mut self, sort: ResourceKind, resource: Resource) {
         self.add_all(sort, [resource]);
     }
 
     /// What is known by this or by a later one, which has the last word on what both know.
     #[must_use]
     pub fn with(mut self, later: Inventory) -> Inventory {
-        for (sort, list) in Sort::ALL.into_iter().zip(later.lists) {
+        for (sort, list) in ResourceKind::ALL.into_iter().zip(later.lists) {
             self.add_all(sort, list);
         }
         self
     }
 
-    fn add_all(&mut self, sort: Sort, resources: impl IntoIterator<Item = Resource>) {
+    fn add_all(&mut self, sort: ResourceKind, resources: impl IntoIterator<Item = Resource>) {
         let list = &mut self.lists[sort as usize];
         let mut places: HashMap<String, usize> =
             list.iter().enumerate().map(|(place, resource)| (resource.id.clone(), place)).collect();
@@ -223,28 +228,31 @@ mod tests {
     #[test]
     fn what_is_learned_later_replaces_what_was_known() {
         let mut first = Inventory::default();
-        first.add(Sort::Vault, named("v-1", "a"));
-        first.add(Sort::Vault, named("v-2", "b"));
+        first.add(ResourceKind::Vault, named("v-1", "a"));
+        first.add(ResourceKind::Vault, named("v-2", "b"));
         let mut second = Inventory::default();
-        second.add(Sort::Vault, named("v-1", "c"));
-        second.add(Sort::Bucket, named("v-1", "d"));
+        second.add(ResourceKind::Vault, named("v-1", "c"));
+        second.add(ResourceKind::Bucket, named("v-1", "d"));
         let both = first.with(second);
         let names = |sort| both.of(sort).iter().map(|r| r.name.as_str()).collect::<Vec<_>>();
-        assert_eq!((names(Sort::Vault), names(Sort::Bucket)), (vec!["c", "b"], vec!["d"]));
-        assert!(both.find(Sort::Instance, "v-1").is_none() && !both.is_empty());
+        assert_eq!(
+            (names(ResourceKind::Vault), names(ResourceKind::Bucket)),
+            (vec!["c", "b"], vec!["d"])
+        );
+        assert!(both.find(ResourceKind::Instance, "v-1").is_none() && !both.is_empty());
     }
 
     #[test]
     fn a_list_has_its_end() {
         let mut many = Inventory::default();
-        many.add_all(Sort::Bucket, (0..=MOST).map(|number| named(&number.to_string(), "")));
-        assert_eq!(many.of(Sort::Bucket).len(), MOST);
+        many.add_all(ResourceKind::Bucket, (0..=MOST).map(|number| named(&number.to_string(), "")));
+        assert_eq!(many.of(ResourceKind::Bucket).len(), MOST);
     }
 
     #[test]
     fn each_sort_is_named_by_one_parameter() {
-        for sort in Sort::ALL {
-            assert_eq!(Sort::of_param(sort.param()), Some(sort));
+        for sort in ResourceKind::ALL {
+            assert_eq!(ResourceKind::of_param(sort.param()), Some(sort));
         }
     }
 }

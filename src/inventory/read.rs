@@ -10,7 +10,7 @@
 //! | tablestore `ListInstances` | `Instances[]` (the page of ListInstances, 2020-12-09) |
 //! | ots `ListInstance` | `InstanceInfos.InstanceInfo[]` (version 2016-06-20) |
 
-use crate::inventory::{Inventory, Resource, Sort};
+use crate::inventory::{Inventory, Resource, ResourceKind};
 use crate::values::documents::documents;
 use crate::values::id::{self, IdKind, is_masked};
 use crate::values::json::{Node, Value};
@@ -48,7 +48,7 @@ pub fn read(text: &str) -> Option<Inventory> {
     is_answer |= table(&mut found, text);
     is_answer.then(|| {
         let mut inventory = Inventory::default();
-        for sort in Sort::ALL {
+        for sort in ResourceKind::ALL {
             let of_sort = found.extract_if(.., |(of, _)| *of == sort);
             inventory.add_all(sort, of_sort.map(|(_, resource)| resource));
         }
@@ -57,7 +57,7 @@ pub fn read(text: &str) -> Option<Inventory> {
 }
 
 /// What has been found so far.
-type Found = Vec<(Sort, Resource)>;
+type Found = Vec<(ResourceKind, Resource)>;
 
 /// Looks for the lists in an object; whether there was one.
 fn walk(found: &mut Found, node: &Node<'_>, depth: usize) -> bool {
@@ -97,12 +97,12 @@ fn take(found: &mut Found, node: &Node<'_>) -> bool {
 }
 
 /// An entry of a sort, unless its ID is masked or none at all.
-pub(super) fn usable(sort: Sort, node: &Node<'_>) -> Option<Resource> {
+pub(super) fn usable(sort: ResourceKind, node: &Node<'_>) -> Option<Resource> {
     let resource = resource(sort, node);
     let kind: Option<&IdKind> = match sort {
-        Sort::Vault => Some(&id::VAULT),
-        Sort::Instance => Some(&id::INSTANCE),
-        Sort::Bucket | Sort::FileSystem | Sort::Tablestore => None,
+        ResourceKind::Vault => Some(&id::VAULT),
+        ResourceKind::Instance => Some(&id::INSTANCE),
+        ResourceKind::Bucket | ResourceKind::FileSystem | ResourceKind::Tablestore => None,
     };
     let plain = |byte: u8| byte == b'-' || byte == b'_' || byte.is_ascii_alphanumeric();
     let id = &resource.id;
@@ -114,56 +114,56 @@ pub(super) fn usable(sort: Sort, node: &Node<'_>) -> Option<Resource> {
 }
 
 /// What an entry is, by the members that only such an entry has.
-fn sort_of(node: &Node<'_>) -> Option<Sort> {
+fn sort_of(node: &Node<'_>) -> Option<ResourceKind> {
     let has = |names: &[&str]| names.iter().any(|name| node.get(name).is_some());
     if has(&["VaultId"]) && has(&["VaultType", "VaultName", "VaultRegionId"]) {
-        Some(Sort::Vault)
+        Some(ResourceKind::Vault)
     } else if has(&["FileSystemId"]) && has(&["ProtocolType", "StorageType", "FileSystemType"]) {
-        Some(Sort::FileSystem)
+        Some(ResourceKind::FileSystem)
     } else if has(&["InstanceId"])
         && has(&["OSType", "OSName", "InstanceType", "ImageId", "HostName"])
     {
-        Some(Sort::Instance)
+        Some(ResourceKind::Instance)
     } else if has(&["Name"]) && has(&["ExtranetEndpoint", "Location", "StorageClass"]) {
-        Some(Sort::Bucket)
+        Some(ResourceKind::Bucket)
     } else if has(&["InstanceName"]) && !has(&["InstanceId"]) {
-        Some(Sort::Tablestore)
+        Some(ResourceKind::Tablestore)
     } else {
         None
     }
 }
 
 /// The member that holds the ID of an entry.
-pub(super) fn id_name(sort: Sort) -> &'static str {
+pub(super) fn id_name(sort: ResourceKind) -> &'static str {
     match sort {
-        Sort::Vault => "VaultId",
-        Sort::Instance => "InstanceId",
-        Sort::Bucket => "Name",
-        Sort::FileSystem => "FileSystemId",
-        Sort::Tablestore => "InstanceName",
+        ResourceKind::Vault => "VaultId",
+        ResourceKind::Instance => "InstanceId",
+        ResourceKind::Bucket => "Name",
+        ResourceKind::FileSystem => "FileSystemId",
+        ResourceKind::Tablestore => "InstanceName",
     }
 }
 
-fn resource(sort: Sort, node: &Node<'_>) -> Resource {
+fn resource(sort: ResourceKind, node: &Node<'_>) -> Resource {
     let text = |name: &str| node.get(name).and_then(word).unwrap_or_default();
     let id = text(id_name(sort));
     let resource = Resource { id, region: text("RegionId"), ..Resource::default() };
     match sort {
-        Sort::Vault => Resource {
+        ResourceKind::Vault => Resource {
             name: text("VaultName"),
             kind: text("VaultType"),
             region: text("VaultRegionId"),
             status: text("Status"),
             ..resource
         },
-        Sort::FileSystem => Resource {
+        ResourceKind::FileSystem => Resource {
             name: text("Description"),
             kind: text("ProtocolType"),
             status: text("Status"),
             created: moment(&text("CreateTime")),
             ..resource
         },
-        Sort::Instance => {
+        ResourceKind::Instance => {
             let system = text("OSType");
             Resource {
                 name: text("InstanceName"),
@@ -175,7 +175,7 @@ fn resource(sort: Sort, node: &Node<'_>) -> Resource {
                 ..resource
             }
         }
-        Sort::Bucket => {
+        ResourceKind::Bucket => {
             let location = text("Location");
             let of_location = location.strip_prefix("oss-").unwrap_or(&location).to_owned();
             let region = Some(text("Region")).filter(|region| !region.is_empty());
@@ -185,7 +185,7 @@ fn resource(sort: Sort, node: &Node<'_>) -> Resource {
                 ..resource
             }
         }
-        Sort::Tablestore => Resource {
+        ResourceKind::Tablestore => Resource {
             name: text("AliasName"),
             kind: text("InstanceSpecification"),
             status: text("InstanceStatus"),

@@ -1,7 +1,7 @@
 //! What is known of the account: whether the vault and the resource that a plan names are where and what they should
 //! be. Without an inventory none of these rules says anything.
 
-use crate::inventory::{Misfit, Resource, Sort, VAULT_READY, vault_kind};
+use crate::inventory::{Misfit, Resource, ResourceKind, VAULT_READY, vault_kind};
 use crate::lang::{Arg, Message, t};
 use crate::params::files::{OPTIONS, PATH};
 use crate::params::source::{CREATE_TIME, INSTANCE_ID, SourceType, UDM_REGION_ID};
@@ -70,8 +70,8 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
     if check.world.known.is_empty() {
         return;
     }
-    let own = check.reading.source.and_then(Sort::of_source);
-    for sort in std::iter::once(Sort::Vault).chain(own) {
+    let own = check.reading.source.and_then(ResourceKind::of_source);
+    for sort in std::iter::once(ResourceKind::Vault).chain(own) {
         misfits(check, sort);
     }
     instance_region(check);
@@ -80,11 +80,11 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
 }
 
 /// The one that the plan names, if it is known.
-pub(in crate::rules) fn named<'c>(check: &Check<'c>, sort: Sort) -> Option<&'c Resource> {
+pub(in crate::rules) fn named<'c>(check: &Check<'c>, sort: ResourceKind) -> Option<&'c Resource> {
     check.world.known.find(sort, &clean(check.reading.text(sort.param())?))
 }
 
-fn misfits(check: &mut Check<'_>, sort: Sort) {
+fn misfits(check: &mut Check<'_>, sort: ResourceKind) {
     let Some(resource) = named(check, sort) else { return };
     let Some(source) = check.reading.source else { return };
     let region = check.world.region.as_deref();
@@ -134,7 +134,7 @@ fn misfits(check: &mut Check<'_>, sort: Sort) {
 
 fn instance_region(check: &mut Check<'_>) {
     let given = check.reading.text(&UDM_REGION_ID).map(|text| clean(text).into_owned());
-    let known = named(check, Sort::Instance);
+    let known = named(check, ResourceKind::Instance);
     let (Some(given), Some(region)) = (given, known.map(|instance| instance.region.clone())) else {
         return;
     };
@@ -156,7 +156,7 @@ fn instance_region(check: &mut Check<'_>) {
 }
 
 fn create_time(check: &mut Check<'_>) {
-    let known = named(check, Sort::FileSystem);
+    let known = named(check, ResourceKind::FileSystem);
     let (Some(given), Some(created)) =
         (check.reading.integer(&CREATE_TIME), known.and_then(|system| system.created))
     else {
@@ -183,7 +183,7 @@ fn system(check: &mut Check<'_>) {
     if check.reading.source != Some(SourceType::EcsFile) {
         return;
     }
-    let known = named(check, Sort::Instance);
+    let known = named(check, ResourceKind::Instance);
     let Some(windows) = known.and_then(|instance| instance.windows) else { return };
     let system = Arg::Plain(if windows { "Windows" } else { "Linux" }.to_owned());
     let is_other = |path: &str| PathKind::of(path).is_some_and(|kind| kind.is_windows() != windows);

@@ -1,6 +1,6 @@
 //! Tablestore: its vault, its tables, and the schedule that does nothing.
 
-use crate::inventory::Sort;
+use crate::inventory::ResourceKind;
 use crate::lang::{Arg, Message, t};
 use crate::params::plan::{RETENTION, SCHEDULE, VAULT_ID};
 use crate::params::source::{OTS_DETAIL, SourceType, TABLE_NAMES};
@@ -65,7 +65,7 @@ fn vault(check: &mut Check<'_>) {
         return;
     }
     // Where the vault's type is known, `known/vault-kind` has the word.
-    let vault = named(check, Sort::Vault);
+    let vault = named(check, ResourceKind::Vault);
     if vault.is_some_and(|vault| !vault.kind.is_empty()) {
         return;
     }

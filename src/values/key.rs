@@ -19,7 +19,7 @@ pub fn is_key_id(word: &str) -> bool {
 }
 
 /// Whether a text is as long as an access key's secret, 30 letters and digits, and as mixed: of the 29 pairs of random
-/// letters and digits some 18 are of two kinds, and of those in joined words fewer than [`MIXED`].
+/// letters and digits some 18 are of two kinds, and of those in joined words fewer than `MIXED`.
 #[must_use]
 pub fn is_secret(text: &str) -> bool {
     let bytes = text.as_bytes();

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use create_backup_plan::app::action::{Action, Coming, Origin};
+use create_backup_plan::app::action::{Action, IncomingPlan, Origin};
 use create_backup_plan::app::session::Session;
 use create_backup_plan::app::structured::Part;
 use create_backup_plan::insight::zone::Clock;
@@ -43,7 +43,7 @@ fn types(place: &Place, texts: &[&str]) -> Vec<Action> {
 
 fn coming(text: &str, from: Origin) -> Action {
     let draft = Rc::new(Draft::read(text).unwrap());
-    Action::Take(Coming { draft, region: None, endpoint: None, from })
+    Action::Take(IncomingPlan { draft, region: None, endpoint: None, from })
 }
 
 #[test]
@@ -175,7 +175,8 @@ fn an_example_says_what_is_to_be_replaced() {
     let preset = preset::find("ecs-file").unwrap();
     let draft = Rc::new(preset.draft(1_795_500_000, "cn-hangzhou"));
     let from = Origin::Preset;
-    let session = new().after(Action::Take(Coming { draft, region: None, endpoint: None, from }));
+    let session =
+        new().after(Action::Take(IncomingPlan { draft, region: None, endpoint: None, from }));
     let samples: Vec<String> = session.samples.iter().map(Place::to_string).collect();
     assert_eq!(samples, ["/InstanceId", "/VaultId"]);
     assert_eq!(session.focus.1[0], "InstanceId");

@@ -4,9 +4,9 @@ use std::fs;
 use std::path::Path;
 use std::rc::Rc;
 
-use create_backup_plan::app::action::{Action, Coming, Origin};
+use create_backup_plan::app::action::{Action, IncomingPlan, Origin};
 use create_backup_plan::app::frame::Frame;
-use create_backup_plan::app::outward::{By, Heard, Outward};
+use create_backup_plan::app::host::{By, HostEvent, HostMessage};
 use create_backup_plan::app::session::Session;
 use create_backup_plan::params::plan::PLAN_NAME;
 use create_backup_plan::params::sections::SECTIONS;
@@ -26,7 +26,7 @@ fn by_page(action: Action) -> Action {
 
 fn take(text: &str, from: Origin) -> Action {
     let draft = Rc::new(Draft::read(text).unwrap());
-    Action::Take(Coming { draft, region: None, endpoint: None, from })
+    Action::Take(IncomingPlan { draft, region: None, endpoint: None, from })
 }
 
 fn framed(frame: Frame) -> Session {
@@ -94,7 +94,7 @@ fn a_start_by_the_page_cannot_be_undone() {
 #[test]
 fn what_the_page_says_is_said_of_one_value() {
     let heard = |text: &str, place: Place| {
-        vec![Heard { place, severity: Severity::Error, text: text.to_owned(), of: None }]
+        vec![HostMessage { place, severity: Severity::Error, text: text.to_owned(), of: None }]
     };
     let said = |session: &Session| {
         session.report.findings.iter().filter(|finding| finding.rule.id == "page/said").count()
@@ -129,11 +129,11 @@ fn only_a_plan_without_errors_is_handed_over() {
         .find(|text| Session::default().after(take(text, Origin::Page)).report.is_valid());
     let good = good.expect("an example without errors");
     let session = session.after(take(&good, Origin::Page)).after(Action::Submit);
-    assert_eq!(told(&session), Some(Outward::Submitted));
+    assert_eq!(told(&session), Some(HostEvent::Submitted));
     let session = session.after(Action::Taken(&create_backup_plan::output::json::FORMAT, By::File));
-    assert_eq!(told(&session), Some(Outward::Taken(session.format, By::File)));
+    assert_eq!(told(&session), Some(HostEvent::Taken(session.format, By::File)));
     let session = session.after(take("{}", Origin::Paste));
-    assert_eq!(told(&session), Some(Outward::Imported(Origin::Paste)));
+    assert_eq!(told(&session), Some(HostEvent::Imported(Origin::Paste)));
 }
 
 proptest! {

@@ -27,6 +27,13 @@ fn the_bill_names_what_is_built_and_no_more() {
         assert_eq!(component["hashes"][0]["content"].as_str().map(str::len), Some(64), "{name}");
         assert!(component["licenses"][0]["expression"].is_string(), "{name}");
     }
+    let notices =
+        fs::read_to_string(consumer::installed().join("THIRD-PARTY-NOTICES.txt")).unwrap();
+    for component in components {
+        let [name, version] = ["name", "version"].map(|key| component[key].as_str().unwrap());
+        assert!(notices.contains(&format!("\n{name} {version} (")), "{name} has no notice");
+    }
+    assert!(notices.contains("Permission is hereby granted") && notices.len() < 300_000);
     let own = &bill["metadata"]["component"];
     let known: BTreeSet<Option<&str>> =
         components.iter().chain([own]).map(|component| component["bom-ref"].as_str()).collect();

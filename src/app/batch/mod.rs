@@ -37,7 +37,7 @@ use crate::app::icons::drawn;
 use crate::app::parts::dialog::Dialog;
 use crate::app::parts::rich::rich;
 use crate::app::words::batch as words;
-use crate::browser::{self, Beside};
+use crate::browser::{self, WorkerHandle};
 use crate::import;
 use crate::insight::zone::Zone;
 use crate::lang::Arg;
@@ -73,7 +73,7 @@ pub(in crate::app) struct BatchProps {
 }
 
 /// The worker, while there is one.
-type Worker = Rc<RefCell<Option<Beside>>>;
+type Worker = Rc<RefCell<Option<WorkerHandle>>>;
 
 /// What every part of the panel works with.
 #[derive(Clone, PartialEq)]
@@ -197,7 +197,7 @@ fn use_check(panel: &Panel, file: &UseStateHandle<Option<File>>, near: &NodeRef)
                 job.dispatch(Event::Heard(word, browser::millis()));
             }
         };
-        let Some(beside) = Beside::start(hear) else {
+        let Some(beside) = WorkerHandle::start(hear) else {
             return panel.job.dispatch(Event::Alone(Trouble::NoWorker));
         };
         let world =

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::action::{Action, Coming, Origin};
+use crate::app::action::{Action, IncomingPlan, Origin};
 use crate::app::batch::message::Said;
 use crate::app::batch::progress::number;
 use crate::app::batch::{Panel, list};
@@ -64,7 +64,7 @@ fn into_form(panel: &Panel, found: Found) -> Html {
     if panel.form.frame.locked {
         return html! {};
     }
-    let coming = Coming {
+    let coming = IncomingPlan {
         draft: Rc::new(found.draft),
         region: found.region.map(AttrValue::from),
         endpoint: found.endpoint.map(AttrValue::from),

@@ -7,7 +7,7 @@ use crate::app::controls::control;
 use crate::app::form::Form;
 use crate::app::icons::drawn;
 use crate::app::later;
-use crate::app::parts::act::Act;
+use crate::app::parts::act::RowAction;
 use crate::app::parts::button::Button;
 use crate::app::parts::message::Message;
 use crate::app::parts::tally::{Extent, tally};
@@ -134,10 +134,10 @@ fn acts(form: &Form, place: &Place, index: usize, title: &AttrValue, count: usiz
     let to = |to: usize| Action::MoveRow(list.clone(), index, to);
     html! {
         <span class="repeat__acts">
-            { Act::Copy.button(form, item, false, Action::DuplicateBackupRule(index)) }
-            { Act::Up.button(form, item, index == 0, to(index.saturating_sub(1))) }
-            { Act::Down.button(form, item, index + 1 >= count, to(index + 1)) }
-            { Act::Remove.button(form, item, false, Action::RemoveRow(list.clone(), index)) }
+            { RowAction::Copy.button(form, item, false, Action::DuplicateBackupRule(index)) }
+            { RowAction::Up.button(form, item, index == 0, to(index.saturating_sub(1))) }
+            { RowAction::Down.button(form, item, index + 1 >= count, to(index + 1)) }
+            { RowAction::Remove.button(form, item, false, Action::RemoveRow(list.clone(), index)) }
         </span>
     }
 }
@@ -173,7 +173,7 @@ mod tests {
     use yew::LocalServerRenderer;
 
     use super::*;
-    use crate::app::action::{Coming, Origin};
+    use crate::app::action::{IncomingPlan, Origin};
     use crate::app::panels::section::{SectionPanel, SectionProps};
     use crate::app::session::Session;
     use crate::lang::Language;
@@ -185,7 +185,7 @@ mod tests {
     fn of_thousands_the_first_hundred_are_shown() {
         let request = format!(r#"{{"SourceType":"OTS","Rule":[{}{{}}]}}"#, "{},".repeat(2_999));
         let draft = Rc::new(Draft::read(&request).unwrap());
-        let coming = Coming { draft, region: None, endpoint: None, from: Origin::Preset };
+        let coming = IncomingPlan { draft, region: None, endpoint: None, from: Origin::Preset };
         let session = Session::new(SourceType::Ots, Language::English).after(Action::Take(coming));
         let session = Rc::new(session);
         let sections = session.sections().into_iter();

@@ -7,11 +7,11 @@ use crate::app::action::Action;
 use crate::app::controls::raw::raw;
 use crate::app::controls::text::edit;
 use crate::app::form::Form;
-use crate::app::parts::act::Act;
+use crate::app::parts::act::RowAction;
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::field::Field;
 use crate::app::parts::group::Group;
-use crate::app::parts::line::{Holds, Line};
+use crate::app::parts::line::{InputKind, Line};
 use crate::app::{edit as draft, ids, typed, words};
 use crate::lang::Arg;
 use crate::params::Kind;
@@ -113,15 +113,15 @@ fn Row(RowProps { form, list, index, given, value, described_by }: &RowProps) ->
                 {value}
                 {described_by}
                 wrong={form.is_wrong(place)}
-                holds={Holds::Code}
+                holds={InputKind::Code}
                 oninput={edit(form, place)}
                 onblur={form.on(Action::Leave(place.clone()))}
                 {onkeydown}
                 {onlines}
             />
-            { Act::Up.button(form, item, !is_given || index == 0, to(index.saturating_sub(1))) }
-            { Act::Down.button(form, item, !is_given || index + 1 >= given, to(index + 1)) }
-            { Act::Remove.button(form, item, !is_given && index == 0, Action::RemoveRow(list.clone(), index)) }
+            { RowAction::Up.button(form, item, !is_given || index == 0, to(index.saturating_sub(1))) }
+            { RowAction::Down.button(form, item, !is_given || index + 1 >= given, to(index + 1)) }
+            { RowAction::Remove.button(form, item, !is_given && index == 0, Action::RemoveRow(list.clone(), index)) }
         </div>
     }
 }

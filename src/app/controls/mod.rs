@@ -26,8 +26,8 @@ use crate::app::controls::suggested::{pick, region, suggested};
 use crate::app::controls::text::text;
 use crate::app::form::Form;
 use crate::app::part::Part;
-use crate::app::parts::line::Holds;
-use crate::inventory::Sort;
+use crate::app::parts::line::InputKind;
+use crate::inventory::ResourceKind;
 use crate::params::Kind;
 use crate::plan::place::Place;
 
@@ -39,14 +39,14 @@ pub(in crate::app) fn control(form: &Form, place: &Place) -> Html {
 /// The field of a place.
 pub(in crate::app) fn field(form: &Form, place: &Place) -> Html {
     let Some(param) = place.param() else { return html! {} };
-    let sort = Sort::of_param(param).filter(|sort| !form.inventory.of(*sort).is_empty());
+    let sort = ResourceKind::of_param(param).filter(|sort| !form.inventory.of(*sort).is_empty());
     if let Some(sort) = sort {
         return pick(form, place, sort);
     }
     match param.kind {
-        Kind::Name { .. } | Kind::Verbatim => text(form, place, Holds::Words, None),
-        Kind::Id(_) => text(form, place, Holds::Code, None),
-        Kind::Integer { unit, .. } => text(form, place, Holds::Digits, unit),
+        Kind::Name { .. } | Kind::Verbatim => text(form, place, InputKind::Words, None),
+        Kind::Id(_) => text(form, place, InputKind::Code, None),
+        Kind::Integer { unit, .. } => text(form, place, InputKind::Digits, unit),
         Kind::Region => region(form, place),
         Kind::Choice(choices) => choice(form, place, choices),
         Kind::Suggested(choices) => suggested(form, place, choices),

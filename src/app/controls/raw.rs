@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::app::action::Action;
 use crate::app::form::Form;
-use crate::app::parts::line::{Holds, Line};
+use crate::app::parts::line::{InputKind, Line};
 use crate::app::structured::Part;
 use crate::app::words;
 use crate::plan::place::Place;
@@ -27,7 +27,7 @@ pub(in crate::app) fn raw(form: &Form, place: &Place, leave: Callback<FocusEvent
                 {value}
                 described_by={ties.described_by}
                 wrong={ties.wrong}
-                holds={Holds::Wire}
+                holds={InputKind::Wire}
                 {oninput}
                 onblur={leave}
             />

@@ -9,7 +9,7 @@ use crate::app::later;
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::field::Field;
 use crate::app::parts::group::Group;
-use crate::app::parts::line::{Holds, Line};
+use crate::app::parts::line::{InputKind, Line};
 use crate::app::parts::segment::Segment;
 use crate::app::parts::select::Select;
 use crate::app::structured::{self, Part, UNITS};
@@ -148,7 +148,7 @@ fn every(form: &Form, place: &Place, wire: &str) -> Html {
                     value={form.typing_on(&Part::Every.name(place)).unwrap_or_else(|| amount.into())}
                     described_by={ties.described_by}
                     wrong={is_wrong_beside(form, place, "schedule/start")}
-                    holds={Holds::Digits}
+                    holds={InputKind::Digits}
                     oninput={typed(form, place, Part::Every)}
                 />
                 <Select

@@ -7,11 +7,11 @@ use crate::app::controls::raw::raw;
 use crate::app::controls::schedule::typed;
 use crate::app::form::Form;
 use crate::app::later;
-use crate::app::parts::act::Act;
+use crate::app::parts::act::RowAction;
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::field::Field;
 use crate::app::parts::group::Group;
-use crate::app::parts::line::{Holds, Line};
+use crate::app::parts::line::{InputKind, Line};
 use crate::app::structured::{self, Edge, Part};
 use crate::app::{ids, words};
 use crate::lang::Arg;
@@ -98,7 +98,7 @@ fn window(
                 value={parts[edge as usize].to_owned()}
                 described_by={&ties.described_by}
                 wrong={faults[edge as usize]}
-                holds={Holds::Digits}
+                holds={InputKind::Digits}
                 oninput={typed(form, place, part)}
             />
         }
@@ -125,7 +125,7 @@ fn window(
                 { line(Edge::Bandwidth) }
                 <span class="affix__unit">{ form.text_of(words::KBPS) }</span>
             </span>
-            { Act::Remove.button(form, (&id, &title), !removable, Action::RemoveWindow(place.clone(), index)) }
+            { RowAction::Remove.button(form, (&id, &title), !removable, Action::RemoveWindow(place.clone(), index)) }
         </div>
         </>
     }

@@ -7,10 +7,10 @@ use crate::app::controls::text::edit;
 use crate::app::form::Form;
 use crate::app::panels::stock::misfit;
 use crate::app::parts::field::Field;
-use crate::app::parts::line::{Holds, Line};
+use crate::app::parts::line::{InputKind, Line};
 use crate::app::parts::select::Select;
 use crate::app::words;
-use crate::inventory::{Resource, Sort};
+use crate::inventory::{Resource, ResourceKind};
 use crate::lang::{self, Arg};
 use crate::params::Choice;
 use crate::plan::place::Place;
@@ -39,7 +39,7 @@ pub(in crate::app) fn region(form: &Form, place: &Place) -> Html {
 }
 
 /// One of those that the account is known to have; what does not fit the plan says why.
-pub(in crate::app) fn pick(form: &Form, place: &Place, sort: Sort) -> Html {
+pub(in crate::app) fn pick(form: &Form, place: &Place, sort: ResourceKind) -> Html {
     let text = |resource: &Resource| {
         let parts = [&resource.name, &resource.id, &resource.kind, &resource.region];
         let parts: Vec<&str> =
@@ -83,7 +83,7 @@ struct OrOtherProps {
     other: lang::Text,
     /// What is picked, where more follows from it than its own value.
     #[prop_or_default]
-    pick: Option<Sort>,
+    pick: Option<ResourceKind>,
 }
 
 #[component]
@@ -136,7 +136,7 @@ fn OrOther(OrOtherProps { form, place, known, other, pick }: &OrOtherProps) -> H
                         value={text}
                         described_by={ties.described_by}
                         wrong={ties.wrong}
-                        holds={Holds::Code}
+                        holds={InputKind::Code}
                         oninput={edit(form, place)}
                         onblur={form.on(Action::Leave(place.clone()))}
                     />

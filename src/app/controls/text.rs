@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::app::action::Action;
 use crate::app::form::Form;
 use crate::app::parts::field::Field;
-use crate::app::parts::line::{Holds, Line};
+use crate::app::parts::line::{InputKind, Line};
 use crate::lang;
 use crate::plan::place::Place;
 
@@ -13,7 +13,7 @@ use crate::plan::place::Place;
 pub(in crate::app) fn text(
     form: &Form,
     place: &Place,
-    holds: Holds,
+    holds: InputKind,
     unit: Option<lang::Text>,
 ) -> Html {
     let ties = form.ties(place);

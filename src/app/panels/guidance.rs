@@ -8,7 +8,7 @@ use crate::app::dialog::Dialog;
 use crate::app::form::Form;
 use crate::app::later;
 use crate::app::panels::before::Before;
-use crate::app::panels::rest::to_come;
+use crate::app::panels::to_come::to_come;
 use crate::app::parts::button::{Button, Look};
 use crate::app::words::guide as words;
 use crate::browser;

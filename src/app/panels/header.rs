@@ -9,7 +9,7 @@ use crate::app::frame::Locked;
 use crate::app::icons::drawn_large;
 use crate::app::panels::tools::tools;
 use crate::app::parts::button::{Button, Look};
-use crate::app::parts::line::{Holds, Line};
+use crate::app::parts::line::{InputKind, Line};
 use crate::app::parts::select::Select;
 use crate::app::written::target;
 use crate::app::{ids, words};
@@ -146,7 +146,7 @@ fn Target(TargetProps { form }: &TargetProps) -> Html {
                     name="RegionId.other"
                     label={form.text_of(words::OTHER_REGION)}
                     value={&form.region}
-                    holds={Holds::Code}
+                    holds={InputKind::Code}
                     wrong={region_wrong}
                     {described_by}
                     oninput={onname}
@@ -159,7 +159,7 @@ fn Target(TargetProps { form }: &TargetProps) -> Html {
                     name={ids::ENDPOINT}
                     label={form.text_of(words::ENDPOINT)}
                     value={endpoint}
-                    holds={Holds::Code}
+                    holds={InputKind::Code}
                     wrong={wrong.is_some() && !region_wrong}
                     {described_by}
                     oninput={ontype}

@@ -4,7 +4,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::app::action::Action;
-use crate::app::commands::Desk;
+use crate::app::commands::CommandContext;
 use crate::app::dialog::Dialog as Which;
 use crate::app::form::Form;
 use crate::app::icons::drawn;
@@ -35,13 +35,13 @@ const PAGE: usize = 8;
 
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct JumpProps {
-    pub desk: Desk,
+    pub context: CommandContext,
 }
 
 /// The jump dialog.
 #[component]
-pub(in crate::app) fn Jump(JumpProps { desk }: &JumpProps) -> Html {
-    let form = &desk.form;
+pub(in crate::app) fn Jump(JumpProps { context }: &JumpProps) -> Html {
+    let form = &context.form;
     let offered = use_state_eq(|| None::<&'static Param>);
     let query = use_state_eq(AttrValue::default);
     html! {
@@ -49,7 +49,7 @@ pub(in crate::app) fn Jump(JumpProps { desk }: &JumpProps) -> Html {
             if let Some(param) = *offered {
                 { offer(form, param, &offered) }
             } else {
-                <Search {desk} {query} {offered} />
+                <Search {context} {query} {offered} />
             }
         </Dialog>
     }
@@ -57,19 +57,20 @@ pub(in crate::app) fn Jump(JumpProps { desk }: &JumpProps) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct SearchProps {
-    desk: Desk,
+    context: CommandContext,
     query: UseStateHandle<AttrValue>,
     offered: UseStateHandle<Option<&'static Param>>,
 }
 
 /// The line to type on, and the results.
 #[component]
-fn Search(SearchProps { desk, query, offered }: &SearchProps) -> Html {
-    let form = &desk.form;
+fn Search(SearchProps { context, query, offered }: &SearchProps) -> Html {
+    let form = &context.form;
     let at = use_state_eq(|| 0_usize);
     let list = use_node_ref();
-    let found =
-        use_memo((desk.clone(), query.clone()), |(desk, query)| find(&desk.form, desk.page, query));
+    let found = use_memo((context.clone(), query.clone()), |(context, query)| {
+        find(&context.form, context.page, query)
+    });
     let count = found.entries.len();
     let here = (*at).min(count.saturating_sub(1));
     use_effect_with((here, found.clone()), {
@@ -81,10 +82,10 @@ fn Search(SearchProps { desk, query, offered }: &SearchProps) -> Html {
         }
     });
     let choose = {
-        let (desk, found, offered) = (desk.clone(), found.clone(), offered.clone());
+        let (context, found, offered) = (context.clone(), found.clone(), offered.clone());
         Callback::from(move |index: usize| {
             if let Some(entry) = found.entries.get(index) {
-                go(&desk, &entry.target, &offered);
+                go(&context, &entry.target, &offered);
             }
         })
     };
@@ -261,8 +262,8 @@ fn offer(
 }
 
 /// Follows a result.
-fn go(desk: &Desk, target: &Target, offered: &UseStateHandle<Option<&'static Param>>) {
-    let form = &desk.form;
+fn go(context: &CommandContext, target: &Target, offered: &UseStateHandle<Option<&'static Param>>) {
+    let form = &context.form;
     if let Target::Foreign(param) = target {
         offered.set(Some(param));
         if let Some(first) = SourceType::of_param(param).next() {
@@ -278,7 +279,7 @@ fn go(desk: &Desk, target: &Target, offered: &UseStateHandle<Option<&'static Par
             form.act(Action::ChooseFormat(format));
             form.act(Action::Focus(crate::app::ids::tab(format.group.id)));
         }
-        Target::Command(command) => (command.run)(desk),
+        Target::Command(command) => (command.run)(context),
         Target::Foreign(_) => {}
     }
 }

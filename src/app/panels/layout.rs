@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::commands::Desk;
+use crate::app::commands::CommandContext;
 use crate::app::form::Form;
 use crate::app::frame::Locked;
 use crate::app::keys::KeyRing;
@@ -15,14 +15,14 @@ use crate::browser;
 
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct LayoutProps {
-    pub desk: Desk,
+    pub context: CommandContext,
     pub keys: KeyRing,
 }
 
 /// The three of them. The field under the pointer is known here, so that nothing else is drawn as the pointer moves.
 #[component]
-pub(in crate::app) fn Layout(LayoutProps { desk, keys }: &LayoutProps) -> Html {
-    let Desk { form, written, shown, page } = desk;
+pub(in crate::app) fn Layout(LayoutProps { context, keys }: &LayoutProps) -> Html {
+    let CommandContext { form, written, shown, page } = context;
     let hovered = use_state_eq(|| None::<AttrValue>);
     let onmouseover = {
         let hovered = hovered.clone();

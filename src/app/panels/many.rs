@@ -17,7 +17,7 @@ use crate::app::written::target;
 use crate::browser;
 use crate::guide::many::{Many, One, PLACEHOLDERS};
 use crate::guide::script::script;
-use crate::inventory::Sort;
+use crate::inventory::ResourceKind;
 use crate::lang::{Arg, Message};
 use crate::output::Syntax;
 use crate::params::files::PATH;
@@ -52,7 +52,7 @@ pub(in crate::app) fn ManyDialog(ManyProps { form, list }: &ManyProps) -> Html {
     let many = use_memo(((*settled).clone(), form.clone()), |(list, form)| {
         Many::of(list, &form.sent, &form.world())
     });
-    let sort = form.source().and_then(Sort::of_source);
+    let sort = form.source().and_then(ResourceKind::of_source);
     let oninput = {
         let (list, said) = (list.clone(), said.clone());
         Callback::from(move |event: InputEvent| {
@@ -61,7 +61,8 @@ pub(in crate::app) fn ManyDialog(ManyProps { form, list }: &ManyProps) -> Html {
         })
     };
     let code = |text: &str| Arg::code(text);
-    let columns = |sort: Sort| format!("{},{},{}.1", sort.param().name, PLAN_NAME.name, PATH.name);
+    let columns =
+        |sort: ResourceKind| format!("{},{},{}.1", sort.param().name, PLAN_NAME.name, PATH.name);
     html! {
         <Dialog {form} which={Which::Many} title={form.text_of(words::MANY)} wide=true>
             <div id="many-about">
@@ -108,7 +109,7 @@ pub(in crate::app) fn ManyDialog(ManyProps { form, list }: &ManyProps) -> Html {
 }
 
 /// A button that takes all that are known into the list.
-fn known(form: &Form, sort: Sort, list: &UseStateHandle<AttrValue>) -> Html {
+fn known(form: &Form, sort: ResourceKind, list: &UseStateHandle<AttrValue>) -> Html {
     let resources = form.inventory.of(sort);
     if resources.is_empty() {
         return html! {};

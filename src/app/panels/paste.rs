@@ -8,7 +8,7 @@ use web_sys::{DragEvent, File, HtmlInputElement, HtmlTextAreaElement};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use crate::app::action::{Action, Coming, Origin};
+use crate::app::action::{Action, IncomingPlan, Origin};
 use crate::app::dialog::Dialog as Which;
 use crate::app::form::Form;
 use crate::app::icons::drawn;
@@ -294,7 +294,7 @@ fn trouble_text(trouble: Trouble) -> Text {
 
 fn apply(form: &Form, found: &Found) -> Callback<MouseEvent> {
     let owned = |text: &Option<String>| text.clone().map(AttrValue::from);
-    let coming = Coming {
+    let coming = IncomingPlan {
         draft: Rc::new(found.draft.clone()),
         region: owned(&found.region),
         endpoint: owned(&found.endpoint),

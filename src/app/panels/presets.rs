@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::action::{Action, Coming, Origin};
+use crate::app::action::{Action, IncomingPlan, Origin};
 use crate::app::dialog::Dialog as Which;
 use crate::app::form::Form;
 use crate::app::icons::drawn_large;
@@ -48,7 +48,7 @@ fn item(
 }
 
 fn begin_anew(form: &Form) -> Callback<MouseEvent> {
-    form.on(Action::Take(Coming {
+    form.on(Action::Take(IncomingPlan {
         draft: Rc::new(blank(form.source().unwrap_or(SourceType::EcsFile))),
         region: None,
         endpoint: None,
@@ -62,7 +62,7 @@ pub(in crate::app) fn take(form: &Form, preset: &'static Preset) -> Callback<Mou
     Callback::from(move |_| {
         // Without a clock there is no coming night; the first tick brings one.
         let Some(now) = form.clock.now else { return };
-        form.act(Action::Take(Coming {
+        form.act(Action::Take(IncomingPlan {
             draft: Rc::new(preset.draft(now, &form.region)),
             region: None,
             endpoint: None,

@@ -9,7 +9,7 @@ use crate::app::form::Form;
 use crate::app::icons::drawn;
 use crate::app::parts::button::{Button, Look};
 use crate::app::words::{self as common, guide as words};
-use crate::inventory::{Inventory, Misfit, Resource, Sort};
+use crate::inventory::{Inventory, Misfit, Resource, ResourceKind};
 use crate::lang::{Arg, Message, Text};
 
 /// The most resources that are shown.
@@ -20,7 +20,7 @@ pub(in crate::app) fn stock_panel(form: &Form, inventory: &Inventory) -> Html {
     if inventory.is_empty() {
         return html! { <p>{ form.text_of(words::LISTS_NOTHING) }</p> };
     }
-    let all = Sort::ALL
+    let all = ResourceKind::ALL
         .into_iter()
         .flat_map(|sort| inventory.of(sort).iter().map(move |resource| (sort, resource)));
     let count = all.clone().count();
@@ -77,7 +77,7 @@ pub(in crate::app) fn use_lists(form: &Form, inventory: &Inventory) -> Html {
 
 /// "2 vaults, 1 bucket".
 fn counted(form: &Form, inventory: &Inventory) -> String {
-    let sorts = Sort::ALL.into_iter().map(|sort| (sort, inventory.of(sort).len()));
+    let sorts = ResourceKind::ALL.into_iter().map(|sort| (sort, inventory.of(sort).len()));
     let said = sorts
         .filter(|(_, count)| *count > 0)
         .map(|(sort, count)| form.say(sort.counted(count), [Arg::count(count)]));
@@ -85,9 +85,9 @@ fn counted(form: &Form, inventory: &Inventory) -> String {
 }
 
 /// Whether the plan can use it, in words. What another source type backs up is no matter of this plan.
-fn fit(form: &Form, sort: Sort, resource: &Resource) -> Html {
+fn fit(form: &Form, sort: ResourceKind, resource: &Resource) -> Html {
     let source = form.source();
-    if sort != Sort::Vault && source.and_then(Sort::of_source) != Some(sort) {
+    if sort != ResourceKind::Vault && source.and_then(ResourceKind::of_source) != Some(sort) {
         return html! { "–" };
     }
     let misfits = resource.misfits(sort, source, Some(&form.region));

@@ -10,7 +10,7 @@ use crate::lang::Text;
 
 /// What can be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::app) enum Act {
+pub(in crate::app) enum RowAction {
     /// Make another one like it.
     Copy,
     /// One place up.
@@ -21,7 +21,7 @@ pub(in crate::app) enum Act {
     Remove,
 }
 
-impl Act {
+impl RowAction {
     /// The button of a row or an item, given the item's id and what a person calls it.
     pub(in crate::app) fn button(
         self,
@@ -47,26 +47,26 @@ impl Act {
     /// The end of the button's id.
     fn word(self) -> &'static str {
         match self {
-            Act::Copy => "copy",
-            Act::Up => "up",
-            Act::Down => "down",
-            Act::Remove => "remove",
+            RowAction::Copy => "copy",
+            RowAction::Up => "up",
+            RowAction::Down => "down",
+            RowAction::Remove => "remove",
         }
     }
 
     fn icon(self) -> &'static str {
         match self {
-            Act::Remove => "x",
+            RowAction::Remove => "x",
             act => act.word(),
         }
     }
 
     fn text(self) -> Text {
         match self {
-            Act::Copy => words::DUPLICATE,
-            Act::Up => words::MOVE_UP,
-            Act::Down => words::MOVE_DOWN,
-            Act::Remove => words::REMOVE,
+            RowAction::Copy => words::DUPLICATE,
+            RowAction::Up => words::MOVE_UP,
+            RowAction::Down => words::MOVE_DOWN,
+            RowAction::Remove => words::REMOVE,
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::app::frame::use_locked;
 
 /// What is typed on a line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::app) enum Holds {
+pub(in crate::app) enum InputKind {
     /// Words.
     #[default]
     Words,
@@ -33,7 +33,7 @@ pub(in crate::app) struct LineProps {
     #[prop_or_default]
     pub wrong: bool,
     #[prop_or_default]
-    pub holds: Holds,
+    pub holds: InputKind,
     pub oninput: Callback<String>,
     #[prop_or_default]
     pub onblur: Callback<FocusEvent>,
@@ -49,10 +49,10 @@ pub(in crate::app) struct LineProps {
 pub(in crate::app) fn Line(props: &LineProps) -> Html {
     let LineProps { id, name, value, label, described_by, onblur, onkeydown, .. } = props;
     let locked = use_locked();
-    let mono = matches!(props.holds, Holds::Code | Holds::Wire);
+    let mono = matches!(props.holds, InputKind::Code | InputKind::Wire);
     let class = classes!("input", mono.then_some("input--mono"));
     let invalid = props.wrong.then_some("true");
-    if props.holds == Holds::Wire {
+    if props.holds == InputKind::Wire {
         let read = |event: Event| event.target_unchecked_into::<HtmlTextAreaElement>().value();
         let oninput = props.oninput.reform(move |event: InputEvent| read(event.into()));
         let onchange = props.oninput.reform(read);
@@ -101,7 +101,7 @@ pub(in crate::app) fn Line(props: &LineProps) -> Html {
             aria-label={label}
             aria-describedby={described_by}
             aria-invalid={invalid}
-            inputmode={(props.holds == Holds::Digits).then_some("numeric")}
+            inputmode={(props.holds == InputKind::Digits).then_some("numeric")}
             autocomplete="off"
             autocapitalize="off"
             spellcheck="false"

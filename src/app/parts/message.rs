@@ -6,7 +6,7 @@ use crate::app::action::Action;
 use crate::app::form::Form;
 use crate::app::icons::drawn;
 use crate::app::later;
-use crate::app::panels::rest::to_come;
+use crate::app::panels::to_come::to_come;
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::rich::rich;
 use crate::app::words;

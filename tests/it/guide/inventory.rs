@@ -1,14 +1,14 @@
 //! Answers that list resources.
 
 use create_backup_plan::guide::{Recognised, recognise};
-use create_backup_plan::inventory::{Inventory, Misfit, Sort, read};
+use create_backup_plan::inventory::{Inventory, Misfit, ResourceKind, read};
 use create_backup_plan::params::source::SourceType;
 use proptest::prelude::*;
 
 use crate::guide::{known, pasted};
 
 /// Each resource of a sort as `id name kind region status`.
-fn lines(inventory: &Inventory, sort: Sort) -> Vec<String> {
+fn lines(inventory: &Inventory, sort: ResourceKind) -> Vec<String> {
     let line = |it: &create_backup_plan::inventory::Resource| {
         [&*it.id, &*it.name, &*it.kind, &*it.region, &*it.status].join("|")
     };
@@ -18,7 +18,7 @@ fn lines(inventory: &Inventory, sort: Sort) -> Vec<String> {
 #[test]
 fn vaults_have_a_type_a_region_and_a_status() {
     assert_eq!(
-        lines(&known("vaults.json"), Sort::Vault),
+        lines(&known("vaults.json"), ResourceKind::Vault),
         [
             "v-0003gxoksflhu46w185s|nightly|STANDARD|cn-hangzhou|CREATED",
             "v-0006t3tspuq2ej7p62qs|tables|OTS_BACKUP|cn-hangzhou|CREATED",
@@ -32,24 +32,25 @@ fn vaults_have_a_type_a_region_and_a_status() {
 fn instances_have_a_system() {
     let inventory = known("instances.json");
     assert_eq!(
-        lines(&inventory, Sort::Instance),
+        lines(&inventory, ResourceKind::Instance),
         [
             "i-bp1567rc0o5rz8bxnltz|web-1|Alibaba Cloud Linux 3.2104 LTS 64位|cn-hangzhou|Running",
             "i-bp1gtjxuuvwj17zr0000|files|Windows Server 2022|cn-hangzhou|Stopped",
         ]
     );
-    let systems: Vec<_> = inventory.of(Sort::Instance).iter().map(|it| it.windows).collect();
+    let systems: Vec<_> =
+        inventory.of(ResourceKind::Instance).iter().map(|it| it.windows).collect();
     assert_eq!(systems, [Some(false), Some(true)]);
 }
 
 #[test]
 fn buckets_are_read_from_xml_and_from_the_table() {
     assert_eq!(
-        lines(&known("buckets.xml"), Sort::Bucket),
+        lines(&known("buckets.xml"), ResourceKind::Bucket),
         ["hbr-backup-oss||Standard|cn-hangzhou|", "photos-2026||IA|cn-shanghai|"]
     );
     assert_eq!(
-        lines(&known("buckets.txt"), Sort::Bucket),
+        lines(&known("buckets.txt"), ResourceKind::Bucket),
         ["examplebucket1||Standard|cn-hangzhou|", "examplebucket2||Archive|cn-shenzhen|"]
     );
 }
@@ -57,14 +58,15 @@ fn buckets_are_read_from_xml_and_from_the_table() {
 #[test]
 fn file_systems_have_a_creation_time_in_either_zone() {
     let inventory = known("file-systems.json");
-    let times: Vec<_> = inventory.of(Sort::FileSystem).iter().map(|it| it.created).collect();
+    let times: Vec<_> =
+        inventory.of(ResourceKind::FileSystem).iter().map(|it| it.created).collect();
     assert_eq!(times, [Some(1_603_163_444), Some(1_495_870_986)]);
 }
 
 #[test]
 fn tablestore_instances_are_known_by_name() {
     assert_eq!(
-        lines(&known("tablestore.json"), Sort::Tablestore),
+        lines(&known("tablestore.json"), ResourceKind::Tablestore),
         ["orders-db|orders|SSD|cn-hangzhou|normal"]
     );
 }
@@ -78,7 +80,7 @@ fn several_answers_are_read_from_one_paste() {
         pasted("buckets.txt")
     );
     let inventory = read(&text).unwrap();
-    let counts = Sort::ALL.map(|sort| inventory.of(sort).len());
+    let counts = ResourceKind::ALL.map(|sort| inventory.of(sort).len());
     assert_eq!(counts, [3, 2, 2, 0, 0]);
 }
 
@@ -92,7 +94,7 @@ fn wrapped_filtered_and_empty_answers_are_answers() {
         "<DescribeVaultsResponse><Vaults><Vault><VaultId>v-1</VaultId><VaultType>STANDARD</VaultType></Vault></Vaults></DescribeVaultsResponse>"
             .to_owned(),
     ] {
-        assert_eq!(read(&text).unwrap().of(Sort::Vault).len(), 1, "{text}");
+        assert_eq!(read(&text).unwrap().of(ResourceKind::Vault).len(), 1, "{text}");
     }
     for empty in [r#"{"Vaults":{"Vault":[]}}"#, r#"{"Buckets":[]}"#, "<A><Buckets/></A>"] {
         assert!(read(empty).unwrap().is_empty(), "{empty}");
@@ -131,9 +133,9 @@ fn what_does_not_fit_a_plan_is_told() {
     let inventory = known("vaults.json");
     let misfits = |source, region| {
         inventory
-            .of(Sort::Vault)
+            .of(ResourceKind::Vault)
             .iter()
-            .map(|vault| vault.misfits(Sort::Vault, Some(source), Some(region)))
+            .map(|vault| vault.misfits(ResourceKind::Vault, Some(source), Some(region)))
             .collect::<Vec<_>>()
     };
     assert_eq!(

@@ -60,7 +60,7 @@ fn placeholders_are_filled_and_what_is_filled_in_stays() {
     let mut world = world();
     let mut known = known("instances.json");
     known.add(
-        create_backup_plan::inventory::Sort::Instance,
+        create_backup_plan::inventory::ResourceKind::Instance,
         create_backup_plan::inventory::Resource {
             id: "i-bp1gtjxuuvwj17zr0001".into(),
             name: "{n}".into(),
@@ -92,7 +92,7 @@ fn a_name_that_two_would_share_is_found() {
             name: "same".into(),
             ..Default::default()
         };
-        known.add(create_backup_plan::inventory::Sort::Instance, resource);
+        known.add(create_backup_plan::inventory::ResourceKind::Instance, resource);
     }
     world.known = Arc::new(known);
     let many = Many::of("i-a i-b", &Draft::read(&pattern).unwrap(), &world);

@@ -18,15 +18,15 @@ pub fn start_workers_by(start: Function) {
 
 /// Something that works beside the page, until it is dropped.
 #[derive(Debug)]
-pub struct Beside {
+pub struct WorkerHandle {
     worker: Worker,
     _listeners: [EventListener; 2],
 }
 
-impl Beside {
+impl WorkerHandle {
     /// Starts it; nothing where that cannot be done. A function hears what it says, and nothing once it has failed.
     #[must_use]
-    pub fn start(hear: impl Fn(Option<JsValue>) + Clone + 'static) -> Option<Beside> {
+    pub fn start(hear: impl Fn(Option<JsValue>) + Clone + 'static) -> Option<WorkerHandle> {
         let start = START_WORKER.with_borrow(Clone::clone)?;
         let worker: Worker = start.call0(&JsValue::UNDEFINED).ok()?.dyn_into().ok()?;
         let said = {
@@ -37,7 +37,7 @@ impl Beside {
             EventListener::new(&worker, "message", said),
             EventListener::new(&worker, "error", move |_| hear(None)),
         ];
-        Some(Beside { worker, _listeners: listeners })
+        Some(WorkerHandle { worker, _listeners: listeners })
     }
 
     /// Calls one of its functions with the members of an object, and with a file where there is one.
@@ -53,13 +53,13 @@ impl Beside {
     }
 }
 
-impl PartialEq for Beside {
+impl PartialEq for WorkerHandle {
     fn eq(&self, other: &Self) -> bool {
         self.worker == other.worker
     }
 }
 
-impl Drop for Beside {
+impl Drop for WorkerHandle {
     fn drop(&mut self) {
         self.worker.terminate();
     }

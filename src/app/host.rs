@@ -13,7 +13,7 @@ use crate::values::json::Node;
 
 /// Something that the reader did, and the page around the form wants to know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outward {
+pub enum HostEvent {
     /// A whole plan was taken over.
     Imported(Origin),
     /// An output was taken away.
@@ -61,7 +61,7 @@ impl Default for Change {
 
 /// Something the page around the form has to say about a value.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Heard {
+pub struct HostMessage {
     /// Where.
     pub place: Place,
     /// How bad it is.
@@ -73,7 +73,7 @@ pub struct Heard {
 }
 
 impl Session {
-    pub(in crate::app) fn tell(&mut self, outward: Outward) {
+    pub(in crate::app) fn tell(&mut self, outward: HostEvent) {
         self.outward = (self.outward.0 + 1, Some(outward));
     }
 
@@ -87,18 +87,18 @@ impl Session {
         self.attempt();
         if self.report.is_valid() {
             match target(self) {
-                Ok(_) => self.tell(Outward::Submitted),
+                Ok(_) => self.tell(HostEvent::Submitted),
                 Err(_) => self.focus_on([ids::ENDPOINT.to_owned()]),
             }
         }
     }
 
     /// Hears what the page has to say, in place of what it said before.
-    pub(in crate::app) fn hear(&mut self, heard: Vec<Heard>) {
+    pub(in crate::app) fn hear(&mut self, heard: Vec<HostMessage>) {
         self.given = heard.clone().into();
-        let held = |heard: Heard| {
+        let held = |heard: HostMessage| {
             let place = self.nearest(heard.place);
-            Heard { of: self.sent.get(&place).cloned(), place, ..heard }
+            HostMessage { of: self.sent.get(&place).cloned(), place, ..heard }
         };
         self.heard = heard.into_iter().map(held).collect();
         let places = self.heard.iter().map(|heard| heard.place.clone());
@@ -118,7 +118,7 @@ impl Session {
     }
 
     /// What the page said of values that are still there, or there again.
-    pub fn still_heard(&self) -> impl Iterator<Item = &Heard> {
+    pub fn still_heard(&self) -> impl Iterator<Item = &HostMessage> {
         self.heard.iter().filter(|heard| self.sent.get(&heard.place) == heard.of.as_ref())
     }
 }

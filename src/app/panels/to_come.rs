@@ -6,7 +6,7 @@ use crate::app::action::Action;
 use crate::app::dialog::Dialog as Which;
 use crate::app::form::Form;
 use crate::app::icons::drawn;
-use crate::app::later::Rest;
+use crate::app::later::LoadState;
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::dialog::Dialog;
 use crate::app::words;
@@ -20,19 +20,19 @@ pub(in crate::app) fn dialog_to_come(form: &Form, which: Which) -> Html {
 
 /// That it comes; or that it could not be fetched, and the way to try again.
 pub(in crate::app) fn to_come(form: &Form) -> Html {
-    match form.rest {
-        Rest::Here => html! {},
-        Rest::Coming => {
+    match form.later {
+        LoadState::Loaded => html! {},
+        LoadState::Loading => {
             html! { <p class="output__note" role="status">{ form.text_of(words::COMING) }</p> }
         }
-        Rest::Missing => html! {
+        LoadState::Failed => html! {
             <div class="output__note output__note--error" role="alert">
                 { drawn("error") }
                 <span>{ form.text_of(words::MISSING) }</span>
                 <Button
                     look={Look::Small}
                     text={form.text_of(words::TRY_AGAIN)}
-                    onclick={form.on(Action::Rest(Rest::Coming))}
+                    onclick={form.on(Action::LaterPart(LoadState::Loading))}
                 />
             </div>
         },
