@@ -184,7 +184,7 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
                 let place = Place::of(param);
                 let message = Message::new(
                     t(
-                        "{0} does not apply to {1} and is ignored. Remove it.",
+                        "{0}: not for {1}, and ignored. Remove it.",
                         "{0}不适用于{1}，会被忽略，应移除。",
                     ),
                     [Arg::Label(place.label()), Arg::Text(source.label())],

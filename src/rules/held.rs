@@ -115,15 +115,15 @@ impl<'c> Check<'c> {
         let (label, key) = (Arg::Label(held.place.label()), Arg::value(&member.name));
         let message = match renamed {
             Some(name) => Message::new(
-                t("{0} has no key {1}. Write {2}.", "{0}没有 {1} 这个键，应写作 {2}。"),
+                t("{0}: there is no key {1}. Write {2}.", "{0}没有 {1} 这个键，应写作 {2}。"),
                 [label, key, Arg::code(name)],
             ),
             None if removable => Message::new(
-                t("{0} has no key {1}. Remove it.", "{0}没有 {1} 这个键，应移除。"),
+                t("{0}: there is no key {1}. Remove it.", "{0}没有 {1} 这个键，应移除。"),
                 [label, key],
             ),
             None => Message::new(
-                t("{0} has no known key {1}. Check its name.", "{0}没有已知的键 {1}，应核对名称。"),
+                t("{0}: no key {1} is known. Check its name.", "{0}没有已知的键 {1}，应核对名称。"),
                 [label, key],
             ),
         };

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::lang::{Arg, Message, t};
+use crate::lang::{Arg, Message, Text, t};
 use crate::params::{self, Param};
 use crate::plan::held::Held;
 use crate::plan::patch::Op;
@@ -251,6 +251,35 @@ fn names(
     }
 }
 
+/// What is to be said of a name that stands where no such name belongs: inside what, or beside what, it does belong.
+fn elsewhere(name: &str, top: bool) -> (Text, Option<&'static str>) {
+    let holder =
+        params::ALL.iter().find(|param| param.members.iter().any(|member| member.name == name));
+    match holder {
+        _ if !top && params::find(name).is_some() => (
+            t(
+                "{0} is no member of a backup rule. Move it out: it belongs beside Rule.",
+                "{0} 不是备份规则的成员，应移到 Rule 之外。",
+            ),
+            None,
+        ),
+        Some(holder) if top => (
+            t(
+                "{0} is no parameter by itself. Move it into {1}.",
+                "{0} 不是独立的参数，应移入 {1}。",
+            ),
+            Some(holder.name),
+        ),
+        _ => (
+            t(
+                "{0} is not a parameter of CreateBackupPlan. Remove it or check its name.",
+                "{0} 不是 CreateBackupPlan 的参数，应移除或核对名称。",
+            ),
+            None,
+        ),
+    }
+}
+
 fn unknown(
     check: &mut Check<'_>,
     place: &Place,
@@ -263,13 +292,9 @@ fn unknown(
         .meant(&member.name, rows.iter().map(|row| row.name))
         .and_then(|name| rows.iter().find(|row| row.name == name));
     let Some(near) = near else {
-        let message = Message::new(
-            t(
-                "{0} is not a parameter of CreateBackupPlan. Remove it or check its name.",
-                "{0} 不是 CreateBackupPlan 的参数，应移除或核对名称。",
-            ),
-            [Arg::value(&member.name)],
-        );
+        let (text, holder) = elsewhere(&member.name, place.steps().is_empty());
+        let args = [Arg::value(&member.name)].into_iter().chain(holder.map(Arg::code));
+        let message = Message::new(text, args.collect::<Vec<_>>());
         check.find(&UNKNOWN_PARAMETER, inner, message).named();
         return;
     };

@@ -183,8 +183,8 @@ fn start(check: &mut Check<'_>, spot: &Spot<'_>, parts: &Parts<'_>) -> Option<i6
             )
         } else {
             t(
-                "{0} must start at a date and time, in UNIX seconds, but starts at {1}.",
-                "{0}的起始须为完整的日期和时间（UNIX 秒），实际是 {1}。",
+                "{0} must have UNIX seconds as its start, such as `1795543200`, but has {1}.",
+                "{0}的起始须为 UNIX 秒，如 `1795543200`，实际是 {1}。",
             )
         };
         let message = Message::new(sentence, [spot.label(), Arg::value(text)]);

@@ -24,13 +24,14 @@ rules! {
     ],
     good ["ecs-file" r#"{"SpeedLimit":"0:8:1024|8:24:5120"}"#];
 
-    /// The page: hours of a day, the start before the end.
+    /// The page: hours of a day; that the start comes before the end follows from its examples.
     HOURS = "speed-limit/hours", Error,
-    "页面规定为一天中的小时，开始早于结束。",
+    "页面规定为一天中的小时；开始早于结束由示例推断。",
     bad [
         "ecs-file" r#"{"SpeedLimit":"22:6:1024"}"#,
         "ecs-file" r#"{"SpeedLimit":"8:8:1024"}"#,
         "ecs-file" r#"{"SpeedLimit":"0:25:1024"}"#,
+        "ecs-file" r#"{"SpeedLimit":"24:6:1024"}"#,
         "ecs-file" r#"{"SpeedLimit":":24:1024"}"#,
         "ecs-file" r#"{"SpeedLimit":"8 : 20:1024"}"#,
     ],
@@ -147,11 +148,19 @@ fn hours(check: &mut Check<'_>, text: &str, window: &Window<'_>) {
         return;
     }
     let args = [label(), quoted(text, window)];
+    let ends = hour(window.end).is_some_and(|end| (1..LAST_HOUR).contains(&end));
+    let from_midnight = (ends && hour(window.start) == Some(LAST_HOUR))
+        .then(|| format!("0:{}:{}", window.end, window.bandwidth));
     let readable = hour(window.start).is_some() && hour(window.end).is_some();
     let sentence = if window.split_at_midnight().is_some() {
         t(
             "{0} has the window {1} over midnight. Write it as two.",
             "{0}的时段 {1} 跨越午夜，应写成两个时段。",
+        )
+    } else if from_midnight.is_some() {
+        t(
+            "{0} has the window {1}, but midnight at the start is hour 0. Write it so.",
+            "{0}的时段 {1} 中，作为开始的午夜应写 0。",
         )
     } else if readable {
         t(
@@ -169,7 +178,7 @@ fn hours(check: &mut Check<'_>, text: &str, window: &Window<'_>) {
             "{0}的时段是 {1}，应写 0 到 24 的整数小时。",
         )
     };
-    let instead = window.split_at_midnight().or_else(|| {
+    let instead = window.split_at_midnight().or(from_midnight).or_else(|| {
         let (start, end) = (tidy(window.start), tidy(window.end));
         let plain = hour(&start).is_some() && hour(&end).is_some() && !readable;
         plain.then(|| format!("{start}:{end}:{}", window.bandwidth))

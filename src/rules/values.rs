@@ -276,7 +276,7 @@ fn mismatch<'c>(
     node: &Node<'_>,
     expected: Text,
 ) -> Found<'c> {
-    let label = Arg::Label(place.label());
+    let label = called(place);
     let message = match node.text().filter(|text| !text.trim().is_empty()) {
         Some(text) => Message::new(
             t("{0} must be {1}, but is the text {2}.", "{0}必须是{1}，实际是文本 {2}。"),
@@ -288,6 +288,14 @@ fn mismatch<'c>(
         ),
     };
     check.find(&TYPE_MISMATCH, place.clone(), message)
+}
+
+/// What a place is called in a sentence: a switch by its name on the wire, because its label is a sentence itself.
+fn called(place: &Place) -> Arg {
+    match place.param().map(|param| param.kind) {
+        Some(Kind::Boolean | Kind::ZeroOne) => Arg::code(place.wire_name()),
+        _ => Arg::Label(place.label()),
+    }
 }
 
 fn write(finding: Found<'_>, place: &Place, value: Value<'static>) {
@@ -346,10 +354,10 @@ fn lengths_and_choices(check: &mut Check<'_>) {
         let place = Place::of(&plan::KEEP_LATEST_SNAPSHOTS);
         let message = Message::new(
             t(
-                "{0} must be 0 or 1, but is {1}. Write 1 to keep it.",
-                "{0}必须是 0 或 1，实际是{1}。保留写 1。",
+                "{0} must be 0 or 1, but is {1}. Write 1 to keep the last backup.",
+                "{0}必须是 0 或 1，实际是{1}。保留最新备份写 1。",
             ),
-            [Arg::Label(place.label()), Arg::value(number)],
+            [called(&place), Arg::value(number)],
         );
         check.find(&KEEP_LATEST_SNAPSHOTS_VALUE, place, message);
     }

@@ -2,6 +2,7 @@
 
 use fantoccini::key::Key;
 
+use crate::element::widget;
 use crate::harness::{Form, Page};
 
 #[test]
@@ -219,10 +220,28 @@ fn a_press_meets_what_it_was_aimed_at() {
          return [box.x + box.width / 2, box.y + box.height / 2]"
     ));
     page.mouse_down(at[0].as_f64().unwrap(), at[1].as_f64().unwrap());
-    std::thread::sleep(std::time::Duration::from_millis(300));
+    // By then everything that has happened is drawn.
+    page.ask("await document.querySelector('create-backup-plan').validate()");
     assert_eq!(form.count(".message--warning"), 0, "it waits for the pointer");
     page.mouse_up();
     page.until("UTC", &format!("{ROOT}.querySelectorAll('[name=\"Schedule.zone\"]')[1].checked"));
+    form.says(".message--warning", "Vault ID should be");
+}
+
+/// The button of a page is pressed in the form and let go elsewhere.
+#[test]
+fn a_press_that_ends_outside_is_over() {
+    let page = widget("");
+    let form = page.form(0);
+    form.fill("VaultId", "bad");
+    page.script(&format!(
+        "const field = {ROOT}.querySelector('[name=VaultId]');
+         const options = {{ bubbles: true, composed: true }};
+         field.focus();
+         field.dispatchEvent(new PointerEvent('pointerdown', options));
+         field.blur();
+         document.body.dispatchEvent(new PointerEvent('pointerup', options))"
+    ));
     form.says(".message--warning", "Vault ID should be");
 }
 

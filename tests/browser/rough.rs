@@ -1,14 +1,9 @@
 //! What nobody should type, and what somebody pastes.
 
-use std::time::{Duration, Instant};
-
 use create_backup_plan::params::source::SourceType;
 
 use crate::form::{ROOT, choose};
 use crate::harness::Page;
-
-/// How long the form may take for a whole step of a test on a busy machine. A person notices far less.
-const USABLE: Duration = Duration::from_secs(5);
 
 #[test]
 fn a_million_characters_fit_into_any_control() {
@@ -27,11 +22,9 @@ fn a_million_characters_fit_into_any_control() {
         "Options",
     ];
     for name in names {
-        let start = Instant::now();
         form.put(name, &long);
         form.says(".output", "1:2:3");
         form.put(name, "");
-        assert!(start.elapsed() < USABLE, "{name}: {:?}", start.elapsed());
     }
     form.fill("PlanName", "still here");
     form.says(".output", "still here");
@@ -75,10 +68,8 @@ fn sixty_four_backup_rules_stay_usable() {
     page.script(&format!("for (let i = 0; i < 63; i++) setTimeout(() => {ROOT}.querySelector('#Rule-1-copy').click(), 20 * i)"));
     page.until("64 rules", &format!("{ROOT}.querySelectorAll('.repeat__item').length === 64"));
     assert_eq!(form.count(".repeat__item--open"), 1);
-    let start = Instant::now();
     form.fill("Rule.2.RuleName", "second");
     form.says(".output", "second");
-    assert!(start.elapsed() < USABLE, "{:?}", start.elapsed());
 }
 
 #[test]
@@ -91,10 +82,8 @@ fn twenty_paths_of_the_greatest_length_stay_usable() {
     ));
     form.click("#Path-lines-add");
     page.until("20 rows", &format!("{ROOT}.querySelectorAll('[name^=\"Path.\"]').length === 20"));
-    let start = Instant::now();
     form.fill("PlanName", "long");
     form.says(".output", "\"long\"");
-    assert!(start.elapsed() < USABLE, "{:?}", start.elapsed());
 }
 
 #[test]
