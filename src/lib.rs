@@ -28,10 +28,10 @@
 //! assert_eq!(&text[span.start..span.end], "1D");
 //! assert_eq!(
 //!     finding.message.render(Language::English),
-//!     "Schedule has the interval `1D`. Write a `P` in front of it.",
+//!     "Schedule has the interval `1D`, without its `P`. Write `P1D`.",
 //! );
 //! let chinese = finding.message.render(Language::Chinese);
-//! assert_eq!(chinese, "执行周期的间隔是 `1D`，应在前面加 `P`。");
+//! assert_eq!(chinese, "执行周期的间隔是 `1D`，缺少 `P`，应写作 `P1D`。");
 //! ```
 //!
 //! For machines, [`verdict::Verdict`] is a report as one line of JSON, and [`verdict::lines`] turns bytes into lines and

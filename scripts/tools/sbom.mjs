@@ -76,9 +76,10 @@ for (const id of ids.filter((id) => id !== resolve.root)) {
   const beside = dirname(manifest);
   const files = readdirSync(beside).filter((file) => /^(licen[cs]e|copying|copyright|notice|unlicense)/i.test(file)).sort();
   const short = files.filter((file) => /mit/i.test(file));
-  const chosen = /\bMIT\b/.test(license) && short.length > 0 ? short : files;
+  // What stands behind an AND is no choice.
+  const chosen = /\bMIT\b/.test(license) && !/\bAND\b/.test(license) && short.length > 0 ? short : files;
   const texts = chosen.map((file) => readFileSync(join(beside, file), "utf8").replaceAll("\r\n", "\n").trim());
-  const text = texts.join(`\n\n`) || `Licensed under ${license}; the crate brings no text of it.`;
+  const text = texts.join(`\n\n`) || `Licensed under ${license ?? "a licence that it does not name"}; the crate brings no text of it.`;
   crates.set(text, [...(crates.get(text) ?? []), `${name} ${version} (${license})`]);
 }
 const rule = "=".repeat(80);

@@ -122,7 +122,7 @@ impl Snapshot {
 }
 
 impl Session {
-    /// Notes how things stood before a kind, if it changed anything.
+    /// Notes how things stood before a step, if it changed anything.
     pub(in crate::app) fn remember(&mut self, before: Snapshot, kind: Option<StepKind>) {
         let Some(kind) = kind else { return };
         let goes_on = kind.typing.is_some() && self.history.typing == kind.typing;

@@ -113,9 +113,8 @@ impl Lines {
                 Severity::Note => continue,
             };
             let Some(place) = nearest(&finding.place, &known) else { continue };
-            // The worst comes first in a report.
             let before = marks.get(&place).copied();
-            if before.is_none_or(|before| before == Mark::Here) {
+            if mark == Mark::Error || before.is_none_or(|before| before == Mark::Here) {
                 marks.insert(place, mark);
             }
         }

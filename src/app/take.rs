@@ -10,7 +10,7 @@ use crate::app::host::By;
 use crate::app::words;
 use crate::app::written::Written;
 use crate::browser;
-use crate::insight::calendar::{self, MEDIA_TYPE};
+use crate::insight::calendar::{self, MEDIA_TYPE, Series};
 use crate::insight::sentence;
 use crate::lang::{Arg, Message};
 use crate::output::Format;
@@ -97,8 +97,8 @@ pub fn save_calendar(form: &Form, place: &Place, schedule: &Schedule, near: &Nod
         file = format!("{file}.rule-{}", index + 1);
     }
     let about = sentence::plain(&form.sent, &form.clock, form.zone, language);
-    let runs = (schedule.clone(), calendar::summary(&names, language));
-    let text = calendar::file(&[runs], now, &about);
+    let series = Series::of(schedule.clone(), place, &names, language);
+    let text = calendar::file(&[series], now, &about);
     let file = File { name: &format!("{file}.ics"), media_type: MEDIA_TYPE };
     let done = Message::new(words::insight::CALENDAR_SAVED, []);
     let saved = file.save(near, text.as_deref());

@@ -24,7 +24,7 @@ use clap::{Parser, Subcommand};
 #[command(name = "create-backup-plan", version, propagate_version = true, max_term_width = 100)]
 #[command(
     after_help = "Exit status: 0 all is well, 1 an error was found or something had to be left out, 2 wrong usage or a \
-    file that cannot be read. The help of a command says what that means there."
+    file that cannot be read. Where 1 means more than that, the help of a command says so."
 )]
 struct Cli {
     #[command(subcommand)]

@@ -17,12 +17,16 @@ use super::format::visible;
 use super::guide::draft;
 use super::input::Source;
 use super::options::{LangArgs, region, time};
-use super::{Failure, Outcome};
+use super::{Failure, Outcome, complain};
 
 const RUNS: Text = t("Runs from now on, UTC+8 and UTC:", "从现在起的执行时间（UTC+8 与 UTC）：");
 const OF_RULE: Text = t("Backup rule {0}", "备份规则 {0}");
 
 #[derive(clap::Args, Debug)]
+#[command(
+    after_help = "Exit status: 0 it was told, whatever is wrong with the plan, 1 a calendar was asked for and nothing is \
+    on it, 2 wrong usage or a file that cannot be read."
+)]
 pub(crate) struct PreviewArgs {
     /// A file of request JSON; `-` or nothing for standard input
     #[arg(value_name = "FILE")]
@@ -79,10 +83,15 @@ pub(crate) fn preview(args: &PreviewArgs, out: &mut dyn Write) -> Result<Outcome
         Format::Json => {
             writeln!(out, "{}", preview::to_json(&draft, &clock, language).pretty())?;
         }
-        Format::Ics => match preview::to_calendar(&draft, &clock, language) {
-            Some(file) => write!(out, "{file}")?,
-            None => return Ok(Outcome::Bad),
-        },
+        Format::Ics => {
+            let Some(file) = preview::to_calendar(&draft, &clock, language) else {
+                complain(
+                    "there is nothing to put on a calendar: nothing runs, or it is not known when",
+                );
+                return Ok(Outcome::Bad);
+            };
+            write!(out, "{file}")?;
+        }
     }
     Ok(Outcome::Good)
 }

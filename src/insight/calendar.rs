@@ -10,6 +10,7 @@ use crate::insight::phrases::COLON;
 use crate::insight::runs::{Runs, SHOWN, Step};
 use crate::insight::words;
 use crate::lang::Language;
+use crate::plan::place::Place;
 use crate::values::moment::Moment;
 use crate::values::schedule::Schedule;
 
@@ -22,8 +23,7 @@ const LINE: usize = 75;
 const FREQUENCIES: [(u128, &str); 2] = [(86_400, "DAILY"), (3_600, "HOURLY")];
 
 /// What the events of a plan are called: "Backup: nightly, daily", by its name and that of its backup rule.
-#[must_use]
-pub fn summary(names: &[String], language: Language) -> String {
+fn summary(names: &[String], language: Language) -> String {
     let names: Vec<&str> =
         names.iter().map(|name| name.trim()).filter(|name| !name.is_empty()).collect();
     let event = words::EVENT.get(language);
@@ -33,25 +33,45 @@ pub fn summary(names: &[String], language: Language) -> String {
     format!("{event}{}{}", COLON.get(language), names.join(words::COMMA.get(language)))
 }
 
-/// The file of the runs of some schedules from a moment on, each with what its events are called; `None` when none of
-/// the runs is on a calendar.
+/// A schedule on a calendar.
+#[derive(Clone, Debug)]
+pub struct Series {
+    /// When it runs.
+    pub schedule: Schedule,
+    /// What its events are called.
+    pub summary: String,
+    /// What tells it from the other schedules of all plans, in whatever language it is shown.
+    pub key: String,
+}
+
+impl Series {
+    /// The schedule of a plan, or of a backup rule at a place, by the name of the plan and that of the rule.
+    #[must_use]
+    pub fn of(schedule: Schedule, place: &Place, names: &[String], language: Language) -> Series {
+        let key = format!("{}\0{place}", names.first().map_or("", |name| name));
+        Series { schedule, summary: summary(names, language), key }
+    }
+}
+
+/// The file of the runs of some schedules from a moment on; `None` when none of the runs is on a calendar.
 #[must_use]
-pub fn file(schedules: &[(Schedule, String)], now: i64, description: &str) -> Option<String> {
+pub fn file(all: &[Series], now: i64, description: &str) -> Option<String> {
     let mut out = String::new();
     line(&mut out, "BEGIN", "VCALENDAR");
     line(&mut out, "VERSION", "2.0");
     line(&mut out, "PRODID", "-//create-backup-plan//create-backup-plan//EN");
     line(&mut out, "CALSCALE", "GREGORIAN");
     let empty = out.len();
-    for (schedule, summary) in schedules {
-        events(&mut out, schedule, now, summary, description);
+    for series in all {
+        events(&mut out, series, now, description);
     }
     let has_events = out.len() > empty;
     line(&mut out, "END", "VCALENDAR");
     has_events.then_some(out)
 }
 
-fn events(out: &mut String, schedule: &Schedule, now: i64, summary: &str, description: &str) {
+fn events(out: &mut String, series: &Series, now: i64, description: &str) {
+    let Series { schedule, summary, key } = series;
     let runs = Runs::of(schedule, now);
     let moments: Vec<String> = runs.upcoming().take(SHOWN).map_while(stamp).collect();
     let rule = rule(runs.step()).filter(|_| moments.len() > 1);
@@ -62,7 +82,7 @@ fn events(out: &mut String, schedule: &Schedule, now: i64, summary: &str, descri
         line("BEGIN", "VEVENT");
         // A repeating event stays the same one, whichever of its runs is the next.
         let which = if rule.is_some() { "" } else { moment };
-        line("UID", &uid(&[summary, &schedule.to_string(), which]));
+        line("UID", &uid(&[key, &schedule.to_string(), which]));
         line("DTSTAMP", &made);
         line("DTSTART", moment);
         if let Some(rule) = &rule {

@@ -90,7 +90,8 @@ pub fn weekday(day: usize, language: Language) -> &'static str {
     words::WEEKDAYS[day % 7].get(language)
 }
 
-/// How often: "every day", "every 4 hours", "every P1DT2H". A literal stands between backticks.
+/// How often: "every day", "every 4 hours", "every 1 day 2 hours"; "every P1M12D", between backticks, where nothing says how
+/// long that is.
 #[must_use]
 pub fn every(interval: &Interval, language: Language) -> String {
     match interval.single() {
@@ -99,7 +100,10 @@ pub fn every(interval: &Interval, language: Language) -> String {
             let amount = format!("{amount} {}", words::unit(unit).get(language));
             words::EVERY.get(language).replace("{0}", &amount)
         }
-        None => Message::new(words::EVERY, [Arg::code(interval.to_string())]).render(language),
+        None => match interval.seconds() {
+            Some(seconds) => words::EVERY.get(language).replace("{0}", &length(seconds, language)),
+            None => Message::new(words::EVERY, [Arg::code(interval.to_string())]).render(language),
+        },
     }
 }
 
@@ -183,7 +187,8 @@ mod tests {
         let say = |text: &str| every(&text.parse().unwrap(), Language::English);
         assert_eq!(say("P1D"), "every day");
         assert_eq!(say("PT4H"), "every 4 hours");
-        assert_eq!(say("P1DT2H"), "every `P1DT2H`");
+        assert_eq!(say("P1DT2H"), "every 1 day 2 hours");
+        assert_eq!(say("P1M12D"), "every `P1M12D`");
     }
 
     #[test]

@@ -5,12 +5,13 @@
 //!  "speedLimit":"…"}
 //! ```
 
+use crate::insight::calendar::{self, Series};
 use crate::insight::kept::Kept;
 use crate::insight::policy::{self, Policy};
 use crate::insight::runs::{Runs, SHOWN};
+use crate::insight::sentence;
 use crate::insight::throttle::Day;
 use crate::insight::zone::{Clock, Zone};
-use crate::insight::{calendar, sentence};
 use crate::lang::Language;
 use crate::params::backup_rule::{RULE, RULE_NAME};
 use crate::params::files::SPEED_LIMIT;
@@ -90,7 +91,7 @@ pub fn to_calendar(draft: &Draft, clock: &Clock, language: Language) -> Option<S
     let runs = policies(draft).into_iter().filter_map(|(place, policy)| {
         let name = place.rule_index().map(|_| text(draft.get(&place.member(&RULE_NAME))));
         let names = [text(draft.param(&PLAN_NAME)), name.unwrap_or_default()];
-        Some((policy.runs()?, calendar::summary(&names, language)))
+        Some(Series::of(policy.runs()?, &place, &names, language))
     });
     let says = sentence::plain(draft, clock, Zone::China, language);
     calendar::file(&runs.collect::<Vec<_>>(), clock.now?, &says)
@@ -139,6 +140,8 @@ mod tests {
         let file = file.expect("two events");
         assert_eq!((count, file.matches("BEGIN:VEVENT").count()), (2, 2));
         assert!(file.contains("SUMMARY:Backup: orders\\, live\r\n"), "{file}");
+        let uids: Vec<&str> = file.lines().filter(|line| line.starts_with("UID:")).collect();
+        assert_ne!(uids[0], uids[1]);
         let (count, file) = told(&rules(r#","Disabled":true"#).replace("{}", ""));
         let file = file.expect("one event");
         assert!(count == 1 && file.contains("live") && file.contains("INTERVAL=7"), "{file}");

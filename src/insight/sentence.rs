@@ -370,7 +370,7 @@ impl Says<'_> {
     /// When something runs, as a clause.
     fn runs(&self, schedule: &Schedule, policy: &Policy) -> String {
         let now = self.clock.now.unwrap_or(schedule.start);
-        let runs = Runs::of(schedule, now);
+        let runs = policy.runs().map_or_else(|| Runs::of(schedule, now), |own| Runs::of(&own, now));
         let every = dates::every(&schedule.interval, self.language).replace('`', "");
         let every = strong(&every);
         let at = |moment: i64| {

@@ -50,7 +50,7 @@ words! {
     FIRST_GOES: "The first goes on {0}.", "第一个在 {0}到期。";
     FIRST_GOES_AFTER: "The first goes {0} after its run.", "第一个在执行 {0}后到期。";
     NEVER_WITHOUT: "Never without one.", "始终有备份。";
-    WITHOUT_FOR: "None is left for {0} of every {1}.", "每 {1}中有 {0} 没有任何备份。";
+    WITHOUT_FOR: "None is left for {0} of every {1}.", "每 {1}中有 {0}没有任何备份。";
     GROWS: "Kept for ever: {0} more each year, without end.", "永久保留：每年增加 {0}，不断累积。";
     GROWS_SLOWLY: "Kept for ever: one more every {0}, without end.", "永久保留：每 {0}增加一份，不断累积。";
 

@@ -17,7 +17,7 @@ use crate::params::Param;
 use crate::params::plan::VAULT_ID;
 use crate::params::source::{BUCKET, FILE_SYSTEM_ID, INSTANCE_ID, INSTANCE_NAME, SourceType};
 
-/// The most resources of one sort that are kept.
+/// The most resources of one kind that are kept.
 pub const MOST: usize = 2_000;
 
 /// The vault type of everything but Tablestore (the page of DescribeVaults).
@@ -27,7 +27,7 @@ pub const OTS_VAULT: &str = "OTS_BACKUP";
 /// The status in which a vault takes backups (the page of CreateVault).
 pub const VAULT_READY: &str = "CREATED";
 
-/// A sort of resource that a plan names.
+/// A kind of resource that a plan names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ResourceKind {
@@ -44,7 +44,7 @@ pub enum ResourceKind {
 }
 
 impl ResourceKind {
-    /// Every sort.
+    /// Every kind.
     pub const ALL: [ResourceKind; 5] = [
         ResourceKind::Vault,
         ResourceKind::Instance,
@@ -53,7 +53,7 @@ impl ResourceKind {
         ResourceKind::Tablestore,
     ];
 
-    /// The parameter that names one of this sort.
+    /// The parameter that names one of this kind.
     #[must_use]
     pub fn param(self) -> &'static Param {
         match self {

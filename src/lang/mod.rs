@@ -205,10 +205,11 @@ impl Message {
                 Some(arg) => {
                     let start = out.len();
                     arg.render_into(out, language);
+                    let code = matches!(arg, Arg::Value(_) | Arg::Code(_));
                     let first = out[start..].chars().next();
-                    space_between(out, start, first);
+                    space_between(out, start, first, code);
                     let end = out.len();
-                    space_between(out, end, tail[close + 1..].chars().next());
+                    space_between(out, end, tail[close + 1..].chars().next(), code);
                 }
                 // Not a placeholder: literal braces, as in a JSON sample.
                 None => out.push_str(&tail[..=close]),
@@ -268,9 +269,10 @@ fn cut(text: &str) -> impl Iterator<Item = char> {
 }
 
 /// Puts a space at a byte where a Latin letter or digit and a Chinese character, which comes next or will, would touch,
-/// as Chinese typesetting has it.
-fn space_between(out: &mut String, at: usize, next: Option<char>) {
-    let is_latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+/// as Chinese typesetting has it. Code, which stands between backticks, is Latin.
+fn space_between(out: &mut String, at: usize, next: Option<char>, code: bool) {
+    let is_latin =
+        |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || code && c == '`');
     let is_han = |c: Option<char>| c.is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
     let last = out[..at].chars().next_back();
     if is_latin(last) && is_han(next) || is_han(last) && is_latin(next) {

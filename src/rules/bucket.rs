@@ -38,15 +38,15 @@ rules! {
     bad ["oss" r#"{"Prefix":"photos/*"}"#, "oss" r#"{"Prefix":"*"}"#],
     good ["oss" r#"{"Prefix":"photos/2026"}"#];
 
-    /// Keys begin behind the bucket: no key starts with an address, the bucket's name or `./`.
+    /// Keys begin behind the bucket: no key starts with an address or `./`.
     PREFIX_ADDRESS = "prefix/address", Warning,
-    "对象键从 Bucket 之后开始，不会以地址、Bucket 名称或 `./` 开头。",
+    "对象键从 Bucket 之后开始，不会以地址或 `./` 开头。",
     bad [
         "oss" r#"{"Prefix":"oss://hbr-backup-oss/photos/"}"#,
-        "oss" r#"{"Prefix":"hbr-backup-oss/photos","Bucket":"hbr-backup-oss"}"#,
+        "oss" r#"{"Prefix":"https://hbr-backup-oss.oss-cn-hangzhou.aliyuncs.com/photos/"}"#,
         "oss" r#"{"Prefix":"./photos/"}"#,
     ],
-    good ["oss" r#"{"Prefix":"oss/photos/"}"#];
+    good ["oss" r#"{"Prefix":"hbr-backup-oss/photos/"}"#, "oss" r#"{"Prefix":"crawl/https://example.com/"}"#];
 }
 
 pub(in crate::rules) fn check(check: &mut Check<'_>) {
@@ -56,9 +56,9 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
     if let Some(prefix) = check.reading.node(&PREFIX).and_then(Node::text) {
         if prefix.starts_with('/') {
             leading_slash(check, prefix);
-        } else if let Some(key) = behind_bucket(prefix, check.reading.text(&BUCKET)) {
+        } else if let Some(key) = behind_bucket(prefix) {
             let text = t(
-                "{0} {1} begins before the key: no object would match. Begin behind the bucket.",
+                "{0} {1} is the beginning of no key. Begin behind the bucket.",
                 "{0} {1} 的开头不属于对象键，匹配不到任何对象，应从 Bucket 之后写起。",
             );
             instead(check, &PREFIX_ADDRESS, prefix, key, text);
@@ -73,12 +73,11 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
 }
 
 /// What of a prefix is the beginning of a key, where it begins with more than that.
-fn behind_bucket<'p>(prefix: &'p str, bucket: Option<&str>) -> Option<&'p str> {
-    if let Some((_, rest)) = prefix.split_once("://") {
-        return Some(rest.split_once('/').map_or("", |(_, key)| key));
-    }
-    let of_bucket = bucket.and_then(|bucket| prefix.strip_prefix(bucket)?.strip_prefix('/'));
-    of_bucket.or_else(|| prefix.strip_prefix("./"))
+fn behind_bucket(prefix: &str) -> Option<&str> {
+    let schemes = ["oss://", "https://", "http://"];
+    let address = schemes.iter().find_map(|scheme| prefix.strip_prefix(scheme));
+    let key = address.map(|rest| rest.split_once('/').map_or("", |(_, key)| key));
+    key.or_else(|| prefix.strip_prefix("./"))
 }
 
 /// Notes that only a part of the prefix can match a key.

@@ -8,6 +8,7 @@ use crate::plan::patch::Op;
 use crate::plan::place::Place;
 use crate::plan::reading::integer;
 use crate::rules::{Check, Fix};
+use crate::values::json::Value;
 
 /// The digits of an account's ID in every example seen.
 const USER_ID_DIGITS: usize = 16;
@@ -74,10 +75,21 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
                 ),
                 [Arg::Label(place.label())],
             );
-            check.find(&UNUSED, place, message).with(Place::of(&CROSS_ACCOUNT_TYPE)).fix(|| {
+            let all_given = missing.is_empty();
+            let finding = check.find(&UNUSED, place, message).with(Place::of(&CROSS_ACCOUNT_TYPE));
+            let finding = finding.fix(|| {
                 let given = given.iter().map(|param| Op::Remove(Place::of(param)));
                 Fix::remove(given.collect::<Vec<_>>())
             });
+            if all_given {
+                finding.try_fix(|| {
+                    let other = Value::owned_text(CROSS_ACCOUNT);
+                    Fix::write(
+                        Arg::code(CROSS_ACCOUNT),
+                        [Op::Add(Place::of(&CROSS_ACCOUNT_TYPE), other)],
+                    )
+                });
+            }
         }
         // A type that cannot be read is another rule's.
         Some(_) => {}

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::lang::{Arg, Message, Text, t};
 use crate::params::Param;
-use crate::params::files::{EXCLUDE, INCLUDE, MAX_FILTER_LENGTH, PATH};
+use crate::params::files::{EXCLUDE, INCLUDE, MAX_FILTER_LENGTH, MAX_PATHS, PATH};
 use crate::plan::held::Held;
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
@@ -105,8 +105,11 @@ rules! {
 pub(in crate::rules) fn check(check: &mut Check<'_>) {
     one(check, &INCLUDE, &INCLUDE_FORMAT, &INCLUDE_PATH_LENGTH, &INCLUDE_TOTAL_LENGTH);
     one(check, &EXCLUDE, &EXCLUDE_FORMAT, &EXCLUDE_PATH_LENGTH, &EXCLUDE_TOTAL_LENGTH);
-    contradiction(check);
-    beside_paths(check);
+    // What the basic edition ignores does not contradict anything.
+    if !check.reading.basic {
+        contradiction(check);
+        beside_paths(check);
+    }
 }
 
 fn one(
@@ -259,14 +262,15 @@ impl<'a> Root<'a> {
     }
 }
 
-/// Whether Include and Exclude have to do with the paths at all. Only where every path can be read can that be told.
+/// Whether Include and Exclude have to do with the paths at all. Only where every path can be read, and there are not
+/// more of them than a plan may have, is that told.
 fn beside_paths(check: &mut Check<'_>) {
     let reading = check.reading;
     if reading.held(&EXCLUDE).is_none() && reading.held(&INCLUDE).is_none() {
         return;
     }
-    let roots: Vec<Root<'_>> = reading.paths().filter_map(Root::of).collect();
-    if roots.is_empty() || roots.len() < reading.paths().count() {
+    let roots: Vec<Root<'_>> = reading.paths().take(MAX_PATHS + 1).filter_map(Root::of).collect();
+    if roots.is_empty() || roots.len() > MAX_PATHS || roots.len() < reading.paths().count() {
         return;
     }
     for param in [&EXCLUDE, &INCLUDE] {
@@ -291,7 +295,10 @@ fn beside_paths(check: &mut Check<'_>) {
             let message = Message::new(sentence, [label, Arg::value(text), Arg::count(root + 1)]);
             check.find(rule, place, message).part_if(part).with(Place::of(&PATH));
         }
-        if *param == INCLUDE && reached.contains(&true) {
+        // An entry that cannot be read may reach anything.
+        let entries = held.node().entries().unwrap_or_default();
+        let all_read = entries.iter().all(|entry| entry.text().is_some());
+        if *param == INCLUDE && all_read && reached.contains(&true) {
             for (root, _) in roots.iter().zip(reached).filter(|(_, reached)| !reached) {
                 left_out(check, root);
             }

@@ -1,11 +1,16 @@
 //! Whether an ID looks like an ID of its kind.
 
 use crate::lang::{Arg, Message, t};
-use crate::params::Kind;
-use crate::rules::Check;
+use crate::params::cross_account::CROSS_ACCOUNT_ROLE_NAME;
+use crate::params::source::{FILE_SYSTEM_ID, INSTANCE_NAME};
+use crate::params::{Kind, Param};
+use crate::plan::patch::Op;
+use crate::plan::place::Place;
 use crate::rules::credential::looks_like_a_key;
 use crate::rules::text::clean;
+use crate::rules::{Check, Fix};
 use crate::values::id::{Misfit, is_masked};
+use crate::values::json::Value;
 
 rules! {
     /// Documentation covers part of every ID with asterisks or x. Such an ID was copied from a page, not from an
@@ -31,9 +36,25 @@ rules! {
         "udm-ecs" r#"{"Detail":{"diskIdList":["i-bp1567rc0o5rz8bxnltz"]}}"#,
     ],
     good ["sync" r#"{"ChangeListPath":"{\"dataSourceId\":\"ds-123456789\",\"path\":\"/changelist\"}"}"#];
+
+    /// These three are names by themselves (the page). An address or an ARN that holds the name is another text.
+    NAME_ALONE = "id/name-alone", Warning,
+    "这三个参数只写名称（页面）。包含名称的地址或 ARN 是另一段文本。",
+    bad [
+        "ots" r#"{"InstanceName":"https://orders.cn-hangzhou.ots.aliyuncs.com"}"#,
+        "nas" r#"{"FileSystemId":"031cf4964f-abc12.cn-hangzhou.nas.aliyuncs.com"}"#,
+        "oss" r#"{"CrossAccountType":"CROSS_ACCOUNT","CrossAccountUserId":1589753412344625,"CrossAccountRoleName":"acs:ram::1589753412344625:role/BackupRole"}"#,
+    ],
+    good [
+        "ots" r#"{"InstanceName":"orders"}"#,
+        "nas" r#"{"FileSystemId":"cpfs-099394bd928c0a1b-000001.cn-shanghai.cpfs.nas.aliyuncs.com"}"#,
+    ];
 }
 
 pub(in crate::rules) fn check(check: &mut Check<'_>) {
+    for (param, bare) in NAMES {
+        name_alone(check, param, *bare);
+    }
     for spot in check.spots {
         let (Kind::Id(kind) | Kind::Texts(kind)) = spot.row.kind else { continue };
         // Tables are texts too, but no IDs; and one text in place of a list is not one ID.
@@ -80,4 +101,42 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
         };
         check.find_at(&SHAPE, spot, message);
     }
+}
+
+/// What is the name in a longer text, if that holds one.
+type Bare = fn(&str) -> Option<&str>;
+
+/// The parameters that are names by themselves, each with what is the name in a longer text.
+const NAMES: &[(&Param, Bare)] = &[
+    (&INSTANCE_NAME, |text| {
+        let host = text.split_once("://").map_or(text, |(_, host)| host);
+        host.contains(".ots.").then(|| host.split('.').next()).flatten()
+    }),
+    // Of other kinds of file systems an ID has hyphens of its own.
+    (&FILE_SYSTEM_ID, |text| {
+        let label =
+            text.split_once('.').filter(|(_, domain)| domain.ends_with("nas.aliyuncs.com"))?.0;
+        label.split_once('-').map(|(id, _)| id).filter(|id| id.len() >= 8)
+    }),
+    (&CROSS_ACCOUNT_ROLE_NAME, |text| {
+        text.strip_prefix("acs:ram:")
+            .and_then(|rest| rest.rsplit_once("role/"))
+            .map(|(_, name)| name)
+    }),
+];
+
+fn name_alone(check: &mut Check<'_>, param: &'static Param, bare: Bare) {
+    let Some(text) = check.reading.text(param) else { return };
+    let Some(name) = bare(text.trim()).filter(|name| !name.is_empty()) else { return };
+    let place = Place::of(param);
+    let message = Message::new(
+        t(
+            "{0} must be the name alone, but is {1}. Write {2}.",
+            "{0}只写名称，实际是 {1}，应写作 {2}。",
+        ),
+        [Arg::Label(place.label()), Arg::value(text), Arg::value(name)],
+    );
+    check
+        .find(&NAME_ALONE, place.clone(), message)
+        .fix(|| Fix::write(Arg::value(name), [Op::Replace(place, Value::owned_text(name))]));
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::lang::{Arg, Message, t};
 use crate::params::files::{MAX_PATH_LENGTH, MAX_PATHS, PATH};
+use crate::params::source::SourceType;
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
 use crate::rules::{Check, Fix};
@@ -69,6 +70,12 @@ rules! {
     "一台实例只有一种系统，另一种系统的路径找不到任何内容。",
     bad ["ecs-file" r#"{"Path":["/home","C:\\data"],"Options":"{\"UseVSS\":false}"}"#],
     good ["ecs-file" r#"{"Path":["/home","/srv"]}"#];
+
+    /// The page and every official tool name folders of a NAS file system from `/` on.
+    NAS_SYSTEM = "path/nas-system", Warning,
+    "页面和所有官方工具都以 `/` 开头书写 NAS 文件系统中的目录。",
+    bad ["nas" r#"{"Path":["C:\\data"]}"#, "nas" r#"{"Path":["\\\\host\\share"]}"#],
+    good ["nas" r#"{"Path":["/data"]}"#];
 
     /// The page: the access control lists of a Windows share are not backed up.
     UNC_ACL = "path/unc-acl", Note,
@@ -221,6 +228,20 @@ fn counts(check: &mut Check<'_>, paths: &[(usize, &str)]) {
 
 fn systems(check: &mut Check<'_>, paths: &[(usize, &str)]) {
     let kinds = || paths.iter().filter_map(|(index, path)| Some((*index, PathKind::of(path)?)));
+    if check.reading.source == Some(SourceType::Nas) {
+        if let Some((index, _)) = kinds().find(|(_, kind)| kind.is_windows()) {
+            let place = place(index);
+            let message = Message::new(
+                t(
+                    "{0} is a Windows path, but a NAS file system has none. Write the folder from `/` on.",
+                    "{0}是 Windows 路径，而 NAS 文件系统没有这种路径，应以 `/` 开头填写目录。",
+                ),
+                [Arg::Label(place.label())],
+            );
+            check.find(&NAS_SYSTEM, place, message);
+        }
+        return;
+    }
     if let Some((index, _)) = kinds().find(|(_, kind)| *kind == PathKind::Unc) {
         let place = place(index);
         let message = Message::new(

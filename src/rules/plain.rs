@@ -36,9 +36,12 @@ pub(in crate::rules) fn words(value: &Value<'_>) -> Option<Value<'static>> {
     if let Some(list) = json_list(text.trim()) {
         return Some(list);
     }
-    let ends = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '，' | '、');
-    let words = text.split(ends).filter(|word| !word.is_empty());
-    (!text.trim().is_empty()).then(|| Value::array(words.map(Value::owned_text)))
+    let ends = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '，' | '；' | '、');
+    let words: Vec<&str> = text.split(ends).filter(|word| !word.is_empty()).collect();
+    // What looks like JSON that cannot be read is not taken apart by its spaces.
+    let is_word = |word: &&str| !word.contains(['[', ']', '{', '}', '"', '\'']);
+    (!words.is_empty() && words.iter().all(is_word))
+        .then(|| Value::array(words.into_iter().map(Value::owned_text)))
 }
 
 fn json_list(text: &str) -> Option<Value<'static>> {

@@ -9,9 +9,10 @@ use crate::params::backup_rule::{
 };
 use crate::params::plan::{self, COMPLETE};
 use crate::params::source::{SourceType, UDM_REGION_ID};
+use crate::params::{FOR_EVER, Param};
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
-use crate::plan::reading::member;
+use crate::plan::reading::{integer, member};
 use crate::rules::detail::COPIES_STAY;
 use crate::rules::fix::{REMOVE_COPY, SWITCH_COPY_ON};
 use crate::rules::report::Found;
@@ -43,7 +44,7 @@ rules! {
     OTHER_SOURCE = "rule/other-source", Warning,
     "只有云盘备份和表格存储按备份规则执行（DescribeBackupPlans、官方 Provider 的 PR 4861）。其他计划只有规则而没有执行周期时，没有资料表明它会执行。",
     bad [
-        "oss" r#"{"Schedule":null,"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7}]}"#,
+        "oss" r#"{"Schedule":null,"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D"}]}"#,
         "ecs-file" r#"{"Schedule":null,"Rule":[{"Schedule":"I|4102444800|P1D"},{"Schedule":"I|4102444801|P1D"}]}"#,
     ],
     good ["udm-ecs" r#"{"Schedule":null,"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7}]}"#];
@@ -86,7 +87,7 @@ rules! {
         "ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DestinationRegionId":"cn-shanghai"}]}"#,
         "ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":false,"DestinationRegionId":"cn-shanghai","DestinationRetention":30}]}"#,
     ],
-    good ["ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":false}]}"#];
+    good ["ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":false,"DestinationRetention":-1}]}"#];
 
     /// A copy in the same region is lost together with the original.
     COPY_SAME_REGION = "rule/copy-same-region", Warning,
@@ -122,7 +123,7 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
             "{0}与执行周期同时存在，应只留其一：规则用于云盘和表格存储。",
         );
         at_list(check, &WITH_SCHEDULE, text, []).with(Place::of(&plan::SCHEDULE));
-    } else if !scheduled && !check.reading.basic {
+    } else if !check.reading.basic {
         other_source(check, &backup_rules);
     }
     if !scheduled
@@ -198,8 +199,10 @@ fn one(check: &mut Check<'_>, index: usize, entry: &Node<'_>) {
     }
     // A DoCopy that cannot be read is another rule's.
     let readable = member(entry, &DO_COPY).is_none_or(|node| matches!(node.value, Value::Bool(_)));
-    let of_copy =
-        || [&DESTINATION_REGION_ID, &DESTINATION_RETENTION].into_iter().filter(|row| given(row));
+    // The official provider always sends -1 days, which say nothing.
+    let is_said =
+        |row: &&'static Param| given(row) && member(entry, row).and_then(integer) != Some(FOR_EVER);
+    let of_copy = || [&DESTINATION_REGION_ID, &DESTINATION_RETENTION].into_iter().filter(is_said);
     if let Some(first) = of_copy().next().filter(|_| readable) {
         let text = t(
             "{0} is ignored while the copy is off. Remove this, or switch it on.",
@@ -233,23 +236,31 @@ fn labelled<'c>(
 /// Rules of a plan that goes by its schedule, and has none.
 fn other_source(check: &mut Check<'_>, backup_rules: &[(usize, &Node<'_>)]) {
     let by_rules = [SourceType::Ots, SourceType::UdmEcs];
-    if check.reading.source.is_none_or(|source| by_rules.contains(&source)) {
+    let runs = |entry| {
+        !is_off(entry) && member(entry, &SCHEDULE).is_some_and(|node| !node.value.is_blank())
+    };
+    let may_be_meant = check.reading.source.is_some_and(|source| !by_rules.contains(&source));
+    if !may_be_meant || !backup_rules.iter().any(|(_, entry)| runs(entry)) {
         return;
     }
     let text = t(
         "{0} are for disks and Tablestore: this plan may never run. Move the schedule into Schedule.",
         "{0}用于云盘和表格存储，此计划可能不会执行，应将周期移到执行周期。",
     );
-    let retention = check.reading.given(&plan::RETENTION);
+    let own = check.reading.node(&plan::RETENTION).filter(|node| !node.value.is_blank());
     let finding = at_list(check, &OTHER_SOURCE, text, []).with(Place::of(&plan::SCHEDULE));
+    // What would be lost is left to the reader.
+    let kept = [&SCHEDULE, &RETENTION, &RULE_NAME, &BACKUP_TYPE];
     let [(_, entry)] = backup_rules else { return };
-    let rows = [(&SCHEDULE, &plan::SCHEDULE), (&RETENTION, &plan::RETENTION)];
-    let moved = rows.into_iter().filter(|(row, _)| **row != RETENTION || !retention);
-    let moved = moved.filter_map(|(row, to)| {
-        let value = member(entry, row)?.value.clone().into_owned();
-        Some(Op::Add(Place::of(to), value))
-    });
-    if member(entry, &SCHEDULE).is_some() {
+    let members = entry.members().unwrap_or_default();
+    let loses_nothing = members.iter().all(|member| kept.iter().any(|row| row.name == member.name))
+        && own.zip(member(entry, &RETENTION)).is_none_or(|(own, its)| own.value == its.value);
+    if loses_nothing {
+        let rows = [(&SCHEDULE, &plan::SCHEDULE), (&RETENTION, &plan::RETENTION)];
+        let rows = rows.into_iter().filter(|(row, _)| **row != RETENTION || own.is_none());
+        let moved = rows.filter_map(|(row, to)| {
+            Some(Op::Add(Place::of(to), member(entry, row)?.value.clone().into_owned()))
+        });
         let patch: Vec<Op> = moved.chain([Op::Remove(Place::of(&RULE))]).collect();
         finding.try_fix(|| Fix::new(t("Move it into Schedule", "移到执行周期"), [], patch));
     }

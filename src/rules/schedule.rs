@@ -274,7 +274,7 @@ fn interval(check: &mut Check<'_>, spot: &Spot<'_>, parts: &Parts<'_>) -> Option
             ),
             None,
         );
-    } else if interval.longest_seconds() > LONG {
+    } else if interval.longest_seconds() > LONG && !basic {
         note(
             &INTERVAL_UNUSUAL,
             t(

@@ -91,6 +91,13 @@ pub(in crate::rules) fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(clean)
 }
 
+/// The same of a name: what stood between two words as a space or a line break is a space, so that they stay two.
+fn spaced(text: &str) -> String {
+    let is_space = |c: char| c.is_whitespace() || Unseen::of(c) == Some(Unseen::Space);
+    let text: String = text.chars().map(|c| if is_space(c) { ' ' } else { c }).collect();
+    clean(&text).into_owned()
+}
+
 fn invisible(check: &mut Check<'_>, spot: &Spot<'_>) {
     let trimmed = spot.text.trim_start();
     let skipped = spot.text.len() - trimmed.len();
@@ -125,7 +132,10 @@ fn invisible(check: &mut Check<'_>, spot: &Spot<'_>) {
     if !offer {
         return;
     }
-    let tidy = clean(spot.text).into_owned();
+    let tidy = match spot.row.kind {
+        Kind::Name { .. } => spaced(spot.text),
+        _ => clean(spot.text).into_owned(),
+    };
     let is_empty = tidy.is_empty();
     let fix = || {
         let patch = if is_empty { spot.remove() } else { spot.rewrite(tidy) };
@@ -178,5 +188,6 @@ mod tests {
     fn a_clean_text_has_neither() {
         assert_eq!(clean(" \u{a0}a\u{200b}b\u{200b}\t"), "ab");
         assert_eq!(clean("a b"), "a b");
+        assert_eq!(spaced("\u{a0}nightly\u{a0}home\u{200b}\n"), "nightly home");
     }
 }

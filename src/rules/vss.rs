@@ -67,6 +67,10 @@ rules! {
 }
 
 pub(in crate::rules) fn check(check: &mut Check<'_>) {
+    // The basic edition ignores paths and filters, which is a rule of its own.
+    if check.reading.basic {
+        return;
+    }
     if check.reading.use_vss && !check.reading.given(&PATH) {
         no_path(check);
     }
@@ -188,7 +192,7 @@ fn excludes(check: &Check<'_>) -> bool {
 }
 
 fn no_path(check: &mut Check<'_>) {
-    if check.reading.source != Some(SourceType::EcsFile) || check.reading.basic {
+    if check.reading.source != Some(SourceType::EcsFile) {
         return;
     }
     let place = Place::of(&PATH);
@@ -203,13 +207,17 @@ fn no_path(check: &mut Check<'_>) {
 }
 
 fn recommend(check: &mut Check<'_>) {
-    if check.reading.source != Some(SourceType::EcsFile) || check.reading.basic {
+    if check.reading.source != Some(SourceType::EcsFile) {
         return;
     }
     let options = check.reading.held(&OPTIONS);
     // Options that cannot be read, or that switch it off on purpose, are left alone.
     if options.is_none() && check.reading.given(&OPTIONS)
-        || options.as_ref().is_some_and(|held| held.get(&USE_VSS).is_some())
+        || options.as_ref().is_some_and(|held| {
+            // A misspelt one is another rule's, which mends it.
+            let mut members = held.node().members().unwrap_or_default().iter();
+            members.any(|member| member.name.eq_ignore_ascii_case(USE_VSS.name))
+        })
     {
         return;
     }

@@ -341,7 +341,14 @@ fn explain(text: &str) -> IntervalError {
         (format!("P{upper}"), Slip::NoP),
         (format!("P{}", bare.trim_end_matches('T')), Slip::EmptyT),
         (format!("P{no_t}"), if upper.starts_with('P') { Slip::DaysAfterT } else { Slip::NoP }),
-        (days_before_t(no_t), Slip::DaysAfterT),
+        (
+            days_before_t(no_t),
+            match (upper.starts_with('P'), bare.starts_with('T')) {
+                (true, true) => Slip::DaysAfterT,
+                (true, false) => Slip::NoT,
+                (false, _) => Slip::NoP,
+            },
+        ),
         (format!("PT{no_t}"), if upper.starts_with('P') { Slip::NoT } else { Slip::NoP }),
     ];
     for (candidate, slip) in candidates {

@@ -34,6 +34,7 @@ fn the_bill_names_what_is_built_and_no_more() {
         assert!(notices.contains(&format!("\n{name} {version} (")), "{name} has no notice");
     }
     assert!(notices.contains("Permission is hereby granted") && notices.len() < 300_000);
+    assert!(notices.to_uppercase().contains("UNICODE LICENSE"), "of what is under both");
     let own = &bill["metadata"]["component"];
     let known: BTreeSet<Option<&str>> =
         components.iter().chain([own]).map(|component| component["bom-ref"].as_str()).collect();

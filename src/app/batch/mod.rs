@@ -197,14 +197,14 @@ fn use_check(panel: &Panel, file: &UseStateHandle<Option<File>>, near: &NodeRef)
                 job.dispatch(Event::Heard(word, browser::millis()));
             }
         };
-        let Some(beside) = WorkerHandle::start(hear) else {
+        let Some(handle) = WorkerHandle::start(hear) else {
             return panel.job.dispatch(Event::Alone(Trouble::NoWorker));
         };
         let world =
             Surroundings { now: panel.form.clock.now, region: panel.form.region.to_string() };
         let given = to_value(&Given { world });
-        beside.call("check", given.unwrap_or_default(), Some(file));
-        panel.worker.replace(Some(beside));
+        handle.call("check", given.unwrap_or_default(), Some(file));
+        panel.worker.replace(Some(handle));
     });
 }
 

@@ -16,7 +16,6 @@ use crate::params::plan::DISABLED;
 use crate::plan::place::Place;
 use crate::plan::reading::Reading;
 use crate::values::json::Value;
-use crate::values::schedule::Schedule;
 
 /// How many runs are shown at first.
 const FEW: usize = 4;
@@ -38,7 +37,7 @@ pub(in crate::app) fn NextRuns(NextRunsProps { form, place }: &NextRunsProps) ->
     let Some(policy) = policy::at(&reading, place).filter(|_| !wire.trim().is_empty()) else {
         return html! {};
     };
-    let Ok(schedule) = wire.parse::<Schedule>() else {
+    let Some(schedule) = policy.runs() else {
         return html! { <p class="runs runs--empty">{ form.text_of(words::RUNS_HERE) }</p> };
     };
     let runs = Runs::of(&schedule, form.clock.now.unwrap_or(schedule.start));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use create_backup_plan::insight::calendar;
+use create_backup_plan::insight::calendar::{self, Series};
 use create_backup_plan::insight::runs::Runs;
 use create_backup_plan::values::schedule::Schedule;
 use proptest::prelude::*;
@@ -11,7 +11,8 @@ use crate::insight::schedule;
 
 /// The file of one schedule.
 fn file(schedule: Schedule, now: i64, summary: &str, description: &str) -> Option<String> {
-    calendar::file(&[(schedule, summary.to_owned())], now, description)
+    let series = Series { schedule, summary: summary.to_owned(), key: summary.to_owned() };
+    calendar::file(&[series], now, description)
 }
 
 /// An event as any reader of iCalendar would see it.
