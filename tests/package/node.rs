@@ -28,6 +28,24 @@ fn it_can_be_imported_and_required() {
     assert_eq!(said, "false\nfalse\nfalse\n");
 }
 
+/// What browsers and bundlers take, with bytes in place of an address: Node.js fetches no file.
+#[test]
+fn it_is_loaded_once_however_often_it_is_asked_for() {
+    let script = "
+        import { readFile } from 'node:fs/promises';
+        import { load, validate } from './node_modules/create-backup-plan/check-load.js';
+        let made = 0;
+        const { instantiate } = WebAssembly;
+        WebAssembly.instantiate = (...given) => (made++, instantiate(...given));
+        const failed = await load(new Uint8Array()).catch(error => error.constructor.name);
+        const bytes = await readFile('./node_modules/create-backup-plan/check_bg.wasm');
+        made = 0;
+        await Promise.all([load(bytes), load(bytes), load(bytes)]);
+        console.log(failed, made, validate({}).valid);";
+    let said = consumer::node(&consumer::write("load.mjs", script));
+    assert_eq!(said, "CompileError 1 false\n");
+}
+
 /// What a gateway sees of a signed request that was sent by `fetch`, worked out by nothing but Node.js.
 #[test]
 fn a_signed_request_can_be_sent() {
