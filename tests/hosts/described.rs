@@ -90,7 +90,7 @@ fn every_event_and_state_is_described() {
     // The types name the same events.
     let types = packed("shapes.d.ts");
     for event in fired {
-        assert!(types.contains(&format!("\"{event}\": CustomEvent<")), "{event}");
+        assert!(types.contains(&format!("\"{event}\": CreateBackupPlanEvent<")), "{event}");
     }
 }
 
