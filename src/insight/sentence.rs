@@ -279,12 +279,7 @@ impl Says<'_> {
             sentences.push(self.unreadable(&detail::DO_COPY));
         }
         if let Some(copy) = &own.copy {
-            let text = if copy.life == Given::Is(Life::Ever) {
-                phrases::COPIED_FOR_EVER
-            } else {
-                phrases::COPIED
-            };
-            sentences.push(self.say(text, &self.copied(copy)));
+            sentences.push(self.copied(copy, phrases::COPIED, phrases::COPIED_FOR_EVER));
         }
         sentences
     }
@@ -343,12 +338,8 @@ impl Says<'_> {
                 Given::Absent => {}
             }
             if let Some(copy) = &rule.copy {
-                let text = if copy.life == Given::Is(Life::Ever) {
-                    phrases::RULE_COPIED_FOR_EVER
-                } else {
-                    phrases::RULE_COPIED
-                };
-                clauses.push(self.say(text, &self.copied(copy)));
+                let said = self.copied(copy, phrases::RULE_COPIED, phrases::RULE_COPIED_FOR_EVER);
+                clauses.push(said);
             }
         }
         let colon = phrases::COLON.get(self.language);
@@ -401,7 +392,7 @@ impl Says<'_> {
     }
 
     /// Where a policy's copies go and how long they are kept.
-    fn copied(&self, copy: &Copy) -> [String; 2] {
+    fn copied(&self, copy: &Copy, for_days: Text, for_ever: Text) -> String {
         let say = |text: Text| text.get(self.language).to_owned();
         let region = match &copy.region {
             Given::Is(region) => self.quoted(region),
@@ -413,7 +404,8 @@ impl Says<'_> {
             Given::Absent => say(phrases::NOT_GIVEN),
             Given::Unreadable => say(phrases::CANNOT_BE_READ),
         };
-        [region, life]
+        let text = if copy.life == Given::Is(Life::Ever) { for_ever } else { for_days };
+        self.say(text, &[region, life])
     }
 }
 

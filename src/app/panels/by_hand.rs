@@ -131,15 +131,23 @@ impl Read {
             .filter(|finding| finding.place.steps().is_empty() || finding.span != whole)
             .filter_map(|finding| Some((line_of(&finding)?, finding)))
             .collect();
-        let mut marks = vec![None; text.split('\n').count()];
-        // The worst comes first in a report.
-        for (line, finding) in problems.iter().rev() {
-            marks[*line] =
-                Some(if finding.severity == Severity::Error { Mark::Error } else { Mark::Warning });
-        }
+        let found = problems.iter().map(|(line, finding)| (*line, finding.severity));
+        let marks = marks(text.split('\n').count(), found);
         let lines = root.as_ref().map(|root| Lines::of_json(text, root, NUMBERED_LINES));
         Read { is_valid, problems, marks, lines }
     }
+}
+
+/// The mark of each line: its worst problem, wherever in the line that stands.
+fn marks(lines: usize, problems: impl Iterator<Item = (usize, Severity)>) -> Vec<Option<Mark>> {
+    let mut marks = vec![None; lines];
+    for (line, severity) in problems {
+        let mark = if severity == Severity::Error { Mark::Error } else { Mark::Warning };
+        if mark == Mark::Error || marks[line].is_none() {
+            marks[line] = Some(mark);
+        }
+    }
+    marks
 }
 
 /// Lights the field that the line with the cursor belongs to.
@@ -194,5 +202,15 @@ mod tests {
             assert_eq!(units_in(text, bytes), units);
         }
         assert_eq!(bytes_in(text, 99), text.len());
+    }
+
+    #[test]
+    fn a_line_has_the_mark_of_its_worst_problem() {
+        use Severity::{Error, Warning};
+        let problems = [(0, Warning), (0, Error), (2, Error), (2, Warning), (3, Warning)];
+        assert_eq!(
+            marks(4, problems.into_iter()),
+            [Some(Mark::Error), None, Some(Mark::Error), Some(Mark::Warning)]
+        );
     }
 }
