@@ -6,6 +6,7 @@
 //! Globals are named bare, never through a `Window`: consoles that run their parts in a sandbox hand out a global
 //! object that is no `Window`. What belongs to a document is taken from the node that asks.
 
+mod storage;
 mod worker;
 
 use std::cell::RefCell;
@@ -21,9 +22,10 @@ use web_sys::{
     Blob, BlobPropertyBag, ClipboardEvent, Crypto, Element, Event, EventTarget, File, FocusEvent,
     HtmlAnchorElement, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement,
     HtmlTextAreaElement, KeyboardEvent, Navigator, Node, PointerEvent, ScrollIntoViewOptions,
-    ScrollLogicalPosition, Storage, Url, Window,
+    ScrollLogicalPosition, Url, Window,
 };
 
+pub use crate::browser::storage::{keep, keep_setting, kept};
 pub use crate::browser::worker::{WorkerHandle, member, start_workers_by};
 use crate::lang::Language;
 
@@ -357,33 +359,6 @@ pub fn on_hash_change(near: &Node, call: impl FnMut() + 'static) -> Option<Event
     let window = window(near)?;
     let mut call = call;
     Some(EventListener::new(&window, "hashchange", move |_| call()))
-}
-
-/// Keeps a text until the tab of a node's page is closed. A browser that keeps nothing, or is full, does without.
-pub fn keep(near: &Node, key: &str, text: &str) {
-    if let Some(storage) = of_tab(near) {
-        let _ = storage.set_item(key, text);
-    }
-}
-
-/// The text that the tab of a node's page keeps under a name.
-#[must_use]
-pub fn kept(near: &Node, key: &str) -> Option<String> {
-    of_tab(near)?.get_item(key).ok()?
-}
-
-/// Keeps a setting of a node's page for its next visit; without a text the page has forgotten it by then.
-pub fn keep_setting(near: &Node, key: &str, text: Option<&str>) {
-    let storage = window(near).and_then(|window| window.local_storage().ok()?);
-    let Some(storage) = storage else { return };
-    let _ = match text {
-        Some(text) => storage.set_item(key, text),
-        None => storage.remove_item(key),
-    };
-}
-
-fn of_tab(near: &Node) -> Option<Storage> {
-    window(near)?.session_storage().ok()?
 }
 
 fn window(near: &Node) -> Option<Window> {

@@ -18,8 +18,8 @@ use super::{Failure, Outcome};
     after_help = "One plan is written as JSON over several lines; several plans are written as JSON Lines, one a line, \
     as `check --jsonl` reads them. What was left out and why is said on standard error. Keys, tokens and signatures are \
     always left out.\n\n\
-    Exit status: 0 all was read, 1 no plan was found, a value is not in the text or more stands there than is read, 2 wrong usage or a file that cannot \
-    be read."
+    Exit status: 0 all was read, 1 no plan was found, a value is not in the text or more stands there than is read, \
+    2 wrong usage or a file that cannot be read."
 )]
 pub(crate) struct Args {
     /// A file of any form a request is kept in: JSON, YAML, a URL, a curl or aliyun command, an answer of

@@ -3,10 +3,10 @@
 //! The grammar is ISO 8601-1:2019, 5.5.2: `PnYnMnDTnHnMnS` with at least one part, each at most once and in this
 //! order, a fraction only in the last part, or `PnW` alone. Amounts are within 64 bits.
 
+mod slips;
+
 use std::fmt;
 use std::str::FromStr;
-
-use crate::values::width::half_width;
 
 /// The designators in their order, with the seconds of one; a month and a year have no fixed length.
 const UNITS: [(Unit, char, bool, Option<u128>); 7] = [
@@ -244,7 +244,7 @@ impl FromStr for Interval {
             Ok(interval) if interval.is_zero() => Err(IntervalError::Zero),
             Ok(interval) => Ok(interval),
             Err(Broken::TooLarge) => Err(IntervalError::TooLarge),
-            Err(Broken::Shape) => Err(explain(text)),
+            Err(Broken::Shape) => Err(slips::explain(text)),
         }
     }
 }
@@ -318,56 +318,6 @@ fn read_fraction(digits: &str) -> Result<(u64, u32), Broken> {
         }
         _ => Err(Broken::TooLarge),
     }
-}
-
-/// Names the slip in a text that is not an interval, and what it means where only one reading is left.
-fn explain(text: &str) -> IntervalError {
-    if let Some(tail) = text.strip_prefix(['-', '\u{2212}'])
-        && (read(tail).is_ok() || tail.contains(|c: char| c.is_ascii_digit()))
-    {
-        return IntervalError::Negative { meant: read(tail).is_ok().then(|| tail.to_owned()) };
-    }
-    if matches!(text, "P" | "PT" | "p" | "pt" | "T") {
-        return IntervalError::Shape { meant: None, slip: Slip::NoAmount };
-    }
-    let tidy: String = text.trim().chars().map(half_width).collect();
-    let upper = tidy.to_ascii_uppercase();
-    let bare = upper.strip_prefix('P').unwrap_or(&upper);
-    let no_t = bare.strip_prefix('T').unwrap_or(bare);
-    // The candidates from the nearest to the farthest; the first that can be read is what was meant.
-    let candidates = [
-        (tidy, Slip::Spelling),
-        (upper.clone(), Slip::LowerCase),
-        (format!("P{upper}"), Slip::NoP),
-        (format!("P{}", bare.trim_end_matches('T')), Slip::EmptyT),
-        (format!("P{no_t}"), if upper.starts_with('P') { Slip::DaysAfterT } else { Slip::NoP }),
-        (
-            days_before_t(no_t),
-            match (upper.starts_with('P'), bare.starts_with('T')) {
-                (true, true) => Slip::DaysAfterT,
-                (true, false) => Slip::NoT,
-                (false, _) => Slip::NoP,
-            },
-        ),
-        (format!("PT{no_t}"), if upper.starts_with('P') { Slip::NoT } else { Slip::NoP }),
-    ];
-    for (candidate, slip) in candidates {
-        // `M` alone is months before the `T` and minutes after it: a guess, unless a `P` or `T` was there.
-        let ambiguous = slip == Slip::NoP && candidate.contains('M') && !upper.contains('T');
-        if let Ok(interval) = read(&candidate) {
-            if interval.is_zero() {
-                return IntervalError::Zero;
-            }
-            return IntervalError::Shape { meant: (!ambiguous).then_some(candidate), slip };
-        }
-    }
-    IntervalError::Shape { meant: None, slip: Slip::Other }
-}
-
-/// `1D12H` with its `T` where it belongs: `P1DT12H`.
-fn days_before_t(amounts: &str) -> String {
-    let (days, time) = amounts.split_once('D').unwrap_or(("", amounts));
-    format!("P{days}DT{}", time.strip_prefix('T').unwrap_or(time))
 }
 
 impl fmt::Display for Interval {
