@@ -34,12 +34,12 @@ fn it_is_loaded_once_however_often_it_is_asked_for() {
     let script = "
         import { readFile } from 'node:fs/promises';
         import { load, validate } from './node_modules/create-backup-plan/check-load.js';
+        const bytes = await readFile('./node_modules/create-backup-plan/check_bg.wasm');
         let made = 0;
         const { instantiate } = WebAssembly;
-        WebAssembly.instantiate = (...given) => (made++, instantiate(...given));
+        // Node.js makes WebAssembly of its own when `Response` is first asked for: it is none of ours.
+        WebAssembly.instantiate = (given, ...rest) => (made += given === bytes, instantiate(given, ...rest));
         const failed = await load(new Uint8Array()).catch(error => error.constructor.name);
-        const bytes = await readFile('./node_modules/create-backup-plan/check_bg.wasm');
-        made = 0;
         await Promise.all([load(bytes), load(bytes), load(bytes)]);
         console.log(failed, made, validate({}).valid);";
     let said = consumer::node(&consumer::write("load.mjs", script));
