@@ -3,8 +3,10 @@
 //!
 //! A plan is what [`Shared`] lets through, so that nothing else gets into an address or into storage.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::app::action::{Action, IncomingPlan, Origin};
@@ -17,6 +19,34 @@ use crate::share::{ShareError, Shared};
 
 /// The name under which a tab keeps the plan of a page, and what every other name in its storage begins with.
 pub const PAGE: &str = "create-backup-plan";
+
+/// How long after the last change a plan is kept, in milliseconds. Writing it takes as long as drawing a key does.
+const AFTER: u32 = 300;
+
+/// What is to be kept once nothing has changed for a while.
+#[derive(Default)]
+struct Waiting {
+    write: RefCell<Option<Box<dyn FnOnce()>>>,
+    timer: RefCell<Option<Timeout>>,
+}
+
+impl Waiting {
+    /// Takes the place of what has waited so far.
+    fn put(self: &Rc<Self>, write: impl FnOnce() + 'static) {
+        self.write.replace(Some(Box::new(write)));
+        let waiting = self.clone();
+        self.timer.replace(Some(browser::after(AFTER, move || waiting.write())));
+    }
+
+    /// Keeps it now.
+    fn write(&self) {
+        // It is taken first: the timer may be that of a later one.
+        let write = self.write.take();
+        if let Some(write) = write {
+            write();
+        }
+    }
+}
 
 /// Opens what the page's link brings, and keeps the plan for when the page is loaded anew. A form in someone else's
 /// page opens no link, and keeps its plan under a name that it is given. A link that does not open is handed on.
@@ -68,10 +98,24 @@ pub fn use_kept(
             browser::keep(&near, &of_format(key), format.id);
         }
     });
-    let root = root.clone();
+    let waiting = use_memo((), |()| Waiting::default());
+    let (at, to_wait) = (root.clone(), waiting.clone());
     use_effect_with((shared, key, begun), move |((draft, region, endpoint), key, begun)| {
-        if let (Some(near), Some(key), true) = (root.get(), key, begun) {
-            browser::keep(&near, key, &Shared::of(draft, region, endpoint).to_json());
+        if let (Some(near), Some(key), true) = (at.get(), key.clone(), *begun) {
+            let (draft, region, endpoint) = (draft.clone(), region.clone(), endpoint.clone());
+            to_wait.put(move || {
+                browser::keep(&near, &key, &Shared::of(&draft, &region, &endpoint).to_json());
+            });
+        }
+    });
+    // The page may go, or the form, before that.
+    use_effect_with(root.clone(), move |root| {
+        let leaving = waiting.clone();
+        let listener =
+            root.get().and_then(|near| browser::on_page_hide(&near, move || leaving.write()));
+        move || {
+            drop(listener);
+            waiting.write();
         }
     });
 }
