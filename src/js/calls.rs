@@ -289,7 +289,9 @@ fn lost(loss: &Loss, language: Language) -> Value<'static> {
 }
 
 fn answer(value: &Value<'_>) -> JsValue {
-    text_to_js(&value.to_string())
+    let mut json = String::new();
+    value.write(&mut json);
+    text_to_js(&json)
 }
 
 fn set(object: &JsValue, name: &str, value: &JsValue) {

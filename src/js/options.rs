@@ -52,8 +52,9 @@ extern "C" {
 #[derive(Clone)]
 pub struct Options {
     given: JsValue,
-    /// The object's own members. What objects inherit, any script of the page may have given to all of them.
-    own: Vec<&'static str>,
+    /// The object's own members, and their names as JavaScript has them. What objects inherit, any script of the page
+    /// may have given to all of them.
+    own: Vec<(&'static str, JsValue)>,
     /// What an option is called in a message: `credentials.`
     prefix: &'static str,
 }
@@ -61,7 +62,8 @@ pub struct Options {
 /// The names alone: among the values may be a key.
 impl fmt::Debug for Options {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Options").field(&self.own).finish()
+        let names: Vec<&str> = self.own.iter().map(|(name, _)| *name).collect();
+        f.debug_tuple("Options").field(&names).finish()
     }
 }
 
@@ -90,23 +92,24 @@ impl Options {
             return Err(Refusal::new(Code::Option, what));
         }
         let mut own = Vec::new();
-        for name in keys(given).map_err(Refusal::threw)?.iter().filter_map(|key| key.as_string()) {
+        for key in keys(given).map_err(Refusal::threw)?.iter() {
+            let name = key.as_string().unwrap_or_default();
             let Some(known) = names.iter().find(|known| **known == name) else {
                 let all = format!("there are {}", names.join(", "));
                 let what = unknown("option", &name, names.iter().copied(), &all);
                 return Err(Refusal::new(Code::Option, what));
             };
-            own.push(*known);
+            own.push((*known, key));
         }
         Ok(Options { given: given.clone(), own, prefix })
     }
 
     fn get(&self, name: &str) -> Result<JsValue, Refusal> {
-        if !self.own.contains(&name) {
-            return Ok(JsValue::UNDEFINED);
+        match self.own.iter().find(|(own, _)| *own == name) {
+            Some((_, key)) => Reflect::get(&self.given, key)
+                .map_err(|cause| Refusal::threw(cause).in_member(name)),
+            None => Ok(JsValue::UNDEFINED),
         }
-        Reflect::get(&self.given, &JsValue::from_str(name))
-            .map_err(|cause| Refusal::threw(cause).in_member(name))
     }
 
     fn refuse<T>(&self, name: &str, what: impl AsRef<str>) -> Result<T, Refusal> {

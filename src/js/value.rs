@@ -57,7 +57,7 @@ extern "C" {
 #[wasm_bindgen(raw_module = "./plain.js")]
 extern "C" {
     #[wasm_bindgen(js_name = plainText)]
-    fn plain_text(value: &JsValue) -> Option<String>;
+    fn plain_text(value: &JsValue) -> Option<JsString>;
 }
 
 thread_local! {
@@ -95,7 +95,7 @@ pub fn with_js<T>(
     then: impl FnOnce(Option<&Node<'_>>) -> T,
 ) -> Result<T, Refusal> {
     #[cfg(feature = "checks")]
-    if let Some(text) = plain_text(value)
+    if let Some(text) = plain_text(value).as_ref().map(utf8)
         && let Ok(node) = Node::read(&text)
     {
         return Ok(then(Some(&node)));
