@@ -8,6 +8,7 @@ mod cli;
 #[path = "../common/mod.rs"]
 mod common;
 mod doctor;
+mod documents;
 mod examples;
 #[cfg(feature = "ssr")]
 mod finding;

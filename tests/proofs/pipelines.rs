@@ -1,4 +1,4 @@
-//! The pipelines of the README, run as they stand there: the commands by the shells and programs that pipelines use,
+//! The pipelines of the documentation, run as they stand there: the commands by the shells and programs that pipelines use,
 //! with good plans and bad ones. Only what needs a network is replaced: `cargo install` by the program that was built.
 
 use std::env;
@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use crate::tools::python;
 
-/// What the README says for the address and the commit.
+/// What it says for the address and the commit.
 const REPOSITORY: &str = "REPOSITORY";
 const COMMIT: &str = "COMMIT";
 
@@ -24,13 +24,11 @@ const BAD: &str =
     "{\n  \"SourceType\": \"OSS\",\n  \"bucket\": \"photos\",\n  \"Nonsense\": 1\n}\n";
 const MENDABLE: &str = "{\n  \"SourceType\": \"OSS\",\n  \"bucket\": \"photos\"\n}\n";
 
-/// The fenced blocks of the README's section: what each is written in, and what it says.
+/// The fenced blocks of its page: what each is written in, and what it says.
 fn blocks() -> Vec<(String, String)> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
-    let readme = fs::read_to_string(path).unwrap();
-    let (_, section) = readme.split_once("### In pipelines\n").expect("a section on pipelines");
-    let section = section.split("\n## ").next().unwrap();
-    let mut parts = section.split("\n```");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/pipelines.md");
+    let page = fs::read_to_string(path).unwrap();
+    let mut parts = page.split("\n```");
     let mut blocks = Vec::new();
     while let (Some(_), Some(block)) = (parts.next(), parts.next()) {
         let (language, text) = block.split_once('\n').unwrap();
@@ -213,7 +211,7 @@ fn the_image_has_the_rust_that_is_needed() {
     assert_eq!(pipeline["backup-plans"]["image"], format!("rust:{needed}"));
 }
 
-/// The hook's definition in a repository of its own, whose address and commit take the places of the README's. What
+/// The hook's definition in a repository of its own, whose address and commit take the places of the documentation's. What
 /// was built takes the place of what pre-commit would build, which takes minutes.
 #[test]
 fn pre_commit_runs_the_hook_on_plans_alone() {

@@ -64,7 +64,7 @@ pub(crate) static PROOFS: &[(&str, Proof)] = &[
 ];
 
 impl Proof {
-    /// The proof in words, for the README.
+    /// The proof in words, for the documentation.
     fn text(self) -> &'static str {
         match self {
             Proof::Sent => {
@@ -88,17 +88,17 @@ fn every_output_has_a_proof() {
 
 /// With `UPDATE=1` the table is written anew.
 #[test]
-fn the_readme_says_which_proof_each_output_has() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
-    let readme = fs::read_to_string(&path).unwrap();
+fn the_documentation_says_which_proof_each_output_has() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/outputs.md");
+    let page = fs::read_to_string(&path).unwrap();
     let (begin, end) = ("<!-- outputs -->\n", "<!-- end of outputs -->");
-    let (before, rest) = readme.split_once(begin).expect("a mark before the table");
+    let (before, rest) = page.split_once(begin).expect("a mark before the table");
     let (_, after) = rest.split_once(end).expect("a mark after the table");
     let expected = format!("{before}{begin}{}{end}{after}", table());
     if env::var_os("UPDATE").is_some() {
         fs::write(&path, &expected).unwrap();
     }
-    assert!(readme == expected || env::var_os("UPDATE").is_some(), "run this with UPDATE=1");
+    assert!(page == expected || env::var_os("UPDATE").is_some(), "run this with UPDATE=1");
 }
 
 fn table() -> String {
