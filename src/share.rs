@@ -178,7 +178,7 @@ impl ShareError {
             ),
             ShareError::Damaged | ShareError::TooLong => t(
                 "The link was cut or changed on its way. Ask for it again, or for the request as JSON.",
-                "链接在传递中被截断或改动。可重新索取链接，或索取请求的 JSON。",
+                "链接在传递中被截断或改动。可让对方重新发送链接，或改发请求的 JSON。",
             ),
         }
     }

@@ -117,6 +117,12 @@ impl Form {
         place.label().render(self.language)
     }
 
+    /// What a part of a field is called: by the field, and by itself.
+    #[must_use]
+    pub fn label_of_part(&self, place: &Place, part: Text) -> String {
+        [&self.label(place), self.text_of(words::COLON), self.text_of(part)].concat()
+    }
+
     /// The word that says whether a field is to be filled in; none where another one says it.
     #[must_use]
     pub fn need_word(&self, param: &Param) -> Option<Text> {

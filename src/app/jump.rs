@@ -9,6 +9,7 @@ use crate::app::words::{self, finding};
 use crate::app::{edit, ids};
 use crate::lang::{Arg, LANGUAGES, Language};
 use crate::output::{FORMATS, Format};
+use crate::params::plan::VAULT_ID;
 use crate::params::sections::{BACKUP_RULE, Section};
 use crate::params::source::SourceType;
 use crate::params::{self, Kind, Param};
@@ -133,6 +134,8 @@ fn names(target: &Target) -> Vec<String> {
         Target::Field(place) => {
             let mut names: Vec<String> = both(&|language| place.label().render(language));
             names.push(place.wire_name());
+            // The API's page calls it so; the console and the manual do not.
+            names.extend((place.param() == Some(&VAULT_ID)).then(|| "备份仓库 ID".to_owned()));
             names
         }
         Target::Foreign(param) => {

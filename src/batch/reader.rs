@@ -137,7 +137,7 @@ enum State {
 
 const VALUE: Text = t("a JSON value", "一个 JSON 值");
 const COMMA: Text = t("a comma or `]`", "逗号或 `]`");
-const NOTHING: Text = t("nothing after the array", "数组之后没有内容");
+const NOTHING: Text = t("nothing after the array", "文件结尾（数组之后不应有内容）");
 
 impl Reader {
     /// Reads a file of lines, each a request of at most so many bytes.
@@ -203,7 +203,7 @@ impl Reader {
                 self.request(&rest, each);
                 self.broken(&[], COMMA, false, each);
             }
-            State::Inside(_) => self.broken(&rest, t("the end of it", "其结尾"), false, each),
+            State::Inside(_) => self.broken(&rest, t("the end of it", "该值的结尾"), false, each),
             State::First | State::Entry => self.broken(&rest, VALUE, false, each),
             State::Next => self.broken(&rest, COMMA, false, each),
             State::Begin | State::Line | State::Over | State::Stopped => self.between(&rest, each),

@@ -94,7 +94,8 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<Outcome, Failure> 
     // When standard error is closed, nobody wants to know.
     let _ = writeln!(
         io::stderr(),
-        "Nothing was written. `--force` writes it all the same, if it can be read."
+        "Nothing was written.{}",
+        if args.force { "" } else { " `--force` writes it all the same, if it can be read." }
     );
     Ok(Outcome::Bad)
 }

@@ -1,11 +1,14 @@
 //! `import`: requests out of what they are kept in.
 
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::io::{self, Write};
 
 use clap::ValueEnum;
 use create_backup_plan::import::note::{Note, NoteKind};
 use create_backup_plan::import::{Import, read};
+use create_backup_plan::lang::{Arg, Message, Text, t};
+use create_backup_plan::request::endpoint::DEFAULT_REGION;
 use create_backup_plan::verdict::lines::{Columns, Lines};
 
 use super::format::{Paint, visible};
@@ -76,10 +79,23 @@ fn requests(import: &Import, out: &mut dyn Write) -> io::Result<()> {
     }
 }
 
+const GOES_TO: Text = t(
+    "It was to be sent to {0}, which is no part of a request: name it by --region.",
+    "原本发送到 {0}，但请求中不含地域：用 --region 指定。",
+);
+
 /// Says on standard error what was left out and why.
 fn explain(args: &Args, source: &Source, lines: &Lines<'_>, import: &Import) -> io::Result<()> {
     let mut stderr = io::stderr().lock();
     let paint = Paint::on(&io::stderr());
+    let language = args.lang.lang;
+    let regions: BTreeSet<&str> =
+        import.plans.iter().filter_map(|plan| plan.region.as_deref()).collect();
+    if regions.iter().any(|region| *region != DEFAULT_REGION) {
+        // A request has no place for it.
+        let said = Message::new(GOES_TO, [Arg::codes(regions)]).render(language);
+        writeln!(stderr, "{}", visible(&said))?;
+    }
     for note in notes(import) {
         let place = note.span.as_ref().map_or_else(
             || format!("{source}:"),
@@ -91,7 +107,7 @@ fn explain(args: &Args, source: &Source, lines: &Lines<'_>, import: &Import) -> 
         let colour =
             if note.kind.is_loss() || note.kind == NoteKind::OtherCall { "1;33" } else { "1;36" };
         let kind = paint.paint(colour, note.kind.word());
-        let message = visible(&note.message.render(args.lang.lang));
+        let message = visible(&note.message.render(language));
         writeln!(stderr, "{} {kind}: {message}", paint.paint("1", &place))?;
     }
     Ok(())

@@ -5,6 +5,7 @@ use std::fmt;
 use std::fs::File;
 use std::io::{self, IsTerminal, Read};
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use create_backup_plan::batch::reader::{Piece, Reader, is_utf16};
 use create_backup_plan::batch::stop::Stop;
@@ -46,8 +47,12 @@ enum Reason {
     Utf16,
     NotUtf8(usize),
     TooLong,
+    Again,
     Stopped(Stop),
 }
+
+/// Whether standard input has been taken. What it held is gone then.
+static TAKEN: AtomicBool = AtomicBool::new(false);
 
 impl From<OsString> for Source {
     /// `-` is standard input.
@@ -87,6 +92,15 @@ fn utf16(bytes: &[u8]) -> Option<String> {
 }
 
 impl Source {
+    /// The same file, named from the working directory, if it lies in it.
+    pub(crate) fn relative(&self) -> Source {
+        let here = std::env::current_dir().unwrap_or_default();
+        match self {
+            Source::File(path) => Source::File(path.strip_prefix(here).unwrap_or(path).to_owned()),
+            Source::Stdin => Source::Stdin,
+        }
+    }
+
     /// The whole text.
     pub(crate) fn read(&self) -> Result<String, Unread> {
         let mut bytes = Vec::new();
@@ -138,6 +152,7 @@ impl Source {
 
     fn open(&self) -> Result<Box<dyn Read>, Unread> {
         match self {
+            Source::Stdin if TAKEN.swap(true, Ordering::Relaxed) => Err(self.unread(Reason::Again)),
             Source::Stdin => {
                 let stdin = io::stdin();
                 if stdin.is_terminal() {
@@ -168,6 +183,7 @@ impl fmt::Display for Unread {
             Reason::TooLong => {
                 write!(f, "{name} is longer than {} MiB: no request is", MOST_BYTES >> 20)
             }
+            Reason::Again => write!(f, "{name} can be read once: name files for the others"),
             Reason::Stopped(stop) => {
                 write!(f, "{name}: {}", stop.message().render(Language::English))
             }

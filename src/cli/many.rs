@@ -15,7 +15,7 @@ use jiff::Timestamp;
 use super::format::visible;
 use super::guide::draft;
 use super::input::Source;
-use super::options::{KnownArgs, LangArgs, region};
+use super::options::{KnownArgs, LangArgs, doubt, region};
 use super::{Failure, Outcome};
 
 #[derive(clap::Args, Debug)]
@@ -30,7 +30,8 @@ pub(crate) struct Args {
     /// A file of request JSON, used as the template
     #[arg(value_name = "PLAN")]
     plan: OsString,
-    /// The list: IDs or names, or a table with a line of parameter names; `-` or nothing for standard input
+    /// The list: IDs or names, a table with a line of parameter names, JSON with the same, or the answer of a call that
+    /// lists resources; `-` or nothing for standard input
     #[arg(long, value_name = "FILE")]
     list: Option<OsString>,
     /// What to write
@@ -65,6 +66,7 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<Outcome, Failure> 
     let source = args.list.clone().map_or(Source::Stdin, Source::from);
     let list = source.read().map_err(|unread| Failure::Said(unread.to_string()))?;
     // What signs nothing reads neither the time nor the nonce.
+    doubt(&args.region);
     let target = Target::new(&args.region, args.endpoint.as_deref(), 0, "unsigned")
         .map_err(|error| Failure::Said(error.to_string()))?;
     let world = World {

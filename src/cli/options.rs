@@ -13,10 +13,11 @@ use create_backup_plan::request::credentials::Credentials;
 use create_backup_plan::request::endpoint::{DEFAULT_REGION, Endpoint};
 use create_backup_plan::rules::{self, Fixes, Rule, Severity, World};
 use create_backup_plan::values::near::unknown;
+use create_backup_plan::values::region::{self, REGIONS};
 use jiff::Timestamp;
 
-use super::Failure;
 use super::input::Source;
+use super::{Failure, complain};
 
 /// What a verdict depends on besides the request.
 #[derive(Args, Debug)]
@@ -36,6 +37,7 @@ pub(crate) struct WorldArgs {
 
 impl WorldArgs {
     pub(crate) fn world(&self) -> Result<World, Failure> {
+        self.region.iter().for_each(|region| doubt(region));
         Ok(World {
             now: Some(self.now.unwrap_or_else(Timestamp::now).as_second()),
             region: self.region.clone(),
@@ -100,6 +102,7 @@ impl TargetArgs {
             Some(nonce) => nonce.clone(),
             None => random_nonce()?,
         };
+        doubt(&self.region);
         Target::new(&self.region, self.endpoint.as_deref(), time, &nonce)
             .map_err(|error| Failure::Said(error.to_string()))
     }
@@ -144,6 +147,14 @@ pub(crate) fn time(text: &str) -> Result<Timestamp, String> {
 
 pub(crate) fn region(text: &str) -> Result<String, String> {
     Endpoint::of_region(text).map(|_| text.to_owned()).map_err(|error| error.to_string())
+}
+
+/// Says of a region that is not among those known. There may be newer ones, so it is used all the same.
+pub(crate) fn doubt(region: &str) {
+    if region::find(region).is_none() {
+        let names = REGIONS.iter().map(|region| region.id);
+        complain(&unknown("known region", region, names, "it is used as it is"));
+    }
 }
 
 fn level(text: &str) -> Result<(&'static Rule, Severity), String> {

@@ -127,6 +127,10 @@ const NEEDS_KEYS: Text = t(
     "需要密钥：设置 ALIBABA_CLOUD_ACCESS_KEY_ID 和 ALIBABA_CLOUD_ACCESS_KEY_SECRET",
 );
 const NOTHING_WRONG: Text = t("Nothing wrong was found.", "没有发现问题。");
+const NOTHING_SEEN: Text = t(
+    "Nothing wrong can be seen. The signature itself was not checked.",
+    "看不出问题，但未验证签名本身。",
+);
 const FOUND: Text = t("Found: ", "识别到：");
 const AFTER: Text = t("Equal for {0} bytes, then:", "前 {0} 个字节相同，之后：");
 const SIGNED: Text = t("signed ", "签名时");
@@ -154,7 +158,10 @@ pub(crate) fn examine(args: &DoctorArgs, out: &mut dyn Write) -> Result<Outcome,
         )
     })?;
     match args.format {
-        Listing::Human => write_diagnosis(&diagnosis, args.lang.lang, out)?,
+        Listing::Human => {
+            let fine = if keys.is_some() { NOTHING_WRONG } else { NOTHING_SEEN };
+            write_diagnosis(&diagnosis, fine, args.lang.lang, out)?;
+        }
         Listing::Json => writeln!(out, "{}", to_json(&diagnosis, args.lang.lang).pretty())?,
     }
     Ok(if diagnosis.is_wrong() { Outcome::Bad } else { Outcome::Good })
@@ -162,14 +169,15 @@ pub(crate) fn examine(args: &DoctorArgs, out: &mut dyn Write) -> Result<Outcome,
 
 fn write_diagnosis(
     diagnosis: &Diagnosis,
+    fine: Text,
     language: Language,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let plain = |text: String| text.replace('`', "");
     let seen: Vec<&str> = diagnosis.seen.iter().map(|seen| seen.get(language)).collect();
-    writeln!(out, "{}{}", FOUND.get(language), seen.join("; "))?;
+    writeln!(out, "{}{}", FOUND.get(language), seen.join(t("; ", "；").get(language)))?;
     if !diagnosis.is_wrong() {
-        writeln!(out, "{}", NOTHING_WRONG.get(language))?;
+        writeln!(out, "{}", fine.get(language))?;
     }
     for finding in &diagnosis.findings {
         let message = plain(finding.message.render(language));

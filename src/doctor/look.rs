@@ -163,7 +163,7 @@ fn signature_v1(found: &mut Found, signature: &str) {
             "Signature",
             t(
                 "The signature is not the Base64 of an HMAC-SHA1, which has {0} characters. It may be cut off, or made by another hash.",
-                "签名不是 HMAC-SHA1 的 Base64（{0} 个字符），可能被截断，或使用了其他哈希算法。",
+                "签名不是 HMAC-SHA1 的 Base64（应为 {0} 个字符），可能被截断，或使用了其他哈希算法。",
             ),
             [Arg::count(SHA1)],
         );

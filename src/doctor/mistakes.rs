@@ -178,7 +178,7 @@ static MISTAKES: &[Mistake] = &[
         id: "not-hashed",
         cause: t(
             "The canonical request itself was signed. Sign the scheme's name and its hash.",
-            "直接对规范化请求签名，应对算法名称和它的哈希签名。",
+            "签名的是规范化请求本身，应对签名算法名称及规范化请求的哈希签名。",
         ),
         make: Make::Unhashed,
     },

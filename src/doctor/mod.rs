@@ -175,7 +175,7 @@ fn seen(strings: &Strings, has_request: bool, is_v3: bool) -> Vec<Text> {
 
 const ALONE: Text = t(
     "Paste the request, the service's answer or your own string to sign beside it, to compare them.",
-    "可再粘贴请求、服务的返回结果或您自己的待签名字符串，以便比较。",
+    "可再粘贴请求、服务的返回结果或您的待签名字符串，以便比较。",
 );
 
 impl Diagnosis {

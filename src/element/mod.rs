@@ -50,7 +50,7 @@ const NO_OUTPUTS: &str = "none";
 
 const STOPPED: Text = t(
     "The form has stopped because of an error in it. Reload the page to start again.",
-    "表单因内部错误而停止运行。请重新加载页面后再试。",
+    "表单因内部错误而停止运行。重新加载页面后再试。",
 );
 const PLAN_SO_FAR: Text = t("Your plan so far, to copy", "您目前填写的计划，可复制保存");
 

@@ -24,7 +24,7 @@ static ERRORS: Page = Page {
     url: "https://www.alibabacloud.com/help/doc-detail/431269.htm",
 };
 static VAULTS: Page = Page {
-    title: t("API page of DescribeVaults", "DescribeVaults 的 API 页面"),
+    title: t("API page of DescribeVaults", "DescribeVaults 的 API 文档"),
     url: "https://www.alibabacloud.com/help/en/cloud-backup/developer-reference/api-hbr-2017-09-08-describevaults",
 };
 static ROLES: Page = Page {
@@ -36,7 +36,7 @@ static ECS_FILES: Page = Page {
     url: "https://www.alibabacloud.com/help/en/cloud-backup/user-guide/ecs-file-backup-overview",
 };
 static NAS_MOUNTS: Page = Page {
-    title: t("API page of DetachNasFileSystem", "DetachNasFileSystem 的 API 页面"),
+    title: t("API page of DetachNasFileSystem", "DetachNasFileSystem 的 API 文档"),
     url: "https://www.alibabacloud.com/help/en/cloud-backup/developer-reference/api-hbr-2017-09-08-detachnasfilesystem",
 };
 static TABLESTORE: Page = Page {
@@ -177,7 +177,7 @@ impl Checklist<'_> {
         let (what, args, command) = if id.is_empty() {
             let what = t(
                 "There is a vault in {0}, of the type {1} and with the status {2}.",
-                "{0} 有一个类型为 {1}、状态为 {2} 的备份仓库。",
+                "{0} 有一个类型为 {1}、状态为 {2} 的备份库。",
             );
             let filters = [("VaultType", kind), ("Status", VAULT_READY)];
             (
@@ -188,7 +188,7 @@ impl Checklist<'_> {
         } else {
             let what = t(
                 "The vault {3} is in {0}, is of the type {1} and has the status {2}.",
-                "备份仓库 {3} 位于 {0}，类型为 {1}，状态为 {2}。",
+                "备份库 {3} 位于 {0}，类型为 {1}，状态为 {2}。",
             );
             let args = vec![region, Arg::code(kind), Arg::code(VAULT_READY), Arg::value(id)];
             (what, args, self.subject.hbr("DescribeVaults", &[(VAULT_ID.name, id)]))
@@ -269,7 +269,7 @@ impl Checklist<'_> {
             let instance = self.subject.known.find(ResourceKind::Instance, id);
             let seen = instance.and_then(|instance| instance.windows) == Some(true);
             let what =
-                t("The instance runs Windows, as VSS needs.", "实例运行 Windows，VSS 需要它。");
+                t("The instance runs Windows, as VSS needs.", "实例运行 Windows（VSS 的要求）。");
             let command = show_resource(self.subject);
             let signs = [has("OSType", "windows")];
             self.add_seen_by("windows", what, [], command, signs, OWN_PAGE.documents()).seen = seen;
@@ -302,7 +302,7 @@ impl Checklist<'_> {
         if consistent || detail.is_true(&SNAPSHOT_GROUP) {
             let what = t(
                 "All disks of the instance are ESSDs: their category begins with {0}.",
-                "实例的所有云盘均为 ESSD：类别以 {0} 开头。",
+                "实例的所有云盘均为 ESSD：云盘种类（Category）以 {0} 开头。",
             );
             let command = (!id.is_empty())
                 .then(|| aliyun("ecs DescribeDisks", &[("RegionId", region), ("InstanceId", id)]));
@@ -338,7 +338,7 @@ impl Checklist<'_> {
 
     fn bucket(&mut self) {
         self.resource(
-            t("The bucket is in {0}, as the vault is.", "Bucket 与备份仓库都位于 {0}。"),
+            t("The bucket is in {0}, as the vault is.", "Bucket 与备份库都位于 {0}。"),
             // Not JSON: `Location : oss-cn-hangzhou`.
             vec![Sign::Has(format!("oss-{}", self.subject.region))],
             OWN_PAGE.implies(),
@@ -348,7 +348,7 @@ impl Checklist<'_> {
     fn file_system(&mut self, reading: &Reading<'_>) {
         let id = given(reading, &FILE_SYSTEM_ID);
         self.resource(
-            t("The file system is in {0}, as the vault is.", "文件系统与备份仓库都位于 {0}。"),
+            t("The file system is in {0}, as the vault is.", "文件系统与备份库都位于 {0}。"),
             vec![has(FILE_SYSTEM_ID.name, id)],
             OWN_PAGE.implies(),
         );
@@ -367,7 +367,7 @@ impl Checklist<'_> {
         let name = given(reading, &INSTANCE_NAME);
         let what = t(
             "The Tablestore instance {1} is in {0}, as the vault is.",
-            "表格存储实例 {1} 与备份仓库都位于 {0}。",
+            "表格存储实例 {1} 与备份库都位于 {0}。",
         );
         let args = [Arg::code(self.subject.region), Arg::value(name)];
         if !name.is_empty() {
@@ -425,7 +425,7 @@ impl Checklist<'_> {
         });
         let what = t(
             "The other account has the role with the trust policy below, and it may read what is backed up.",
-            "对方账号中已有该角色，信任策略如下，且有权读取要备份的资源。",
+            "源账号中已有该角色，采用下方的信任策略，且有权读取要备份的数据。",
         );
         let page = ACCOUNTS.documents();
         self.add_seen_by("cross-account-role", what, [], command, [done()], page);
@@ -445,7 +445,7 @@ impl Checklist<'_> {
         }
         let what = t(
             "No other {0} plan of this vault is called {1}.",
-            "该仓库中没有名为 {1} 的其他 {0} 计划。",
+            "该备份库中没有名为 {1} 的其他 {0} 计划。",
         );
         let mut options = vec![(SOURCE_TYPE.name, source.value())];
         options.extend(filter(["Filters.1.Key", "Filters.1.Values.1"], "planName", name));

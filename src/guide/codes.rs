@@ -101,7 +101,7 @@ pub static CODES: &[Code] = &[
         t("The service refuses a parameter.", "服务拒绝了某个参数。"),
         t(
             "Its message may name the parameter. Mend the problems that the check finds first, warnings too.",
-            "其消息可能指出了参数。先处理检查发现的问题，包括警告。",
+            "返回的消息中可能指出了该参数。先处理检查发现的问题，包括警告。",
         ),
         &[],
         &[Next::Vaults, Next::Resource],
@@ -146,7 +146,7 @@ pub static CODES: &[Code] = &[
         t("The account is held by risk control.", "账号被风控限制。"),
         t(
             "Nothing in the request can change that: contact Alibaba Cloud.",
-            "修改请求无法解决，应联系阿里云。",
+            "无法通过修改请求解决，应联系阿里云。",
         ),
         &[],
         &[Next::Caller],
@@ -166,7 +166,7 @@ pub static CODES: &[Code] = &[
         t("A role that the plan needs does not exist.", "计划需要的角色不存在。"),
         t(
             "For another account's data, make the role there; else have the service-linked role made.",
-            "跨账号备份时在对方账号中创建角色，否则创建服务关联角色。",
+            "跨账号备份时在源账号中创建角色，否则创建服务关联角色。",
         ),
         &[&CROSS_ACCOUNT_ROLE_NAME, &CROSS_ACCOUNT_USER_ID],
         &[Next::OtherRole, Next::Trust, Next::Role],
@@ -186,13 +186,10 @@ pub static CODES: &[Code] = &[
     ),
     documented(
         "VaultNotExist",
-        t(
-            "There is no such vault in the region that was called.",
-            "所调用的地域中没有该备份仓库。",
-        ),
+        t("There is no such vault in the region that was called.", "所调用的地域中没有该备份库。"),
         t(
             "Check the vault's ID, and whether the request went to the vault's region.",
-            "检查备份仓库 ID，以及请求是否发往仓库所在地域。",
+            "检查备份库 ID，以及请求是否发往备份库所在地域。",
         ),
         &[&VAULT_ID],
         &[Next::Vaults],
@@ -271,17 +268,17 @@ pub static CODES: &[Code] = &[
     ),
     documented(
         "AccessVaultFail",
-        t("The service could not reach the vault.", "服务访问备份仓库失败。"),
+        t("The service could not reach the vault.", "服务访问备份库失败。"),
         SERVICE_SIDE,
         &[&VAULT_ID],
         &[Next::Vaults],
     ),
     documented(
         "InitVaultError",
-        t("The vault could not be initialised.", "备份仓库初始化失败。"),
+        t("The vault could not be initialised.", "备份库初始化失败。"),
         t(
             "Look at the vault's status, and choose another vault if it stays in error.",
-            "查看备份仓库状态，若一直异常则另选仓库。",
+            "查看备份库状态，若一直异常则另选备份库。",
         ),
         &[&VAULT_ID],
         &[Next::Vaults],
@@ -360,7 +357,7 @@ pub static CODES: &[Code] = &[
     ),
     documented(
         "BackupAccountNotInSpecifiedRd",
-        t("The other account is not in this resource directory.", "对方账号不在此资源目录中。"),
+        t("The other account is not in this resource directory.", "源账号不在此资源目录中。"),
         t(
             "Check the account's ID, or add the account by a role.",
             "检查账号 ID，或通过角色添加账号。",
@@ -373,7 +370,7 @@ pub static CODES: &[Code] = &[
         t("A parameter that the gateway wants is missing.", "缺少网关要求的参数。"),
         t(
             "Its message names the parameter. Lists on the command line are written Path.1, Path.2.",
-            "其消息指出了参数。命令行中的列表写作 Path.1、Path.2。",
+            "返回的消息中指出了该参数。命令行中的列表写作 Path.1、Path.2。",
         ),
         &[],
         &[],
@@ -382,7 +379,7 @@ pub static CODES: &[Code] = &[
         "InvalidAccessKeyId",
         t(
             "The ID of the access key is not known, or the key is switched off.",
-            "AccessKey ID 不存在或已停用。",
+            "AccessKey ID 不存在或已禁用。",
         ),
         ONE_KEY,
         &[],
@@ -393,7 +390,7 @@ pub static CODES: &[Code] = &[
         t("The signature is not the one that the gateway computes.", "签名与网关计算的不一致。"),
         t(
             "The secret is another one, or the request was changed after it was signed. Copy it again, whole.",
-            "密钥不对，或签名后请求被改动，应重新完整复制。",
+            "AccessKey Secret 不对，或签名后请求被改动，应重新完整复制。",
         ),
         &[],
         &[Next::Caller],
@@ -447,7 +444,7 @@ pub static CODES: &[Code] = &[
         "InvalidSecurityToken",
         t(
             "The temporary keys have expired, or the token is not theirs.",
-            "临时密钥已过期，或 Token 不匹配。",
+            "临时密钥已过期，或 STS Token 不匹配。",
         ),
         t("Get new temporary keys and sign the request anew.", "获取新的临时密钥并重新签名。"),
         &[],

@@ -10,6 +10,7 @@ pub mod answer;
 pub mod checklist;
 pub mod codes;
 pub mod conceal;
+mod list;
 pub mod many;
 pub mod next;
 pub mod operation;

@@ -124,19 +124,19 @@ impl Next {
         match self {
             Next::Activate => t("Activate the service", "开通服务"),
             Next::Permit => t("Have this policy attached to the caller", "为调用者授予此权限策略"),
-            Next::Vaults => t("List the vaults that would do", "列出可用的备份仓库"),
+            Next::Vaults => t("List the vaults that would do", "列出可用的备份库"),
             Next::Resource => t("Look at what is to be backed up", "查看要备份的资源"),
             Next::FileSystems => t("Look at the file system", "查看文件系统"),
             Next::Role => t("Check the service-linked role", "检查服务关联角色"),
-            Next::OtherRole => t("Check the role in the other account", "检查对方账号中的角色"),
+            Next::OtherRole => t("Check the role in the other account", "检查源账号中的角色"),
             Next::Trust => {
-                t("Make the role, with keys of the other account", "使用对方账号的密钥创建角色")
+                t("Make the role, with keys of the other account", "使用源账号的密钥创建角色")
             }
             Next::Accounts => t("List the accounts that were added", "列出已添加的账号"),
             Next::CloudAssistant => t("Look at Cloud Assistant", "查看云助手状态"),
             Next::Client => t("Install the backup client", "安装备份客户端"),
             Next::Plans => t("List the plans there are", "列出已有计划"),
-            Next::Clock => t("Compare the clock with UTC", "对照 UTC 时间"),
+            Next::Clock => t("Compare the clock with UTC", "将本机时钟与 UTC 对照"),
             Next::Caller => t("See whose keys these are", "查看密钥所属身份"),
             Next::Show => t("Show the new plan", "查看新计划"),
             Next::Run => t("Run it once, now", "立即执行一次"),

@@ -348,8 +348,7 @@ fn unresolved(name: &str, place: &Place) -> Note {
 
 /// Names for a message, each between backticks.
 pub(in crate::import) fn list<'n>(names: impl IntoIterator<Item = &'n str>) -> Arg {
-    let names: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
-    Arg::Plain(names.join(", "))
+    Arg::codes(names)
 }
 
 /// The region of a host of the service, and whether it is the region's public one.
@@ -375,7 +374,7 @@ fn is_trusted(endpoint: &str, notes: &mut Vec<Note>) -> bool {
                 NoteKind::Dropped,
                 t(
                     "{0} is no endpoint of Cloud Backup. It was left out: requests go to the region's own.",
-                    "{0} 不是云备份的接入点，已去除：请求将发往地域自身的接入点。",
+                    "{0} 不是云备份的服务接入点，已去除：请求将发往地域自身的服务接入点。",
                 ),
                 [Arg::code(host)],
             ),

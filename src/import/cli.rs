@@ -181,14 +181,18 @@ fn arguments(command: &Command) -> Option<&[Word]> {
 
 fn other(product: &str, at: Option<&Word>) -> Note {
     let product = names::shown(product).unwrap_or("…");
-    let note = Note::new(
-        NoteKind::OtherCall,
+    let text = if product == PRODUCT {
+        t(
+            "The operation that this command of {0} calls is not in the text.",
+            "文本中没有这条 {0} 命令调用的接口。",
+        )
+    } else {
         t(
             "This command is for {0}, not for Cloud Backup ({1}).",
             "这条命令针对的是 {0}，不是云备份（{1}）。",
-        ),
-        [Arg::code(product), Arg::code(PRODUCT)],
-    );
+        )
+    };
+    let note = Note::new(NoteKind::OtherCall, text, [Arg::code(product), Arg::code(PRODUCT)]);
     Note { span: at.map(|word| word.span.clone()), ..note }
 }
 

@@ -46,7 +46,7 @@ impl Credential {
         match self {
             Credential::AccessKeyId => t("An access key ID", "AccessKey ID"),
             Credential::AccessKeySecret => t("An access key secret", "AccessKey Secret"),
-            Credential::Token => t("A security token", "安全令牌"),
+            Credential::Token => t("A security token", "STS Token"),
             Credential::Signature => t("A signature", "签名"),
             Credential::Authorization => t("An authorization header", "Authorization 请求头"),
             Credential::Cookie => t("A cookie", "Cookie"),
@@ -366,7 +366,7 @@ impl Seen {
                 NoteKind::Credential,
                 t(
                     "{0} was in the text and has been left out: a plan holds no credentials.",
-                    "文本中的{0}已去除：备份计划不包含凭证。",
+                    "文本中的{0}已去除：备份计划不包含凭据。",
                 ),
                 [Arg::Text(secret.label())],
             );

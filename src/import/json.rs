@@ -9,7 +9,7 @@ use crate::import::names::{self, is_same};
 use crate::import::note::{Note, NoteKind};
 use crate::import::tree::{Branch, Field, Tree};
 use crate::import::{MAX_PLANS, Read, Reader};
-use crate::lang::{Text, t};
+use crate::lang::{Arg, Text, t};
 use crate::params::plan::PLAN_NAME;
 use crate::params::source::SOURCE_TYPE;
 use crate::values::json::{MAX_DEPTH, Node};
@@ -84,6 +84,9 @@ pub(in crate::import) fn values(text: &str, read: &mut Read) -> Vec<Branch> {
     if let Some(values) = strict(json, base) {
         return values;
     }
+    if is_lines(json) {
+        return lines(json, base, read);
+    }
     // Documentation prints JSON with a backslash before every quote.
     if let Some(mut values) = unescaped(text).and_then(|plain| strict(&plain, 0)) {
         read.notes.push(Note::new(NoteKind::Mended, ESCAPED, []));
@@ -93,6 +96,42 @@ pub(in crate::import) fn values(text: &str, read: &mut Read) -> Vec<Branch> {
         return values;
     }
     loose(text, read)
+}
+
+/// Whether a text is JSON Lines: objects on lines of their own, at the least the first and half of the others.
+fn is_lines(json: &str) -> bool {
+    let mut lines = json.lines().filter(|line| !line.trim().is_empty());
+    let is_first = lines
+        .next()
+        .is_some_and(|line| Node::read(line).is_ok_and(|node| node.members().is_some()));
+    let (mut count, mut objects) = (0, 0);
+    for line in lines {
+        count += 1;
+        objects += usize::from(line.trim_start().starts_with('{'));
+    }
+    is_first && count > 0 && 2 * objects >= count
+}
+
+/// The lines of JSON Lines that can be read, and what there is to say of the others.
+fn lines(json: &str, base: usize, read: &mut Read) -> Vec<Branch> {
+    let mut values = Vec::new();
+    let mut at = base;
+    for (index, line) in json.split_inclusive('\n').enumerate() {
+        match Node::read(line) {
+            Ok(node) => values.push(Branch::of(node, at)),
+            Err(_) if line.trim().is_empty() => {}
+            Err(_) => {
+                let text = t(
+                    "Line {0} cannot be read as JSON, and is left out.",
+                    "第 {0} 行不是可读取的 JSON，已略过。",
+                );
+                let note = Note::new(NoteKind::Limit, text, [Arg::count(index + 1)]);
+                read.notes.push(Note { span: Some(at..at + line.trim_end().len()), ..note });
+            }
+        }
+        at += line.len();
+    }
+    values
 }
 
 /// JSON whose quotes all have a backslash, without it.

@@ -15,14 +15,14 @@ words! {
     EVERYTHING: "everything", "全部数据";
     AND_MORE: "{0} more", "另外 {0} 项";
 
-    BACKS_UP_ECS_FILES: "Back up {0} of ECS instance {1} to vault {2}.", "将 ECS 实例 {1} 的 {0} 备份到仓库 {2}。";
+    BACKS_UP_ECS_FILES: "Back up {0} of ECS instance {1} to vault {2}.", "将 ECS 实例 {1} 的 {0} 备份到备份库 {2}。";
     BACKS_UP_BASIC: "Back up {0} of ECS instance {1} once a day, each backup kept {2}.", "每天备份一次 ECS 实例 {1} 的 {0}，每个备份保留 {2}。";
-    BACKS_UP_NAS: "Back up {0} of NAS file system {1} to vault {2}.", "将 NAS 文件系统 {1} 的 {0} 备份到仓库 {2}。";
-    BACKS_UP_BUCKET: "Back up OSS bucket {0} to vault {1}.", "将 OSS Bucket {0} 备份到仓库 {1}。";
-    BACKS_UP_PREFIX: "Back up objects that begin with {0} of OSS bucket {1} to vault {2}.", "将 OSS Bucket {1} 中以 {0} 开头的对象备份到仓库 {2}。";
-    BACKS_UP_TABLES: "Back up {0} of Tablestore instance {1} to vault {2}.", "将表格存储实例 {1} 的 {0} 备份到仓库 {2}。";
+    BACKS_UP_NAS: "Back up {0} of NAS file system {1} to vault {2}.", "将 NAS 文件系统 {1} 的 {0} 备份到备份库 {2}。";
+    BACKS_UP_BUCKET: "Back up OSS bucket {0} to vault {1}.", "将 OSS Bucket {0} 备份到备份库 {1}。";
+    BACKS_UP_PREFIX: "Back up objects that begin with {0} of OSS bucket {1} to vault {2}.", "将 OSS Bucket {1} 中以 {0} 开头的对象备份到备份库 {2}。";
+    BACKS_UP_TABLES: "Back up {0} of Tablestore instance {1} to vault {2}.", "将表格存储实例 {1} 的 {0} 备份到备份库 {2}。";
     BACKS_UP_INSTANCE: "Back up the whole ECS instance {0}.", "备份整台 ECS 实例 {0}。";
-    COPIES: "Copy {0} from data source {1} to data source {2}, by client group {3}.", "由客户端组 {3} 将数据源 {1} 的 {0} 复制到数据源 {2}。";
+    COPIES: "Copy {0} from data source {1} to data source {2}, by client group {3}.", "由客户端组 {3} 将数据源 {1} 的 {0} 同步到数据源 {2}。";
 
     INCLUDES: "Only what matches {0} is included.", "只包含匹配 {0} 的内容。";
     EXCLUDES: "What matches {0} is left out.", "不含匹配 {0} 的内容。";
@@ -30,7 +30,7 @@ words! {
     LIMITED: "Speed is limited to {0} KB/s.", "限速 {0} KB/s。";
     LIMITED_AT_TIMES: "Speed is limited for {0} of the day.", "每天限速 {0}。";
     OF_ANOTHER_ACCOUNT: "The data belongs to account {0} and is read with its role {1}.", "数据属于账号 {0}，通过其角色 {1} 读取。";
-    APP_CONSISTENT: "Each backup is application-consistent.", "每个备份保证应用一致。";
+    APP_CONSISTENT: "Each backup is application-consistent.", "每个备份均为应用一致性备份。";
     SNAPSHOT_GROUP: "Its disks are backed up at one moment.", "各云盘在同一时刻备份。";
     BOTH_CONSISTENT: "It asks for application consistency and a snapshot group at once.", "同时要求应用一致性和一致性快照组。";
     CRASH_CONSISTENT: "Each disk by itself is crash-consistent.", "每块云盘各自具有崩溃一致性。";

@@ -49,8 +49,8 @@ words! {
     FROM_TO: "{0} to {1} at a time.", "同一时间有 {0}～{1}。";
     FIRST_GOES: "The first goes on {0}.", "第一个在 {0}到期。";
     FIRST_GOES_AFTER: "The first goes {0} after its run.", "第一个在执行 {0}后到期。";
-    NEVER_WITHOUT: "Never without one.", "始终有备份。";
-    WITHOUT_FOR: "None is left for {0} of every {1}.", "每 {1}中有 {0}没有任何备份。";
+    NEVER_WITHOUT: "Never without one.", "始终至少有一份。";
+    WITHOUT_FOR: "None is left for {0} of every {1}.", "每 {1}中有 {0}一份也没有。";
     GROWS: "Kept for ever: {0} more each year, without end.", "永久保留：每年增加 {0}，不断累积。";
     GROWS_SLOWLY: "Kept for ever: one more every {0}, without end.", "永久保留：每 {0}增加一份，不断累积。";
 
@@ -59,8 +59,8 @@ words! {
     UNREAD_FROM_TO: "window {2} without a readable bandwidth from {0} to {1}", "{0} 时至 {1} 时为时段 {2}，带宽无法读取";
     CLASH_FROM_TO: "windows {2} overlap from {0} to {1}", "{0} 时至 {1} 时时段 {2} 重叠";
     NO_LIMIT_AT_ALL: "No limit at any hour.", "全天不限速。";
-    PASS_AT_MOST: "Limited hours pass at most {0} a day.", "限速时段每天最多通过 {0}。";
-    PASS_UNKNOWN: "How much limited hours pass is known once each has a bandwidth.", "各时段填写带宽后，即可得知每天最多通过多少数据。";
+    PASS_AT_MOST: "Limited hours pass at most {0} a day.", "限速时段每天最多传输 {0}。";
+    PASS_UNKNOWN: "How much limited hours pass is known once each has a bandwidth.", "各时段填写带宽后，即可得知每天最多传输多少数据。";
     ONE_FREE_HOUR: "{0} hour has no limit.", "{0} 个小时不限速。";
     FREE_HOURS: "{0} hours have no limit.", "{0} 个小时不限速。";
     OVERLAP: "Windows {0} overlap from {1} to {2}.", "时段 {0} 在 {1} 时至 {2} 时重叠。";

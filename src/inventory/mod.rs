@@ -87,8 +87,8 @@ impl ResourceKind {
     #[must_use]
     pub fn counted(self, count: usize) -> Text {
         match (self, count) {
-            (ResourceKind::Vault, 1) => t("{0} vault", "{0} 个备份仓库"),
-            (ResourceKind::Vault, _) => t("{0} vaults", "{0} 个备份仓库"),
+            (ResourceKind::Vault, 1) => t("{0} vault", "{0} 个备份库"),
+            (ResourceKind::Vault, _) => t("{0} vaults", "{0} 个备份库"),
             (ResourceKind::Instance, 1) => t("{0} ECS instance", "{0} 个 ECS 实例"),
             (ResourceKind::Instance, _) => t("{0} ECS instances", "{0} 个 ECS 实例"),
             (ResourceKind::Bucket, 1) => t("{0} bucket", "{0} 个 Bucket"),

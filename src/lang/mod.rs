@@ -108,7 +108,9 @@ pub enum Arg {
     Value(String),
     /// A literal to write, whole, between backticks.
     Code(String),
-    /// Words of no language: a list of literals, each between backticks already.
+    /// Literals to write, each between backticks, and what the language has between the entries of a list.
+    Codes(Vec<String>),
+    /// Words of no language.
     Plain(String),
     /// A number.
     Number(i128),
@@ -205,11 +207,16 @@ impl Message {
                 Some(arg) => {
                     let start = out.len();
                     arg.render_into(out, language);
-                    let code = matches!(arg, Arg::Value(_) | Arg::Code(_));
-                    let first = out[start..].chars().next();
-                    space_between(out, start, first, code);
-                    let end = out.len();
-                    space_between(out, end, tail[close + 1..].chars().next(), code);
+                    let code = matches!(arg, Arg::Value(_) | Arg::Code(_) | Arg::Codes(_));
+                    let behind = End::of(tail[close + 1..].chars(), code);
+                    if End::of(out.chars().rev(), code).stands_off(behind) {
+                        out.push(' ');
+                    }
+                    let (before, within) = out.split_at(start);
+                    let before = End::of(before.chars().rev(), code);
+                    if before.stands_off(End::of(within.chars(), code)) {
+                        out.insert(start, ' ');
+                    }
                 }
                 // Not a placeholder: literal braces, as in a JSON sample.
                 None => out.push_str(&tail[..=close]),
@@ -234,6 +241,12 @@ impl Arg {
         Arg::Code(text.into())
     }
 
+    /// Literals to write.
+    #[must_use]
+    pub fn codes<'c>(texts: impl IntoIterator<Item = &'c str>) -> Arg {
+        Arg::Codes(texts.into_iter().map(str::to_owned).collect())
+    }
+
     /// A count.
     #[must_use]
     pub fn count(number: usize) -> Arg {
@@ -244,6 +257,12 @@ impl Arg {
         match self {
             Arg::Value(value) => fenced(out, cut(value)),
             Arg::Code(code) => fenced(out, code.chars()),
+            Arg::Codes(codes) => {
+                for (index, code) in codes.iter().enumerate() {
+                    out.push_str(if index > 0 { t(", ", "、").get(language) } else { "" });
+                    fenced(out, code.chars());
+                }
+            }
             Arg::Plain(words) => out.push_str(words),
             Arg::Number(number) => {
                 let _ = write!(out, "{number}");
@@ -268,15 +287,29 @@ fn cut(text: &str) -> impl Iterator<Item = char> {
     shown.map(|c| if is_unfit(c) { '\u{fffd}' } else { c }).chain(more.then_some('…'))
 }
 
-/// Puts a space at a byte where a Latin letter or digit and a Chinese character, which comes next or will, would touch,
-/// as Chinese typesetting has it. Code, which stands between backticks, is Latin.
-fn space_between(out: &mut String, at: usize, next: Option<char>, code: bool) {
-    let is_latin =
-        |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || code && c == '`');
-    let is_han = |c: Option<char>| c.is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
-    let last = out[..at].chars().next_back();
-    if is_latin(last) && is_han(next) || is_han(last) && is_latin(next) {
-        out.insert(at, ' ');
+/// What a text has at one of its ends.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    Latin,
+    Chinese,
+    Other,
+}
+
+impl End {
+    /// What comes first, going into a text from that end. Backticks stand around code, which counts as Latin, and around
+    /// what is made bold, which may be either.
+    fn of(mut inwards: impl Iterator<Item = char>, code: bool) -> Self {
+        match inwards.next() {
+            Some('`') if code || inwards.next().is_some_and(|c| c.is_ascii()) => End::Latin,
+            Some(c) if c.is_ascii_alphanumeric() => End::Latin,
+            Some('\u{4e00}'..='\u{9fff}') => End::Chinese,
+            _ => End::Other,
+        }
+    }
+
+    /// Whether a space belongs between the two, as Chinese typesetting has it.
+    fn stands_off(self, other: End) -> bool {
+        matches!((self, other), (End::Latin, End::Chinese) | (End::Chinese, End::Latin))
     }
 }
 

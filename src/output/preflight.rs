@@ -20,7 +20,7 @@ pub static FORMAT: Format = Format {
     variant: None,
     about: t(
         "Looks by calls that change nothing: vault, client, resource, name",
-        "以只读调用检查备份仓库、客户端、资源和名称",
+        "以只读调用检查备份库、客户端、资源和名称",
     ),
     syntax: Syntax::Shell,
     keys: Keys::Found,
@@ -30,7 +30,7 @@ pub(in crate::output) const WRITE: Write = |order| Ok(write(order));
 
 const DOES: Text = t(
     "Looks at what must be so before the plan is created, and changes nothing. Ends with 1 if something is missing or could not be checked.",
-    "检查创建计划之前必须满足的条件，不做任何更改。有缺失或无法检查的项时以 1 结束。",
+    "检查创建计划之前必须满足的条件，不做任何更改。有缺失或无法检查的项时以退出码 1 结束。",
 );
 /// What stands before each line that is printed.
 static WORDS: &[(&str, Text)] = &[

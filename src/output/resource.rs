@@ -83,7 +83,7 @@ const OWN_REGION: Text = t(
     "{0} always sends the region of its provider, which here is {2}, as {1}.",
     "{0} 总是将 Provider 的地域（此处为 {2}）作为 {1} 发送。",
 );
-const ALWAYS_TRUE: Text = t("{0} always sends true as {1}.", "{0} 总是将 {1} 作为 true 发送。");
+const ALWAYS_TRUE: Text = t("{0} always sends true as {1}.", "{0} 总是将 {1} 设为 true 发送。");
 const FUNCTION: Text = t(
     "{0} would take what stands in {1} for a call of a template function.",
     "{0} 会将 {1} 中的内容当作模板函数调用。",

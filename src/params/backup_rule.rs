@@ -19,7 +19,7 @@ pub static RULE: Param = Param {
     position: Position::Form,
     needs: needs(*b"OOOPOO"),
     label: t("Backup rules", "备份规则"),
-    hint: t("Tablestore takes its schedule from here", "表格存储的周期在这里设置"),
+    hint: t("Tablestore takes its schedule from here", "表格存储的执行周期在这里设置"),
     members: &[
         &DESTINATION_RETENTION,
         &SCHEDULE,
@@ -42,14 +42,14 @@ pub static RULE: Param = Param {
             &OWN_PAGE,
             t(
                 "What counts when a plan has both a schedule and rules is not documented. Give one of them.",
-                "同时有执行周期和规则时以哪个为准没有文档，应只填一种。",
+                "同时有执行周期和规则时以哪个为准没有文档说明，应只填一种。",
             ),
         ),
         Remark::documented(
             &METADATA,
             t(
                 "64 rules by the metadata, while the page speaks of one policy of a fixed interval. The provider's tests use two.",
-                "元数据最多 64 条，页面则说一个计划只有一个固定间隔策略，Provider 的测试使用两条。",
+                "元数据最多 64 条，文档则说一个计划只有一个固定间隔策略，Provider 的测试使用两条。",
             ),
         ),
     ],
@@ -101,7 +101,7 @@ pub static DISABLED: Param = Param {
         &UPDATE_PAGE,
         t(
             "Older pages read “whether the rule is in effect”. The name, UpdateBackupPlan and every example say the opposite: true switches it off.",
-            "旧页面写“规则是否生效”。名称、UpdateBackupPlan 和所有示例则相反：true 表示停用。",
+            "旧文档写“规则是否生效”。名称、UpdateBackupPlan 和所有示例则相反：true 表示停用。",
         ),
     )],
     ..Param::BASE
@@ -117,7 +117,7 @@ pub static DO_COPY: Param = Param {
             &DESCRIBE_PAGE,
             t(
                 "The page calls it geo-redundancy, DescribeBackupPlans a copy of the snapshot to the vault.",
-                "页面称为异地容灾，DescribeBackupPlans 称为将快照复制到仓库。",
+                "文档称为异地容灾，DescribeBackupPlans 称为将快照复制到备份库。",
             ),
         ),
         Remark::concluded(

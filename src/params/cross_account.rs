@@ -59,12 +59,12 @@ pub static CROSS_ACCOUNT_ROLE_NAME: Param = Param {
     basic: Basic::Ignored,
     example: "BackupRole",
     label: t("Source account role", "源账号角色名"),
-    hint: t("A RAM role in that account that trusts Cloud Backup", "在源账号中创建的 RAM 角色"),
+    hint: t("A RAM role in that account that trusts Cloud Backup", "源账号中信任云备份的 RAM 角色"),
     remarks: &[Remark::seen(
         &TERRAFORM,
         t(
             "The role lives in the other account and trusts the service `crossbackup.hbr.aliyuncs.com`.",
-            "角色建在对方账号中，并信任服务 `crossbackup.hbr.aliyuncs.com`。",
+            "角色建在源账号中，并信任服务 `crossbackup.hbr.aliyuncs.com`。",
         ),
     )],
     ..Param::BASE

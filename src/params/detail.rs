@@ -38,14 +38,14 @@ pub static DETAIL: Param = Param {
             &METADATA,
             t(
                 "The metadata has an object, the page's text a JSON string, and its example backslashes before the quotes. On the wire it is plain JSON in one value.",
-                "元数据中是对象，页面文字是 JSON 字符串，示例的引号前还有反斜杠。实际传输的是一个值内的普通 JSON。",
+                "元数据中是对象，文档正文写的是 JSON 字符串，示例的引号前还有反斜杠。实际传输的是一个值内的普通 JSON。",
             ),
         ),
         Remark::seen(
             &TERRAFORM,
             t(
                 "The page names whole instances; the provider and ROS also take it for ECS files.",
-                "页面只提到整机备份，Provider 和 ROS 对 ECS 文件也接受。",
+                "文档只提到整机备份，Provider 和 ROS 对 ECS 文件也接受。",
             ),
         ),
     ],
@@ -100,7 +100,7 @@ pub static APP_CONSISTENT: Param = Param {
         &CONSISTENCY_PAGE,
         t(
             "On Linux it needs both scripts; everywhere it needs ESSDs and a RAM role on the instance.",
-            "Linux 需要两个脚本，并要求全部为 ESSD 且实例绑定 RAM 角色。",
+            "Linux 需要两个脚本；任何系统都要求云盘全部为 ESSD，且实例已绑定 RAM 角色。",
         ),
     )],
     ..Param::BASE
@@ -144,13 +144,13 @@ pub static ENABLE_FS_FREEZE: Param = Param {
 pub static ENABLE_WRITERS: Param = Param {
     name: "enableWriters",
     kind: Kind::Boolean,
-    label: t("VSS writers", "VSS 写入器"),
+    label: t("VSS writers", "VSS 编写器"),
     hint: t("Windows; on unless switched off", "Windows；默认开启"),
     remarks: &[Remark::seen(
         &TERRAFORM,
         t(
             "Not on the page; the provider always sends true.",
-            "页面上没有，Provider 总是发送 true。",
+            "文档上没有，Provider 总是发送 true。",
         ),
     )],
     ..Param::BASE
@@ -161,7 +161,7 @@ pub static TIMEOUT_IN_SECONDS: Param = Param {
     name: "timeoutInSeconds",
     kind: Kind::Integer { min: None, unit: Some(t("s", "秒")) },
     label: t("Freeze timeout", "冻结超时"),
-    hint: t("How long the freeze may take; 30 unless given", "冻结最长时间，默认 30"),
+    hint: t("How long the freeze may take; 30 unless given", "冻结的最长时间，默认 30 秒"),
     remarks: &[
         Remark::documented(
             &JOB_PAGE,

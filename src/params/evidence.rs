@@ -34,10 +34,10 @@ impl Certainty {
     #[must_use]
     pub fn text(self) -> Text {
         match self {
-            Certainty::Documented => t("documented", "官方文档有载"),
+            Certainty::Documented => t("documented", "官方文档已说明"),
             Certainty::Seen => t("seen in official tools", "见于官方工具"),
             Certainty::Concluded => t("concluded from several sources", "由多处资料推断"),
-            Certainty::Open => t("not documented, our own reading", "无文档，本项目的理解"),
+            Certainty::Open => t("not documented, our own reading", "无文档说明，为本项目的理解"),
         }
     }
 }
@@ -79,20 +79,20 @@ impl Page {
 
 /// The operation's own page.
 pub static OWN_PAGE: Page =
-    Page { title: t("API page of CreateBackupPlan", "CreateBackupPlan 的 API 页面"), url: PAGE };
+    Page { title: t("API page of CreateBackupPlan", "CreateBackupPlan 的 API 文档"), url: PAGE };
 /// The page of the call that changes a plan.
 pub static UPDATE_PAGE: Page = Page {
-    title: t("API page of UpdateBackupPlan", "UpdateBackupPlan 的 API 页面"),
+    title: t("API page of UpdateBackupPlan", "UpdateBackupPlan 的 API 文档"),
     url: "https://www.alibabacloud.com/help/en/cloud-backup/developer-reference/api-hbr-2017-09-08-updatebackupplan",
 };
 /// The page of the call that lists plans.
 pub static DESCRIBE_PAGE: Page = Page {
-    title: t("API page of DescribeBackupPlans", "DescribeBackupPlans 的 API 页面"),
+    title: t("API page of DescribeBackupPlans", "DescribeBackupPlans 的 API 文档"),
     url: "https://www.alibabacloud.com/help/en/cloud-backup/developer-reference/api-hbr-2017-09-08-describebackupplans",
 };
 /// The page of the call that starts one backup.
 pub static JOB_PAGE: Page = Page {
-    title: t("API page of CreateBackupJob", "CreateBackupJob 的 API 页面"),
+    title: t("API page of CreateBackupJob", "CreateBackupJob 的 API 文档"),
     url: "https://www.alibabacloud.com/help/en/cloud-backup/developer-reference/api-hbr-2017-09-08-createbackupjob",
 };
 /// The page about application-consistent backup.

@@ -31,7 +31,7 @@ pub static SPEED_LIMIT: Param = Param {
             &UPDATE_PAGE,
             t(
                 "This page writes colons. UpdateBackupPlan, CreateBackupJob and DescribeBackupPlans print bars between the three numbers, but every real value has colons.",
-                "本页面用冒号。UpdateBackupPlan、CreateBackupJob 和 DescribeBackupPlans 在三个数之间印的是竖线，而实际的值都用冒号。",
+                "CreateBackupPlan 文档用冒号。UpdateBackupPlan、CreateBackupJob 和 DescribeBackupPlans 在三个数之间写的是竖线，而实际的值都用冒号。",
             ),
         ),
         Remark::concluded(
@@ -58,14 +58,14 @@ const FILTER_REMARKS: &[Remark] = &[
         &ROS,
         t(
             "The page can be read as 255 characters a path. ROS counts the whole text.",
-            "页面可理解为每条路径 255 个字符，ROS 按整段文本计算。",
+            "文档可理解为每条路径 255 个字符，ROS 按整段文本计算。",
         ),
     ),
     Remark::seen(
         &TERRAFORM,
         t(
             "The provider's first example of 2021 has it for NAS; later ones do not, and this page names ECS files only.",
-            "Provider 2021 年的最初示例对 NAS 也填写，之后的没有，本页面只提到 ECS 文件。",
+            "Provider 2021 年的最初示例对 NAS 也填写，之后的没有；CreateBackupPlan 文档只提到 ECS 文件。",
         ),
     ),
     Remark::concluded(
@@ -123,14 +123,14 @@ pub static OPTIONS: Param = Param {
             &METADATA,
             t(
                 "The metadata and the SDK print `[\"UseVSS\":true]`, which is no JSON. The page's `{\"UseVSS\":true}` is what works.",
-                "元数据和 SDK 印的是 `[\"UseVSS\":true]`，不是 JSON。页面的 `{\"UseVSS\":true}` 才是可用的写法。",
+                "元数据和 SDK 写的是 `[\"UseVSS\":true]`，不是 JSON。文档的 `{\"UseVSS\":true}` 才是可用的写法。",
             ),
         ),
         Remark::seen(
             &TERRAFORM,
             t(
                 "The page names ECS files only; the provider and ROS take it for NAS, too.",
-                "页面只提到 ECS 文件，Provider 和 ROS 对 NAS 也接受。",
+                "文档只提到 ECS 文件，Provider 和 ROS 对 NAS 也接受。",
             ),
         ),
     ],
@@ -145,7 +145,7 @@ pub static USE_VSS: Param = Param {
     label: t("Windows VSS", "Windows VSS"),
     hint: t(
         "Consistent copies of files in use; Windows only, one path",
-        "备份使用中的文件；仅 Windows，一条路径",
+        "以一致状态备份使用中的文件；仅限 Windows，只能一条路径",
     ),
     ..Param::BASE
 };
@@ -164,7 +164,7 @@ pub static PERFORMANCE_LEVEL: Param = Param {
         &BASIC_GUIDE,
         t(
             "Not on the page: the guide names the two levels and their sizes.",
-            "页面上没有，两个等级及其数据量见于操作说明。",
+            "文档上没有，两个等级及其数据量见于操作说明。",
         ),
     )],
     ..Param::BASE
@@ -189,7 +189,7 @@ pub static PATH: Param = Param {
             &METADATA,
             t(
                 "20 paths by the page and the metadata; the provider's text says 8.",
-                "页面和元数据规定 20 条，Provider 的说明写 8 条。",
+                "文档和元数据规定 20 条，Provider 的说明写 8 条。",
             ),
         ),
         Remark::seen(

@@ -251,7 +251,7 @@ impl Param {
     /// The region of the copy.
     const COPIED_TO: Param = Param {
         kind: Kind::Region,
-        label: t("Copy region", "异地地域"),
+        label: t("Copy region", "异地复制地域"),
         hint: t("Where the copy is kept", "副本存放的地域"),
         ..Param::BASE
     };
@@ -259,7 +259,7 @@ impl Param {
     /// How long the copy is kept.
     const COPY_RETAINED: Param = Param {
         kind: Kind::Integer { min: None, unit: Some(t("days", "天")) },
-        label: t("Copy retention", "异地保留天数"),
+        label: t("Copy retention", "异地备份保留天数"),
         hint: t("How long the copy is kept; -1 is for ever", "副本保留的天数；-1 为永久"),
         ..Param::BASE
     };

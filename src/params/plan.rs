@@ -31,13 +31,13 @@ pub static PLAN_NAME: Param = Param {
     label: t("Plan name", "备份计划名称"),
     hint: t(
         "1–64 characters, unique per vault and source type",
-        "1～64 个字符，同一仓库、同一类型内不重名",
+        "1～64 个字符，同一备份库、同一类型内不重名",
     ),
     remarks: &[Remark::concluded(
         &METADATA,
         t(
             "The page marks it as not required. The metadata required it until 2025, when the basic edition came: outside that edition every official tool still sends it.",
-            "页面标为非必填。元数据直到 2025 年基础版出现前都要求填写，基础版之外官方工具仍都发送。",
+            "文档标为非必填。元数据直到 2025 年基础版出现前都要求填写，基础版之外官方工具仍都发送。",
         ),
     )],
     ..Param::BASE
@@ -80,21 +80,21 @@ pub static VAULT_ID: Param = Param {
     needs: needs(*b"PPPPOO"),
     basic: Basic::Ignored,
     example: "v-0006******q",
-    label: t("Vault ID", "备份仓库 ID"),
-    hint: t("Where backups are kept, in the plan's region", "存放备份的仓库，与计划在同一地域"),
+    label: t("Vault ID", "备份库 ID"),
+    hint: t("Where backups are kept, in the plan's region", "备份存入的备份库，须与计划在同一地域"),
     remarks: &[
         Remark::concluded(
             &TERRAFORM,
             t(
                 "The page marks it as not required; its first version did not. Files, buckets, NAS and Tablestore are stored in a vault, so their plans need one.",
-                "页面标为非必填，最初的版本则为必填。文件、Bucket、NAS 和表格存储都存放在仓库中，因此需要填写。",
+                "文档标为非必填，最初的版本则为必填。文件、Bucket、NAS 和表格存储都存放在备份库中，因此需要填写。",
             ),
         ),
         Remark::seen(
             &TERRAFORM,
             t(
                 "Whole instances are kept as snapshots: the provider sends no vault for them.",
-                "整机备份保存为快照，Provider 不发送仓库。",
+                "整机备份保存为快照，Provider 不发送备份库 ID。",
             ),
         ),
     ],
@@ -113,14 +113,14 @@ pub static SCHEDULE: Param = Param {
             &OWN_PAGE,
             t(
                 "The page's example is said to be 14:00, which is true in UTC+8; in UTC it is 06:00.",
-                "页面示例所说的 14:00 是 UTC+8 时间，对应 UTC 06:00。",
+                "文档示例所说的 14:00 是 UTC+8 时间，对应 UTC 06:00。",
             ),
         ),
         Remark::seen(
             &PULL_REQUEST_4861,
             t(
                 "For Tablestore a schedule here is taken, read back and never followed: only those in backup rules count.",
-                "对表格存储，此处的周期会被接受和返回，但不会执行，只有备份规则中的周期有效。",
+                "对表格存储，此处的执行周期会被接受和返回，但不会执行，只有备份规则中的执行周期有效。",
             ),
         ),
         Remark::documented(
@@ -134,7 +134,7 @@ pub static SCHEDULE: Param = Param {
             &OWN_PAGE,
             t(
                 "No smallest interval is documented. The shortest seen in public is an hour; weeks, months and minutes were never seen.",
-                "最小间隔没有文档，公开资料中最短为一小时，未见过周、月和分钟。",
+                "最小间隔没有文档说明，公开资料中最短为一小时，未见过周、月和分钟。",
             ),
         ),
     ],
@@ -152,14 +152,14 @@ pub static RETENTION: Param = Param {
             &METADATA,
             t(
                 "The page marks it as not required; only the basic edition, which keeps 30 days, does without.",
-                "页面标为非必填，但只有固定保留 30 天的基础版可以不填。",
+                "文档标为非必填，但只有固定保留 30 天的基础版可以不填。",
             ),
         ),
         Remark::concluded(
             &SDK,
             t(
                 "The page names no greatest value. CreatePolicyV2 takes 364635 days at most.",
-                "页面没有写最大值，CreatePolicyV2 最多 364635 天。",
+                "文档没有写最大值，CreatePolicyV2 最多 364635 天。",
             ),
         ),
     ],
@@ -179,7 +179,7 @@ pub static KEEP_LATEST_SNAPSHOTS: Param = Param {
             &DESCRIBE_PAGE,
             t(
                 "The page says that the latest snapshot is kept permanently. Other pages say that at least one version is kept, which is what it does: the one kept changes with each backup.",
-                "页面称永久保留最新快照，其他页面称至少保留一个备份版本。后者准确：保留的那一个随每次备份更新。",
+                "文档称永久保留最新快照，其他文档称至少保留一个备份版本。后者准确：保留的那一个随每次备份更新。",
             ),
         ),
         Remark::documented(
@@ -227,14 +227,14 @@ pub static EDITION: Param = Param {
             &SDK,
             t(
                 "The youngest parameter: the page had it in 2026, and standard is what an older request means.",
-                "较新的参数，2026 年才出现在页面上，旧请求等同于标准版。",
+                "最新的参数，2026 年才出现在文档中；不含此参数的旧请求等同于标准版。",
             ),
         ),
         Remark::seen(
             &BASIC_GUIDE,
             t(
                 "The basic edition takes the files of ECS instances only, runs daily and keeps 30 days; one plan an instance, and no vault, other account or other region.",
-                "基础版只支持 ECS 文件，每天执行，保留 30 天。每个实例一个计划，不支持仓库、跨账号和跨地域。",
+                "基础版只支持 ECS 文件，每天执行，保留 30 天。每个实例一个计划，不支持备份库、跨账号和跨地域。",
             ),
         ),
     ],

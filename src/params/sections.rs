@@ -72,8 +72,8 @@ pub static SECTIONS: &[Section] = &[
     },
     Section {
         id: "to",
-        title: t("Where to", "复制目的端"),
-        about: t("The destination of the copy", "数据复制到哪里"),
+        title: t("Where to", "同步目的端"),
+        about: t("The destination of the copy", "数据同步到哪里"),
         params: &[
             &sync::DEST_SOURCE_TYPE,
             &sync::DEST_DATA_SOURCE_ID,
@@ -96,7 +96,7 @@ pub static SECTIONS: &[Section] = &[
     Section {
         id: "rules",
         title: t("Backup rules", "备份规则"),
-        about: t("Schedules with a retention of their own", "自带保留天数的周期"),
+        about: t("Schedules with a retention of their own", "各有执行周期和保留天数"),
         params: &[&backup_rule::RULE],
     },
     Section {

@@ -89,14 +89,14 @@ pub static SOURCE_TYPE: Param = Param {
             &OWN_PAGE,
             t(
                 "The page says one data source a plan; older pages say one type of data source. Make a plan for each resource.",
-                "页面写的是一个计划一个数据源，旧页面写的是一类数据源。应为每个资源各建一个计划。",
+                "文档写的是一个计划一个数据源，旧文档写的是一类数据源。应为每个资源各建一个计划。",
             ),
         ),
         Remark::concluded(
             &TERRAFORM,
             t(
                 "The page advises CreatePolicyV2 for most types, and the provider marks its plan resources as outdated. Plans of all six types are still taken as far as public sources show.",
-                "页面对多数类型建议改用 CreatePolicyV2，Provider 也将计划资源标为弃用。就公开资料所见，六种类型的计划仍被接受。",
+                "文档对多数类型建议改用 CreatePolicyV2，Provider 也将计划资源标为弃用。就公开资料所见，六种类型的计划仍被接受。",
             ),
         ),
     ],
@@ -111,20 +111,20 @@ pub static FILE_SYSTEM_ID: Param = Param {
     needs: needs(*b"--R---"),
     example: "005494",
     label: t("File system ID", "文件系统 ID"),
-    hint: t("The NAS file system; leading zeros count", "NAS 文件系统；前导零也算"),
+    hint: t("The NAS file system; leading zeros count", "NAS 文件系统；须保留前导零"),
     remarks: &[
         Remark::documented(
             &OWN_PAGE,
             t(
                 "“Required only if” on the page stands for “configure only when”: of other source types it is not read.",
-                "页面的“Required only if”意为“仅当……时配置”，其他类型不读取此参数。",
+                "文档的“Required only if”意为“仅当……时配置”，其他类型不读取此参数。",
             ),
         ),
         Remark::open(
             &OWN_PAGE,
             t(
                 "The shape of the ID is not documented: old ones are digits, newer ones hexadecimal, and other kinds begin with `extreme-` or `cpfs-`.",
-                "ID 的格式没有文档：旧的是数字，新的是十六进制，其他种类以 `extreme-` 或 `cpfs-` 开头。",
+                "ID 的格式没有文档说明：旧的是数字，新的是十六进制，其他种类以 `extreme-` 或 `cpfs-` 开头。",
             ),
         ),
     ],
@@ -144,7 +144,7 @@ pub static CREATE_TIME: Param = Param {
         &TERRAFORM,
         t(
             "The page calls it required for NAS. The provider dropped it in version 1.153.0 and sends it only when it is set, so it seems not to be needed.",
-            "页面称 NAS 必填。Provider 自 1.153.0 起仅在填写时发送，看来并非必需。",
+            "文档称 NAS 必填。Provider 自 1.153.0 起仅在填写时发送，看来并非必需。",
         ),
     )],
     ..Param::BASE
@@ -163,7 +163,7 @@ pub static BUCKET: Param = Param {
         &OWN_PAGE,
         t(
             "“Required only if” on the page stands for “configure only when”: of other source types it is not read.",
-            "页面的“Required only if”意为“仅当……时配置”，其他类型不读取此参数。",
+            "文档的“Required only if”意为“仅当……时配置”，其他类型不读取此参数。",
         ),
     )],
     ..Param::BASE
@@ -183,14 +183,14 @@ pub static PREFIX: Param = Param {
             &OWN_PAGE,
             t(
                 "The page's “required only if OSS” does not mean that it must be there: without it the whole bucket is backed up.",
-                "页面的“required only if OSS”不表示必填：不填则备份整个 Bucket。",
+                "文档的“required only if OSS”不表示必填：不填则备份整个 Bucket。",
             ),
         ),
         Remark::seen(
             &TERRAFORM,
             t(
                 "No key of OSS begins with a slash. The provider's own example had one and was mended.",
-                "OSS 的 Key 不以斜杠开头，Provider 的示例曾写错，后已改正。",
+                "OSS 的对象键不以斜杠开头，Provider 的示例曾写错，后已改正。",
             ),
         ),
     ],
@@ -211,7 +211,7 @@ pub static INSTANCE_ID: Param = Param {
         &TERRAFORM,
         t(
             "The page names ECS files only. The provider sends it for whole instances, too, and CreateBackupJob asks for it there: it is needed for both.",
-            "页面只提到 ECS 文件。Provider 对整机备份也发送此参数，CreateBackupJob 同样要求：两者都需要。",
+            "文档只提到 ECS 文件。Provider 对整机备份也发送此参数，CreateBackupJob 同样要求：两者都需要。",
         ),
     )],
     ..Param::BASE
@@ -250,7 +250,7 @@ pub static INSTANCE_NAME: Param = Param {
         &METADATA,
         t(
             "The name of the Tablestore instance, where the ECS types take an ID. The vault must be one for Tablestore, in the same region.",
-            "此处为表格存储实例的名称，与 ECS 各类型使用 ID 不同。备份仓库须为同地域的表格存储专用仓库。",
+            "此处为表格存储实例的名称，与 ECS 各类型使用 ID 不同。备份库须为同地域的表格存储专用备份库。",
         ),
     )],
     ..Param::BASE

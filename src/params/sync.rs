@@ -33,8 +33,8 @@ pub static DATA_SOURCE_ID: Param = Param {
     position: Position::Form,
     needs: needs(*b"-----R"),
     example: "ds-****************",
-    label: t("Source data source ID", "源数据源 ID"),
-    hint: t("What is copied", "从哪里复制"),
+    label: t("Source data source ID", "源端数据源 ID"),
+    hint: t("What is copied", "从哪里同步"),
     remarks: &[Remark::documented(
         &METADATA,
         t("In the metadata since February 2025.", "2025 年 2 月起出现在元数据中。"),
@@ -63,7 +63,7 @@ pub static DEST_SOURCE_TYPE: Param = Param {
         &OWN_PAGE,
         t(
             "The page shows `OSS` alone. The other values are those of AddDataSource.",
-            "页面只出现 `OSS`，其余的值来自 AddDataSource。",
+            "文档只出现 `OSS`，其余的值来自 AddDataSource。",
         ),
     )],
     ..Param::BASE
@@ -77,7 +77,7 @@ pub static DEST_DATA_SOURCE_ID: Param = Param {
     needs: needs(*b"-----R"),
     example: "ds-*********************",
     label: t("Destination data source ID", "目的端数据源 ID"),
-    hint: t("Where it is copied to", "复制到哪里"),
+    hint: t("Where it is copied to", "同步到哪里"),
     remarks: &[Remark::documented(
         &OWN_PAGE,
         t(
@@ -102,7 +102,7 @@ pub static DEST_DATA_SOURCE_DETAIL: Param = Param {
         &OWN_PAGE,
         t(
             "Only `prefix` is ever shown. What a destination that holds files wants is not documented.",
-            "只出现过 `prefix`，文件类目的端需要的键没有文档。",
+            "只出现过 `prefix`，文件类目的端需要的键没有文档说明。",
         ),
     )],
     ..Param::BASE

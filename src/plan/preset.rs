@@ -160,7 +160,7 @@ pub static PRESETS: &[&Preset] = &[
         title: t("A whole ECS instance", "整台 ECS 实例"),
         about: t(
             "Snapshots of every disk nightly, copied to a second region",
-            "每晚为全部云盘打快照，并复制到另一地域",
+            "每晚为全部云盘创建快照，并复制到另一地域",
         ),
         source: SourceType::UdmEcs,
         members: |at| {

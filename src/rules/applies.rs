@@ -14,7 +14,7 @@ rules! {
     /// A plan has one data source and one vault. What belongs to another source type is dropped by the service
     /// without a word, so a plan can look as if it did more than it does (the page; older pages; the provider).
     IGNORED = "applies/ignored", Warning,
-    "一个计划只有一个数据源和一个仓库。属于其他类型的参数会被服务悄悄忽略，计划看起来比实际做得多（页面、旧版页面、官方 Provider）。",
+    "一个计划只有一个数据源和一个备份库。属于其他类型的参数会被服务悄悄忽略，计划看起来比实际做得多（文档、旧版文档、官方 Provider）。",
     bad [
         "oss" r#"{"InstanceId":"i-bp1567rc0o5rz8bxnltz"}"#,
         "ecs-file" r#"{"Bucket":"hbr-backup-oss"}"#,
@@ -24,69 +24,69 @@ rules! {
 
     /// The page: required for ECS files. The service has no other way to know which instance is meant.
     INSTANCE_ID_REQUIRED = "instance-id/required", Error,
-    "页面规定 ECS 文件备份必填；否则服务无从得知是哪台实例。",
+    "文档规定 ECS 文件备份必填；否则服务无从得知是哪台实例。",
     bad ["ecs-file" r#"{"InstanceId":null}"#, "ecs-file" r#"{"InstanceId":""}"#],
     good ["ecs-file" r#"{"InstanceId":"i-bp1567rc0o5rz8bxnltz"}"#];
 
     /// The page names ECS files only, but the official provider sends the instance for a whole-instance backup too,
     /// and nothing else in the request says which instance it is.
     INSTANCE_ID_EXPECTED = "instance-id/expected", Warning,
-    "页面只提到 ECS 文件，但官方 Provider 在整机备份时也会发送实例 ID，请求中再无其他参数指明是哪台实例。",
+    "文档只提到 ECS 文件，但官方 Provider 在整机备份时也会发送实例 ID，请求中再无其他参数指明是哪台实例。",
     bad ["udm-ecs" r#"{"InstanceId":null}"#],
     good ["udm-ecs" r#"{"InstanceId":"i-bp1567rc0o5rz8bxnltz"}"#];
 
     /// The page: required for OSS.
     BUCKET_REQUIRED = "bucket/required", Error,
-    "页面规定 OSS 备份必填。",
+    "文档规定 OSS 备份必填。",
     bad ["oss" r#"{"Bucket":null}"#],
     good ["oss" r#"{"Bucket":"hbr-backup-oss"}"#];
 
     /// The page: required for NAS.
     FILE_SYSTEM_ID_REQUIRED = "file-system-id/required", Error,
-    "页面规定 NAS 备份必填。",
+    "文档规定 NAS 备份必填。",
     bad ["nas" r#"{"FileSystemId":null}"#],
     good ["nas" r#"{"FileSystemId":"005494"}"#];
 
     /// The page: required for data synchronization.
     CLUSTER_ID_REQUIRED = "cluster-id/required", Error,
-    "页面规定数据同步必填。",
+    "文档规定数据同步必填。",
     bad ["sync" r#"{"ClusterId":null}"#],
     good ["sync" r#"{"ClusterId":"cl-0004i0nlngorvgjpl7ck"}"#];
 
     /// The page: required for data synchronization.
     DATA_SOURCE_ID_REQUIRED = "data-source-id/required", Error,
-    "页面规定数据同步必填。",
+    "文档规定数据同步必填。",
     bad ["sync" r#"{"DataSourceId":null}"#],
     good ["sync" r#"{"DataSourceId":"ds-000ht6o9k2w1x0l4w61a"}"#];
 
     /// The page: required for data synchronization.
     DEST_SOURCE_TYPE_REQUIRED = "dest-source-type/required", Error,
-    "页面规定数据同步必填。",
+    "文档规定数据同步必填。",
     bad ["sync" r#"{"DestSourceType":null}"#],
     good ["sync" r#"{"DestSourceType":"OSS"}"#];
 
     /// The page: required for data synchronization.
     DEST_DATA_SOURCE_ID_REQUIRED = "dest-data-source-id/required", Error,
-    "页面规定数据同步必填。",
+    "文档规定数据同步必填。",
     bad ["sync" r#"{"DestDataSourceId":null}"#],
     good ["sync" r#"{"DestDataSourceId":"ds-000cov4ufudxklj24zdk"}"#];
 
     /// The page does not require a name, but the gateway did until 2025-08 and every official tool still does.
     PLAN_NAME_EXPECTED = "plan-name/expected", Warning,
-    "页面不要求名称，但网关在 2025-08 之前要求，各官方工具至今仍要求。",
+    "文档不要求名称，但网关在 2025-08 之前要求，各官方工具至今仍要求。",
     bad ["ecs-file" r#"{"PlanName":null}"#, "udm-ecs" r#"{"PlanName":null}"#],
     good ["ecs-file-basic" "{}", "sync" r#"{"PlanName":null}"#];
 
     /// The page does not require it, but the gateway did until 2025-08 and every official tool sends COMPLETE.
     BACKUP_TYPE_EXPECTED = "backup-type/expected", Warning,
-    "页面不要求，但网关在 2025-08 之前要求，各官方工具均发送 COMPLETE。",
+    "文档不要求，但网关在 2025-08 之前要求，各官方工具均发送 COMPLETE。",
     bad ["nas" r#"{"BackupType":null}"#],
     good ["ecs-file-basic" "{}"];
 
     /// Backups need a vault; older pages and the official tools require it. Only the BASIC edition, whole-instance
     /// backup and synchronization do without.
     VAULT_ID_EXPECTED = "vault-id/expected", Warning,
-    "备份需要仓库，旧版页面和官方工具均要求；只有基础版、整机备份和数据同步不需要。",
+    "备份须有备份库，旧版文档和官方工具均要求；只有基础版、整机备份和数据同步不需要。",
     bad ["oss" r#"{"VaultId":null}"#, "ots" r#"{"VaultId":null}"#],
     good ["udm-ecs" "{}", "ecs-file-basic" "{}"];
 
@@ -101,13 +101,13 @@ rules! {
 
     /// Older pages and the official tools require the days. How long backups live is not for a default to decide.
     RETENTION_EXPECTED = "retention/expected", Warning,
-    "旧版页面和官方工具要求填写。备份保留多久不应由默认值决定。",
+    "旧版文档和官方工具要求填写。备份保留多久不应由默认值决定。",
     bad ["oss" r#"{"Retention":null}"#],
     good ["sync" "{}", "ecs-file-basic" "{}"];
 
     /// The page asks for the creation time; current official tools leave it out, and the service takes that.
     CREATE_TIME_EXPECTED = "create-time/expected", Warning,
-    "页面要求填写创建时间；当前官方工具不再发送，服务也接受。",
+    "文档要求填写创建时间；当前官方工具不再发送，服务也接受。",
     bad ["nas" r#"{"CreateTime":null}"#],
     good ["nas" r#"{"CreateTime":1607436917}"#];
 
@@ -143,7 +143,7 @@ rules! {
 
     /// The page's example gives it: without it nothing says where in the destination the data goes.
     DEST_DATA_SOURCE_DETAIL_EXPECTED = "dest-data-source-detail/expected", Warning,
-    "页面示例给出了此项；否则无从得知数据写到目的端的哪个位置。",
+    "文档示例给出了此项；否则无从得知数据写到目的端的哪个位置。",
     bad ["sync" r#"{"DestDataSourceDetail":null}"#],
     good ["sync" r#"{"DestDataSourceDetail":"{\"prefix\":\"/\"}"}"#];
 }

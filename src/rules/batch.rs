@@ -13,7 +13,7 @@ rules! {
     /// The page: a name is unique for a source type within a vault. The second plan of two is refused, after the
     /// first has been created.
     UNIQUE = "plan-name/unique", Warning,
-    "页面规定同一仓库、同一数据源类型内名称唯一。两个同名计划中，后一个会在前一个创建之后被拒绝。",
+    "文档规定同一备份库、同一数据源类型内名称唯一。两个同名计划中，后一个会在前一个创建之后被拒绝。",
     bad ["batch" r#"[{},{"Path":["/srv"]}]"#],
     good ["batch" r#"[{},{"PlanName":"nightly-srv"},{"VaultId":"v-0006t3tspuq2ej7p62qs"}]"#];
 }
@@ -60,7 +60,7 @@ pub(in crate::rules) fn repeated(reading: &Reading<'_>, first: usize) -> Finding
     let message = Message::new(
         t(
             "{0} {1} is that of plan {2} too, with the same vault. Choose another name.",
-            "{0} {1} 与第 {2} 个计划重名，且仓库相同，应换一个名称。",
+            "{0} {1} 与第 {2} 个计划重名，且备份库相同，应换一个名称。",
         ),
         [Arg::Label(place.label()), Arg::value(name), Arg::count(first)],
     );

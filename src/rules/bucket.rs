@@ -34,7 +34,7 @@ rules! {
     /// A prefix is compared with the beginning of each key as it stands (the page): an asterisk in it stands for itself,
     /// and hardly any key has one.
     PREFIX_WILDCARD = "prefix/wildcard", Warning,
-    "前缀按原样与对象键的开头比较（页面）：其中的星号只代表自身，几乎没有键含星号。",
+    "前缀按原样与对象键的开头比较（文档）：其中的星号只代表自身，几乎没有键含星号。",
     bad ["oss" r#"{"Prefix":"photos/*"}"#, "oss" r#"{"Prefix":"*"}"#],
     good ["oss" r#"{"Prefix":"photos/2026"}"#];
 

@@ -17,7 +17,7 @@ rules! {
     /// Another account's data is reached through a role in that account: without its ID and the role there is no way
     /// to it.
     REQUIRED = "cross-account/required", Error,
-    "访问其他账号的数据要借助该账号中的角色：缺少账号 ID 或角色名就无从访问。",
+    "访问源账号的数据须借助该账号中的角色：缺少账号 ID 或角色名就无从访问。",
     bad [
         "ecs-file" r#"{"CrossAccountType":"CROSS_ACCOUNT","CrossAccountUserId":1589753412344625}"#,
         "ecs-file" r#"{"CrossAccountType":"CROSS_ACCOUNT","CrossAccountRoleName":"BackupRole"}"#,
@@ -27,7 +27,7 @@ rules! {
     /// The page: the account's ID and role count for CROSS_ACCOUNT alone. The service takes them otherwise and backs
     /// up its own account's data.
     UNUSED = "cross-account/unused", Warning,
-    "页面说明账号 ID 和角色仅用于 CROSS_ACCOUNT；否则服务照样接受，却备份本账号的数据。",
+    "文档说明账号 ID 和角色仅用于 CROSS_ACCOUNT；否则服务照样接受，却备份本账号的数据。",
     bad [
         "ecs-file" r#"{"CrossAccountUserId":1589753412344625,"CrossAccountRoleName":"BackupRole"}"#,
         "ecs-file" r#"{"CrossAccountType":"SELF_ACCOUNT","CrossAccountRoleName":"BackupRole"}"#,
@@ -58,7 +58,7 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
                 let message = Message::new(
                     t(
                         "Enter the {^0}: another account cannot be reached without it.",
-                        "填写{0}：没有它无法访问其他账号。",
+                        "填写{0}：没有它无法访问源账号。",
                     ),
                     [Arg::Label(place.label())],
                 );

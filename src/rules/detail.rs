@@ -20,13 +20,13 @@ use crate::values::json::{Member, Node, Value, integer};
 rules! {
     /// The page: an object, also as JSON text.
     FORMAT = "detail/format", Error,
-    "页面规定为对象，也可为其 JSON 文本。",
+    "文档规定为对象，也可为其 JSON 文本。",
     bad ["udm-ecs" r#"{"Detail":"snapshotGroup"}"#, "udm-ecs" r#"{"Detail":"[1]"}"#, "udm-ecs" r#"{"Detail":true}"#],
     good ["udm-ecs" r#"{"Detail":"{\\\"snapshotGroup\\\":false}"}"#];
 
     /// The page, the official provider and CreateBackupJob give each key its type.
     TYPE = "detail/type", Error,
-    "页面、官方 Provider 和 CreateBackupJob 规定了每个键的类型。",
+    "文档、官方 Provider 和 CreateBackupJob 规定了每个键的类型。",
     bad [
         "udm-ecs" r#"{"Detail":{"EnableFsFreeze":"true"}}"#,
         "udm-ecs" r#"{"Detail":{"timeoutInSeconds":"60"}}"#,
@@ -80,14 +80,14 @@ rules! {
 
     /// A copy needs a region to go to.
     COPY_REGION = "detail/copy-region", Error,
-    "复制必须指明目的地域。",
+    "异地复制必须指明目标地域。",
     bad ["udm-ecs" r#"{"Detail":{"doCopy":true}}"#, "udm-ecs" r#"{"Detail":{"doCopy":true,"destinationRegionId":""}}"#],
     good ["udm-ecs" r#"{"Detail":{"doCopy":true,"destinationRegionId":"cn-hangzhou","destinationRetention":7}}"#];
 
     /// CreateBackupJob: the region and the days of the copy belong to a copy that is switched on. The official provider
     /// always sends -1 days, which say nothing.
     COPY_OFF = "detail/copy-off", Warning,
-    "CreateBackupJob：副本的地域和保留天数只在开启复制时起作用。官方 Provider 总会发送 -1 天，不表示任何设置。",
+    "CreateBackupJob：副本的地域和保留天数只在开启异地复制时起作用。官方 Provider 总会发送 -1 天，不表示任何设置。",
     bad [
         "udm-ecs" r#"{"Detail":{"destinationRegionId":"cn-hangzhou"}}"#,
         "udm-ecs" r#"{"Detail":{"doCopy":false,"destinationRetention":7}}"#,
@@ -321,7 +321,7 @@ fn copy(check: &mut Check<'_>, held: &Held<'_>) {
             row,
             t(
                 "{0} has no effect while copying is off. Remove this, or switch it on.",
-                "{0}在未开启复制时不起作用，应移除此项或开启复制。",
+                "{0}在未开启异地复制时不起作用，应移除此项或开启异地复制。",
             ),
         )
         .with(Place::of(&DETAIL).member(&DO_COPY))
@@ -344,7 +344,7 @@ fn copy(check: &mut Check<'_>, held: &Held<'_>) {
             held,
             &COPY_REGION,
             &DESTINATION_REGION_ID,
-            t("Choose the {^0}: the copy has nowhere to go.", "选择{0}：副本还没有去处。"),
+            t("Choose the {^0}: the copy has nowhere to go.", "选择{0}：尚未指定副本存放的地域。"),
         );
         return;
     }

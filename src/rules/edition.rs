@@ -18,7 +18,7 @@ rules! {
 
     /// BASIC has no vault of one's own, keeps backups for 30 days and knows no other account (the official skill).
     BASIC_IGNORED = "edition/basic-ignored", Warning,
-    "基础版没有自己的仓库，备份固定保留 30 天，也不支持跨账号（官方 Skill）。",
+    "基础版不使用您的备份库，备份固定保留 30 天，也不支持跨账号（官方 Skill）。",
     bad [
         "ecs-file-basic" r#"{"VaultId":"v-0003gxoksflhu46w185s"}"#,
         "ecs-file-basic" r#"{"Retention":7}"#,

@@ -16,7 +16,7 @@ use crate::values::path::{PathKind, comparable, covers, is_inside, listed, named
 rules! {
     /// The page: the text of a JSON array of paths.
     INCLUDE_FORMAT = "include/format", Error,
-    "页面规定为 JSON 路径数组的文本。",
+    "文档规定为 JSON 路径数组的文本。",
     bad [
         "ecs-file" r#"{"Include":"/home/*.pdf"}"#,
         "ecs-file" r#"{"Include":"/home/*.pdf, /home/*.txt"}"#,
@@ -28,37 +28,37 @@ rules! {
 
     /// The page: the text of a JSON array of paths.
     EXCLUDE_FORMAT = "exclude/format", Error,
-    "页面规定为 JSON 路径数组的文本。",
+    "文档规定为 JSON 路径数组的文本。",
     bad ["ecs-file" r#"{"Exclude":"/var\n/proc"}"#, "ecs-file" r#"{"Exclude":"['/var']"}"#],
     good ["ecs-file" r#"{"Exclude":"[\"/var\", \"/proc\"]"}"#];
 
     /// The page: up to 255 characters.
     INCLUDE_PATH_LENGTH = "include/path-length", Error,
-    "页面规定最多 255 个字符。",
+    "文档规定最多 255 个字符。",
     bad ["long-include" "256"],
     good ["long-include" "251"];
 
     /// The page: up to 255 characters.
     EXCLUDE_PATH_LENGTH = "exclude/path-length", Error,
-    "页面规定最多 255 个字符。",
+    "文档规定最多 255 个字符。",
     bad ["long-exclude" "256"],
     good ["long-exclude" "251"];
 
     /// The page can be read as 255 characters a path; other pages count the whole text, so more is not safe.
     INCLUDE_TOTAL_LENGTH = "include/total-length", Warning,
-    "页面可理解为每条路径 255 个字符；其他页面按整段文本计算，因此超出并不稳妥。",
+    "文档可理解为每条路径 255 个字符；其他文档按整段文本计算，因此超出并不稳妥。",
     bad ["long-include" "252"],
     good ["long-include" "251"];
 
     /// The page can be read as 255 characters a path; other pages count the whole text, so more is not safe.
     EXCLUDE_TOTAL_LENGTH = "exclude/total-length", Warning,
-    "页面可理解为每条路径 255 个字符；其他页面按整段文本计算，因此超出并不稳妥。",
+    "文档可理解为每条路径 255 个字符；其他文档按整段文本计算，因此超出并不稳妥。",
     bad ["long-exclude" "252"],
     good ["long-exclude" "251"];
 
     /// What is included and excluded at once is one or the other; which, no page says.
     CONTRADICTION = "filter/contradiction", Warning,
-    "同时包含又排除的路径只能算其一，没有页面说明算哪个。",
+    "同时包含又排除的路径只能算其一，没有文档说明算哪个。",
     bad [
         "ecs-file" r#"{"Include":"[\"/home/a\",\"/home/b\"]","Exclude":"[\"/home/b/\"]"}"#,
         "ecs-file" r#"{"Include":"[\"/home/a/b\"]","Exclude":"[\"/home/a\"]"}"#,
@@ -165,7 +165,7 @@ fn one(
         let message = Message::new(
             t(
                 "{0} has {1} characters as a whole; other pages allow {2}. Shorten it.",
-                "{0}整段有 {1} 个字符，其他页面只允许 {2} 个，应缩短。",
+                "{0}整段有 {1} 个字符，其他文档只允许 {2} 个，应缩短。",
             ),
             [Arg::Label(place.label()), Arg::count(whole), Arg::count(MAX_FILTER_LENGTH)],
         );
@@ -308,7 +308,7 @@ fn beside_paths(check: &mut Check<'_>) {
 
 const HOLDS_ALL: Text = t(
     "{0} {1} holds all of path {2}: nothing of it is backed up. Remove one of them.",
-    "{0} {1} 包含第 {2} 条路径的全部内容，该路径不会备份，应移除其一。",
+    "{0} {1} 包含第 {2} 项备份路径的全部内容，该路径不会备份，应移除其一。",
 );
 
 /// What is wrong with an entry beside the paths, and beside which of them.

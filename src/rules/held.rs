@@ -46,16 +46,12 @@ impl<'c> Check<'c> {
         });
         match (problem, node.text()) {
             (NotHeld::NotJson(error), Some(_)) => {
-                let found = match error.found {
-                    Some(found) => Arg::value(found.to_string()),
-                    None => Arg::Text(t("the end of the text", "文本结尾")),
-                };
                 let message = Message::new(
                     t(
                         "{0} must hold {1} as JSON: expected {2}, but found {3}.",
-                        "{0}须为内含{1}的 JSON：此处应为{2}，实际是{3}。",
+                        "{0}须为内容是{1}的 JSON：此处应为{2}，实际是{3}。",
                     ),
-                    [label, wanted, Arg::Text(error.expected), found],
+                    [label, wanted, Arg::Text(error.expected), error.found_there()],
                 );
                 let end = node.text().map_or(error.at, |text| {
                     text.len().min(error.at + error.found.map_or(0, char::len_utf8))

@@ -16,7 +16,7 @@ rules! {
     /// Documentation covers part of every ID with asterisks or x. Such an ID was copied from a page, not from an
     /// account.
     MASKED = "id/masked", Warning,
-    "文档中的 ID 都用星号或 x 遮住一部分。这样的 ID 来自文档页面，而不是账号。",
+    "文档中的 ID 都用星号或 x 遮住一部分。这样的 ID 来自文档，而不是账号。",
     bad [
         "ecs-file" r#"{"VaultId":"v-0006******q"}"#,
         "ecs-file" r#"{"InstanceId":"i-xxxxxxxxxxxx"}"#,
@@ -39,7 +39,7 @@ rules! {
 
     /// These three are names by themselves (the page). An address or an ARN that holds the name is another text.
     NAME_ALONE = "id/name-alone", Warning,
-    "这三个参数只写名称（页面）。包含名称的地址或 ARN 是另一段文本。",
+    "这三个参数只写名称（文档）。包含名称的地址或 ARN 是另一段文本。",
     bad [
         "ots" r#"{"InstanceName":"https://orders.cn-hangzhou.ots.aliyuncs.com"}"#,
         "nas" r#"{"FileSystemId":"031cf4964f-abc12.cn-hangzhou.nas.aliyuncs.com"}"#,
@@ -70,7 +70,7 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
             let message = Message::new(
                 t(
                     "{0} still has the mask of an example: {1}. Enter the whole ID.",
-                    "{0}还带着示例的遮盖符号：{1}，应填写完整 ID。",
+                    "{0}仍含示例中的脱敏字符：{1}，应填写完整 ID。",
                 ),
                 [spot.label(), Arg::value(&*id)],
             );

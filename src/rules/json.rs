@@ -37,7 +37,7 @@ rules! {
     /// The page lists 33 parameters and 8 members of a backup rule. The service ignores any other name, so a value
     /// under a misspelt name is lost without an error.
     UNKNOWN_PARAMETER = "request/unknown-parameter", Error,
-    "页面列出 33 个参数和备份规则的 8 个成员。其他名称会被服务忽略，写错名称的值就此丢失，也不报错。",
+    "文档列出 33 个参数和备份规则的 8 个成员。其他名称会被服务忽略，写错名称的值就此丢失，也不报错。",
     bad [
         "ecs-file" r#"{"Paths":["/home"]}"#,
         "oss" r#"{"Prefix":null,"prefix":"photos/"}"#,
@@ -77,16 +77,12 @@ pub(in crate::rules) fn is_unreadable(rule: &Rule) -> bool {
 /// The report on a text that is not JSON.
 #[must_use]
 pub fn not_json(error: &JsonError) -> Report {
-    let found = match error.found {
-        Some(found) => Arg::value(found.to_string()),
-        None => Arg::Text(t("the end of the text", "文本结尾")),
-    };
     let message = Message::new(
         t(
             "Request is not JSON: expected {0}, but found {1}.",
             "请求不是 JSON：此处应为{0}，实际是{1}。",
         ),
-        [Arg::Text(error.expected), found],
+        [Arg::Text(error.expected), error.found_there()],
     );
     let mut finding = Finding::new(&NOT_JSON, Place::ROOT, message);
     let length = error.found.map_or(0, char::len_utf8);

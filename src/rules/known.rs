@@ -16,7 +16,7 @@ rules! {
     /// The pages of CreateVault and DescribeVaults: Tablestore has vaults of a type of its own, and everything else
     /// goes into standard ones. Looked up in the answer of DescribeVaults that was given.
     VAULT_KIND = "known/vault-kind", Warning,
-    "CreateVault 和 DescribeVaults 页面说明表格存储使用专用类型的仓库，其他数据源使用标准仓库。依据所给的 DescribeVaults 返回判断。",
+    "CreateVault 和 DescribeVaults 文档说明表格存储使用专用类型的备份库，其他数据源使用标准备份库。依据所给的 DescribeVaults 返回结果判断。",
     bad [
         "known ecs-file" r#"[{"Vaults":{"Vault":[{"VaultId":"v-0003gxoksflhu46w185s","VaultType":"OTS_BACKUP"}]}},{}]"#,
         "known ots-without-vault" r#"[{"Vaults":{"Vault":[{"VaultId":"v-0003gxoksflhu46w185s","VaultType":"STANDARD"}]}},{"VaultId":"v-0003gxoksflhu46w185s"}]"#,
@@ -26,14 +26,14 @@ rules! {
     /// The page of CreateVault: a vault takes backups only once it is CREATED. Looked up in the answer of
     /// DescribeVaults that was given, and may have changed since.
     VAULT_STATUS = "known/vault-status", Warning,
-    "CreateVault 页面说明仓库状态为 CREATED 时才能存放备份。依据所给的 DescribeVaults 返回判断，此后状态可能已变化。",
+    "CreateVault 文档说明备份库状态为 CREATED 时才能存放备份。依据所给的 DescribeVaults 返回结果判断，此后状态可能已变化。",
     bad ["known oss" r#"[{"Vaults":{"Vault":[{"VaultId":"v-0003gxoksflhu46w185s","VaultType":"STANDARD","Status":"INITIALIZING"}]}},{}]"#],
     good ["known oss" r#"[{"Vaults":{"Vault":[{"VaultId":"v-0003gxoksflhu46w185s","VaultType":"STANDARD","Status":"CREATED"}]}},{}]"#];
 
     /// A plan is made in the region whose endpoint is called, and what it names must be there: there is no parameter
     /// for another region. Looked up in the answers that were given.
     OTHER_REGION = "known/other-region", Warning,
-    "计划创建在所调用服务地址的地域，其中的资源须在同一地域，没有参数可以指定其他地域。依据所给的返回内容判断。",
+    "计划创建在所调用服务接入点的地域，其中的资源须在同一地域，没有参数可以指定其他地域。依据所给的返回结果判断。",
     bad [
         "known ecs-file" r#"[{"Vaults":{"Vault":[{"VaultId":"v-0003gxoksflhu46w185s","VaultType":"STANDARD","VaultRegionId":"cn-shanghai"}]}},{}]"#,
         "known oss" r#"[{"Buckets":{"Bucket":[{"Name":"hbr-backup-oss","Location":"oss-cn-beijing"}]}},{}]"#,
@@ -44,21 +44,21 @@ rules! {
     /// The page: the region where the ECS instance is located. Looked up in the answer of DescribeInstances that was
     /// given.
     INSTANCE_REGION = "known/instance-region", Warning,
-    "页面规定填写 ECS 实例所在的地域。依据所给的 DescribeInstances 返回判断。",
+    "文档规定填写 ECS 实例所在的地域。依据所给的 DescribeInstances 返回结果判断。",
     bad ["known udm-ecs" r#"[{"Instances":{"Instance":[{"InstanceId":"i-bp1567rc0o5rz8bxnltz","OSType":"linux","RegionId":"cn-hangzhou"}]}},{"UdmRegionId":"cn-shanghai"}]"#],
     good ["known udm-ecs" r#"[{"Instances":{"Instance":[{"InstanceId":"i-bp1567rc0o5rz8bxnltz","OSType":"linux","RegionId":"cn-hangzhou"}]}},{"UdmRegionId":"cn-hangzhou"}]"#];
 
     /// The page: the time when the file system was created. Looked up in the answer of DescribeFileSystems that was
     /// given.
     CREATE_TIME_DIFFERS = "known/create-time", Warning,
-    "页面规定填写文件系统的创建时间。依据所给的 DescribeFileSystems 返回判断。",
+    "文档规定填写文件系统的创建时间。依据所给的 DescribeFileSystems 返回结果判断。",
     bad ["known nas" r#"[{"FileSystems":{"FileSystem":[{"FileSystemId":"031cf4964f","ProtocolType":"NFS","CreateTime":"2017-05-27T15:43:06CST"}]}},{}]"#],
     good ["known nas" r#"[{"FileSystems":{"FileSystem":[{"FileSystemId":"031cf4964f","ProtocolType":"NFS","CreateTime":"2020-10-20T03:10:44Z"}]}},{}]"#];
 
     /// Windows paths and VSS (the page: Windows instances only) belong to Windows, and Unix paths do not. Looked up
     /// in the answer of DescribeInstances that was given.
     OTHER_SYSTEM = "known/other-system", Warning,
-    "Windows 路径和 VSS（页面：仅 Windows 实例）属于 Windows，Unix 路径则不属于。依据所给的 DescribeInstances 返回判断。",
+    "Windows 路径和 VSS（文档：仅 Windows 实例）属于 Windows，Unix 路径则不属于。依据所给的 DescribeInstances 返回结果判断。",
     bad [
         "known ecs-windows" r#"[{"Instances":{"Instance":[{"InstanceId":"i-bp1567rc0o5rz8bxnltz","OSType":"linux"}]}},{}]"#,
         "known ecs-file" r#"[{"Instances":{"Instance":[{"InstanceId":"i-bp1567rc0o5rz8bxnltz","OSType":"windows"}]}},{}]"#,
@@ -97,7 +97,7 @@ fn misfits(check: &mut Check<'_>, sort: ResourceKind) {
                 Message::new(
                     t(
                         "{0}: this vault is of the type {1}, and {2} needs {3}. Choose another vault.",
-                        "{0}：该仓库类型为 {1}，{2} 需要 {3}，应选择其他仓库。",
+                        "{0}：该备份库类型为 {1}，{2} 需要 {3}，应选择其他备份库。",
                     ),
                     [
                         label,
@@ -112,7 +112,7 @@ fn misfits(check: &mut Check<'_>, sort: ResourceKind) {
                 Message::new(
                     t(
                         "{0}: this vault has the status {1}. Wait until it is {2}, or choose another.",
-                        "{0}：该仓库状态为 {1}，应等待变为 {2} 或选择其他仓库。",
+                        "{0}：该备份库状态为 {1}，应等待变为 {2} 或选择其他备份库。",
                     ),
                     [label, Arg::value(&resource.status), Arg::code(VAULT_READY)],
                 ),

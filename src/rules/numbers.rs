@@ -20,7 +20,7 @@ const MAX_RETENTION: i64 = 364_635;
 rules! {
     /// The page: at least 1 day; the metadata gives the same minimum for a backup rule.
     RETENTION_MINIMUM = "retention/minimum", Error,
-    "页面规定至少 1 天；元数据对备份规则有同样的下限。",
+    "文档规定至少 1 天；元数据对备份规则有同样的下限。",
     bad [
         "ecs-file" r#"{"Retention":0}"#,
         "oss" r#"{"Retention":-1}"#,
@@ -68,7 +68,7 @@ rules! {
 
     /// The page's example is in seconds. Twelve digits of them are the year 5138, so these are milliseconds.
     CREATE_TIME_MILLISECONDS = "create-time/milliseconds", Warning,
-    "页面示例以秒为单位。12 位秒数已是公元 5138 年，因此这是毫秒。",
+    "文档示例以秒为单位。12 位秒数已是公元 5138 年，因此这是毫秒。",
     bad ["nas" r#"{"CreateTime":1607436917000}"#],
     good ["nas" r#"{"CreateTime":99999999999}"#];
 }
@@ -134,7 +134,7 @@ fn destination_retention<'c>(
     let message = Message::new(
         t(
             "Copy retention must be 1 day or more, or -1 for ever, but is {0}.",
-            "异地保留天数至少为 1 天，或用 -1 表示永久，实际是 {0}。",
+            "异地备份保留天数至少为 1 天，或用 -1 表示永久，实际是 {0}。",
         ),
         [Arg::Number(days.into())],
     );

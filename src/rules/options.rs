@@ -14,7 +14,7 @@ rules! {
     /// The page: the text of a JSON object. The Chinese page and the official SDK print `["UseVSS":true]`, which is
     /// no JSON.
     FORMAT = "options/format", Error,
-    "页面规定为 JSON 对象的文本。中文页面和官方 SDK 印作 `[\"UseVSS\":true]`，那不是 JSON。",
+    "文档规定为 JSON 对象的文本。中文文档和官方 SDK 写作 `[\"UseVSS\":true]`，那不是 JSON。",
     bad [
         "ecs-file" r#"{"Options":"[\"UseVSS\":false]"}"#,
         "ecs-file" r#"{"Options":"UseVSS"}"#,
@@ -24,7 +24,7 @@ rules! {
 
     /// The page: true or false.
     USE_VSS_VALUE = "options/use-vss", Error,
-    "页面规定为 true 或 false。",
+    "文档规定为 true 或 false。",
     bad [
         "ecs-file" r#"{"Options":"{\"UseVSS\":\"false\"}"}"#,
         "ecs-file" r#"{"Options":"{\"UseVSS\":0}"}"#,
@@ -35,7 +35,7 @@ rules! {
     /// The page knows UseVSS alone. The official skill for the BASIC edition adds performanceLevel, L0 or L1. The
     /// service ignores other keys.
     UNKNOWN_KEY = "options/unknown-key", Warning,
-    "页面只有 UseVSS。基础版的官方 Skill 另有 performanceLevel，取值 L0 或 L1。其他键会被服务忽略。",
+    "文档只有 UseVSS。基础版的官方 Skill 另有 performanceLevel，取值 L0 或 L1。其他键会被服务忽略。",
     bad [
         "ecs-file" r#"{"Options":"{\"UseVss\":false}"}"#,
         "ecs-file" r#"{"Options":"{\"UseVSS\":false,\"AdvPolicy\":{}}"}"#,

@@ -16,7 +16,7 @@ rules! {
     /// Tablestore is backed up into vaults of a kind of their own, in the instance's region (the official metadata of
     /// DescribeVaults). The request does not show which kind a vault is.
     OTS_VAULT = "vault-id/ots-vault", Note,
-    "表格存储只能备份到专用类型的仓库，且须与实例在同一地域（DescribeVaults 的官方元数据）。请求中看不出仓库类型。",
+    "表格存储只能备份到专用类型的备份库，且须与实例在同一地域（DescribeVaults 的官方元数据）。请求中看不出备份库类型。",
     bad ["ots-without-vault" r#"{"VaultId":"v-0003gxoksflhu46w185s"}"#],
     good ["ecs-file" "{}"];
 
@@ -30,7 +30,7 @@ rules! {
     /// The page and the official SDK: an object with the one member TableNames, a list of names. Answers of other
     /// calls nest the list once more.
     FORMAT = "ots-detail/format", Error,
-    "页面和官方 SDK：对象，只有一个成员 TableNames，值为名称列表。其他调用的返回中列表多嵌套了一层。",
+    "文档和官方 SDK：对象，只有一个成员 TableNames，值为名称列表。其他调用的返回中列表多嵌套了一层。",
     bad [
         "ots" r#"{"OtsDetail":"orders"}"#,
         "ots" r#"{"OtsDetail":["orders"]}"#,
@@ -42,7 +42,7 @@ rules! {
 
     /// TableNames is the only member that the page and the SDK know.
     UNKNOWN_KEY = "ots-detail/unknown-key", Warning,
-    "页面和 SDK 只有 TableNames 这一个成员。",
+    "文档和 SDK 只有 TableNames 这一个成员。",
     bad ["ots" r#"{"OtsDetail":{"TableNames":["orders"],"Region":"cn-hangzhou"}}"#, "ots" r#"{"OtsDetail":{"tableNames":["orders"]}}"#],
     good ["ots" r#"{"OtsDetail":{"TableNames":["orders"]}}"#];
 }
@@ -73,7 +73,7 @@ fn vault(check: &mut Check<'_>) {
     let message = Message::new(
         t(
             "{0}: check that it is a Tablestore vault (`OTS_BACKUP`) in the instance's region.",
-            "{0}：确认它是实例所在地域的表格存储仓库（`OTS_BACKUP`）。",
+            "{0}：确认它是实例所在地域的表格存储备份库（`OTS_BACKUP`）。",
         ),
         [Arg::Label(place.label())],
     );
@@ -90,7 +90,7 @@ fn top_level(check: &mut Check<'_>) {
         let message = Message::new(
             t(
                 "{0} has no effect beside the backup rules of Tablestore. Remove it.",
-                "{0}在表格存储的备份规则之外不起作用，应移除。",
+                "表格存储已有备份规则时，{0}不起作用，应移除。",
             ),
             [label],
         );

@@ -15,26 +15,26 @@ use crate::values::path::{PathKind, comparable, has_wildcard, is_inside};
 rules! {
     /// The official metadata: 20 items at most. The page: one path if it has a wildcard.
     TOO_MANY = "path/too-many", Error,
-    "官方元数据规定最多 20 项；页面规定含通配符时只能一条。",
+    "官方元数据规定最多 20 项；文档规定含通配符时只能一条。",
     bad ["ecs-file" r#"{"Path":["/1","/2","/3","/4","/5","/6","/7","/8","/9","/10","/11","/12","/13","/14","/15","/16","/17","/18","/19","/20","/21"]}"#],
     good ["ecs-file" r#"{"Path":["/1","/2","/3","/4","/5","/6","/7","/8","/9","/10","/11","/12","/13","/14","/15","/16","/17","/18","/19","/20"]}"#];
 
     /// The page: with an asterisk only one path can be given.
     ONE_WILDCARD = "path/one-wildcard", Error,
-    "页面规定含星号时只能填写一条路径。",
+    "文档规定含星号时只能填写一条路径。",
     bad ["ecs-file" r#"{"Path":["/home/*","/srv"]}"#, "ecs-file" r#"{"Path":["/home/*/a","/srv/*"]}"#],
     good ["ecs-file" r#"{"Path":["/*/*"]}"#];
 
     /// The page: a path has at most 65,536 characters.
     TOO_LONG = "path/too-long", Error,
-    "页面规定路径最多 65536 个字符。",
+    "文档规定路径最多 65536 个字符。",
     bad ["long-path" "65537"],
     good ["long-path" "65536"];
 
     /// The page and the official provider's: an absolute path, from `/` on Linux, with a drive on Windows, or a UNC
     /// path of host and share.
     ABSOLUTE = "path/absolute", Error,
-    "页面及官方 Provider 文档：绝对路径，Linux 以 `/` 开头，Windows 带盘符，UNC 路径含主机和共享名。",
+    "文档及官方 Provider 文档：绝对路径，Linux 以 `/` 开头，Windows 带盘符，UNC 路径含主机和共享名。",
     bad [
         "ecs-file" r#"{"Path":["home"]}"#,
         "ecs-file" r#"{"Path":["~/data"]}"#,
@@ -73,13 +73,13 @@ rules! {
 
     /// The page and every official tool name folders of a NAS file system from `/` on.
     NAS_SYSTEM = "path/nas-system", Warning,
-    "页面和所有官方工具都以 `/` 开头书写 NAS 文件系统中的目录。",
+    "文档和所有官方工具都以 `/` 开头书写 NAS 文件系统中的目录。",
     bad ["nas" r#"{"Path":["C:\\data"]}"#, "nas" r#"{"Path":["\\\\host\\share"]}"#],
     good ["nas" r#"{"Path":["/data"]}"#];
 
     /// The page: the access control lists of a Windows share are not backed up.
     UNC_ACL = "path/unc-acl", Note,
-    "页面说明不备份 Windows 共享的访问控制列表。",
+    "文档说明不备份 Windows 共享的访问控制列表。",
     bad ["ecs-file" r#"{"Path":["\\\\host\\share"]}"#],
     good ["ecs-file" "{}"];
 }
@@ -261,12 +261,12 @@ fn systems(check: &mut Check<'_>, paths: &[(usize, &str)]) {
         let text = if kind.is_windows() {
             t(
                 "{0} is a Windows path, but path {1} is not. Keep those of one system.",
-                "{0}是 Windows 路径，而第 {1} 条不是，应只保留一种系统的路径。",
+                "{0}是 Windows 路径，而第 {1} 项不是，应只保留一种系统的路径。",
             )
         } else {
             t(
                 "{0} is not a Windows path, but path {1} is. Keep those of one system.",
-                "{0}不是 Windows 路径，而第 {1} 条是，应只保留一种系统的路径。",
+                "{0}不是 Windows 路径，而第 {1} 项是，应只保留一种系统的路径。",
             )
         };
         check.find(
@@ -304,7 +304,7 @@ fn side_by_side(check: &mut Check<'_>, paths: &[(usize, &str)], kind: PathKind) 
             let message = Message::new(
                 t(
                     "{0} is the same as path {1}. Remove one of them.",
-                    "{0}与第 {1} 条相同，应移除其一。",
+                    "{0}与第 {1} 项相同，应移除其一。",
                 ),
                 [Arg::Label(place.label()), Arg::count(outer.1 + 1)],
             );
@@ -315,12 +315,12 @@ fn side_by_side(check: &mut Check<'_>, paths: &[(usize, &str)], kind: PathKind) 
         let text = if path.1 > outer.1 {
             t(
                 "{0} lies inside path {1}, which holds it already. Remove it.",
-                "{0}位于第 {1} 条之内，已包含在其中，应移除。",
+                "{0}位于第 {1} 项之内，已包含在其中，应移除。",
             )
         } else {
             t(
                 "{0} holds path {1} already. Remove the inner one.",
-                "{0}已包含第 {1} 条，应移除内层路径。",
+                "{0}已包含第 {1} 项，应移除内层路径。",
             )
         };
         let other = path.1.min(outer.1) + 1;

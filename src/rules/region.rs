@@ -10,7 +10,7 @@ rules! {
     /// The official command line's metadata lists the regions of the service; two of them are closed. A new region
     /// may be missing here, so the rule only warns.
     UNKNOWN = "region/unknown", Warning,
-    "官方命令行的元数据列出了服务的地域，其中两个已关闭。新地域可能尚未收录，因此仅作警告。",
+    "官方命令行的元数据列出了服务的地域，其中两个已关停。新地域可能尚未收录，因此仅作警告。",
     bad [
         "udm-ecs" r#"{"UdmRegionId":"cn-shanghia"}"#,
         "udm-ecs" r#"{"UdmRegionId":"Hangzhou"}"#,
@@ -34,7 +34,7 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
             (Some(closed), _) => Message::new(
                 t(
                     "{0} {1}, {2}, is closed. Choose another region.",
-                    "{0} {1}（{2}）已关闭，应选择其他地域。",
+                    "{0} {1}（{2}）已关停，应选择其他地域。",
                 ),
                 [label, value, Arg::Text(closed.name)],
             ),

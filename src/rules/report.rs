@@ -101,7 +101,7 @@ static SAID: Rule = Rule { id: "page/said", severity: Severity::Error };
 /// Why it is there.
 pub(in crate::rules) const SAID_WHY: Text = t(
     "The page that shows this form says so: its server may know more than the rules here.",
-    "这是显示此表单的页面所说：其服务器掌握的信息可能多于此处的规则。",
+    "此项由显示此表单的页面提出：其服务器掌握的信息可能多于此处的规则。",
 );
 
 impl Finding {

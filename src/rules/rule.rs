@@ -31,7 +31,7 @@ rules! {
     /// The page: a plan has one policy of a fixed interval. Rules of different intervals are more than one, unless they
     /// make different backups: full and incremental ones.
     ONE_POLICY = "rule/one-policy", Warning,
-    "页面说明一个计划只有一个固定间隔策略。间隔不同的规则就不止一个，除非备份类型不同（全量与增量）。",
+    "文档说明一个计划只有一个固定间隔策略。间隔不同的规则就不止一个，除非备份类型不同（全量与增量）。",
     bad ["ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7},{"RuleName":"weekly","BackupType":"COMPLETE","Schedule":"I|4102444800|P7D","Retention":30}]}"#],
     good [
         "ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7},{"RuleName":"weekly","BackupType":"COMPLETE","Schedule":"I|4102444800|P7D","Retention":30,"Disabled":true}]}"#,
@@ -76,7 +76,7 @@ rules! {
 
     /// A copy needs a region to go to.
     COPY_REGION = "rule/copy-region", Error,
-    "复制必须指明目的地域。",
+    "异地复制必须指明目标地域。",
     bad ["ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true}]}"#],
     good ["ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true,"DestinationRegionId":"cn-shanghai","DestinationRetention":30}]}"#];
 
@@ -176,8 +176,10 @@ fn one(check: &mut Check<'_>, index: usize, entry: &Node<'_>) {
         let region = place(&DESTINATION_REGION_ID);
         let to = member(entry, &DESTINATION_REGION_ID).and_then(Node::text).map(str::trim);
         if !given(&DESTINATION_REGION_ID) {
-            let text =
-                t("Choose the {^0}: the copy has nowhere to go.", "选择{0}：副本还没有去处。");
+            let text = t(
+                "Choose the {^0}: the copy has nowhere to go.",
+                "选择{0}：尚未指定副本存放的地域。",
+            );
             labelled(check, &COPY_REGION, region, text);
             return;
         }
@@ -206,7 +208,7 @@ fn one(check: &mut Check<'_>, index: usize, entry: &Node<'_>) {
     if let Some(first) = of_copy().next().filter(|_| readable) {
         let text = t(
             "{0} is ignored while the copy is off. Remove this, or switch it on.",
-            "{0}在异地复制关闭时不起作用，应移除此项或开启复制。",
+            "{0}在未开启异地复制时不起作用，应移除此项或开启异地复制。",
         );
         let finding =
             labelled(check, &COPY_OFF, place(first), text).with(place(&DO_COPY)).fix(|| {
@@ -245,7 +247,7 @@ fn other_source(check: &mut Check<'_>, backup_rules: &[(usize, &Node<'_>)]) {
     }
     let text = t(
         "{0} are for disks and Tablestore: this plan may never run. Move the schedule into Schedule.",
-        "{0}用于云盘和表格存储，此计划可能不会执行，应将周期移到执行周期。",
+        "{0}用于云盘和表格存储，此计划可能不会执行，应改填计划的执行周期。",
     );
     let own = check.reading.node(&plan::RETENTION).filter(|node| !node.value.is_blank());
     let finding = at_list(check, &OTHER_SOURCE, text, []).with(Place::of(&plan::SCHEDULE));

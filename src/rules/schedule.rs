@@ -23,7 +23,7 @@ const HOUR: u128 = 3_600;
 rules! {
     /// The page: `I|{startTime}|{interval}`. The cron form `C|…` belongs to CreatePolicyV2.
     FORMAT = "schedule/format", Error,
-    "页面规定格式为 `I|{startTime}|{interval}`。cron 形式 `C|…` 属于 CreatePolicyV2。",
+    "文档规定格式为 `I|{startTime}|{interval}`。cron 形式 `C|…` 属于 CreatePolicyV2。",
     bad [
         "ecs-file" r#"{"Schedule":"P1D"}"#,
         "ecs-file" r#"{"Schedule":"C|4102444800|0 0 2 * * ?"}"#,
@@ -36,7 +36,7 @@ rules! {
 
     /// The page: the start is a UNIX time in seconds.
     START_TIME = "schedule/start-time", Error,
-    "页面规定起始时间为 UNIX 秒。",
+    "文档规定起始时间为 UNIX 秒。",
     bad [
         "ecs-file" r#"{"Schedule":"I||P1D"}"#,
         "ecs-file" r#"{"Schedule":"I|2026-11-25T02:00:00Z|P1D"}"#,
@@ -62,7 +62,7 @@ rules! {
 
     /// The page: the interval is an ISO 8601 duration.
     INTERVAL = "schedule/interval", Error,
-    "页面规定间隔为 ISO 8601 时长。",
+    "文档规定间隔为 ISO 8601 时长。",
     bad [
         "ecs-file" r#"{"Schedule":"I|4102444800|"}"#,
         "ecs-file" r#"{"Schedule":"I|4102444800|1D"}"#,
@@ -101,14 +101,14 @@ rules! {
 
     /// The page: no run starts while the last one is unfinished. With an hour or less between them that happens.
     OVERLAPPING_RUNS = "schedule/overlapping-runs", Note,
-    "页面说明上一次未结束时不会启动下一次。间隔一小时或更短时这种情况会出现。",
+    "文档说明上一次未结束时不会启动下一次。间隔一小时或更短时这种情况会出现。",
     bad ["ecs-file" r#"{"Schedule":"I|4102444800|PT1H"}"#],
     good ["ecs-file" r#"{"Schedule":"I|4102444800|PT2H"}"#];
 
     /// The page: runs are counted from the start, and missed ones are not made up. A start in the past is usual; the
     /// next run is then somewhere in the rhythm of the interval.
     START_IN_PAST = "schedule/start-in-past", Note,
-    "页面说明执行时刻从起始时间算起，错过的不补。起始时间在过去很常见，下一次执行按间隔推算。",
+    "文档说明执行时刻从起始时间算起，错过的不补。起始时间在过去很常见，下一次执行按间隔推算。",
     bad ["ecs-file" r#"{"Schedule":"I|1602673264|P1D"}"#, "ecs-file" r#"{"Schedule":"I|0|PT12H"}"#],
     good ["ecs-file" r#"{"Schedule":"I|4102444800|P1D"}"#];
 }
@@ -184,7 +184,7 @@ fn start(check: &mut Check<'_>, spot: &Spot<'_>, parts: &Parts<'_>) -> Option<i6
         } else {
             t(
                 "{0} must have UNIX seconds as its start, such as `1795543200`, but has {1}.",
-                "{0}的起始须为 UNIX 秒，如 `1795543200`，实际是 {1}。",
+                "{0}的起始时间须为 UNIX 秒，如 `1795543200`，实际是 {1}。",
             )
         };
         let message = Message::new(sentence, [spot.label(), Arg::value(text)]);

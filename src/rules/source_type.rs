@@ -13,13 +13,13 @@ use crate::values::json::Value;
 rules! {
     /// The one parameter that the page requires: it decides which others count.
     REQUIRED = "source-type/required", Error,
-    "页面唯一必填的参数：它决定其他哪些参数有意义。",
+    "文档唯一必填的参数：它决定其他哪些参数有意义。",
     bad ["ots" r#"{"SourceType":null}"#, "sync" r#"{"SourceType":""}"#],
     good ["ots" "{}"];
 
     /// The page lists six source types.
     UNKNOWN = "source-type/unknown", Error,
-    "页面列出六种数据源类型。",
+    "文档列出六种数据源类型。",
     bad [
         "no-source" r#"{"SourceType":"oss"}"#,
         "no-source" r#"{"SourceType":"UDM_DISK"}"#,
@@ -30,7 +30,7 @@ rules! {
     /// The page's own notice: for these source types standard backup is made by CreatePolicyV2 with
     /// CreatePolicyBindings, and the trial of NAS and OSS by CreateTrialBackupPlan. The old way still works.
     OTHER_OPERATION = "source-type/other-operation", Note,
-    "页面提示：这些数据源的标准备份由 CreatePolicyV2 和 CreatePolicyBindings 完成，NAS 和 OSS 的试用由 CreateTrialBackupPlan 完成。旧方式仍可用。",
+    "文档提示：这些数据源的标准备份由 CreatePolicyV2 和 CreatePolicyBindings 完成，NAS 和 OSS 的试用由 CreateTrialBackupPlan 完成。旧方式仍可用。",
     bad ["no-source" r#"{"SourceType":"OSS"}"#],
     good ["ecs-file-basic" "{}", "ots" "{}"];
 }
@@ -104,14 +104,14 @@ fn other_operation(check: &mut Check<'_>, place: Place, source: SourceType) {
         [policy, bindings, trial] => (
             t(
                 "{0} {1}: the API page advises {2} with {3}, or {4} in the trial.",
-                "{0} {1}：API 页面建议改用 {2} 和 {3}，试用则用 {4}。",
+                "{0} {1}：API 文档建议改用 {2} 和 {3}，试用则用 {4}。",
             ),
             vec![policy, bindings, trial],
         ),
         [policy, bindings] => (
             t(
                 "{0} {1}: for standard backup the API page advises {2} with {3}.",
-                "{0} {1}：标准备份，API 页面建议改用 {2} 和 {3}。",
+                "{0} {1}：标准备份，API 文档建议改用 {2} 和 {3}。",
             ),
             vec![policy, bindings],
         ),

@@ -14,7 +14,7 @@ rules! {
     /// The page: `{start}:{end}:{bandwidth}`, several joined by a bar. Older pages print bars inside a window too;
     /// every real request has colons.
     FORMAT = "speed-limit/format", Error,
-    "页面规定 `{start}:{end}:{bandwidth}`，多个时段以竖线连接。旧版页面在时段内也印竖线，而实际请求均用冒号。",
+    "文档规定 `{start}:{end}:{bandwidth}`，多个时段以竖线连接。旧版文档在时段内也写竖线，而实际请求均用冒号。",
     bad [
         "ecs-file" r#"{"SpeedLimit":"5120"}"#,
         "ecs-file" r#"{"SpeedLimit":"0|24|5120"}"#,
@@ -26,7 +26,7 @@ rules! {
 
     /// The page: hours of a day; that the start comes before the end follows from its examples.
     HOURS = "speed-limit/hours", Error,
-    "页面规定为一天中的小时；开始早于结束由示例推断。",
+    "文档规定为一天中的小时；开始早于结束由示例推断。",
     bad [
         "ecs-file" r#"{"SpeedLimit":"22:6:1024"}"#,
         "ecs-file" r#"{"SpeedLimit":"8:8:1024"}"#,
@@ -39,7 +39,7 @@ rules! {
 
     /// The page: KB/s. A limit of nothing would stop the backup; no bound above is known.
     BANDWIDTH = "speed-limit/bandwidth", Error,
-    "页面规定单位为 KB/s。限为零会让备份停住；没有已知的上限。",
+    "文档规定单位为 KB/s。限为零会让备份停住；没有已知的上限。",
     bad [
         "ecs-file" r#"{"SpeedLimit":"0:24:0"}"#,
         "ecs-file" r#"{"SpeedLimit":"0:24:"}"#,
@@ -50,7 +50,7 @@ rules! {
 
     /// The page: windows do not overlap.
     OVERLAP = "speed-limit/overlap", Error,
-    "页面规定时段不能重叠。",
+    "文档规定时段不能重叠。",
     bad ["ecs-file" r#"{"SpeedLimit":"8:20:2048|18:22:5120"}"#],
     good ["ecs-file" r#"{"SpeedLimit":"8:18:2048|18:22:5120"}"#];
 }

@@ -16,25 +16,25 @@ rules! {
     /// The page shows OSS alone; the other kinds are those of AddDataSource and of public requests. There may be
     /// more.
     DEST_SOURCE_TYPE_UNKNOWN = "dest-source-type/unknown", Note,
-    "页面只出现 OSS，其余来自 AddDataSource 和公开的请求，可能还有别的。",
+    "文档只出现 OSS，其余来自 AddDataSource 和公开的请求，可能还有别的。",
     bad ["sync" r#"{"DestSourceType":"oss"}"#, "sync" r#"{"DestSourceType":"FTP"}"#],
     good ["sync" r#"{"DestSourceType":"COMMON_NAS"}"#];
 
     /// Copying a data source onto itself copies nothing.
     SAME = "dest-data-source/same", Warning,
-    "把数据源复制到自身没有意义。",
+    "将数据源同步到自身没有意义。",
     bad ["sync" r#"{"DestDataSourceId":"ds-000ht6o9k2w1x0l4w61a"}"#],
     good ["sync" r#"{"DestDataSourceId":"ds-000ht6o9k2w1x0l4w61b"}"#];
 
     /// The page: an object, also as JSON text.
     DEST_DETAIL_FORMAT = "dest-data-source-detail/format", Error,
-    "页面规定为对象，也可为其 JSON 文本。",
+    "文档规定为对象，也可为其 JSON 文本。",
     bad ["sync" r#"{"DestDataSourceDetail":"/"}"#, "sync" r#"{"DestDataSourceDetail":["/"]}"#],
     good ["sync" r#"{"DestDataSourceDetail":"{\"prefix\":\"/\"}"}"#];
 
     /// The page: the text of an object with dataSourceId and path.
     CHANGE_LIST_FORMAT = "change-list-path/format", Error,
-    "页面规定为含 dataSourceId 和 path 的对象的文本。",
+    "文档规定为含 dataSourceId 和 path 的对象的文本。",
     bad [
         "sync" r#"{"ChangeListPath":"/changelist"}"#,
         "sync" r#"{"ChangeListPath":"{\"path\":\"/changelist\"}"}"#,
@@ -44,7 +44,7 @@ rules! {
 
     /// The page knows two keys.
     CHANGE_LIST_UNKNOWN_KEY = "change-list-path/unknown-key", Warning,
-    "页面只有两个键。",
+    "文档只有两个键。",
     bad [
         "sync" r#"{"ChangeListPath":"{\"dataSourceId\":\"ds-123456789\",\"path\":\"/changelist\",\"type\":\"csv\"}"}"#,
         "sync" r#"{"ChangeListPath":"{\"dataSourceId\":\"ds-123456789\",\"path\":\"/changelist\",\"Path\":\"/x\"}"}"#,
@@ -72,7 +72,7 @@ fn dest_source_type(check: &mut Check<'_>) {
     let message = Message::new(
         t(
             "{0} {1} has not been seen in public. Check it; `OSS` is the page's example.",
-            "{0} {1} 未见于公开资料，应核对；页面示例为 `OSS`。",
+            "{0} {1} 未见于公开资料，应核对；文档示例为 `OSS`。",
         ),
         [Arg::Label(place.label()), Arg::value(&*text)],
     );
@@ -95,7 +95,7 @@ fn same(check: &mut Check<'_>) {
     let message = Message::new(
         t(
             "{0} {1} is the source too. Choose another destination.",
-            "{0} {1} 同时也是源，应选择其他目的端。",
+            "{0} {1} 同时也是源端，应选择其他目的端。",
         ),
         [Arg::Label(place.label()), Arg::value(to)],
     );

@@ -11,7 +11,7 @@ rules! {
     /// Gateways and proxies take URLs of about 8 KB. Beyond that the form parameters belong in the body, where the
     /// signature of version 3 puts them.
     TOO_LONG = "url/too-long", Warning,
-    "网关和代理接受的 URL 约为 8 KB。更长时应把表单参数放进请求体，V3 签名正是如此。",
+    "网关和代理接受的 URL 约为 8 KB。更长时应把表单参数放进正文，V3 签名正是如此。",
     bad ["url" "8001"],
     good ["url" "8000"];
 }

@@ -41,7 +41,7 @@ rules! {
 
     /// The page: a name has 1 to 64 characters.
     PLAN_NAME_LENGTH = "plan-name/length", Error,
-    "页面规定名称长度为 1 到 64 个字符。",
+    "文档规定名称长度为 1 到 64 个字符。",
     bad [
         "ecs-file" r#"{"PlanName":""}"#,
         "ecs-file" r#"{"PlanName":"aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffggggg"}"#,
@@ -53,7 +53,7 @@ rules! {
 
     /// The page: "Set the value to COMPLETE". In a backup rule Tablestore also has INCREMENTAL (the official SDK).
     BACKUP_TYPE_VALUE = "backup-type/value", Error,
-    "页面规定取值为 COMPLETE；备份规则中表格存储还可用 INCREMENTAL（官方 SDK）。",
+    "文档规定取值为 COMPLETE；备份规则中表格存储还可用 INCREMENTAL（官方 SDK）。",
     bad [
         "ecs-file" r#"{"BackupType":"FULL"}"#,
         "oss" r#"{"BackupType":"complete"}"#,
@@ -63,19 +63,19 @@ rules! {
 
     /// The page and the official SDK list two account types.
     CROSS_ACCOUNT_TYPE_VALUE = "cross-account-type/value", Error,
-    "页面和官方 SDK 只列出两种账号类型。",
+    "文档和官方 SDK 只列出两种账号类型。",
     bad ["ecs-file" r#"{"CrossAccountType":"self_account"}"#, "oss" r#"{"CrossAccountType":"OTHER"}"#],
     good ["ecs-file" r#"{"CrossAccountType":"SELF_ACCOUNT"}"#];
 
     /// The page: 0 does not retain the latest snapshot, 1 retains it.
     KEEP_LATEST_SNAPSHOTS_VALUE = "keep-latest-snapshots/value", Error,
-    "页面规定 0 为不保留、1 为保留。",
+    "文档规定 0 为不保留、1 为保留。",
     bad ["ecs-file" r#"{"KeepLatestSnapshots":2}"#],
     good ["ecs-file" r#"{"KeepLatestSnapshots":0}"#];
 
     /// The page: BASIC or STANDARD.
     EDITION_VALUE = "edition/value", Error,
-    "页面规定取值为 BASIC 和 STANDARD。",
+    "文档规定取值为 BASIC 和 STANDARD。",
     bad ["ecs-file" r#"{"Edition":"standard"}"#, "ecs-file" r#"{"Edition":"PRO"}"#],
     good ["ecs-file" r#"{"Edition":"STANDARD"}"#];
 }
@@ -404,14 +404,13 @@ pub(in crate::rules) fn choice(
         [only] => Some(only.value),
         _ => crate::values::near::meant(text, names.clone()),
     };
-    let listed = names.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
     let sentence = if choices.len() == 1 {
         t("{0} must be {2}, but is {1}.", "{0}必须是 {2}，实际是 {1}。")
     } else {
         t("{0} must be one of {2}, but is {1}.", "{0}必须是 {2} 之一，实际是 {1}。")
     };
     let message =
-        Message::new(sentence, [Arg::Label(place.label()), Arg::value(text), Arg::Plain(listed)]);
+        Message::new(sentence, [Arg::Label(place.label()), Arg::value(text), Arg::codes(names)]);
     let finding = check.find(rule, place.clone(), message);
     if let Some(meant) = meant {
         write(finding, place, Value::owned_text(meant));

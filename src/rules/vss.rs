@@ -13,37 +13,37 @@ use crate::values::path::{PathKind, has_wildcard};
 rules! {
     /// The page: with VSS only one path can be given.
     MULTIPLE_PATHS = "vss/multiple-paths", Error,
-    "页面规定使用 VSS 时只能填写一条路径。",
+    "文档规定使用 VSS 时只能填写一条路径。",
     bad ["ecs-windows" r#"{"Path":["C:\\data","D:\\data"]}"#],
     good ["ecs-windows" r#"{"Path":["D:\\data"]}"#];
 
     /// The page: with VSS only one folder can be backed up, and a plan without a path backs up all of them.
     NO_PATH = "vss/no-path", Warning,
-    "页面规定使用 VSS 时只能备份一个目录，而没有路径的计划会备份所有目录。",
+    "文档规定使用 VSS 时只能备份一个目录，而没有路径的计划会备份所有目录。",
     bad ["ecs-windows" r#"{"Path":null}"#, "ecs-windows" r#"{"Path":[]}"#],
     good ["ecs-windows" r#"{"Path":["D:\\data"]}"#];
 
     /// The page: VSS does not take UNC paths.
     VSS_UNC = "vss/unc", Error,
-    "页面规定 VSS 不支持 UNC 路径。",
+    "文档规定 VSS 不支持 UNC 路径。",
     bad ["ecs-unc" r#"{"Options":"{\"UseVSS\":true}"}"#],
     good ["ecs-unc" r#"{"Options":"{\"UseVSS\":false}"}"#];
 
     /// The page: with VSS a path has no wildcard.
     VSS_WILDCARD = "vss/wildcard", Error,
-    "页面规定使用 VSS 时路径不能含通配符。",
+    "文档规定使用 VSS 时路径不能含通配符。",
     bad ["ecs-windows" r#"{"Path":["C:\\data\\*"]}"#],
     good ["ecs-windows" r#"{"Path":["C:\\data\\?"]}"#, "ecs-windows" r#"{"Include":"[\"C:\\\\data\\\\*.txt\"]"}"#];
 
     /// The page: with VSS nothing can be excluded.
     VSS_EXCLUDE = "vss/exclude", Error,
-    "页面规定使用 VSS 时不能设置排除路径。",
+    "文档规定使用 VSS 时不能设置排除路径。",
     bad ["ecs-windows" r#"{"Exclude":"[\"C:\\\\data\\\\tmp\"]"}"#],
     good ["ecs-windows" r#"{"Exclude":"[]"}"#];
 
     /// The page: without VSS, data that changes during the backup may not be consistent.
     RECOMMENDED = "vss/recommended", Note,
-    "页面说明不使用 VSS 时，备份期间变化的数据可能不一致。",
+    "文档说明不使用 VSS 时，备份期间变化的数据可能不一致。",
     bad ["ecs-file" r#"{"Path":["C:\\data"]}"#],
     good ["ecs-file" r#"{"Path":["C:\\data"],"Options":"{\"UseVSS\":false}"}"#, "ecs-file" r#"{"Path":["C:\\a","C:\\b"]}"#];
 
@@ -55,13 +55,13 @@ rules! {
 
     /// The page: a UNC path has no wildcard.
     UNC_WILDCARD = "unc/wildcard", Error,
-    "页面规定 UNC 路径不能含通配符。",
+    "文档规定 UNC 路径不能含通配符。",
     bad ["ecs-unc" r#"{"Path":["\\\\host\\share\\*"]}"#],
     good ["ecs-unc" r#"{"Path":["\\\\host\\share\\a"]}"#];
 
     /// The page: with a UNC path nothing can be excluded.
     UNC_EXCLUDE = "unc/exclude", Error,
-    "页面规定使用 UNC 路径时不能设置排除路径。",
+    "文档规定使用 UNC 路径时不能设置排除路径。",
     bad ["ecs-unc" r#"{"Exclude":"[\"\\\\\\\\host\\\\share\\\\tmp\"]"}"#],
     good ["ecs-unc" r#"{"Exclude":"[]"}"#];
 }

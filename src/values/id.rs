@@ -12,7 +12,7 @@ pub struct IdKind {
 }
 
 /// `v-0003gxoksflhu46w185s`
-pub static VAULT: IdKind = IdKind { prefix: "v", of: t("a vault", "备份仓库") };
+pub static VAULT: IdKind = IdKind { prefix: "v", of: t("a vault", "备份库") };
 /// `i-bp1567rc0o5rz8bxnltz`
 pub static INSTANCE: IdKind = IdKind { prefix: "i", of: t("an ECS instance", "ECS 实例") };
 /// `cl-0004i0nlngorvgjpl7ck`

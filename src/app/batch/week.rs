@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::app::batch::Panel;
 use crate::app::batch::progress::number;
-use crate::app::words::batch as words;
+use crate::app::words::{self as common, batch as words};
 use crate::batch::week::{DAYS, HOURS};
 use crate::insight::dates::weekday;
 use crate::lang::Arg;
@@ -32,7 +32,7 @@ pub(in crate::app::batch) fn week(panel: &Panel) -> Html {
             <h3 class="batch__title" id="batch-week">{ form.say(words::WEEK, [Arg::Plain(zone)]) }</h3>
             <p class="batch__facts">
                 { form.say(words::WEEK_ABOUT, [number(most)]) }
-                if *unknown > 0 { { " " }{ form.say(words::UNKNOWN_START, [number(*unknown)]) } }
+                if *unknown > 0 { { form.text_of(common::SPACE) }{ form.say(words::UNKNOWN_START, [number(*unknown)]) } }
             </p>
             <div class="week__scroller" tabindex="0" role="region" aria-labelledby="batch-week">
                 <table class="week__table" aria-labelledby="batch-week">

@@ -103,7 +103,7 @@ fn Item(ItemProps { form, place, index, number, count }: &ItemProps) -> Html {
                     { drawn(if open { "caret" } else { "right" }) }
                     <span class="repeat__title">
                         { title.clone() }
-                        if !name.is_empty() { { ": " }{ name } }
+                        if !name.is_empty() { { form.text_of(words::COLON) }{ name } }
                     </span>
                 </button>
                 <span class="repeat__about">{ about(form, place) }</span>

@@ -242,7 +242,7 @@ fn grip(
     });
     let onpointerdown = begin.reform(move |event| (event, Some(handle)));
     let window = format!("{} {}", form.text_of(common::WINDOW), index + 1);
-    let label = format!("{window}: {}", form.text_of(common::edge(edge)));
+    let label = [&*window, form.text_of(common::COLON), form.text_of(common::edge(edge))].concat();
     let id = ids::of_name(&format!("{}-edge", Part::Window(index, edge).name(place)));
     // It lies inside its window, so that two windows side by side have an edge each to take hold of.
     let (x, grip) = if edge == Edge::Start { ("0", "1") } else { ("-24", "-4") };

@@ -23,7 +23,7 @@ pub(in crate::app) fn raw(form: &Form, place: &Place, leave: Callback<FocusEvent
             <Line
                 id={ties.id}
                 name={ties.name}
-                label={format!("{}: {}", form.label(place), form.text_of(words::API_VALUE))}
+                label={form.label_of_part(place, words::API_VALUE)}
                 {value}
                 described_by={ties.described_by}
                 wrong={ties.wrong}

@@ -59,7 +59,7 @@ fn start(form: &Form, place: &Place, wire: &str) -> Html {
             <Line
                 {id}
                 {name}
-                label={format!("{}: {}", form.label(place), form.text_of(words::FIRST_RUN))}
+                label={form.label_of_part(place, words::FIRST_RUN)}
                 {value}
                 described_by={format!("{} {}", ids::part_hint(place), ties.described_by)}
                 wrong={is_wrong_beside(form, place, "schedule/interval")}
@@ -115,7 +115,7 @@ fn read_as(form: &Form, place: &Place) -> Html {
             <Segment
                 id={format!("{}-zone", ids::of(place))}
                 name={format!("{}.zone", place.wire_name())}
-                label={format!("{}: {}", form.label(place), form.text_of(words::READ_AS))}
+                label={form.label_of_part(place, words::READ_AS)}
                 choices={choices.to_vec()}
                 taken={Zone::ALL.iter().position(|zone| *zone == form.zone)}
                 onchoose={form.with(|index: usize| Action::ReadAs(Zone::ALL[index % Zone::ALL.len()]))}
@@ -144,7 +144,7 @@ fn every(form: &Form, place: &Place, wire: &str) -> Html {
                 <Line
                     {id}
                     {name}
-                    label={format!("{}: {}", form.label(place), form.text_of(words::THEN_EVERY))}
+                    label={form.label_of_part(place, words::THEN_EVERY)}
                     value={form.typing_on(&Part::Every.name(place)).unwrap_or_else(|| amount.into())}
                     described_by={ties.described_by}
                     wrong={is_wrong_beside(form, place, "schedule/start")}
@@ -154,7 +154,7 @@ fn every(form: &Form, place: &Place, wire: &str) -> Html {
                 <Select
                     id={ids::of_name(&unit_name)}
                     name={unit_name}
-                    label={format!("{}: {}", form.label(place), form.text_of(words::UNIT))}
+                    label={form.label_of_part(place, words::UNIT)}
                     choices={choices.collect::<Vec<_>>()}
                     taken={unit.duration("1")}
                     onchoose={typed(form, place, Part::Unit)}

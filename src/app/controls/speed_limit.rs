@@ -89,7 +89,7 @@ fn window(
     let line = |edge: Edge| {
         let part = Part::Window(index, edge);
         let name = part.name(place);
-        let label = format!("{title}: {}", form.text_of(words::edge(edge)));
+        let label = [&*title, form.text_of(words::COLON), form.text_of(words::edge(edge))].concat();
         html! {
             <Line
                 id={ids::of_name(&name)}

@@ -132,7 +132,7 @@ fn OrOther(OrOtherProps { form, place, known, other, pick }: &OrOtherProps) -> H
                     <Line
                         id={format!("{}-other", ties.id)}
                         name={format!("{}.other", ties.name)}
-                        label={format!("{}: {}", form.label(place), form.text_of(*other))}
+                        label={form.label_of_part(place, *other)}
                         value={text}
                         described_by={ties.described_by}
                         wrong={ties.wrong}

@@ -213,7 +213,7 @@ fn verdict(form: &Form, one: &One) -> Html {
                 <span>
                     <span class="hidden">{ form.text_of(common::severity(worst.severity)) }</span>
                     { rich(&worst.message.render(form.language)) }
-                    if rest > 0 { { " " }{ form.say(words::AND_OTHERS, [Arg::count(rest)]) } }
+                    if rest > 0 { { form.text_of(common::SPACE) }{ form.say(words::AND_OTHERS, [Arg::count(rest)]) } }
                 </span>
             </span>
         } else {

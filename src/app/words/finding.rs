@@ -12,14 +12,14 @@ words! {
     MANY_RESULTS: "{0} results", "{0} 个结果";
     FIRST_RESULTS: "{0} results, the first {1} are shown", "{0} 个结果，显示前 {1} 个";
     NO_RESULT: "Nothing here has that name. Try fewer letters.", "没有这个名称，可减少输入的字符。";
-    IN_SECTION: "section", "部分";
+    IN_SECTION: "section", "分区";
     TO_DO: "action", "操作";
     AS_FORMAT: "output format", "输出格式";
     ONLY_FOR: "only for {0}", "仅用于{0}";
     OFFER: "{0} is only for {1}. Change the source type? What is entered now is kept, but not sent.", "{0}仅用于{1}。要更改数据源类型吗？已填写的内容会保留，但不会发送。";
     SWITCH_TO: "Change to {0}", "更改为{0}";
     BACK_TO_RESULTS: "Back to the results", "返回结果";
-    SHOW_FORMAT: "Show as {0}", "显示为 {0}";
+    SHOW_FORMAT: "Show as {0}", "显示为{0}";
     ONLY_REQUIRED: "Required only", "仅看必填";
     ONE_HIDDEN: "{0} optional field is hidden. It holds nothing.", "已隐藏 {0} 个未填写的选填字段。";
     MANY_HIDDEN: "{0} optional fields are hidden. They hold nothing.", "已隐藏 {0} 个未填写的选填字段。";
@@ -37,7 +37,7 @@ words! {
     KEYS_HEAD: "Keys", "按键";
     DOES_HEAD: "What they do", "作用";
     HELP: "About this field", "关于此字段";
-    ON_THE_WIRE: "On the wire", "传输";
+    ON_THE_WIRE: "On the wire", "传输形式";
     IN_QUERY: "{0}, in the query", "{0}，位于查询字符串";
     IN_FORM: "{0}, in the form body", "{0}，位于表单正文";
     INSIDE: "{0} inside {1}", "{1} 内的 {0}";
@@ -62,8 +62,8 @@ words! {
     TAKES_INTEGER_FROM: "a whole number, {0} or more", "整数，至少为 {0}";
     TAKES_ZERO_ONE: "0 or 1", "0 或 1";
     TAKES_BOOLEAN: "true or false", "true 或 false";
-    TAKES_SCHEDULE: "`I|start|interval`, the start in UNIX seconds, the interval by ISO 8601", "`I|开始时间|间隔`，开始时间为 UNIX 秒，间隔为 ISO 8601 格式";
-    TAKES_SPEED_LIMIT: "`start:end:KB/s`, several joined by `|`, hours from 0 to 24", "`开始:结束:KB/s`，多个用 `|` 连接，小时为 0 到 24";
+    TAKES_SCHEDULE: "`I|start|interval`, the start in UNIX seconds, the interval by ISO 8601", "`I|起始时间|间隔`，起始时间为 UNIX 秒，间隔为 ISO 8601 格式";
+    TAKES_SPEED_LIMIT: "`start:end:KB/s`, several joined by `|`, hours from 0 to 24", "`起始小时:结束小时:KB/s`，多个用 `|` 连接，小时为 0 到 24";
     TAKES_PATHS: "a list of at most {0} absolute paths", "最多 {0} 条绝对路径的列表";
     TAKES_BACKUP_RULES: "a list of at most {0} backup rules", "最多 {0} 条备份规则的列表";
     TAKES_TEXTS: "a list of texts", "文本列表";
@@ -78,7 +78,7 @@ words! {
 pub fn need(need: Need) -> Option<Text> {
     match need {
         Need::Required => Some(t("Required", "必填")),
-        Need::Expected => Some(t("Needed in practice", "实际需要")),
+        Need::Expected => Some(t("Needed in practice", "应填")),
         Need::Optional => Some(t("Optional", "选填")),
         Need::Idle => Some(t("Without effect", "不起作用")),
         Need::Foreign => None,

@@ -12,7 +12,7 @@ words! {
     TRUST_POLICY: "Trust policy", "信任策略";
     TRUST_COMMAND: "Make the role, with keys of that account", "使用该账号的密钥创建角色";
     NOT_NAMED: "(not named yet)", "（尚未填写）";
-    OTHER_WAYS: "Another operation may fit better:", "其他操作可能更合适：";
+    OTHER_WAYS: "Another operation may fit better:", "其他接口可能更合适：";
     COPY_IT: "Copy", "复制";
     COPIED_IT: "Copied.", "已复制。";
     ANSWER: "Answer of the service", "服务的返回结果";
@@ -35,7 +35,7 @@ words! {
     WHERE: "Region", "地域";
     FITS: "For this plan", "对此计划";
     FIT: "fits", "可用";
-    MISFIT_KIND: "other vault type", "仓库类型不符";
+    MISFIT_KIND: "other vault type", "备份库类型不符";
     MISFIT_STATUS: "not ready", "未就绪";
     MISFIT_REGION: "other region", "其他地域";
     MANY: "Many at once", "批量生成";
@@ -43,7 +43,7 @@ words! {
     MANY_NAMES: "In the plan's name, {0} stands for the ID, {1} for the name and {2} for the number.", "在计划名称中，{0} 代表 ID，{1} 代表名称，{2} 代表序号。";
     MANY_TABLE: "Or paste a table whose first line names parameters, such as {0}.", "也可粘贴表格，首行为参数名，如 {0}。";
     LIST_OF: "{0}, one a line", "{0}，每行一个";
-    TAKE_KNOWN: "Take all {0}", "全部 {0}";
+    TAKE_KNOWN: "Take all {0}", "填入全部 {0}";
     NAMED_BY_ID: "The name says nothing that tells plans apart, so the ID is put behind it.", "名称无法区分各计划，因此在其后加上 ID。";
     MADE: "{0} requests: {1} fine, {2} with warnings, {3} with errors.", "{0} 个请求：{1} 个无问题，{2} 个有警告，{3} 个有错误。";
     FIRST_ROWS: "{0} are shown, those with problems first.", "仅显示 {0} 个，有问题的在前。";

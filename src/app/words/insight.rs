@@ -1,10 +1,10 @@
 //! What the form says beside the pictures of what a plan will do. What they mean in sentences is in `insight`.
 
 words! {
-    NEXT_RUNS: "The next runs", "接下来的执行";
+    NEXT_RUNS: "The next runs", "后续执行时间";
     RUN: "Run", "序号";
     LOCAL_TIME: "Local time", "本地时间";
-    RUNS_HERE: "The next runs show here once the schedule can be read.", "执行周期可以读取后，此处显示接下来的执行。";
+    RUNS_HERE: "The next runs show here once the schedule can be read.", "执行周期可以读取后，此处显示后续执行时间。";
     MANY_RUNS: "{0} runs", "{0} 次执行";
     CALENDAR_FILE: "Calendar file", "日历文件";
     CALENDAR_SAVED: "Saved the calendar file.", "已保存日历文件。";

@@ -3,7 +3,7 @@
 words! {
     OPEN: "Paste", "粘贴";
     TITLE: "Paste anything", "粘贴任意内容";
-    ABOUT: "Request JSON or YAML, a URL, a curl or aliyun command, the console’s own call, Terraform, ROS, SDK code, an answer of the service, lists of your vaults or instances, or a link to this page.", "请求 JSON 或 YAML、URL、curl 或 aliyun 命令、控制台自身的调用、Terraform、ROS、SDK 代码、服务的返回结果、仓库或实例列表，或此页面的链接。";
+    ABOUT: "Request JSON or YAML, a URL, a curl or aliyun command, the console’s own call, Terraform, ROS, SDK code, an answer of the service, lists of your vaults or instances, or a link to this page.", "请求 JSON 或 YAML、URL、curl 或 aliyun 命令、控制台发出的请求、Terraform、ROS、SDK 代码、服务的返回结果、备份库或实例列表，或此页面的链接。";
     LONG: "A text of {0} characters, too long to be edited here.", "文本有 {0} 个字符，过长，无法在此编辑。";
     EMPTY: "Empty the box", "清空";
     BOX: "Text to read", "要读取的文本";

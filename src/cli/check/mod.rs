@@ -54,6 +54,9 @@ pub(crate) struct Args {
     lang: LangArgs,
 }
 
+/// The most threads that are started, whatever is asked for: each takes memory, and none beyond the processors helps.
+const MOST_THREADS: usize = 256;
+
 impl Args {
     fn how(&self) -> How {
         match (self.jsonl, self.batch) {
@@ -66,7 +69,7 @@ impl Args {
     /// How many threads are of use.
     fn threads(&self, sources: &[Source]) -> usize {
         let wanted = self.threads.or_else(|| thread::available_parallelism().ok());
-        let wanted = wanted.map_or(1, NonZeroUsize::get);
+        let wanted = wanted.map_or(1, NonZeroUsize::get).min(MOST_THREADS);
         if self.how() == How::Whole { wanted.min(sources.len()) } else { wanted }
     }
 }
@@ -93,6 +96,7 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<Outcome, Failure> 
         format: &format,
         // One verdict needs no name; several are told apart by it, and other formats always show it.
         named: sources.len() > 1 || !matches!(args.format, format::Name::Json),
+        from_here: args.format.is_of_a_repository(),
     };
     let seen = io::stderr().is_terminal() && !io::stdout().is_terminal() && !args.fix;
     let progress = Progress::new(&sources, seen && line.how != How::Whole);

@@ -30,6 +30,8 @@ pub(super) struct Line<'l> {
     pub(super) format: &'l (dyn Fn() -> Box<dyn Format> + Sync),
     /// Whether files are named.
     pub(super) named: bool,
+    /// Whether they are named from the working directory, where they lie in it.
+    pub(super) from_here: bool,
 }
 
 /// What is to be shown next.
@@ -84,6 +86,7 @@ fn read(line: &Line<'_>, words: SyncSender<Word>, jobs: SyncSender<Job>) {
     let mut feed = Feed { file: None, block: Block::default(), number: 0, words, jobs };
     for source in line.sources {
         feed.file = match source {
+            Source::File(_) if line.named && line.from_here => Some(source.relative().to_string()),
             Source::File(_) if line.named => Some(source.to_string()),
             _ => None,
         };

@@ -29,7 +29,7 @@ impl Github {
         for fix in &finding.fixes {
             let title = fix.title.render(self.language);
             message.push('\n');
-            message.push_str(t("fix: ", "修正：").get(self.language));
+            message.push_str(t("fix: ", "修复：").get(self.language));
             message.push_str(&title);
         }
         message.push('\n');

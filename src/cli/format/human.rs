@@ -103,7 +103,7 @@ impl Human {
         }
         for fix in &finding.fixes {
             let title = visible(&fix.title.render(self.language));
-            let word = self.paint.paint(GREEN, self.say(t("fix: ", "修正：")));
+            let word = self.paint.paint(GREEN, self.say(t("fix: ", "修复：")));
             writeln!(out, "{gutter} = {word}{title}")?;
         }
         if let Some(help) = self.help(checked, finding) {
@@ -125,14 +125,15 @@ impl Human {
     fn help(&self, checked: &Checked<'_>, finding: &Finding) -> Option<String> {
         if finding.rule.id == "request/not-object" {
             let is_list = checked.text.trim_start_matches('\u{feff}').trim_start().starts_with('[');
-            let text = t("an array of requests is checked by --batch", "请求的数组用 --batch 检查");
+            let text =
+                t("an array of requests is checked by --batch", "请求数组应使用 --batch 检查");
             return is_list.then(|| self.say(text).to_owned());
         }
         let import = other_form(checked, finding)?;
         let title = import.reader.map_or("", |reader| self.say(reader.title));
         let lines = if import.plans.len() > 1 { " --jsonl" } else { "" };
         let command = format!("create-backup-plan import FILE | create-backup-plan check{lines}");
-        let text = t("can be read as {0}: {1}", "可读作 {0}：{1}");
+        let text = t("can be read as {0}: {1}", "可识别为 {0}：{1}");
         let args = [Arg::Plain(title.to_owned()), Arg::Plain(command)];
         Some(Message::new(text, args).render(self.language))
     }
@@ -171,7 +172,7 @@ impl Format for Human {
                 let errors = counted(fixable, ERROR, self.language);
                 match self.language {
                     Language::English => format!(" {errors} can be mended by `check --fix`."),
-                    Language::Chinese => format!("其中 {errors}可用 `check --fix` 修正。"),
+                    Language::Chinese => format!("其中 {errors}可用 `check --fix` 修复。"),
                 }
             }
         };

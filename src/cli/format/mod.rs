@@ -33,6 +33,13 @@ pub(crate) enum Name {
     Gitlab,
 }
 
+impl Name {
+    /// Whether files are named as a repository has them, which is taken to be the working directory.
+    pub(crate) fn is_of_a_repository(self) -> bool {
+        matches!(self, Name::Sarif | Name::Github | Name::Gitlab)
+    }
+}
+
 /// What a whole run found.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Totals {

@@ -222,7 +222,7 @@ impl Walk<'_> {
         let reason = Message::new(
             t(
                 "The SDK's model takes only {1} as {^0}, so this value was left out. The generic call sends it as it is.",
-                "SDK 的模型中{0}只接受{1}，此值已略去。泛化调用会原样发送。",
+                "SDK 的模型中{0}只接受{1}，此值已略过。泛化调用会原样发送。",
             ),
             [Arg::Label(place.label()), Arg::Text(wanted)],
         );
@@ -239,7 +239,7 @@ const PLAIN_OBJECT: Text = t(
 );
 const KEYED_OBJECT: Text = t(
     "an object of texts, booleans, whole numbers and lists, with names that are no numbers",
-    "由文本、布尔值、整数和列表组成且名称不是数字的非空对象",
+    "由文本、布尔值、整数和列表组成且名称不是数字的对象",
 );
 
 #[cfg(test)]

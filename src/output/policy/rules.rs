@@ -18,7 +18,7 @@ const DAYS: &str = "Retention";
 
 const SWITCHED_OFF: Text = t(
     "A policy has no rules that are switched off: backup rule {0} is left out.",
-    "策略中没有停用的规则：备份规则 {0} 已略去。",
+    "策略的规则不能停用，因此略过已停用的备份规则 {0}。",
 );
 const NO_NAME: Text = t("The rules of a policy have no names.", "策略中的规则没有名称。");
 const FOR_EVER_COPY: Text = t(

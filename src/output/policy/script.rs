@@ -33,7 +33,7 @@ pub(in crate::output) const WRITE: Write = |order| Ok(write(order));
 /// The role, inside JSON between single quotes: they are closed around it.
 pub const ROLE: &str = "\"'\"$RAM_ROLE_NAME\"'\"";
 
-const MOVES: Text = t("What of the plan goes where:", "计划的内容沿用到：");
+const MOVES: Text = t("What of the plan goes where:", "计划内容的对应关系：");
 const LOSSES: Text = t("What does not carry over:", "无法沿用的内容：");
 const NEEDS_ROLE: Text = t(
     "Application consistency needs a RAM role of the instance: set {0} to its name.",

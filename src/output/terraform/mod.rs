@@ -23,7 +23,7 @@ const RUN: Text = t(
 
 const NORMALIZED: Text = t(
     "Terraform brings every text into the normal form C of Unicode, which joins letters with the marks behind them: this one would become another. The aliyun CLI and the SDK code keep it.",
-    "Terraform 会将所有文本转换为 Unicode 规范形式 C，字母与其后的附加符号会合并，该值会因此改变。aliyun CLI 和 SDK 代码保持原样。",
+    "Terraform 会将所有文本转换为 Unicode 规范化形式 C（NFC），字母与其后的附加符号会合并，该值会因此改变。aliyun CLI 和 SDK 代码保持原样。",
 );
 const PROVIDER: &str = r#"terraform {
   required_providers {

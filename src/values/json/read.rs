@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::lang::{Text, t};
+use crate::lang::{Arg, Text, t};
 use crate::values::bytes::plain;
 use crate::values::json::{Member, Node, Span, Value};
 
@@ -55,7 +55,10 @@ impl<'a> Node<'a> {
         let node = reader.value(0)?;
         match reader.peek_behind_space() {
             None => Ok(node),
-            Some(_) => Err(reader.expected(t("nothing more after the value", "值后不应再有内容"))),
+            Some(_) => {
+                Err(reader
+                    .expected(t("nothing more after the value", "值的结尾（其后不应有内容）")))
+            }
         }
     }
 
@@ -117,7 +120,7 @@ impl<'a> Reader<'a> {
         let value = match next {
             Some(b'"') => Value::Text(self.string()?),
             Some(b'{' | b'[') if depth == MAX_DEPTH => {
-                let text = t("at most 64 levels of nesting", "最多 64 层嵌套");
+                let text = t("at most 64 levels of nesting", "不超过 64 层的嵌套");
                 return Err(self.expected(text));
             }
             Some(b'{') => Value::Object(self.members(depth + 1)?),
@@ -162,7 +165,7 @@ impl<'a> Reader<'a> {
             Some(b'}') if behind_comma => {
                 return Err(self.expected(t(
                     "another value after the comma, or no comma",
-                    "逗号后应有另一个值，或去掉逗号",
+                    "逗号后的下一项（或去掉逗号）",
                 )));
             }
             Some(_) => {
@@ -225,7 +228,8 @@ impl<'a> Reader<'a> {
         self.takes(|byte| byte == b'-');
         if self.takes(|byte| byte == b'0') {
             if self.peek().is_some_and(|byte| byte.is_ascii_digit()) {
-                return Err(self.no_number());
+                let text = t("no digit after a leading zero", "不带前导零的数字");
+                return Err(self.expected(text));
             }
         } else {
             self.digits()?;
@@ -270,11 +274,18 @@ impl<'a> Reader<'a> {
                 }
                 Some(b'\\') => text.push(self.escape()?),
                 None => return Err(self.expected(CLOSING_QUOTE)),
-                Some(_) => {
-                    let text = t(
-                        "an escape such as `\\n` for a line break inside text",
-                        "文本内的换行应写作 `\\n` 这样的转义",
-                    );
+                Some(control) => {
+                    let text = match control {
+                        b'\t' => t("`\\t` for a tab inside text", "以 `\\t` 表示的制表符"),
+                        b'\n' | b'\r' => t(
+                            "an escape such as `\\n` for a line break inside text",
+                            "以 `\\n` 这样的转义表示的换行",
+                        ),
+                        _ => t(
+                            "an escape such as `\\u0000` for a control character inside text",
+                            "以 `\\u0000` 这样的转义表示的控制字符",
+                        ),
+                    };
                     return Err(self.error(self.at, text));
                 }
             }
@@ -356,6 +367,22 @@ impl<'a> Reader<'a> {
     fn error(&self, at: usize, expected: Text) -> JsonError {
         let at = self.text.floor_char_boundary(at);
         JsonError { at, expected, found: self.text[at..].chars().next() }
+    }
+}
+
+impl JsonError {
+    /// What stands there, for a message.
+    #[must_use]
+    pub fn found_there(&self) -> Arg {
+        match self.found {
+            None => Arg::Text(t("the end of the text", "文本结尾")),
+            Some('\t') => Arg::Text(t("a tab", "制表符")),
+            Some('\n' | '\r') => Arg::Text(t("a line break", "换行")),
+            Some(control) if control.is_control() => {
+                Arg::code(format!("U+{:04X}", u32::from(control)))
+            }
+            Some(found) => Arg::value(found.to_string()),
+        }
     }
 }
 

@@ -235,3 +235,41 @@ fn fix_mends_each_line() {
     let run = finish(command(&["check", "--fix", "--jsonl"]), &mixed_lines());
     assert_eq!((run.code, run.out.lines().count()), (Some(1), 6));
 }
+
+#[test]
+fn standard_input_is_read_once() {
+    let run = ends(&["check", "-", "-"], "{\"SourceType\":\"OSS\"}", 2);
+    assert!(run.err.contains("<stdin> can be read once: name files for the others"), "{}", run.err);
+    assert!(!run.out.contains("request/not-json"), "{}", run.out);
+}
+
+#[test]
+fn a_region_that_is_not_known_is_doubted() {
+    let plan = plan("oss");
+    for args in [["check", "--region"], ["emit", "--region"]] {
+        let [command, option] = args;
+        let format: &[&str] = if command == "emit" { &["curl-env"] } else { &[] };
+        let args = [&[command], format, &[option, "cn-hanghzou"]].concat();
+        let said = "there is no known region `cn-hanghzou`; did you mean `cn-hangzhou`?";
+        assert!(ends(&args, &plan, 0).err.contains(said), "{command}");
+    }
+}
+
+#[test]
+fn machines_get_the_names_of_a_repository() {
+    let path = file("relative.json", "{}");
+    let here = std::env::current_dir().unwrap();
+    let inside = std::path::Path::new(&path).strip_prefix(&here);
+    for format in ["gitlab", "sarif", "github"] {
+        let run = ends(&["check", "--format", format, &path], "", 1);
+        let absolute =
+            run.out.contains(&format!("{path:?}")) || run.out.contains(&format!("={path},"));
+        // Where the build is kept outside the repository, the file is, too.
+        assert_eq!(
+            absolute && format != "sarif",
+            inside.is_err() && format != "sarif",
+            "{format}: {}",
+            run.out
+        );
+    }
+}

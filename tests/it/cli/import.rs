@@ -63,3 +63,27 @@ fn a_text_without_a_plan_ends_with_1_and_a_missing_file_with_2() {
     let run = ends(&["import", "/nonexistent/plan.json"], "", 2);
     assert!(run.err.contains("does not exist"), "{}", run.err);
 }
+
+#[test]
+fn the_region_that_a_request_has_no_place_for_is_said() {
+    let call = |region| {
+        format!("aliyun hbr CreateBackupPlan --region {region} --SourceType OSS --Bucket photos\n")
+    };
+    let run = ends(&["import"], &[call("cn-shanghai"), call("cn-beijing")].concat(), 0);
+    let said = "It was to be sent to `cn-beijing`, `cn-shanghai`, which is no part of a request: name it by --region.\n";
+    assert_eq!(run.err, said);
+    // What is done without saying so.
+    assert_eq!(ends(&["import"], &call("cn-hangzhou"), 0).err, "");
+}
+
+#[test]
+fn a_line_that_is_no_json_is_said_and_takes_none_with_it() {
+    let lines = "{\"SourceType\":\"OSS\",\"Bucket\":\"a\"}\n\n{\"SourceType\":\"OSS\"\nnot json\n{\"SourceType\":\"NAS\"}\n";
+    let run = ends(&["import"], lines, 1);
+    assert_eq!(run.out, "{\"SourceType\":\"OSS\",\"Bucket\":\"a\"}\n{\"SourceType\":\"NAS\"}\n");
+    assert_eq!(
+        run.err,
+        "<stdin>:3:1: limit: Line 3 cannot be read as JSON, and is left out.\n\
+         <stdin>:4:1: limit: Line 4 cannot be read as JSON, and is left out.\n"
+    );
+}

@@ -131,3 +131,15 @@ fn the_doctor_shows_the_first_byte_that_differs() {
     let same = file("same-plan.json", named);
     ends(&[&args[..], &["--plan", &same]].concat(), answer, 0);
 }
+
+#[test]
+fn without_keys_nothing_is_called_right_that_was_not_checked() {
+    let plan = plan("oss");
+    let signed = with_keys(&[&["emit", "curl"], &AT[..]].concat(), &plan).out;
+    let signed = signed.replace("Retention=30", "Retention=31");
+    let now = ["doctor", "--now", "2026-03-27T00:00:00Z"];
+    let run = ends(&now, &signed, 0);
+    assert!(run.out.contains("The signature itself was not checked."), "{}", run.out);
+    assert!(!run.out.contains("Nothing wrong was found"), "{}", run.out);
+    assert_eq!(with_keys(&now, &signed).code, Some(1));
+}

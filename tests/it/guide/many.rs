@@ -280,3 +280,80 @@ fn what_no_shell_can_carry_is_said_and_not_left_out() {
     let said = message.render(Language::English);
     assert!(said.starts_with("`photos-2026`: `/PlanName` holds a NUL character"), "{said}");
 }
+
+#[test]
+fn a_table_names_its_columns_as_people_do() {
+    for head in [
+        "instance_id,plan_name",
+        "Instance ID;Plan name",
+        "id,PlanName",
+        "ECS 实例 ID,备份计划名称",
+    ] {
+        let separator = if head.contains(';') { ';' } else { ',' };
+        let list = format!("{head}\ni-bp1567rc0o5rz8bxnltz{separator}first\n");
+        let many = many(&list, &plan("ecs-file"));
+        assert_eq!(of(&many, &INSTANCE_ID), [r#""i-bp1567rc0o5rz8bxnltz""#], "{head}");
+        assert_eq!(of(&many, &PLAN_NAME), [r#""first""#], "{head}");
+        assert!(problems(&many).is_empty(), "{head}: {:?}", problems(&many));
+    }
+    // A bucket may have the name of a parameter.
+    assert_eq!(of(&many_of("photos,path,prefix"), &BUCKET).len(), 3);
+}
+
+#[test]
+fn a_table_whose_rows_do_not_fit_says_so() {
+    let many = many_of("Bucket,Retention,Bucket,Retention\na-bucket,7,b,8,9\n");
+    assert_eq!(
+        (of(&many, &BUCKET), of(&many, &RETENTION)),
+        (vec![r#""a-bucket""#.into()], vec!["7".into()])
+    );
+    assert_eq!(
+        problems(&many),
+        [
+            "The column `Bucket` is there twice. The second is left out.",
+            "The column `Retention` is there twice. The second is left out.",
+            "Line 2 has more cells than the table has columns. Put a cell with commas in quotes.",
+        ]
+    );
+}
+
+#[test]
+fn a_list_may_be_json() {
+    let names = r#"["photos-2026", "videos-2026"]"#;
+    assert_eq!(of(&many_of(names), &BUCKET), [r#""photos-2026""#, r#""videos-2026""#]);
+    let lines = "{\"Bucket\":\"photos-2026\",\"Retention\":7}\n\n{\"Bucket\":\"videos-2026\",\"Prefix\":\"a/\"}\n";
+    for list in [lines.to_owned(), format!("[{}]", lines.trim().replace("\n\n", ",\n\n"))] {
+        let many = many_of(&list);
+        assert_eq!(of(&many, &BUCKET), [r#""photos-2026""#, r#""videos-2026""#], "{list}");
+        assert_eq!(of(&many, &RETENTION)[0], "7");
+        assert_eq!(many.requests.iter().map(|one| one.line).collect::<Vec<_>>(), [1, 3], "{list}");
+    }
+    let odd = many_of(r#"["photos-2026", 7, {"Prefix": "a/"}]"#);
+    assert_eq!(of(&odd, &BUCKET), [r#""photos-2026""#]);
+    assert_eq!(
+        problems(&odd),
+        [
+            "Line 1 is neither a name nor an object, and is left out.",
+            "The table has no column `Bucket`. Add it.",
+        ]
+    );
+    let broken = many_of("[\"photos-2026\",\n");
+    assert!(broken.requests.is_empty());
+    assert!(
+        problems(&broken)[0].starts_with("The list cannot be read as JSON: expected"),
+        "{broken:?}"
+    );
+}
+
+#[test]
+fn a_list_may_be_the_answer_of_a_call() {
+    let answer = r#"{"Instances":{"Instance":[
+        {"InstanceId":"i-bp1567rc0o5rz8bxnltz","InstanceName":"web","OSType":"linux","RegionId":"cn-hangzhou"},
+        {"InstanceId":"i-bp1567rc0o5rz8bxnlta","InstanceName":"db","OSType":"linux","RegionId":"cn-hangzhou"}]}}"#;
+    let pattern = plan("ecs-file").replace("nightly-home", "nightly-{name}");
+    let many = many(answer, &pattern);
+    assert_eq!(of(&many, &PLAN_NAME), [r#""nightly-web""#, r#""nightly-db""#]);
+    assert_eq!(problems(&many).len(), 0);
+    let none = many_of(answer);
+    assert_eq!(problems(&none), ["The list has no `Bucket` that could be used."]);
+}

@@ -35,7 +35,7 @@ fn nothing_yet_is_said_as_such() {
     tells(
         r#"{"SourceType":"ECS_FILE"}"#,
         "Back up every folder of ECS instance (not given yet) to vault (not given yet). No schedule yet.",
-        "将 ECS 实例（尚未填写）的全部目录备份到仓库（尚未填写）。尚未设置执行周期。",
+        "将 ECS 实例（尚未填写）的全部目录备份到备份库（尚未填写）。尚未设置执行周期。",
     );
     tells(
         r#"{"SourceType":"FILES"}"#,
@@ -51,7 +51,7 @@ fn each_source_type_is_told() {
         "Back up `/a` of ECS instance `i-1` to vault `v-1`. \
          First on `Wed 25 Nov 2026, 02:00` UTC+8, then `every day`. \
          Keep each backup `7 days`, and always the last one.",
-        "将 ECS 实例 `i-1` 的 `/a` 备份到仓库 `v-1`。\
+        "将 ECS 实例 `i-1` 的 `/a` 备份到备份库 `v-1`。\
          `2026 年 11 月 25 日（周三）02:00`（UTC+8）首次执行，之后`每天`一次。\
          每个备份保留 `7 天`，最新的一个始终保留。",
     );
@@ -66,28 +66,28 @@ fn each_source_type_is_told() {
         r#"{"SourceType":"OSS","Bucket":"b","Prefix":"photos/","VaultId":"v-1","Schedule":"I|1602673264|PT5H"}"#,
         "Back up objects that begin with `photos/` of OSS bucket `b` to vault `v-1`. \
          First on `Tue 24 Nov 2026, 16:01:04` UTC+8, then `every 5 hours`.",
-        "将 OSS Bucket `b` 中以 `photos/` 开头的对象备份到仓库 `v-1`。\
+        "将 OSS Bucket `b` 中以 `photos/` 开头的对象备份到备份库 `v-1`。\
          `2026 年 11 月 24 日（周二）16:01:04`（UTC+8）首次执行，之后`每 5 小时`一次。",
     );
     tells(
         r#"{"SourceType":"NAS","FileSystemId":"005494","VaultId":"v-1","Path":["/"],"Schedule":"I|1795543200|P1M"}"#,
         "Back up `/` of NAS file system `005494` to vault `v-1`. \
          First on `Wed 25 Nov 2026, 02:00` UTC+8, then `every month`.",
-        "将 NAS 文件系统 `005494` 的 `/` 备份到仓库 `v-1`。\
+        "将 NAS 文件系统 `005494` 的 `/` 备份到备份库 `v-1`。\
          `2026 年 11 月 25 日（周三）02:00`（UTC+8）首次执行，之后`每月`一次。",
     );
     tells(
         r#"{"SourceType":"OSS","Edition":"BASIC","Bucket":"b","VaultId":"v-1","Schedule":"I|1795543200|P2D","Retention":9}"#,
         "Back up OSS bucket `b` to vault `v-1`. There is no basic edition of this source type. \
          First on `Wed 25 Nov 2026, 02:00` UTC+8, then `every 2 days`. Keep each backup `9 days`.",
-        "将 OSS Bucket `b` 备份到仓库 `v-1`。此数据源类型没有基础版。\
+        "将 OSS Bucket `b` 备份到备份库 `v-1`。此数据源类型没有基础版。\
          `2026 年 11 月 25 日（周三）02:00`（UTC+8）首次执行，之后`每 2 天`一次。每个备份保留 `9 天`。",
     );
     tells(
         r#"{"SourceType":"SYNC","ClusterId":"cl-1","DataSourceId":"ds-1","DestDataSourceId":"ds-2","Schedule":"I|1795543200|P1D"}"#,
         "Copy everything from data source `ds-1` to data source `ds-2`, by client group `cl-1`. \
          First on `Wed 25 Nov 2026, 02:00` UTC+8, then `every day`.",
-        "由客户端组 `cl-1` 将数据源 `ds-1` 的全部数据复制到数据源 `ds-2`。\
+        "由客户端组 `cl-1` 将数据源 `ds-1` 的全部数据同步到数据源 `ds-2`。\
          `2026 年 11 月 25 日（周三）02:00`（UTC+8）首次执行，之后`每天`一次。",
     );
 }
@@ -98,7 +98,7 @@ fn tablestore_runs_by_its_rules_alone() {
         r#"{"SourceType":"OTS","InstanceName":"in","VaultId":"v-1","Schedule":"I|1795543200|P1D","Retention":7}"#,
         "Back up all tables of Tablestore instance `in` to vault `v-1`. \
          Its own schedule has no effect for Tablestore. It never runs without a backup rule.",
-        "将表格存储实例 `in` 的全部数据表备份到仓库 `v-1`。\
+        "将表格存储实例 `in` 的全部数据表备份到备份库 `v-1`。\
          表格存储不按计划自身的执行周期执行。没有备份规则就不会执行。",
     );
     tells(
@@ -112,7 +112,7 @@ fn tablestore_runs_by_its_rules_alone() {
          copied to `cn-shanghai` and kept there `30 days`. \
          Backup rule 3 `old`: switched off. \
          Backup rule 4 `x`: never runs, because it has no schedule, kept `7 days`. And 1 more.",
-        "将表格存储实例 `in` 的 `t` 备份到仓库 `v-1`。\
+        "将表格存储实例 `in` 的 `t` 备份到备份库 `v-1`。\
          备份规则 1 `daily`：全量，`2026 年 11 月 25 日（周三）02:00`（UTC+8）首次执行，之后`每天`一次，保留 `7 天`。\
          备份规则 2：增量，`2026 年 11 月 25 日（周三）02:00`（UTC+8）首次执行，之后`每 4 小时`一次，保留 `2 天`，\
          复制到 `cn-shanghai`，在该地域保留 `30 天`。\
@@ -142,7 +142,7 @@ fn a_whole_instance_has_its_consistency_disks_and_copy() {
     tells(
         r#""{\"appConsistent\":true,\"diskIdList\":[\"d-1\"]}""#,
         &format!("Each backup is application-consistent. Only the disks `d-1` are backed up. {en}"),
-        &format!("每个备份保证应用一致。只备份云盘 `d-1`。{zh}"),
+        &format!("每个备份均为应用一致性备份。只备份云盘 `d-1`。{zh}"),
     );
     tells(
         r#"{"snapshotGroup":true,"doCopy":true,"destinationRegionId":"cn-beijing"}"#,
