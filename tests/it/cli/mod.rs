@@ -12,7 +12,7 @@ mod signature;
 
 use std::fs;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use create_backup_plan::request::credentials::{ACCESS_KEY_ID, ACCESS_KEY_SECRET, SECURITY_TOKEN};
@@ -68,6 +68,12 @@ pub(crate) fn file(name: &str, content: impl AsRef<[u8]>) -> String {
     let path = folder.join(name);
     fs::write(&path, content).unwrap();
     path.to_str().unwrap().to_owned()
+}
+
+/// A file's name from the working directory. Where the build is kept outside the repository, that is the one it has.
+pub(crate) fn relative(name: &str) -> &str {
+    let here = std::env::current_dir().unwrap();
+    Path::new(name).strip_prefix(here).map_or(name, |path| path.to_str().unwrap())
 }
 
 pub(crate) fn json(text: &str) -> Value {
