@@ -14,7 +14,7 @@ use create_backup_plan::verdict::checked::Checked;
 
 use super::format::{Format, Human, Paint, Totals};
 use super::input::Source;
-use super::options::{KnownArgs, LangArgs, TargetArgs, credentials};
+use super::options::{KnownArgs, LangArgs, LevelArgs, TargetArgs, credentials};
 use super::{Failure, Outcome, complain, vectors};
 
 #[derive(clap::Args, Debug)]
@@ -39,6 +39,8 @@ pub(crate) struct Args {
     /// With `vectors`, for tests of signatures: a case `{"id", "env", "request"}` on each line
     #[arg(long, hide = true)]
     jsonl: bool,
+    #[command(flatten)]
+    level: LevelArgs,
     #[command(flatten)]
     known: KnownArgs,
     #[command(flatten)]
@@ -67,6 +69,7 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<Outcome, Failure> 
         now: Some(timestamp),
         region: Some(args.target.region.clone()),
         known: args.known.read()?,
+        levels: args.level.levels.clone(),
         ..World::default()
     };
     let mut report = check_text(&text, &world);

@@ -15,7 +15,7 @@ use jiff::Timestamp;
 use super::format::visible;
 use super::guide::draft;
 use super::input::Source;
-use super::options::{KnownArgs, LangArgs, doubt, region};
+use super::options::{KnownArgs, LangArgs, LevelArgs, doubt, region};
 use super::{Failure, Outcome};
 
 #[derive(clap::Args, Debug)]
@@ -47,6 +47,8 @@ pub(crate) struct Args {
     #[arg(long)]
     force: bool,
     #[command(flatten)]
+    level: LevelArgs,
+    #[command(flatten)]
     known: KnownArgs,
     #[command(flatten)]
     lang: LangArgs,
@@ -73,6 +75,7 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<Outcome, Failure> 
         now: Some(Timestamp::now().as_second()),
         region: Some(args.region.clone()),
         known: args.known.read()?,
+        levels: args.level.levels.clone(),
         ..World::default()
     };
     let many = Many::of(&list, &pattern, &world);

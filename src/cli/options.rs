@@ -19,12 +19,19 @@ use jiff::Timestamp;
 use super::input::Source;
 use super::{Failure, complain};
 
+/// How bad a breach is, where it is not what the catalogue says.
+#[derive(Args, Debug)]
+pub(crate) struct LevelArgs {
+    /// Set the severity of a rule: error, warning or note
+    #[arg(long = "level", value_name = "RULE=SEVERITY", value_parser = level)]
+    pub(crate) levels: Vec<(&'static Rule, Severity)>,
+}
+
 /// What a verdict depends on besides the request.
 #[derive(Args, Debug)]
 pub(crate) struct WorldArgs {
-    /// Set the severity of a rule: error, warning or note
-    #[arg(long = "level", value_name = "RULE=SEVERITY", value_parser = level)]
-    levels: Vec<(&'static Rule, Severity)>,
+    #[command(flatten)]
+    level: LevelArgs,
     /// The time to judge schedules by, as RFC 3339 [default: the system's clock]
     #[arg(long, value_name = "TIME", value_parser = time)]
     now: Option<Timestamp>,
@@ -41,7 +48,7 @@ impl WorldArgs {
         Ok(World {
             now: Some(self.now.unwrap_or_else(Timestamp::now).as_second()),
             region: self.region.clone(),
-            levels: self.levels.clone(),
+            levels: self.level.levels.clone(),
             known: self.known.read()?,
             fixes: Fixes::Offered,
         })

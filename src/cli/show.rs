@@ -81,8 +81,10 @@ pub(crate) fn formats(args: &FormatsArgs, out: &mut dyn Write) -> Result<Outcome
         Listing::Json => writeln!(out, "{}", output::catalogue(language).pretty())?,
         Listing::Human => {
             let width = FORMATS.iter().map(|format| format.id.len()).max().unwrap_or_default();
+            let colon = t(": ", "：").get(language);
             for format in FORMATS {
-                writeln!(out, "{:width$}  {}", format.id, format.about.get(language))?;
+                let (title, about) = (format.title.get(language), format.about.get(language));
+                writeln!(out, "{:width$}  {title}{colon}{about}", format.id)?;
             }
         }
     }

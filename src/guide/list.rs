@@ -1,8 +1,4 @@
-//! The list of resources that requests are made of.
-//!
-//! It is names one a line, or with commas or spaces between them; a table with a line of parameter names
-//! (`InstanceId,PlanName,Path.1`) and then a line for each request, in commas, semicolons or tabs; or JSON: an array of
-//! names or of objects with such members, one of them on each line, or the answer of a call that lists resources.
+//! Reads the list of resources that [`many`](crate::guide::many) makes requests of.
 
 use crate::guide::many::MOST;
 use crate::inventory::{self, Inventory, ResourceKind};

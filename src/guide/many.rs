@@ -1,5 +1,9 @@
 //! One request for each of many resources: a plan as the pattern, and a list of instances, buckets, file systems or
-//! Tablestore instances, which [`list`](super::list) reads.
+//! Tablestore instances.
+//!
+//! The list is names one a line, or with commas or spaces between them; a table with a line of parameter names
+//! (`InstanceId,PlanName,Path.1`) and then a line for each request, in commas, semicolons or tabs; or JSON: an array of
+//! names or of objects with such members, one of them on each line, or the answer of a call that lists resources.
 
 use std::collections::HashMap;
 use std::sync::Arc;

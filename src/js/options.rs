@@ -293,8 +293,12 @@ impl Options {
                 CredentialsError::NoToken => {
                     "`credentials.securityToken` is missing: the key is a temporary one"
                 }
-                CredentialsError::Character => {
-                    "expected printable ASCII in `credentials`, but found another character"
+                CredentialsError::Character(part) => {
+                    let name = CREDENTIALS.get(part as usize).copied().unwrap_or_default();
+                    let what = format!(
+                        "expected printable ASCII in `credentials.{name}`, but found another character"
+                    );
+                    return Refusal::new(Code::Credentials, what);
                 }
                 CredentialsError::NotBuilt => "this build signs nothing",
             };

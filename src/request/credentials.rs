@@ -33,6 +33,33 @@ pub struct Credentials {
     security_token: Option<Zeroizing<String>>,
 }
 
+/// A part of credentials.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CredentialPart {
+    /// The access key's ID.
+    Id,
+    /// The access key's secret.
+    Secret,
+    /// The token of temporary keys.
+    Token,
+}
+
+impl CredentialPart {
+    /// The parts, in the order that they are given in.
+    pub const ALL: [CredentialPart; 3] =
+        [CredentialPart::Id, CredentialPart::Secret, CredentialPart::Token];
+
+    /// The variable that holds it.
+    #[must_use]
+    pub fn variable(self) -> &'static str {
+        match self {
+            CredentialPart::Id => ACCESS_KEY_ID,
+            CredentialPart::Secret => ACCESS_KEY_SECRET,
+            CredentialPart::Token => SECURITY_TOKEN,
+        }
+    }
+}
+
 /// Why texts are no credentials. It never says what they were.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -43,8 +70,8 @@ pub enum CredentialsError {
     NoSecret,
     /// The ID of a temporary key without the token that belongs to it.
     NoToken,
-    /// A character that cannot stand in a header: a line break, or one beyond ASCII.
-    Character,
+    /// A character in a part that cannot stand in a header: a line break, or one beyond ASCII.
+    Character(CredentialPart),
     /// This build has no code to sign with: it lacks the feature `signing`.
     NotBuilt,
 }
@@ -59,17 +86,20 @@ impl Credentials {
         access_key_secret: &str,
         security_token: Option<&str>,
     ) -> Result<Self, CredentialsError> {
-        let part = |text: &str| {
+        let part = |part: CredentialPart, text: &str| {
             let text = text.trim();
             if text.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()) {
                 Ok(Some(Zeroizing::new(text.to_owned())).filter(|text| !text.is_empty()))
             } else {
-                Err(CredentialsError::Character)
+                Err(CredentialsError::Character(part))
             }
         };
-        let access_key_id = part(access_key_id)?.ok_or(CredentialsError::NoId)?;
-        let secret = part(access_key_secret)?.ok_or(CredentialsError::NoSecret)?;
-        let security_token = security_token.map(part).transpose()?.flatten();
+        let access_key_id =
+            part(CredentialPart::Id, access_key_id)?.ok_or(CredentialsError::NoId)?;
+        let secret =
+            part(CredentialPart::Secret, access_key_secret)?.ok_or(CredentialsError::NoSecret)?;
+        let token = security_token.map(|text| part(CredentialPart::Token, text));
+        let security_token = token.transpose()?.flatten();
         if security_token.is_none() && access_key_id.starts_with(TEMPORARY) {
             return Err(CredentialsError::NoToken);
         }
@@ -132,8 +162,10 @@ impl fmt::Display for CredentialsError {
                     "expected the token of a temporary key in `{SECURITY_TOKEN}`, but found none"
                 )
             }
-            CredentialsError::Character => f.write_str(
-                "expected printable ASCII in the credentials, but found another character",
+            CredentialsError::Character(part) => write!(
+                f,
+                "expected printable ASCII in `{}`, but found another character",
+                part.variable()
             ),
             CredentialsError::NotBuilt => {
                 f.write_str("expected a build that can sign, but found one without `signing`")
@@ -185,6 +217,11 @@ mod tests {
         assert_eq!(variables("", "secret", "").err(), Some(CredentialsError::NoId));
         assert_eq!(variables("", "", "token").err(), Some(CredentialsError::NoId));
         assert_eq!(variables("STS.id", "secret", "").err(), Some(CredentialsError::NoToken));
-        assert_eq!(variables("i\nd", "secret", "").err(), Some(CredentialsError::Character));
+        assert_eq!(
+            variables("i\nd", "secret", "").err(),
+            Some(CredentialsError::Character(CredentialPart::Id))
+        );
+        let secret = variables("id", "密", "").err();
+        assert_eq!(secret, Some(CredentialsError::Character(CredentialPart::Secret)));
     }
 }

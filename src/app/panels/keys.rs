@@ -15,7 +15,7 @@ use crate::browser;
 use crate::lang::{Arg, Message, Text};
 use crate::output::ram_policy;
 use crate::request::VALID_MINUTES;
-use crate::request::credentials::CredentialsError;
+use crate::request::credentials::{CredentialPart, CredentialsError};
 use crate::values::time::Utc;
 
 /// How long keys are kept, in milliseconds.
@@ -173,7 +173,10 @@ fn input_of(error: CredentialsError) -> Option<usize> {
         CredentialsError::NoId => Some(0),
         CredentialsError::NoSecret => Some(1),
         CredentialsError::NoToken => Some(2),
-        CredentialsError::Character | CredentialsError::NotBuilt => None,
+        CredentialsError::Character(part) => {
+            CredentialPart::ALL.into_iter().position(|other| other == part)
+        }
+        CredentialsError::NotBuilt => None,
     }
 }
 

@@ -216,7 +216,7 @@ pub fn keys_error(error: CredentialsError) -> Text {
         CredentialsError::NoId => NO_ID,
         CredentialsError::NoSecret => NO_SECRET,
         CredentialsError::NoToken => NO_TOKEN,
-        CredentialsError::Character => BAD_CHARACTER,
+        CredentialsError::Character(_) => BAD_CHARACTER,
         CredentialsError::NotBuilt => NOT_BUILT,
     }
 }

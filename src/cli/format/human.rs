@@ -3,6 +3,7 @@
 use std::io::{self, IsTerminal, Write};
 use std::ops::Range;
 
+use create_backup_plan::command::posix;
 use create_backup_plan::import::{self, Import};
 use create_backup_plan::lang::unseen::turns;
 use create_backup_plan::lang::{Arg, Language, Message, Text, t};
@@ -31,11 +32,13 @@ pub(crate) struct Paint {
 }
 
 impl Paint {
-    /// Colours for a terminal, unless `NO_COLOR` is set (<https://no-color.org>) or the terminal has none.
+    /// Colours for a terminal, unless `NO_COLOR` is set (<https://no-color.org>) or the terminal has none; for everything
+    /// where `CLICOLOR_FORCE` is set (<https://bixense.com/clicolors/>), as for `less -R` and the logs of pipelines.
     pub(crate) fn on(stream: &impl IsTerminal) -> Self {
-        let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        let dumb = std::env::var_os("TERM").is_some_and(|value| value == "dumb");
-        Paint { on: stream.is_terminal() && !no_color && !dumb }
+        let variable = |name| std::env::var_os(name).unwrap_or_default();
+        let forced = !matches!(variable("CLICOLOR_FORCE").to_str(), Some("" | "0"));
+        let has_colours = stream.is_terminal() && variable("TERM") != "dumb";
+        Paint { on: (forced || has_colours) && variable("NO_COLOR").is_empty() }
     }
 
     /// A text in a colour, given as the numbers of an SGR sequence.
@@ -129,12 +132,26 @@ impl Human {
                 t("an array of requests is checked by --batch", "请求数组应使用 --batch 检查");
             return is_list.then(|| self.say(text).to_owned());
         }
+        if finding.rule.id == "request/not-json" && matches!(checked.text.trim(), "{" | "[") {
+            let text = t(
+                "a request over several lines is checked without --jsonl and --batch",
+                "写在多行上的请求检查时不加 --jsonl 和 --batch",
+            );
+            return Some(self.say(text).to_owned());
+        }
         let import = other_form(checked, finding)?;
-        let title = import.reader.map_or("", |reader| self.say(reader.title));
-        let lines = if import.plans.len() > 1 { " --jsonl" } else { "" };
-        let command = format!("create-backup-plan import FILE | create-backup-plan check{lines}");
+        let reader = import.reader?;
+        let several = import.plans.len() > 1;
+        let file = checked.file.filter(|file| *file != "<stdin>").map(posix::word);
+        let file = file.map(|file| format!(" {file}")).unwrap_or_default();
+        let command = if reader.id == "json" && several {
+            format!("create-backup-plan check --batch{file}")
+        } else {
+            let lines = if several { " --jsonl" } else { "" };
+            format!("create-backup-plan import{file} | create-backup-plan check{lines}")
+        };
         let text = t("can be read as {0}: {1}", "可识别为 {0}：{1}");
-        let args = [Arg::Plain(title.to_owned()), Arg::Plain(command)];
+        let args = [Arg::Plain(self.say(reader.title).to_owned()), Arg::Plain(command)];
         Some(Message::new(text, args).render(self.language))
     }
 }

@@ -116,10 +116,31 @@ fn a_file_of_older_powershell_is_read() {
 
 #[test]
 fn a_text_of_another_form_is_told_by_its_name() {
-    let run = ends(&["check"], "SourceType: OSS\nPath:\n- /a\n", 1);
-    assert!(run.out.contains("can be read as YAML: create-backup-plan import FILE"), "{}", run.out);
+    let yaml = "SourceType: OSS\nPath:\n- /a\n";
+    let run = ends(&["check"], yaml, 1);
+    let command = "create-backup-plan import | create-backup-plan check\n";
+    assert!(run.out.contains(&format!("can be read as YAML: {command}")), "{}", run.out);
+    let run = ends(&["check", &file("a plan.yaml", yaml)], "", 1);
+    assert!(run.out.contains("/a plan.yaml' | create-backup-plan check\n"), "{}", run.out);
     let run = ends(&["check"], "nothing of ours", 1);
-    assert!(!run.out.contains("import FILE"), "{}", run.out);
+    assert!(!run.out.contains("can be read as"), "{}", run.out);
+}
+
+#[test]
+fn requests_in_another_arrangement_are_told_by_the_option() {
+    let pretty = "{\n  \"SourceType\": \"OSS\"\n}\n";
+    for option in ["--jsonl", "--batch"] {
+        let run = ends(&["check", option], pretty, 1);
+        let help = "help: a request over several lines is checked without --jsonl and --batch";
+        assert_eq!(run.out.matches(help).count(), 1, "{option}: {}", run.out);
+    }
+    let lines = "{\"SourceType\":\"OSS\"}\n{\"SourceType\":\"NAS\"}\n";
+    let run = ends(&["check"], lines, 1);
+    assert!(
+        run.out.contains("can be read as JSON: create-backup-plan check --batch\n"),
+        "{}",
+        run.out
+    );
 }
 
 #[test]

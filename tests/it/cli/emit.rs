@@ -127,3 +127,12 @@ fn half_an_access_key_stops_only_what_is_signed() {
     assert_eq!(refused.code, Some(2));
     assert!(refused.err.contains(ACCESS_KEY_SECRET), "{}", refused.err);
 }
+
+#[test]
+fn a_rule_weighs_what_check_lets_it_weigh() {
+    let plan = r#"{"SourceType":"OSS","Bucket":"photos","PlanName":"n","BackupType":"COMPLETE","VaultId":"v-0003gxoksflhu46w185s","Schedule":"I|4102444800|P1D","Retention":7,"Owner":"me"}"#;
+    let level = "request/unknown-parameter=warning";
+    ends(&["emit", "wire"], plan, 1);
+    let run = ends(&["emit", "wire", "--level", level], plan, 0);
+    assert!(run.err.contains("warning[request/unknown-parameter]"), "{}", run.err);
+}
