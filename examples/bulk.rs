@@ -28,7 +28,8 @@ fn main() -> io::Result<ExitCode> {
         valid &= report.is_valid();
         let lines = Lines::of(&text, Columns::Scalars);
         let language = Language::English;
-        let verdict = Verdict { report: &report, lines: Some(&lines), language, file: None };
+        let verdict =
+            Verdict { report: &report, lines: Some(&lines), language, file: None, line: None };
         writeln!(out, "{verdict}")?;
     }
     out.flush()?;

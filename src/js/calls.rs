@@ -223,7 +223,7 @@ pub fn schema() -> JsValue {
 #[must_use]
 pub fn verdict(report: &Report, text: Option<&str>, language: Language) -> JsValue {
     let lines = text.map(|text| Lines::of(text, Columns::Utf16));
-    let verdict = Verdict { report, lines: lines.as_ref(), language, file: None };
+    let verdict = Verdict { report, lines: lines.as_ref(), language, file: None, line: None };
     let mut json = String::new();
     verdict.write(&mut json);
     text_to_js(&json)

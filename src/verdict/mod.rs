@@ -13,7 +13,7 @@ pub mod lines;
 pub mod mend;
 pub mod sarif;
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use crate::lang::Language;
 use crate::rules::{Finding, Fix, Report};
@@ -36,6 +36,8 @@ pub struct Verdict<'v> {
     pub language: Language,
     /// Which of several files it was.
     pub file: Option<&'v str>,
+    /// On which line of its file the request begins, from 1, where a file has several.
+    pub line: Option<usize>,
 }
 
 impl Verdict<'_> {
@@ -45,6 +47,9 @@ impl Verdict<'_> {
         if let Some(file) = self.file {
             member(out, "\"file\":", file);
             out.push(',');
+        }
+        if let Some(line) = self.line {
+            let _ = write!(out, "\"line\":{line},");
         }
         out.push_str("\"valid\":");
         out.push_str(if self.report.is_valid() { "true" } else { "false" });
@@ -119,7 +124,7 @@ mod tests {
     fn json(text: &str, file: Option<&str>, language: Language) -> String {
         let report = check_text(text, &World::default());
         let lines = Lines::of(text, Columns::Scalars);
-        Verdict { report: &report, lines: Some(&lines), language, file }.to_string()
+        Verdict { report: &report, lines: Some(&lines), language, file, line: None }.to_string()
     }
 
     #[test]
@@ -148,8 +153,13 @@ mod tests {
     #[test]
     fn without_a_text_there_is_no_span() {
         let report = check_text("[", &World::default());
-        let verdict =
-            Verdict { report: &report, lines: None, language: Language::English, file: None };
+        let verdict = Verdict {
+            report: &report,
+            lines: None,
+            language: Language::English,
+            file: None,
+            line: None,
+        };
         assert!(!verdict.to_string().contains("span"));
     }
 }

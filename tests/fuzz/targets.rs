@@ -107,7 +107,8 @@ fn verdict(text: &str, report: &Report) {
     }
     for columns in [Columns::Scalars, Columns::Utf16] {
         let lines = Lines::of(text, columns);
-        let verdict = Verdict { report, lines: Some(&lines), language: LANGUAGE, file: None };
+        let verdict =
+            Verdict { report, lines: Some(&lines), language: LANGUAGE, file: None, line: None };
         assert!(Node::read(&verdict.to_string()).is_ok(), "a verdict is JSON");
     }
 }

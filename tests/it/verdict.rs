@@ -24,8 +24,13 @@ fn bad_requests() -> impl Iterator<Item = String> {
 fn verdict(text: &str, columns: Columns) -> Value {
     let report = check_text(text, &world());
     let lines = Lines::of(text, columns);
-    let verdict =
-        Verdict { report: &report, lines: Some(&lines), language: Language::English, file: None };
+    let verdict = Verdict {
+        report: &report,
+        lines: Some(&lines),
+        language: Language::English,
+        file: None,
+        line: None,
+    };
     serde_json::from_str(&verdict.to_string()).unwrap()
 }
 
@@ -135,7 +140,7 @@ proptest! {
         let report = check_text(&text, &World::default());
         for language in LANGUAGES.iter().copied() {
             let lines = Lines::of(&text, Columns::Utf16);
-            let verdict = Verdict { report: &report, lines: Some(&lines), language, file: None };
+            let verdict = Verdict { report: &report, lines: Some(&lines), language, file: None, line: None };
             let json = verdict.to_string();
             prop_assert!(!json.contains('\n'));
             let json: Value = serde_json::from_str(&json).expect("JSON");

@@ -99,7 +99,7 @@ fn options(language: Language) -> serde_json::Value {
 
 fn verdict(text: &str, lines: Option<&Lines<'_>>, language: Language) -> String {
     let report = check_text(text, &world());
-    Verdict { report: &report, lines, language, file: None }.to_string()
+    Verdict { report: &report, lines, language, file: None, line: None }.to_string()
 }
 
 #[test]

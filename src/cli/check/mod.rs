@@ -86,7 +86,7 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<Outcome, Failure> 
     }
     // With --fix, standard output belongs to the request.
     let paint = if args.fix { Paint::on(&io::stderr()) } else { Paint::on(&io::stdout()) };
-    let format = || args.format.format(args.lang.lang, paint);
+    let format = || args.format.format(args.lang.lang, paint, args.how() != How::Whole);
     let fixes = if args.no_fixes { Fixes::LeftOut } else { Fixes::Offered };
     let line = Line {
         sources: &sources,

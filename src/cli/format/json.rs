@@ -12,13 +12,15 @@ use super::Format;
 #[derive(Debug)]
 pub(crate) struct Json {
     language: Language,
+    /// Whether files have several requests.
+    several: bool,
     /// Used again for each line.
     line: String,
 }
 
 impl Json {
-    pub(crate) fn new(language: Language) -> Self {
-        Json { language, line: String::new() }
+    pub(crate) fn new(language: Language, several: bool) -> Self {
+        Json { language, several, line: String::new() }
     }
 }
 
@@ -32,6 +34,7 @@ impl Format for Json {
             lines: lines.as_ref(),
             language: self.language,
             file: checked.file,
+            line: self.several.then_some(checked.lines_before + 1),
         }
         .write(&mut self.line);
         self.line.push('\n');

@@ -41,7 +41,7 @@ fn threads_make_no_difference() {
 fn an_array_is_as_good_as_lines() {
     let plans = plans(100);
     let lines = file("same.jsonl", plans.join("\n"));
-    let array = file("same.json", format!("\u{feff} [\n{}\n]\n", plans.join(" ,\n")));
+    let array = file("same.json", format!("\u{feff} [{}\n]\n", plans.join(" ,\n")));
     let verdicts = |mode, name: &str| {
         ends(&["check", mode, "--format", "json", NOW[0], NOW[1], name], "", 1).out
     };

@@ -285,3 +285,16 @@ fn machines_get_the_names_of_a_repository() {
         assert_eq!(run.out.contains(&path), relative(&path) == path, "{format}: {}", run.out);
     }
 }
+
+#[test]
+fn a_verdict_among_others_says_on_which_line_its_request_begins() {
+    let line = |verdict: &str| json(verdict)["line"].as_u64();
+    let lines = |args: &[&str], text: &str| -> Vec<Option<u64>> {
+        let run = run(&[&["check", "--format", "json"], args].concat(), text);
+        run.out.lines().map(line).collect()
+    };
+    let text = "{\"SourceType\":\"OSS\"}\n\n{}\nnone\n";
+    assert_eq!(lines(&["--jsonl"], text), [Some(1), Some(3), Some(4)]);
+    assert_eq!(lines(&["--batch"], "[\n{},\n\n{}]\n"), [Some(2), Some(4)]);
+    assert_eq!(lines(&[], "{}"), [None]);
+}

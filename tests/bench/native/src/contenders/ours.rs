@@ -25,6 +25,7 @@ fn contender(name: &'static str, fixes: Fixes) -> Contender {
             lines: Some(&lines),
             language: Language::English,
             file: None,
+            line: None,
         };
         verdict.write(issues);
         report.is_valid()
