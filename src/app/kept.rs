@@ -40,7 +40,7 @@ impl Waiting {
 
     /// Keeps it now.
     fn write(&self) {
-        // It is taken first: the timer may be that of a later one.
+        // Taken first: what is called may put the next one here.
         let write = self.write.take();
         if let Some(write) = write {
             write();
@@ -99,23 +99,24 @@ pub fn use_kept(
         }
     });
     let waiting = use_memo((), |()| Waiting::default());
-    let (at, to_wait) = (root.clone(), waiting.clone());
-    use_effect_with((shared, key, begun), move |((draft, region, endpoint), key, begun)| {
-        if let (Some(near), Some(key), true) = (at.get(), key.clone(), *begun) {
-            let (draft, region, endpoint) = (draft.clone(), region.clone(), endpoint.clone());
-            to_wait.put(move || {
-                browser::keep(&near, &key, &Shared::of(&draft, &region, &endpoint).to_json());
-            });
-        }
-    });
-    // The page may go, or the form, before that.
-    use_effect_with(root.clone(), move |root| {
-        let leaving = waiting.clone();
+    // The page may go before that, or the form, or it may be kept under another name. Before the next one waits.
+    let to_leave = waiting.clone();
+    use_effect_with((root.clone(), key.clone()), move |(root, _)| {
+        let leaving = to_leave.clone();
         let listener =
             root.get().and_then(|near| browser::on_page_hide(&near, move || leaving.write()));
         move || {
             drop(listener);
-            waiting.write();
+            to_leave.write();
+        }
+    });
+    let at = root.clone();
+    use_effect_with((shared, key, begun), move |((draft, region, endpoint), key, begun)| {
+        if let (Some(near), Some(key), true) = (at.get(), key.clone(), *begun) {
+            let (draft, region, endpoint) = (draft.clone(), region.clone(), endpoint.clone());
+            waiting.put(move || {
+                browser::keep(&near, &key, &Shared::of(&draft, &region, &endpoint).to_json());
+            });
         }
     });
 }

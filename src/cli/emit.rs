@@ -136,7 +136,7 @@ fn explain(args: &Args, source: &Source, text: &str, mut report: Report) {
         report: &report,
     };
     let mut stderr = io::stderr().lock();
-    let mut human = Human::new(args.lang.lang, Paint::on(&io::stderr()));
+    let mut human = Human::new(args.lang.lang, Paint::on(&io::stderr()), false);
     // When standard error is closed, nobody wants to know.
     let _ = human.checked(&mut stderr, &checked).and_then(|()| human.end(&mut stderr, &totals));
 }

@@ -96,7 +96,10 @@ impl Source {
     pub(crate) fn relative(&self) -> Source {
         let here = std::env::current_dir().unwrap_or_default();
         match self {
-            Source::File(path) => Source::File(path.strip_prefix(here).unwrap_or(path).to_owned()),
+            Source::File(path) => {
+                let path = path.strip_prefix(here).unwrap_or(path);
+                Source::File(path.strip_prefix(".").unwrap_or(path).to_owned())
+            }
             Source::Stdin => Source::Stdin,
         }
     }

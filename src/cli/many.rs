@@ -15,13 +15,13 @@ use jiff::Timestamp;
 use super::format::visible;
 use super::guide::draft;
 use super::input::Source;
-use super::options::{KnownArgs, LangArgs, LevelArgs, doubt, region};
+use super::options::{KnownArgs, LangArgs, LevelArgs, region};
 use super::{Failure, Outcome};
 
 #[derive(clap::Args, Debug)]
 #[command(
     // clap takes `{n}` for the end of a line, so its braces stand in words.
-    after_help = "In PlanName you can write {id} (the resource's ID), {name} (its name, where --known has it) or an n \
+    after_help = "In PlanName you can write {id} (the resource's ID), {name} (its name, where the list or --known has it) or an n \
     in braces (its number in the list): nightly-{id}. Without any of them the ID is put behind the name.\n\n\
     Exit status: 0 the requests were written, 1 one has errors or the list is too long (--force writes what there is), \
     2 wrong usage or a file that cannot be read."
@@ -68,7 +68,6 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<Outcome, Failure> 
     let source = args.list.clone().map_or(Source::Stdin, Source::from);
     let list = source.read().map_err(|unread| Failure::Said(unread.to_string()))?;
     // What signs nothing reads neither the time nor the nonce.
-    doubt(&args.region);
     let target = Target::new(&args.region, args.endpoint.as_deref(), 0, "unsigned")
         .map_err(|error| Failure::Said(error.to_string()))?;
     let world = World {

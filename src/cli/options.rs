@@ -44,7 +44,6 @@ pub(crate) struct WorldArgs {
 
 impl WorldArgs {
     pub(crate) fn world(&self) -> Result<World, Failure> {
-        self.region.iter().for_each(|region| doubt(region));
         Ok(World {
             now: Some(self.now.unwrap_or_else(Timestamp::now).as_second()),
             region: self.region.clone(),
@@ -109,7 +108,6 @@ impl TargetArgs {
             Some(nonce) => nonce.clone(),
             None => random_nonce()?,
         };
-        doubt(&self.region);
         Target::new(&self.region, self.endpoint.as_deref(), time, &nonce)
             .map_err(|error| Failure::Said(error.to_string()))
     }
@@ -152,16 +150,14 @@ pub(crate) fn time(text: &str) -> Result<Timestamp, String> {
     text.parse().map_err(|_| "expected a time such as 2026-03-27T00:00:00Z".to_owned())
 }
 
+/// A region. There may be newer ones than those known, so one that is not among them is used all the same, and doubted.
 pub(crate) fn region(text: &str) -> Result<String, String> {
-    Endpoint::of_region(text).map(|_| text.to_owned()).map_err(|error| error.to_string())
-}
-
-/// Says of a region that is not among those known. There may be newer ones, so it is used all the same.
-pub(crate) fn doubt(region: &str) {
-    if region::find(region).is_none() {
+    Endpoint::of_region(text).map_err(|error| error.to_string())?;
+    if region::find(text).is_none() {
         let names = REGIONS.iter().map(|region| region.id);
-        complain(&unknown("known region", region, names, "it is used as it is"));
+        complain(&unknown("known region", text, names, "it is used as it is"));
     }
+    Ok(text.to_owned())
 }
 
 fn level(text: &str) -> Result<(&'static Rule, Severity), String> {

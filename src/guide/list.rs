@@ -1,14 +1,20 @@
 //! Reads the list of resources that [`many`](crate::guide::many) makes requests of.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::guide::many::MOST;
 use crate::inventory::{self, Inventory, ResourceKind};
 use crate::lang::{Arg, Message, Text, t};
+use crate::params::source::{CREATE_TIME, INSTANCE_NAME};
 use crate::params::{self, Kind, Param};
 use crate::plan::place::Place;
 use crate::values::json::{JsonError, Node, Value};
 
 /// The highest number of a backup path or backup rule in a table's head.
 const MOST_ENTRIES: usize = 64;
+/// The most that is said about a list.
+const MOST_PROBLEMS: usize = 100;
 
 /// What a list says.
 #[derive(Default)]
@@ -44,14 +50,15 @@ impl List {
         let separator = ['\t', ';', ','].into_iter().find(|c| head.contains(*c)).unwrap_or(',');
         let names = rows(head, separator).next().map(|(_, cells)| cells).unwrap_or_default();
         // A bucket may be called `path`: what only looks like a parameter makes no table unless the resource is there.
-        let is_exact =
-            |name: &String| params::find(name.split('.').next().unwrap_or(name)).is_some();
-        let is_key = |name: &String| top_of(name, kind) == Some(kind.param());
+        let is_exact = |name: &str| params::find(top(name)).is_some();
+        let is_key = |name: &str| top_of(name, kind) == Some(kind.param());
         if names.iter().any(|name| is_exact(name) || is_key(name)) {
             let rows = rows(list, separator).filter(|(_, cells)| {
                 cells.iter().any(|cell| !cell.is_empty()) && !cells[0].starts_with('#')
             });
             read.table(rows, kind);
+        } else if let Some(known) = inventory::read(list) {
+            read.resources(known, kind);
         } else {
             read.words(list, said);
         }
@@ -59,7 +66,9 @@ impl List {
     }
 
     fn problem<const N: usize>(&mut self, text: Text, args: [Arg; N]) {
-        self.problems.push(Message::new(text, args));
+        if self.problems.len() < MOST_PROBLEMS {
+            self.problems.push(Message::new(text, args));
+        }
     }
 
     /// Names with commas, semicolons or space between them.
@@ -80,27 +89,43 @@ impl List {
         self.entries.push(Entry { line, id: id.to_owned(), columns: Vec::new() });
     }
 
+    /// What an answer lists.
+    fn resources(&mut self, known: Inventory, kind: ResourceKind) {
+        for resource in known.of(kind) {
+            self.add(1, &resource.id);
+        }
+        if self.entries.is_empty() {
+            self.problem(
+                t("The list has no {0} that could be used.", "列表中没有可用的 {0}。"),
+                [Arg::code(kind.param().name)],
+            );
+        }
+        self.known = known;
+    }
+
     /// A table whose first row names parameters.
-    fn table(&mut self, rows: impl IntoIterator<Item = Row>, kind: ResourceKind) {
-        let mut rows = rows.into_iter();
+    fn table(&mut self, mut rows: impl Iterator<Item = Row>, kind: ResourceKind) {
         let Some((_, head)) = rows.next() else { return };
-        let places = self.places(&head, kind);
-        let id = Place::of(kind.param());
-        let Some(key) = places.iter().position(|place| place.as_ref() == Some(&id)) else {
+        let mut columns = Columns::new(kind);
+        let mut places: Vec<Option<Place>> = Vec::new();
+        for name in &head {
+            let place = columns.place(name, self).filter(|place| {
+                let is_first = !places.contains(&Some(place.clone()));
+                if !is_first {
+                    self.twice(name);
+                }
+                is_first
+            });
+            places.push(place);
+        }
+        if !places.contains(&Some(columns.key.clone())) {
             self.problem(
                 t("The table has no column {0}. Add it.", "表格缺少列 {0}，应添加。"),
                 [Arg::code(kind.param().name)],
             );
             return;
-        };
+        }
         for (line, cells) in rows.take(2 * MOST) {
-            let Some(id) = cells.get(key).filter(|id| !id.is_empty()) else {
-                self.problem(
-                    t("Line {0} has no {1}, and is left out.", "第 {0} 行缺少 {1}，已略过。"),
-                    [Arg::count(line), Arg::code(kind.param().name)],
-                );
-                continue;
-            };
             if cells.iter().skip(head.len()).any(|cell| !cell.is_empty()) {
                 self.problem(
                     t(
@@ -110,85 +135,78 @@ impl List {
                     [Arg::count(line)],
                 );
             }
-            let columns =
-                places.iter().zip(&cells).enumerate().filter(|(column, _)| *column != key);
-            let columns = columns
-                .filter_map(|(_, (place, cell))| Some((place.clone()?, cell.clone())))
-                .collect();
-            self.entries.push(Entry { line, id: id.clone(), columns });
+            let cells = places.iter().cloned().zip(cells);
+            let cells = cells.filter_map(|(place, cell)| Some((place?, cell))).collect();
+            self.row(line, cells, &columns.key);
         }
     }
 
-    /// What the columns of a table are, each for the first time.
-    fn places(&mut self, head: &[String], kind: ResourceKind) -> Vec<Option<Place>> {
-        let mut places: Vec<Option<Place>> = Vec::new();
-        for name in head {
-            let mut place = place_of(name, kind);
-            if place.is_none() && !name.is_empty() {
-                self.problem(
-                    t(
-                        "The column {0} is no parameter, and is left out.",
-                        "列 {0} 不是参数，已略过。",
-                    ),
-                    [Arg::value(name)],
-                );
-            }
-            if place.is_some() && places.contains(&place) {
-                self.problem(
-                    t(
-                        "The column {0} is there twice. The second is left out.",
-                        "列 {0} 出现两次，第二个已略过。",
-                    ),
-                    [Arg::value(name)],
-                );
-                place = None;
-            }
-            places.push(place);
+    /// One row, if it names a resource.
+    fn row(&mut self, line: usize, mut cells: Vec<(Place, String)>, key: &Place) {
+        let at = cells.iter().position(|(place, cell)| place == key && !cell.is_empty());
+        match at.map(|at| cells.remove(at)) {
+            Some((_, id)) => self.entries.push(Entry { line, id, columns: cells }),
+            None => self.problem(
+                t("Line {0} has no {1}, and is left out.", "第 {0} 行缺少 {1}，已略过。"),
+                [Arg::count(line), Arg::code(key.wire_name())],
+            ),
         }
-        places
+    }
+
+    fn twice(&mut self, name: &str) {
+        self.problem(
+            t(
+                "The column {0} is there twice. The second is left out.",
+                "列 {0} 出现两次，第二个已略过。",
+            ),
+            [Arg::value(name)],
+        );
     }
 
     fn json(&mut self, list: &str, kind: ResourceKind) {
-        let documents = match documents(list) {
-            Ok(documents) => documents,
-            Err(problem) => return self.problems.push(problem),
-        };
-        let line_of = |at: usize| 1 + list[..at].matches('\n').count();
-        let entries: Vec<(usize, &Node<'_>)> = documents
-            .iter()
-            .flat_map(|(begin, document)| {
-                let entries = document.entries().unwrap_or(std::slice::from_ref(document));
-                entries.iter().map(move |entry| (begin + entry.span.start, entry))
-            })
-            .map(|(at, entry)| (line_of(at), entry))
-            .take(2 * MOST)
-            .collect();
-        let names_parameters = |(_, node): &(usize, &Node<'_>)| {
-            node.members()
-                .is_some_and(|all| all.iter().all(|one| top_of(&one.name, kind).is_some()))
-        };
-        if let Some(known) = inventory::read(list).filter(|_| !entries.iter().all(names_parameters))
-        {
-            for resource in known.of(kind) {
-                self.add(1, &resource.id);
+        let documents = self.documents(list);
+        let mut entries: Vec<(usize, &Node<'_>)> = Vec::new();
+        for (line, text, document) in &documents {
+            match document.entries() {
+                Some(all) => {
+                    let mut lines = LineCount::new(text, *line);
+                    entries.extend(all.iter().map(|entry| (lines.upto(entry.span.start), entry)));
+                }
+                None => entries.push((*line, document)),
             }
-            if self.entries.is_empty() {
+        }
+        if let Some(known) = answer(list, &entries, kind) {
+            let (given, used) = (entries.len(), known.of(kind).len());
+            self.resources(known, kind);
+            if documents.iter().all(|(.., document)| document.entries().is_some()) && used < given {
                 self.problem(
-                    t("The list has no {0} that could be used.", "列表中没有可用的 {0}。"),
-                    [Arg::code(kind.param().name)],
+                    t(
+                        "Entries without an ID that could be used: {0} of {1}. They are left out.",
+                        "没有可用 ID 的条目：{1} 项中有 {0} 项，已略过。",
+                    ),
+                    [Arg::count(given - used), Arg::count(given)],
                 );
             }
-            self.known = known;
             return;
         }
-        let mut head: Vec<&str> = Vec::new();
-        let mut objects = Vec::new();
-        for (line, node) in entries {
+        let mut columns = Columns::new(kind);
+        for (line, node) in entries.into_iter().take(2 * MOST) {
             if let Some(members) = node.members() {
-                let new = members.iter().map(|member| &*member.name);
-                let new: Vec<&str> = new.filter(|name| !head.contains(name)).collect();
-                head.extend(new);
-                objects.push((line, node));
+                let mut cells: Vec<(Place, String)> = Vec::new();
+                for member in members {
+                    let Some(place) = columns.place(&member.name, self) else { continue };
+                    if cells.iter().any(|(own, _)| *own == place) {
+                        self.twice(&member.name);
+                        continue;
+                    }
+                    let cell = match &member.node.value {
+                        Value::Null => String::new(),
+                        Value::Text(text) => text.trim().to_owned(),
+                        other => other.to_string(),
+                    };
+                    cells.push((place, cell));
+                }
+                self.row(line, cells, &columns.key);
             } else if let Some(id) = node.text().map(str::trim).filter(|id| !id.is_empty()) {
                 self.add(line, id);
             } else {
@@ -201,49 +219,105 @@ impl List {
                 );
             }
         }
-        if objects.is_empty() {
-            return;
-        }
-        let cell = |node: &Node<'_>, name: &str| match node.get(name).map(|node| &node.value) {
-            None | Some(Value::Null) => String::new(),
-            Some(Value::Text(text)) => text.trim().to_owned(),
-            Some(other) => other.to_string(),
+    }
+
+    /// The JSON of a list, each with the line that it begins on and its text: one value, or one on each line.
+    fn documents<'l>(&mut self, list: &'l str) -> Vec<(usize, &'l str, Node<'l>)> {
+        let error = match Node::read(list) {
+            Ok(node) => return vec![(1, list, node)],
+            Err(error) => error,
         };
-        let rows = objects.into_iter().map(|(line, node)| {
-            (line, head.iter().map(|name| cell(node, name)).collect::<Vec<_>>())
-        });
-        let head = (1, head.iter().map(|name| (*name).to_owned()).collect());
-        self.table(std::iter::once(head).chain(rows.collect::<Vec<_>>()), kind);
+        let mut documents = Vec::new();
+        for (index, line) in list.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+            match Node::read(line) {
+                Ok(node) => documents.push((index + 1, line, node)),
+                // Lines of their own are told by the first.
+                Err(_) if documents.is_empty() => {
+                    self.unread(LineCount::new(list, 1).upto(error.at), &error);
+                    break;
+                }
+                Err(error) => self.unread(index + 1, &error),
+            }
+        }
+        documents
+    }
+
+    fn unread(&mut self, line: usize, error: &JsonError) {
+        self.problem(
+            t(
+                "Line {0} cannot be read as JSON: expected {1}, but found {2}.",
+                "第 {0} 行不是可读取的 JSON：此处应为{1}，实际是{2}。",
+            ),
+            [Arg::count(line), Arg::Text(error.expected), error.found_there()],
+        );
     }
 }
 
-/// The JSON of a list with the byte that each begins at: one value, or one on each line.
-fn documents(list: &str) -> Result<Vec<(usize, Node<'_>)>, Message> {
-    let whole = match Node::read(list) {
-        Ok(node) => return Ok(vec![(0, node)]),
-        Err(error) => error,
-    };
-    let unread = |error: JsonError| {
-        let found = error.found_there();
-        Message::new(
-            t(
-                "The list cannot be read as JSON: expected {0}, but found {1}.",
-                "列表不是可读取的 JSON：此处应为{0}，实际是{1}。",
-            ),
-            [Arg::Text(error.expected), found],
-        )
-    };
-    let mut documents = Vec::new();
-    for line in list.lines().filter(|line| !line.trim().is_empty()) {
-        let begin = line.as_ptr().addr() - list.as_ptr().addr();
-        match Node::read(line) {
-            Ok(node) => documents.push((begin, node)),
-            // Lines of their own are told by the first.
-            Err(_) if documents.is_empty() => return Err(unread(whole)),
-            Err(error) => return Err(unread(error)),
-        }
+/// The line of each of several places in a text, one after another.
+struct LineCount<'l> {
+    text: &'l str,
+    at: usize,
+    line: usize,
+}
+
+impl<'l> LineCount<'l> {
+    /// Counts from a line that the text begins on.
+    fn new(text: &'l str, line: usize) -> Self {
+        LineCount { text, at: 0, line }
     }
-    Ok(documents)
+
+    fn upto(&mut self, at: usize) -> usize {
+        let passed = self.text.get(self.at..at).unwrap_or_default();
+        self.line += passed.matches('\n').count();
+        self.at = at.max(self.at);
+        self.line
+    }
+}
+
+/// What a list has that is an answer, or the entries of one: these have members that are no parameters, and none that a
+/// request of this kind could take from them.
+fn answer(list: &str, entries: &[(usize, &Node<'_>)], kind: ResourceKind) -> Option<Inventory> {
+    // Entries of answers have these, too.
+    let shared = [kind.param(), &INSTANCE_NAME, &CREATE_TIME];
+    let is_own = |name: &str| params::find(top(name)).is_some_and(|param| !shared.contains(&param));
+    let mut objects = entries.iter().filter_map(|(_, node)| node.members());
+    if objects.any(|members| members.iter().any(|member| is_own(&member.name))) {
+        return None;
+    }
+    let own = entries.iter().map(|(_, node)| node.value.to_string()).collect::<Vec<_>>();
+    let own = format!("[{}]", own.join(","));
+    inventory::read(&own)
+        .filter(|known| !known.of(kind).is_empty())
+        .or_else(|| inventory::read(list).filter(|_| entries.len() == 1))
+}
+
+/// What names of columns stand for.
+struct Columns {
+    kind: ResourceKind,
+    key: Place,
+    places: HashMap<String, Option<Place>>,
+}
+
+impl Columns {
+    fn new(kind: ResourceKind) -> Self {
+        Columns { kind, key: Place::of(kind.param()), places: HashMap::new() }
+    }
+
+    /// The place of a column. One that has none is a problem, once.
+    fn place(&mut self, name: &str, list: &mut List) -> Option<Place> {
+        if let Some(place) = self.places.get(name) {
+            return place.clone();
+        }
+        let place = place_of(name, self.kind);
+        if place.is_none() && !name.is_empty() {
+            list.problem(
+                t("The column {0} is no parameter, and is left out.", "列 {0} 不是参数，已略过。"),
+                [Arg::value(name)],
+            );
+        }
+        self.places.insert(name.to_owned(), place.clone());
+        place
+    }
 }
 
 /// What a cell of a table stands for at a place.
@@ -261,24 +335,38 @@ pub(in crate::guide) fn value(place: &Place, text: &str) -> Value<'static> {
     read.unwrap_or_else(|| Value::owned_text(text))
 }
 
+/// The name of a column without what stands behind its first full stop.
+fn top(name: &str) -> &str {
+    name.split('.').next().unwrap_or(name)
+}
+
 /// The parameter that the head of a column names: as the API writes it, in another spelling (`instance_id`,
 /// `Instance ID`), by its label, or by `ID` for the resource itself.
 fn top_of(name: &str, kind: ResourceKind) -> Option<&'static Param> {
-    let top = name.split('.').next().unwrap_or(name);
+    let top = top(name);
     if let Some(param) = params::find(top) {
         return Some(param);
     }
-    let plain = |text: &str| {
-        text.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase()
-    };
-    let wanted = plain(top);
-    if wanted == "id" {
-        return Some(kind.param());
+    // No name is longer.
+    if top.is_empty() || top.len() > 100 {
+        return None;
     }
-    let is_it = |param: &&&Param| {
-        [param.name, param.label.en, param.label.zh].into_iter().any(|own| plain(own) == wanted)
+    match plain(top).as_str() {
+        "id" => Some(kind.param()),
+        name => PLAIN.get(name).copied(),
+    }
+}
+
+/// The parameters by their names and labels, in lower case and without what is neither letter nor digit.
+static PLAIN: LazyLock<HashMap<String, &'static Param>> = LazyLock::new(|| {
+    let names = |param: &'static Param| {
+        [param.label.zh, param.label.en, param.name].map(|name| (plain(name), param))
     };
-    params::ALL.iter().find(is_it).copied()
+    params::ALL.iter().copied().flat_map(names).collect()
+});
+
+fn plain(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase()
 }
 
 /// The place of a column: a parameter, a backup path (`Path.1`) or a member of a backup rule (`Rule.1.Schedule`).

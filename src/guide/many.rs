@@ -77,11 +77,9 @@ impl Many {
         }
         let List { entries, problems, known } = List::read(list, sort);
         many.problems = problems;
-        let known = if known.is_empty() {
-            world.known.clone()
-        } else {
-            Arc::new(Inventory::clone(&world.known).with(known))
-        };
+        // What the list knows of a resource holds for its request, too.
+        let known = Arc::new(Inventory::clone(&world.known).with(known));
+        let world = &World { known, ..world.clone() };
         let name = reading.text(&PLAN_NAME).map(str::to_owned);
         let named_by_column = entries.first().is_some_and(|entry| {
             entry.columns.iter().any(|(place, _)| place.top() == Some(&PLAN_NAME))
@@ -112,7 +110,8 @@ impl Many {
             let number = many.requests.len() + 1;
             let suffix = if many.named { "-{id}" } else { "" };
             let pattern_name = name.as_ref().map(|name| format!("{name}{suffix}"));
-            let request = fill(pattern, pattern_name.as_deref(), sort, &entry, number, &known);
+            let request =
+                fill(pattern, pattern_name.as_deref(), sort, &entry, number, &world.known);
             let report = check_among(request.root(), world, &mut names);
             many.requests.push(One { line: entry.line, id: entry.id, request, report });
         }

@@ -6,7 +6,6 @@
 
 use std::ops::Range;
 
-use crate::import::call::list;
 use crate::import::json;
 use crate::import::names::{self, is_same};
 use crate::import::note::{Note, NoteKind};
@@ -137,7 +136,7 @@ impl Dropped {
             "Left out, as only an answer has them: {0}.",
             "以下内容只出现在返回结果中，已去除：{0}。",
         );
-        Some(Note::new(NoteKind::Dropped, text, [list(self.names)] as [Arg; 1]).at(span))
+        Some(Note::new(NoteKind::Dropped, text, [Arg::codes(self.names)] as [Arg; 1]).at(span))
     }
 }
 

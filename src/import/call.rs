@@ -165,7 +165,7 @@ impl Call {
                     "Left out, as they belong to the call and not to the plan: {0}.",
                     "以下参数属于调用本身而非计划，已去除：{0}。",
                 ),
-                [list(taken)],
+                [Arg::codes(taken)],
             );
             self.notes.push(Note { span: spans, ..note });
         }
@@ -191,7 +191,7 @@ impl Call {
                     "Left out, as a new plan has none: {0}.",
                     "新建的计划没有以下内容，已去除：{0}。",
                 ),
-                [list(taken)],
+                [Arg::codes(taken)],
             );
             self.notes.push(Note { span: spans, ..note });
         }
@@ -344,11 +344,6 @@ fn unresolved(name: &str, place: &Place) -> Note {
         ),
     };
     note.about(place.clone())
-}
-
-/// Names for a message, each between backticks.
-pub(in crate::import) fn list<'n>(names: impl IntoIterator<Item = &'n str>) -> Arg {
-    Arg::codes(names)
 }
 
 /// The region of a host of the service, and whether it is the region's public one.

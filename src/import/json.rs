@@ -9,7 +9,7 @@ use crate::import::names::{self, is_same};
 use crate::import::note::{Note, NoteKind};
 use crate::import::tree::{Branch, Field, Tree};
 use crate::import::{MAX_PLANS, Read, Reader};
-use crate::lang::{Arg, Text, t};
+use crate::lang::{Text, t};
 use crate::params::plan::PLAN_NAME;
 use crate::params::source::SOURCE_TYPE;
 use crate::values::json::{MAX_DEPTH, Node};
@@ -112,21 +112,39 @@ fn is_lines(json: &str) -> bool {
     is_first && count > 0 && 2 * objects >= count
 }
 
-/// The lines of JSON Lines that can be read, and what there is to say of the others.
+/// Whether a line says nothing, or nothing but what people write between lines.
+fn is_remark(line: &str) -> bool {
+    let line = line.trim();
+    line.is_empty() || line.starts_with("//") || line.starts_with('#')
+}
+
+/// The lines of JSON Lines, and what there is to say of those that are not quite JSON.
 fn lines(json: &str, base: usize, read: &mut Read) -> Vec<Branch> {
     let mut values = Vec::new();
     let mut at = base;
-    for (index, line) in json.split_inclusive('\n').enumerate() {
+    for line in json.split_inclusive('\n') {
         match Node::read(line) {
             Ok(node) => values.push(Branch::of(node, at)),
-            Err(_) if line.trim().is_empty() => {}
+            Err(_) if is_remark(line) => {}
             Err(_) => {
-                let text = t(
-                    "Line {0} cannot be read as JSON, and is left out.",
-                    "第 {0} 行不是可读取的 JSON，已略过。",
+                // Here, and not in the text as a whole, so that what is not closed ends with its line.
+                let mut own = Read::default();
+                let mut meant = loose(line, &mut own);
+                let span = at..at + line.trim_end().len();
+                for value in &mut meant {
+                    value.stand_at(&span);
+                }
+                if meant.is_empty() {
+                    let text = t(
+                        "This line cannot be read as JSON, and is left out.",
+                        "此行不是可读取的 JSON，已略过。",
+                    );
+                    own.notes.push(Note::new(NoteKind::Limit, text, []));
+                }
+                values.extend(meant);
+                read.notes.extend(
+                    own.notes.into_iter().map(|note| Note { span: Some(span.clone()), ..note }),
                 );
-                let note = Note::new(NoteKind::Limit, text, [Arg::count(index + 1)]);
-                read.notes.push(Note { span: Some(at..at + line.trim_end().len()), ..note });
             }
         }
         at += line.len();

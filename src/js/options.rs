@@ -35,6 +35,7 @@ pub const MODE: &[&str] = &["mode"];
 /// The options of examples.
 pub const EXAMPLE: &[&str] = &["language", "now", "region"];
 
+/// In the order of [`CredentialPart`](crate::request::credentials::CredentialPart).
 const CREDENTIALS: &[&str] = &["accessKeyId", "accessKeySecret", "securityToken"];
 
 #[wasm_bindgen]
@@ -294,7 +295,7 @@ impl Options {
                     "`credentials.securityToken` is missing: the key is a temporary one"
                 }
                 CredentialsError::Character(part) => {
-                    let name = CREDENTIALS.get(part as usize).copied().unwrap_or_default();
+                    let name = CREDENTIALS.get(part.index()).copied().unwrap_or_default();
                     let what = format!(
                         "expected printable ASCII in `credentials.{name}`, but found another character"
                     );

@@ -150,7 +150,7 @@ pub static ENABLE_WRITERS: Param = Param {
         &TERRAFORM,
         t(
             "Not on the page; the provider always sends true.",
-            "文档上没有，Provider 总是发送 true。",
+            "文档中没有，Provider 总是发送 true。",
         ),
     )],
     ..Param::BASE

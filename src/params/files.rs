@@ -164,7 +164,7 @@ pub static PERFORMANCE_LEVEL: Param = Param {
         &BASIC_GUIDE,
         t(
             "Not on the page: the guide names the two levels and their sizes.",
-            "文档上没有，两个等级及其数据量见于操作说明。",
+            "文档中没有，两个等级及其数据量见于操作说明。",
         ),
     )],
     ..Param::BASE

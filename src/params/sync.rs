@@ -63,7 +63,7 @@ pub static DEST_SOURCE_TYPE: Param = Param {
         &OWN_PAGE,
         t(
             "The page shows `OSS` alone. The other values are those of AddDataSource.",
-            "文档只出现 `OSS`，其余的值来自 AddDataSource。",
+            "文档中只出现 `OSS`，其余的值来自 AddDataSource。",
         ),
     )],
     ..Param::BASE

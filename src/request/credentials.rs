@@ -45,9 +45,11 @@ pub enum CredentialPart {
 }
 
 impl CredentialPart {
-    /// The parts, in the order that they are given in.
-    pub const ALL: [CredentialPart; 3] =
-        [CredentialPart::Id, CredentialPart::Secret, CredentialPart::Token];
+    /// Its position among the parts, which stand in one order everywhere.
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self as usize
+    }
 
     /// The variable that holds it.
     #[must_use]

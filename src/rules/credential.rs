@@ -13,7 +13,7 @@ rules! {
     /// The secret of a key and the token of a temporary one are no parameters of any call: whoever reads the request can
     /// act as their owner. Once they stood in a file they are to be revoked.
     MEMBER = "request/credential", Error,
-    "AccessKey Secret 和 STS Token不是任何调用的参数：读到请求的人可以冒用身份。写进过文件的密钥应当作废。",
+    "AccessKey Secret 和 STS Token 不是任何调用的参数：读到请求的人可以冒用身份。写进过文件的密钥应当作废。",
     bad [
         "oss" r#"{"AccessKeySecret":"testsecret"}"#,
         "oss" r#"{"SecurityToken":"testtoken"}"#,

@@ -16,7 +16,7 @@ rules! {
     /// The page shows OSS alone; the other kinds are those of AddDataSource and of public requests. There may be
     /// more.
     DEST_SOURCE_TYPE_UNKNOWN = "dest-source-type/unknown", Note,
-    "文档只出现 OSS，其余来自 AddDataSource 和公开的请求，可能还有别的。",
+    "文档中只出现 OSS，其余来自 AddDataSource 和公开的请求，可能还有别的。",
     bad ["sync" r#"{"DestSourceType":"oss"}"#, "sync" r#"{"DestSourceType":"FTP"}"#],
     good ["sync" r#"{"DestSourceType":"COMMON_NAS"}"#];
 

@@ -32,7 +32,7 @@ pub(in crate::app) fn object(form: &Form, place: &Place) -> Html {
             }
             if !unknown.is_empty() {
                 <p class="object__note">
-                    { form.plain(words::ALSO_HOLDS, [Arg::code(unknown.join(form.text_of(words::COMMA)))]) }
+                    { form.plain(words::ALSO_HOLDS, [Arg::codes(unknown.iter().map(String::as_str))]) }
                 </p>
             }
             { raw(form, place, form.on(Action::Leave(place.clone()))) }

@@ -170,12 +170,10 @@ pub(in crate::app) fn KeysPanel(KeysProps { form, keys }: &KeysProps) -> Html {
 /// The input that an error is about.
 fn input_of(error: CredentialsError) -> Option<usize> {
     match error {
-        CredentialsError::NoId => Some(0),
-        CredentialsError::NoSecret => Some(1),
-        CredentialsError::NoToken => Some(2),
-        CredentialsError::Character(part) => {
-            CredentialPart::ALL.into_iter().position(|other| other == part)
-        }
+        CredentialsError::NoId => Some(CredentialPart::Id.index()),
+        CredentialsError::NoSecret => Some(CredentialPart::Secret.index()),
+        CredentialsError::NoToken => Some(CredentialPart::Token.index()),
+        CredentialsError::Character(part) => Some(part.index()),
         CredentialsError::NotBuilt => None,
     }
 }

@@ -88,7 +88,7 @@ pub(in crate::app) fn ShareDialog(ShareProps { form }: &ShareProps) -> Html {
             if !shared.left_out.is_empty() {
                 <p class="output__note">
                     { drawn("warning") }
-                    <span>{ form.plain(words::LEFT_OUT, [Arg::value(shared.left_out.join(form.text_of(common::COMMA)))]) }</span>
+                    <span>{ form.plain(words::LEFT_OUT, [Arg::codes(shared.left_out.iter().map(String::as_str))]) }</span>
                 </p>
             }
         </Dialog>

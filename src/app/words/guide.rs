@@ -41,7 +41,7 @@ words! {
     MANY: "Many at once", "批量生成";
     MANY_ABOUT: "This plan is the pattern; each line of the list makes a request of its own.", "以此计划为模板，列表中的每一行生成一个请求。";
     MANY_NAMES: "In the plan's name, {0} stands for the ID, {1} for the name and {2} for the number.", "在计划名称中，{0} 代表 ID，{1} 代表名称，{2} 代表序号。";
-    MANY_TABLE: "Or paste a table whose first line names parameters, such as {0}.", "也可粘贴表格，首行为参数名，如 {0}。";
+    MANY_TABLE: "Or paste a table whose first line names parameters, such as {0}, JSON, or the answer of a call that lists resources.", "也可粘贴首行为参数名（如 {0}）的表格、JSON，或列出资源的调用的返回结果。";
     LIST_OF: "{0}, one a line", "{0}，每行一个";
     TAKE_KNOWN: "Take all {0}", "填入全部 {0}";
     NAMED_BY_ID: "The name says nothing that tells plans apart, so the ID is put behind it.", "名称无法区分各计划，因此在其后加上 ID。";

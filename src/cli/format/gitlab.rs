@@ -31,7 +31,6 @@ impl Gitlab {
         let line = checked.position(lines, start).line.to_string();
         // A path of the report is one of the repository.
         let path = checked.file.unwrap_or("stdin");
-        let path = path.strip_prefix("./").unwrap_or(path);
         let severity = match finding.severity {
             Severity::Error => "major",
             Severity::Warning => "minor",

@@ -8,7 +8,7 @@ use create_backup_plan::import::{self, Import};
 use create_backup_plan::lang::unseen::turns;
 use create_backup_plan::lang::{Arg, Language, Message, Text, t};
 use create_backup_plan::rules::{Finding, Severity};
-use create_backup_plan::values::json::Span;
+use create_backup_plan::values::json::{Node, Span};
 use create_backup_plan::verdict::checked::Checked;
 use create_backup_plan::verdict::lines::{Columns, Lines};
 use unicode_width::UnicodeWidthChar;
@@ -57,11 +57,13 @@ const DIM: &str = "2";
 pub(crate) struct Human {
     language: Language,
     paint: Paint,
+    /// Whether files have several requests.
+    several: bool,
 }
 
 impl Human {
-    pub(crate) fn new(language: Language, paint: Paint) -> Self {
-        Human { language, paint }
+    pub(crate) fn new(language: Language, paint: Paint, several: bool) -> Self {
+        Human { language, paint, several }
     }
 
     fn say(&self, text: Text) -> &'static str {
@@ -128,23 +130,30 @@ impl Human {
     fn help(&self, checked: &Checked<'_>, finding: &Finding) -> Option<String> {
         if finding.rule.id == "request/not-object" {
             let is_list = checked.text.trim_start_matches('\u{feff}').trim_start().starts_with('[');
-            let text =
-                t("an array of requests is checked by --batch", "请求数组应使用 --batch 检查");
-            return is_list.then(|| self.say(text).to_owned());
+            return is_list.then(|| self.say(ARRAY).to_owned());
         }
-        if finding.rule.id == "request/not-json" && matches!(checked.text.trim(), "{" | "[") {
-            let text = t(
-                "a request over several lines is checked without --jsonl and --batch",
-                "写在多行上的请求检查时不加 --jsonl 和 --batch",
-            );
+        // The first line of a file whose lines are taken for requests.
+        if self.several && finding.rule.id == "request/not-json" {
+            let text = match checked.text.trim() {
+                "{" => t(
+                    "a request over several lines is checked without --jsonl and --batch",
+                    "写在多行上的请求检查时不加 --jsonl 和 --batch",
+                ),
+                "[" => ARRAY,
+                _ => return None,
+            };
             return Some(self.say(text).to_owned());
         }
         let import = other_form(checked, finding)?;
         let reader = import.reader?;
         let several = import.plans.len() > 1;
-        let file = checked.file.filter(|file| *file != "<stdin>").map(posix::word);
-        let file = file.map(|file| format!(" {file}")).unwrap_or_default();
-        let command = if reader.id == "json" && several {
+        let file = checked.file.filter(|file| *file != "<stdin>");
+        // What begins with a hyphen is an option.
+        let file =
+            file.map(|file| format!("{}{file}", if file.starts_with('-') { "./" } else { "" }));
+        let file = file.map(|file| format!(" {}", posix::word(&file))).unwrap_or_default();
+        let mut lines = checked.text.lines().filter(|line| !line.trim().is_empty());
+        let command = if lines.all(|line| Node::read(line).is_ok()) {
             format!("create-backup-plan check --batch{file}")
         } else {
             let lines = if several { " --jsonl" } else { "" };
@@ -155,6 +164,8 @@ impl Human {
         Some(Message::new(text, args).render(self.language))
     }
 }
+
+const ARRAY: Text = t("an array of requests is checked by --batch", "请求数组应使用 --batch 检查");
 
 /// The longest text that is looked at for a request in another form.
 const LONGEST_OTHER: usize = 1 << 16;

@@ -138,7 +138,7 @@ impl Name {
     /// The format of a name, for files that have several requests or one each.
     pub(crate) fn format(self, language: Language, paint: Paint, several: bool) -> Box<dyn Format> {
         match self {
-            Name::Human => Box::new(Human::new(language, paint)),
+            Name::Human => Box::new(Human::new(language, paint, several)),
             Name::Json => Box::new(json::Json::new(language, several)),
             Name::Sarif => Box::new(Sarif::new(language)),
             Name::Github => Box::new(github::Github::new(language)),

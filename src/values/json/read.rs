@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::lang::{Arg, Text, t};
+use crate::lang::{Arg, Language, Message, Text, t};
 use crate::values::bytes::plain;
 use crate::values::json::{Member, Node, Span, Value};
 
@@ -388,12 +388,8 @@ impl JsonError {
 
 impl fmt::Display for JsonError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "expected {}, but found ", self.expected.en)?;
-        match self.found {
-            Some(found) if found.is_control() => write!(f, "`{}`", found.escape_debug()),
-            Some(found) => write!(f, "`{found}`"),
-            None => f.write_str("the end of the text"),
-        }
+        let found = Message::new(t("{0}", "{0}"), [self.found_there()]).render(Language::English);
+        write!(f, "expected {}, but found {found}", self.expected.en)
     }
 }
 
@@ -443,7 +439,7 @@ mod tests {
         fails(
             "{\"é\":\"a\nb\"}",
             8,
-            "expected an escape such as `\\n` for a line break inside text, but found `\\n`",
+            "expected an escape such as `\\n` for a line break inside text, but found a line break",
         );
         fails("\n\n{\"a\":tru}", 10, "expected `true`, `false` or `null`, but found `}`");
     }

@@ -4,7 +4,7 @@ use create_backup_plan::rules;
 use serde_json::{Value, json};
 
 use crate::catalogue::{laid_over, plan, requests};
-use crate::cli::{ends, file, json, relative, run};
+use crate::cli::{command, ends, file, finish, json, relative, run};
 
 #[test]
 fn people_see_the_line_the_cause_and_the_cure() {
@@ -265,4 +265,17 @@ fn a_secret_in_a_request_is_not_repeated() {
         let run = run(&["emit", "wire", "--force"], request);
         assert!(!run.out.contains("canary") && !run.err.contains("canary"), "{run:?}");
     }
+}
+
+#[test]
+fn colours_can_be_asked_for_and_refused() {
+    let coloured = |variables: &[(&str, &str)]| {
+        let mut command = command(&["check"]);
+        command.envs(variables.iter().copied());
+        finish(command, b"{}").out.contains("\u{1b}[")
+    };
+    assert!(!coloured(&[]), "nobody sees them in a pipe");
+    assert!(coloured(&[("CLICOLOR_FORCE", "1")]));
+    assert!(!coloured(&[("CLICOLOR_FORCE", "0")]));
+    assert!(!coloured(&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]));
 }

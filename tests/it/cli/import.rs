@@ -78,12 +78,18 @@ fn the_region_that_a_request_has_no_place_for_is_said() {
 
 #[test]
 fn a_line_that_is_no_json_is_said_and_takes_none_with_it() {
-    let lines = "{\"SourceType\":\"OSS\",\"Bucket\":\"a\"}\n\n{\"SourceType\":\"OSS\"\nnot json\n{\"SourceType\":\"NAS\"}\n";
+    let lines = "{\"SourceType\":\"OSS\",\"Bucket\":\"a\"}\n\n// the next\n{\"SourceType\":\"OSS\",\"Bucket\":\"b\",}\nnot json\n{\"SourceType\":\"NAS\"\n{\"SourceType\":\"NAS\"}\n";
     let run = ends(&["import"], lines, 1);
-    assert_eq!(run.out, "{\"SourceType\":\"OSS\",\"Bucket\":\"a\"}\n{\"SourceType\":\"NAS\"}\n");
     assert_eq!(
-        run.err,
-        "<stdin>:3:1: limit: Line 3 cannot be read as JSON, and is left out.\n\
-         <stdin>:4:1: limit: Line 4 cannot be read as JSON, and is left out.\n"
+        run.out,
+        "{\"SourceType\":\"OSS\",\"Bucket\":\"a\"}\n{\"SourceType\":\"OSS\",\"Bucket\":\"b\"}\n\
+         {\"SourceType\":\"NAS\"}\n{\"SourceType\":\"NAS\"}\n"
+    );
+    let left = "<stdin>:5:1: limit: This line cannot be read as JSON, and is left out.\n";
+    assert!(run.err.contains(left), "{}", run.err);
+    assert!(
+        run.err.contains("<stdin>:6:1: limit: A bracket or a quote is not closed"),
+        "{}",
+        run.err
     );
 }

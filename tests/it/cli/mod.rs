@@ -31,7 +31,8 @@ pub(crate) struct Run {
 fn command(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_create-backup-plan"));
     command.args(args);
-    for variable in [ACCESS_KEY_ID, ACCESS_KEY_SECRET, SECURITY_TOKEN] {
+    for variable in [ACCESS_KEY_ID, ACCESS_KEY_SECRET, SECURITY_TOKEN, "CLICOLOR_FORCE", "NO_COLOR"]
+    {
         command.env_remove(variable);
     }
     command

@@ -328,19 +328,34 @@ fn a_list_may_be_json() {
         assert_eq!(of(&many, &RETENTION)[0], "7");
         assert_eq!(many.requests.iter().map(|one| one.line).collect::<Vec<_>>(), [1, 3], "{list}");
     }
-    let odd = many_of(r#"["photos-2026", 7, {"Prefix": "a/"}]"#);
-    assert_eq!(of(&odd, &BUCKET), [r#""photos-2026""#]);
+    let odd = many_of(r#"[{"Bucket": "videos-2026"}, "photos-2026", 7, {"Prefix": "a/"}]"#);
+    assert_eq!(of(&odd, &BUCKET), [r#""videos-2026""#, r#""photos-2026""#], "in their order");
     assert_eq!(
         problems(&odd),
         [
             "Line 1 is neither a name nor an object, and is left out.",
-            "The table has no column `Bucket`. Add it.",
+            "Line 1 has no `Bucket`, and is left out.",
         ]
     );
-    let broken = many_of("[\"photos-2026\",\n");
+    let twice = many_of(r#"{"Bucket":"photos-2026","bucket":"videos-2026","Comment":1}"#);
+    assert_eq!(of(&twice, &BUCKET), [r#""photos-2026""#]);
+    assert_eq!(
+        problems(&twice),
+        [
+            "The column `bucket` is there twice. The second is left out.",
+            "The column `Comment` is no parameter, and is left out.",
+        ]
+    );
+    let broken = many_of("{\"Bucket\":\"photos-2026\"}\n{\"Bucket\":\n\"videos-2026\"\n");
+    assert_eq!(of(&broken, &BUCKET), [r#""photos-2026""#, r#""videos-2026""#]);
+    assert_eq!(
+        problems(&broken),
+        ["Line 2 cannot be read as JSON: expected a JSON value, but found the end of the text."]
+    );
+    let broken = many_of("[\n\"photos-2026\",\n");
     assert!(broken.requests.is_empty());
     assert!(
-        problems(&broken)[0].starts_with("The list cannot be read as JSON: expected"),
+        problems(&broken)[0].starts_with("Line 3 cannot be read as JSON: expected"),
         "{broken:?}"
     );
 }
@@ -356,4 +371,48 @@ fn a_list_may_be_the_answer_of_a_call() {
     assert_eq!(problems(&many).len(), 0);
     let none = many_of(answer);
     assert_eq!(problems(&none), ["The list has no `Bucket` that could be used."]);
+    // What is known of a resource is compared with its request.
+    let windows = answer.replace("linux", "windows").replace("cn-hangzhou", "cn-beijing");
+    let world = World { region: Some("cn-hangzhou".into()), ..World::default() };
+    let many = Many::of(&windows, &Draft::read(&pattern).unwrap(), &world);
+    let found = &many.requests[0].report.findings;
+    assert!(found.iter().any(|it| it.rule.id == "known/other-region"), "{found:?}");
+    // One entry on each line, as `jq -c` writes them.
+    let lines = answer.split_once('[').unwrap().1.trim_end_matches("]}}").replace("},", "}");
+    assert_eq!(
+        of(&self::many(&lines, &pattern), &PLAN_NAME),
+        [r#""nightly-web""#, r#""nightly-db""#]
+    );
+    // A column that only a request has makes it a table, whatever else there is.
+    let table = r#"[{"InstanceId":"i-bp1567rc0o5rz8bxnltz","OSType":"linux","Retention":7}]"#;
+    let many = self::many(table, &pattern);
+    assert_eq!(of(&many, &RETENTION), ["7"]);
+    assert_eq!(problems(&many), ["The column `OSType` is no parameter, and is left out."]);
+    let masked = r#"[{"InstanceId":"i-bp1567rc0o5rz8bxnltz","OSType":"linux"},{"InstanceId":"i-bp1****","OSType":"linux"}]"#;
+    let masked = self::many(masked, &pattern);
+    assert_eq!(
+        problems(&masked),
+        ["Entries without an ID that could be used: 1 of 2. They are left out."]
+    );
+}
+
+#[test]
+fn buckets_are_listed_as_xml_and_as_a_table() {
+    let xml = "<?xml version=\"1.0\"?><ListAllMyBucketsResult><Buckets><Bucket><Name>photos-2026</Name><Location>oss-cn-hangzhou</Location><StorageClass>Standard</StorageClass></Bucket></Buckets></ListAllMyBucketsResult>";
+    assert_eq!(of(&many_of(xml), &BUCKET), [r#""photos-2026""#]);
+    let table = "CreationTime                                 Region    StorageClass    BucketName\n\
+        2016-10-21 17:18:37 +0800 CST       oss-cn-hangzhou        Standard    oss://photos-2026\n";
+    assert_eq!(of(&many_of(table), &BUCKET), [r#""photos-2026""#]);
+}
+
+/// A megabyte of anything is answered: as long as this test may take, whatever the machine.
+#[test]
+fn a_long_list_is_no_longer_than_it_is() {
+    let names: Vec<String> = (0..80_000).map(|n| format!("\"x{n}\":1")).collect();
+    let many = many_of(&format!("[{{\"Bucket\":\"photos-2026\",{}}}]", names.join(",")));
+    assert_eq!((of(&many, &BUCKET).len(), problems(&many).len()), (1, 100));
+    assert_eq!(problems(&many_of(&format!("Bucket{}", ",".repeat(1_000_000)))).len(), 0);
+    assert!(of(&many_of(&"i-bp1567rc0o5rz8bxnltz,".repeat(40_000)), &BUCKET).len() <= MOST);
+    let spread = format!("[{}\"photos-2026\"]", "\"a-bucket\",\n\n\n".repeat(60_000));
+    assert_eq!(of(&many_of(&spread), &BUCKET).len(), 1);
 }
