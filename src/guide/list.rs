@@ -66,8 +66,13 @@ impl List {
     }
 
     fn problem<const N: usize>(&mut self, text: Text, args: [Arg; N]) {
-        if self.problems.len() < MOST_PROBLEMS {
-            self.problems.push(Message::new(text, args));
+        match self.problems.len() + 1 {
+            MOST_PROBLEMS => self.problems.push(Message::new(
+                t("More is wrong with the list than is said here.", "列表的问题不止这些。"),
+                [],
+            )),
+            number if number < MOST_PROBLEMS => self.problems.push(Message::new(text, args)),
+            _ => {}
         }
     }
 
@@ -76,7 +81,7 @@ impl List {
         for (index, line) in list.lines().enumerate().filter(|(_, line)| said(line)) {
             let separates = |c: char| c.is_whitespace() || ",;，；、\"'".contains(c);
             for id in line.split(separates).filter(|id| !id.is_empty()) {
-                // One more than is made, so that it can be said that there are more.
+                // More than are made, even where each is there twice, so that it can be said that there are more.
                 if self.entries.len() > 2 * MOST {
                     return;
                 }

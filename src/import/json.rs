@@ -142,9 +142,10 @@ fn lines(json: &str, base: usize, read: &mut Read) -> Vec<Branch> {
                     own.notes.push(Note::new(NoteKind::Limit, text, []));
                 }
                 values.extend(meant);
-                read.notes.extend(
-                    own.notes.into_iter().map(|note| Note { span: Some(span.clone()), ..note }),
-                );
+                // Nobody reads a thousand of them.
+                let room = MAX_PLANS.saturating_sub(read.notes.len());
+                let notes = own.notes.into_iter().take(room);
+                read.notes.extend(notes.map(|note| Note { span: Some(span.clone()), ..note }));
             }
         }
         at += line.len();

@@ -146,17 +146,16 @@ impl Human {
         }
         let import = other_form(checked, finding)?;
         let reader = import.reader?;
-        let several = import.plans.len() > 1;
-        let file = checked.file.filter(|file| *file != "<stdin>");
-        // What begins with a hyphen is an option.
-        let file =
-            file.map(|file| format!("{}{file}", if file.starts_with('-') { "./" } else { "" }));
-        let file = file.map(|file| format!(" {}", posix::word(&file))).unwrap_or_default();
+        let file = checked.file.map_or_else(String::new, |file| {
+            // What begins with a hyphen is an option.
+            let here = if file.starts_with('-') { "./" } else { "" };
+            format!(" {}", posix::word(&format!("{here}{file}")))
+        });
         let mut lines = checked.text.lines().filter(|line| !line.trim().is_empty());
         let command = if lines.all(|line| Node::read(line).is_ok()) {
             format!("create-backup-plan check --batch{file}")
         } else {
-            let lines = if several { " --jsonl" } else { "" };
+            let lines = if import.plans.len() > 1 { " --jsonl" } else { "" };
             format!("create-backup-plan import{file} | create-backup-plan check{lines}")
         };
         let text = t("can be read as {0}: {1}", "可识别为 {0}：{1}");

@@ -3,14 +3,16 @@
 //!
 //! The tree and how it is written stand here; [`Node::read`] makes it from text.
 
+mod error;
 mod number;
 mod read;
 
 use std::borrow::Cow;
 use std::fmt;
 
+pub use error::JsonError;
 pub use number::{NotInteger, integer};
-pub use read::{JsonError, MAX_DEPTH};
+pub use read::MAX_DEPTH;
 
 use crate::lang::{Text, t};
 use crate::values::bytes::plain;

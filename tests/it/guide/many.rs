@@ -411,6 +411,7 @@ fn a_long_list_is_no_longer_than_it_is() {
     let names: Vec<String> = (0..80_000).map(|n| format!("\"x{n}\":1")).collect();
     let many = many_of(&format!("[{{\"Bucket\":\"photos-2026\",{}}}]", names.join(",")));
     assert_eq!((of(&many, &BUCKET).len(), problems(&many).len()), (1, 100));
+    assert_eq!(problems(&many)[99], "More is wrong with the list than is said here.");
     assert_eq!(problems(&many_of(&format!("Bucket{}", ",".repeat(1_000_000)))).len(), 0);
     assert!(of(&many_of(&"i-bp1567rc0o5rz8bxnltz,".repeat(40_000)), &BUCKET).len() <= MOST);
     let spread = format!("[{}\"photos-2026\"]", "\"a-bucket\",\n\n\n".repeat(60_000));
