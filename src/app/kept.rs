@@ -3,10 +3,8 @@
 //!
 //! A plan is what [`Shared`] lets through, so that nothing else gets into an address or into storage.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::app::action::{Action, IncomingPlan, Origin};
@@ -19,35 +17,6 @@ use crate::share::{ShareError, Shared};
 
 /// The name under which a tab keeps the plan of a page, and what every other name in its storage begins with.
 pub const PAGE: &str = "create-backup-plan";
-
-/// How long after the last change a plan is kept, in milliseconds. Measured: writing it takes 0.1 to 0.5 ms, which no key
-/// needs to wait for.
-const AFTER: u32 = 300;
-
-/// What is to be kept once nothing has changed for a while.
-#[derive(Default)]
-struct Waiting {
-    write: RefCell<Option<Box<dyn FnOnce()>>>,
-    timer: RefCell<Option<Timeout>>,
-}
-
-impl Waiting {
-    /// Takes the place of what has waited so far.
-    fn put(self: &Rc<Self>, write: impl FnOnce() + 'static) {
-        self.write.replace(Some(Box::new(write)));
-        let waiting = self.clone();
-        self.timer.replace(Some(browser::after(AFTER, move || waiting.write())));
-    }
-
-    /// Keeps it now.
-    fn write(&self) {
-        // Taken first: what is called may put the next one here.
-        let write = self.write.take();
-        if let Some(write) = write {
-            write();
-        }
-    }
-}
 
 /// Opens what the page's link brings, and keeps the plan for when the page is loaded anew. A form in someone else's
 /// page opens no link, and keeps its plan under a name that it is given. A link that does not open is handed on.
@@ -99,7 +68,7 @@ pub fn use_kept(
             browser::keep(&near, &of_format(key), format.id);
         }
     });
-    let waiting = use_memo((), |()| Waiting::default());
+    let waiting = use_memo((), |()| browser::Waiting::default());
     // The page may go before that, or the form, or it may be kept under another name. Before the next one waits.
     let to_leave = waiting.clone();
     use_effect_with((root.clone(), key.clone()), move |(root, _)| {

@@ -6,6 +6,7 @@
 //! Globals are named bare, never through a `Window`: consoles that run their parts in a sandbox hand out a global
 //! object that is no `Window`. What belongs to a document is taken from the node that asks.
 
+mod address;
 mod storage;
 mod worker;
 
@@ -25,7 +26,8 @@ use web_sys::{
     ScrollLogicalPosition, Url, Window,
 };
 
-pub use crate::browser::storage::{keep, keep_setting, kept};
+pub use crate::browser::address::{address, forget_fragment, fragment, on_hash_change};
+pub use crate::browser::storage::{Waiting, keep, keep_setting, kept};
 pub use crate::browser::worker::{WorkerHandle, member, start_workers_by};
 use crate::lang::Language;
 
@@ -327,38 +329,6 @@ pub fn across(element: &Element, event: &PointerEvent) -> f64 {
 pub fn hold_pointer(element: &Element, event: &PointerEvent) {
     // A pointer that has gone meanwhile cannot be held, and does nothing more either.
     let _ = element.set_pointer_capture(event.pointer_id());
-}
-
-/// The address of a node's page without what stands behind `#`.
-#[must_use]
-pub fn address(near: &Node) -> String {
-    let location = near.owner_document().and_then(|document| document.location());
-    let address = location.and_then(|location| location.href().ok()).unwrap_or_default();
-    address.split('#').next().unwrap_or_default().to_owned()
-}
-
-/// What stands behind `#` in the address of a node's page, if anything does.
-#[must_use]
-pub fn fragment(near: &Node) -> Option<String> {
-    let hash = near.owner_document()?.location()?.hash().ok()?;
-    Some(hash.strip_prefix('#')?.to_owned()).filter(|fragment| !fragment.is_empty())
-}
-
-/// Takes what stands behind `#` out of the address of a node's page, without a step in its history.
-pub fn forget_fragment(near: &Node) {
-    let window = window(near);
-    if let Some(history) = window.and_then(|window| window.history().ok()) {
-        // A page whose address must not be changed keeps it.
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address(near)));
-    }
-}
-
-/// Calls a function when what stands behind `#` in the address of a node's page changes.
-#[must_use]
-pub fn on_hash_change(near: &Node, call: impl FnMut() + 'static) -> Option<EventListener> {
-    let window = window(near)?;
-    let mut call = call;
-    Some(EventListener::new(&window, "hashchange", move |_| call()))
 }
 
 fn window(near: &Node) -> Option<Window> {
