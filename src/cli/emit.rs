@@ -70,6 +70,8 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<Outcome, Failure> 
         region: Some(args.target.region.clone()),
         known: args.known.read()?,
         levels: args.level.levels.clone(),
+        // Notes are `check`'s to tell.
+        least: Severity::Warning,
         ..World::default()
     };
     let mut report = check_text(&text, &world);
@@ -82,7 +84,7 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<Outcome, Failure> 
     {
         report.findings.extend(check_url(url, &world));
     }
-    explain(args, &source, &text, report);
+    explain(args, &source, &text, &report);
     let written = written.map_err(|_| {
         let variables = format!("{ACCESS_KEY_ID} and {ACCESS_KEY_SECRET}");
         Failure::Said(format!("`{}` is signed: set {variables}", format.id))
@@ -115,14 +117,13 @@ fn said<T>(sentence: &str) -> Result<T, Failure> {
     Err(Failure::Said(sentence.to_owned()))
 }
 
-/// Says on standard error what is wrong with the request. Notes are `check`'s to tell.
-fn explain(args: &Args, source: &Source, text: &str, mut report: Report) {
-    report.findings.retain(|finding| finding.severity != Severity::Note);
+/// Says on standard error what is wrong with the request.
+fn explain(args: &Args, source: &Source, text: &str, report: &Report) {
     if report.findings.is_empty() {
         return;
     }
     let mut totals = Totals::default();
-    totals.add(&report);
+    totals.add(report);
     let name = match source {
         Source::File(_) => Some(source.to_string()),
         Source::Stdin => None,
@@ -133,7 +134,7 @@ fn explain(args: &Args, source: &Source, text: &str, mut report: Report) {
         lines_before: 0,
         columns_before: 0,
         bytes_before: 0,
-        report: &report,
+        report,
     };
     let mut stderr = io::stderr().lock();
     let mut human = Human::new(args.lang.lang, Paint::on(&io::stderr()), false);

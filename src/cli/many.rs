@@ -75,6 +75,8 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<Outcome, Failure> 
         region: Some(args.region.clone()),
         known: args.known.read()?,
         levels: args.level.levels.clone(),
+        // Notes are `check`'s to tell.
+        least: Severity::Warning,
         ..World::default()
     };
     let many = Many::of(&list, &pattern, &world);
@@ -109,7 +111,7 @@ fn tell(args: &Args, many: &Many, err: &mut dyn Write) -> io::Result<()> {
         writeln!(err, "{}", text.get(language))?;
     }
     for one in &many.requests {
-        for finding in one.report.findings.iter().filter(|it| it.severity != Severity::Note) {
+        for finding in &one.report.findings {
             let message = visible(&finding.message.render(language));
             writeln!(
                 err,

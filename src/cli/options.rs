@@ -11,7 +11,7 @@ use create_backup_plan::lang::Language;
 use create_backup_plan::request::Target;
 use create_backup_plan::request::credentials::Credentials;
 use create_backup_plan::request::endpoint::{DEFAULT_REGION, Endpoint};
-use create_backup_plan::rules::{self, Fixes, Rule, Severity, World};
+use create_backup_plan::rules::{self, Level, Rule, World};
 use create_backup_plan::values::near::unknown;
 use create_backup_plan::values::region::{self, REGIONS};
 use jiff::Timestamp;
@@ -19,12 +19,12 @@ use jiff::Timestamp;
 use super::input::Source;
 use super::{Failure, complain};
 
-/// How bad a breach is, where it is not what the catalogue says.
+/// What is made of a rule, where it is not what the catalogue says.
 #[derive(Args, Debug)]
 pub(crate) struct LevelArgs {
-    /// Set the severity of a rule: error, warning or note
-    #[arg(long = "level", value_name = "RULE=SEVERITY", value_parser = level)]
-    pub(crate) levels: Vec<(&'static Rule, Severity)>,
+    /// Take a rule otherwise than the catalogue: as an error, a warning or a note, or switch it off
+    #[arg(long = "level", value_name = "RULE=LEVEL", value_parser = level)]
+    pub(crate) levels: Vec<(&'static Rule, Level)>,
 }
 
 /// What a verdict depends on besides the request.
@@ -49,7 +49,7 @@ impl WorldArgs {
             region: self.region.clone(),
             levels: self.level.levels.clone(),
             known: self.known.read()?,
-            fixes: Fixes::Offered,
+            ..World::default()
         })
     }
 }
@@ -160,12 +160,11 @@ pub(crate) fn region(text: &str) -> Result<String, String> {
     Ok(text.to_owned())
 }
 
-fn level(text: &str) -> Result<(&'static Rule, Severity), String> {
-    let (rule, severity) =
-        text.split_once('=').ok_or("expected RULE=SEVERITY, such as id/shape=note")?;
-    let severity = severity.parse::<Severity>().map_err(|error| error.to_string())?;
+fn level(text: &str) -> Result<(&'static Rule, Level), String> {
+    let (rule, level) = text.split_once('=').ok_or("expected RULE=LEVEL, such as id/shape=note")?;
+    let level = level.parse::<Level>().map_err(|error| error.to_string())?;
     let rule = rules::find(rule).ok_or_else(|| unknown_rule(rule))?;
-    Ok((rule, severity))
+    Ok((rule, level))
 }
 
 /// That there is no such rule, with the one that was meant.

@@ -13,15 +13,15 @@ use crate::lang::Language;
 use crate::request::credentials::{Credentials, CredentialsError};
 use crate::request::endpoint::{DEFAULT_REGION, Endpoint};
 use crate::request::{SIGNS, Scheme, Target, TargetError};
-use crate::rules::{self, Fixes, Rule, Severity, World};
+use crate::rules::{self, Fixes, Level, Rule, Severity, World};
 use crate::values::json::Value;
 use crate::values::moment::instant;
 use crate::values::near::unknown;
 
 /// The options of [`world`](Options::world) for a verdict.
-pub const VERDICT: &[&str] = &["language", "now", "region", "levels", "known", "fixes"];
+pub const VERDICT: &[&str] = &["language", "now", "region", "levels", "severity", "known", "fixes"];
 /// The options of [`world`](Options::world) for what mends.
-pub const WORLD: &[&str] = &["language", "now", "region", "levels", "known"];
+pub const WORLD: &[&str] = &["language", "now", "region", "levels", "severity", "known"];
 /// The options of [`target`](Options::target).
 pub const TARGET: &[&str] = &["language", "region", "endpoint", "time", "nonce", "credentials"];
 /// The options of [`target`](Options::target) and [`scheme`](Options::scheme).
@@ -185,6 +185,7 @@ impl Options {
             known: Arc::new(self.known()?),
             levels: self.levels()?,
             fixes: self.fixes()?,
+            least: self.least()?,
         })
     }
 
@@ -199,20 +200,29 @@ impl Options {
         }
     }
 
-    fn levels(&self) -> Result<Vec<(&'static Rule, Severity)>, Refusal> {
+    /// How bad a breach is at least that is wanted.
+    fn least(&self) -> Result<Severity, Refusal> {
+        match self.text("severity")?.as_deref().map(str::parse) {
+            None => Ok(Severity::default()),
+            Some(Ok(severity)) => Ok(severity),
+            Some(Err(error)) => self.refuse("severity", error.to_string()),
+        }
+    }
+
+    fn levels(&self) -> Result<Vec<(&'static Rule, Level)>, Refusal> {
         let value = from_js(&self.get("levels")?).map_err(|refusal| refusal.in_member("levels"))?;
         let members = match value {
             None => return Ok(Vec::new()),
             Some(Value::Object(members)) => members,
-            Some(_) => return self.refuse("levels", "expected an object from rules to severities"),
+            Some(_) => return self.refuse("levels", "expected an object from rules to levels"),
         };
-        let level = |name: &str, severity: Option<&str>| {
+        let level = |name: &str, level: Option<&str>| {
             let Some(rule) = rules::find(name) else {
                 let names = rules::all().map(|rule| rule.id);
                 return self.refuse("levels", unknown("rule", name, names, "`rules()` lists them"));
             };
-            match severity.unwrap_or_default().parse() {
-                Ok(severity) => Ok((rule, severity)),
+            match level.unwrap_or_default().parse() {
+                Ok(level) => Ok((rule, level)),
                 Err(error) => self.refuse("levels", format!("{}: {error}", rule.id)),
             }
         };

@@ -22,6 +22,7 @@ mod held;
 mod id;
 mod json;
 mod known;
+mod level;
 mod numbers;
 mod options;
 mod ots;
@@ -41,13 +42,12 @@ mod url;
 mod values;
 mod vss;
 
-use std::fmt;
-use std::str::FromStr;
 use std::sync::Arc;
 
 pub use batch::{Name, Names};
 pub use fix::{Fix, Fixes};
 pub use json::{COMMON, not_json};
+pub use level::{Level, Severity, UnknownLevel, UnknownSeverity};
 pub use report::{Finding, Report};
 pub use source_type::{CREATE_BINDINGS, CREATE_POLICY, better_operations};
 pub use url::check_url;
@@ -176,58 +176,6 @@ impl Example {
     }
 }
 
-/// How bad a breach is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// The page forbids it, or it cannot be read.
-    Error,
-    /// The service is known to refuse it, ignore it, or do something other than it says.
-    Warning,
-    /// Advice, or a fact worth knowing before sending.
-    Note,
-}
-
-impl Severity {
-    /// The word used outside: `error`, `warning`, `note`.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Note => "note",
-        }
-    }
-}
-
-impl fmt::Display for Severity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.word())
-    }
-}
-
-impl FromStr for Severity {
-    type Err = UnknownSeverity;
-
-    fn from_str(word: &str) -> Result<Self, Self::Err> {
-        [Severity::Error, Severity::Warning, Severity::Note]
-            .into_iter()
-            .find(|severity| severity.word() == word)
-            .ok_or(UnknownSeverity)
-    }
-}
-
-/// A word that is no severity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct UnknownSeverity;
-
-impl fmt::Display for UnknownSeverity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("expected `error`, `warning` or `note`")
-    }
-}
-
-impl std::error::Error for UnknownSeverity {}
-
 /// What a verdict depends on besides the request.
 #[derive(Clone, Debug, Default)]
 pub struct World {
@@ -237,8 +185,10 @@ pub struct World {
     pub region: Option<String>,
     /// What the account is known to have.
     pub known: Arc<Inventory>,
-    /// Rules whose severity the host sets otherwise; of a rule that is there twice the last counts.
-    pub levels: Vec<(&'static Rule, Severity)>,
+    /// Rules that the host takes otherwise than the catalogue; of a rule that is there twice the last counts.
+    pub levels: Vec<(&'static Rule, Level)>,
+    /// How bad a breach is at least that is told.
+    pub least: Severity,
     /// Whether ways to mend what is found are wanted, too.
     pub fixes: Fixes,
 }
@@ -293,6 +243,7 @@ fn judge(
     let mut findings = findings(root, world, world.fixes, earlier);
     sort(&mut findings, root);
     trial::keep_what_mends(&mut findings, root, world);
+    findings.retain(|finding| world.tells(finding));
     Report { findings }
 }
 
@@ -319,22 +270,28 @@ fn findings(
     let mut findings = check.findings;
     findings.extend(earlier(&reading).map(|first| batch::repeated(&reading, first)));
     for finding in &mut findings {
-        finding.severity = severity(finding.rule, world);
+        finding.severity = world.severity(finding.rule);
     }
     findings
 }
 
-fn severity(rule: &Rule, world: &World) -> Severity {
-    // An unreadable request stays an error, whatever the host says.
-    if json::is_unreadable(rule) {
-        return rule.severity;
+impl World {
+    /// What the host makes of a rule, if that is not what the catalogue says. An unreadable request stays an error.
+    fn level(&self, rule: &Rule) -> Option<Level> {
+        let (_, level) = self.levels.iter().rev().find(|(other, _)| *other == rule)?;
+        Some(*level).filter(|_| !json::is_unreadable(rule))
     }
-    world
-        .levels
-        .iter()
-        .rev()
-        .find(|(other, _)| *other == rule)
-        .map_or(rule.severity, |(_, severity)| *severity)
+
+    fn severity(&self, rule: &Rule) -> Severity {
+        match self.level(rule) {
+            Some(Level::At(severity)) => severity,
+            Some(Level::Off) | None => rule.severity,
+        }
+    }
+
+    fn tells(&self, finding: &Finding) -> bool {
+        finding.severity <= self.least && self.level(finding.rule) != Some(Level::Off)
+    }
 }
 
 /// A check under way: what is looked at, and what has been found.

@@ -91,8 +91,10 @@ export interface TimeOptions extends LanguageOptions {
 export interface WorldOptions extends TimeOptions {
   /** The region the request is sent to, for rules that compare with it. */
   region?: string | undefined;
-  /** Severities by rule, instead of the rule's own. */
-  levels?: Record<string, Severity> | undefined;
+  /** What is made of a rule instead of what the catalogue says; `off` leaves its issues out. */
+  levels?: Record<string, Severity | "off"> | undefined;
+  /** The least severe issues that are wanted: all, unless given. */
+  severity?: Severity | undefined;
   /**
    * What the account has, to compare with: one answer, or several, of DescribeVaults, DescribeInstances, ListBuckets,
    * DescribeFileSystems …, as objects or as text; or lists as the element's `options` hold them.

@@ -10,8 +10,8 @@ use create_backup_plan::params::Param;
 use create_backup_plan::plan::draft::Draft;
 use create_backup_plan::plan::place::Place;
 use create_backup_plan::rules::{
-    self, Example, Finding, Fixes, Names, Report, Severity, World, check_text, check_text_among,
-    check_url,
+    self, Example, Finding, Fixes, Level, Names, Report, Severity, World, check_text,
+    check_text_among, check_url,
 };
 use create_backup_plan::values::json::{Node, Value};
 
@@ -382,18 +382,35 @@ fn levels_move_any_rule_but_an_unreadable_request() {
     let mut world = world();
     let rule = |id| rules::find(id).unwrap();
     world.levels = vec![
-        (rule("retention/minimum"), Severity::Note),
-        (rule("request/not-json"), Severity::Note),
-        (rule("plan-name/expected"), Severity::Error),
+        (rule("retention/minimum"), Level::At(Severity::Note)),
+        (rule("request/not-json"), Level::Off),
+        (rule("plan-name/expected"), Level::At(Severity::Error)),
+        (rule("vault-id/expected"), Level::Off),
     ];
-    let report =
-        check_text(&laid_over(&plan("ecs-file"), r#"{"Retention":0,"PlanName":null}"#), &world);
-    let severity = |id| {
-        report.findings.iter().find(|finding| finding.rule.id == id).map(|finding| finding.severity)
+    let text = laid_over(&plan("ecs-file"), r#"{"Retention":0,"PlanName":null,"VaultId":null}"#);
+    let severity = |id, world: &World| {
+        let report = check_text(&text, world);
+        let found = report.findings.iter().find(|finding| finding.rule.id == id);
+        found.map(|finding| finding.severity)
     };
-    assert_eq!(severity("retention/minimum"), Some(Severity::Note));
-    assert_eq!(severity("plan-name/expected"), Some(Severity::Error));
+    assert_eq!(severity("retention/minimum", &world), Some(Severity::Note));
+    assert_eq!(severity("plan-name/expected", &world), Some(Severity::Error));
+    assert_eq!(severity("vault-id/expected", &world), None);
     assert!(!check_text("{", &world).is_valid());
+    world.levels.push((rule("vault-id/expected"), Level::At(Severity::Warning)));
+    assert_eq!(severity("vault-id/expected", &world), Some(Severity::Warning), "the last counts");
+}
+
+#[test]
+fn what_is_less_severe_than_asked_for_is_left_out() {
+    let text = laid_over(&plan("ecs-file"), r#"{"Retention":0,"PlanName":null}"#);
+    let count = |least, severity| check_text(&text, &World { least, ..world() }).count(severity);
+    let all = [Severity::Error, Severity::Warning, Severity::Note];
+    let counts = |least| all.map(|severity| count(least, severity));
+    let [errors, warnings, notes] = counts(Severity::Note);
+    assert!(errors > 0 && warnings > 0 && notes > 0, "one of each");
+    assert_eq!(counts(Severity::Warning), [errors, warnings, 0]);
+    assert_eq!(counts(Severity::Error), [errors, 0, 0]);
 }
 
 #[test]

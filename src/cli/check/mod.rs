@@ -10,7 +10,7 @@ use std::num::NonZeroUsize;
 use std::sync::mpsc::{Receiver, TryRecvError};
 use std::thread;
 
-use create_backup_plan::rules::{Fixes, World};
+use create_backup_plan::rules::{Fixes, Severity, World};
 
 use self::block::{Done, How};
 use self::progress::Progress;
@@ -22,8 +22,8 @@ use super::{Failure, Outcome, complain};
 
 #[derive(clap::Args, Debug)]
 #[command(
-    after_help = "Exit status: 0 no errors (warnings and notes do not count; --level says otherwise), 1 an error was \
-    found, 2 wrong usage or a file that cannot be read."
+    after_help = "Exit status: 0 no errors (nothing as bad as --fail-on says), 1 an error was found, 2 wrong usage or a \
+    file that cannot be read."
 )]
 #[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 pub(crate) struct Args {
@@ -45,6 +45,12 @@ pub(crate) struct Args {
     /// Leave out how to mend what is found, which takes less time
     #[arg(long, conflicts_with = "fix")]
     no_fixes: bool,
+    /// Leave out what is less severe: error, warning or note
+    #[arg(long, value_name = "SEVERITY", default_value_t)]
+    severity: Severity,
+    /// Exit with 1 for what is this severe, or more: error, warning or note
+    #[arg(long, value_name = "SEVERITY", default_value_t = Severity::Error)]
+    fail_on: Severity,
     /// How many threads check requests [default: as many as there are processors]
     #[arg(long, value_name = "N")]
     threads: Option<NonZeroUsize>,
@@ -90,7 +96,7 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<Outcome, Failure> 
     let fixes = if args.no_fixes { Fixes::LeftOut } else { Fixes::Offered };
     let line = Line {
         sources: &sources,
-        world: &World { fixes, ..args.world.world()? },
+        world: &World { fixes, least: args.severity, ..args.world.world()? },
         how: args.how(),
         fix: args.fix,
         format: &format,
@@ -103,13 +109,15 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<Outcome, Failure> 
     thread::scope(|scope| {
         let words = threads::start(scope, &line, args.threads(&sources));
         let totals = Totals::default();
-        Shown { fix: args.fix, format: format(), progress, totals, out }.all(&words)
+        let (fix, fail_on) = (args.fix, args.fail_on);
+        Shown { fix, fail_on, format: format(), progress, totals, out }.all(&words)
     })
 }
 
 /// What is shown, in the order of the input.
 struct Shown<'o> {
     fix: bool,
+    fail_on: Severity,
     format: Box<dyn Format>,
     progress: Progress,
     totals: Totals,
@@ -138,7 +146,7 @@ impl Shown<'_> {
         self.shown(|format, out, totals| format.end(out, totals))?;
         Ok(match &self.totals {
             totals if !totals.unread.is_empty() => Outcome::Unread,
-            totals if totals.errors > 0 => Outcome::Bad,
+            totals if totals.has(self.fail_on) => Outcome::Bad,
             _ => Outcome::Good,
         })
     }

@@ -77,6 +77,13 @@ impl Totals {
         self.fixable += other.fixable;
     }
 
+    /// Whether something is as bad as that, or worse.
+    pub(crate) fn has(&self, severity: Severity) -> bool {
+        self.errors > 0
+            || severity >= Severity::Warning && self.warnings > 0
+            || severity >= Severity::Note && self.notes > 0
+    }
+
     /// All of it in a sentence: "2 errors and 1 note in 3 requests."
     pub(crate) fn said(&self, language: Language) -> String {
         let counts = [

@@ -189,8 +189,8 @@ fn wrong_usage_is_explained() {
     says(&[], "Usage:");
     says(&["chekc"], "check");
     says(&["check", "--level", "id/shpae=note"], "did you mean `id/shape`?");
-    says(&["check", "--level", "id/shape"], "RULE=SEVERITY");
-    says(&["check", "--level", "id/shape=fatal"], "`error`, `warning` or `note`");
+    says(&["check", "--level", "id/shape"], "RULE=LEVEL");
+    says(&["check", "--level", "id/shape=fatal"], "`error`, `warning`, `note` or `off`");
     says(&["check", "--now", "tomorrow"], "2026-03-27T00:00:00Z");
     says(&["check", "--lang", "fr"], "`en` or `zh`");
     says(&["check", "--region", "Hangzhou"], "cn-hangzhou");
@@ -231,6 +231,30 @@ fn levels_times_and_regions_reach_the_rules() {
     assert!(!found(&[], &copy).contains("rule/copy-same-region"));
     ends(&["check", "--level", "schedule/start-in-past=error"], &past, 1);
     ends(&["check", "--level", "request/not-json=note"], "{", 1);
+    ends(&["check", "--level", "request/not-json=off"], "{", 1);
+    assert!(!found(&["--level", "schedule/start-in-past=off"], &past).contains("start-in-past"));
+    assert!(ends(&["check", "--level", "id/shape=fatal"], "{}", 2).err.contains("or `off`"));
+}
+
+#[test]
+fn who_calls_says_what_fails_and_what_is_shown() {
+    let warned = laid_over(&plan("ecs-file"), r#"{"Schedule":"I|1602673264|P1D"}"#);
+    let now = "2026-11-24T12:00:00Z";
+    let exits = |args: &[&str], code| {
+        let all: Vec<&str> = ["check", "--now", now].iter().chain(args).copied().collect();
+        ends(&all, &warned, code).out
+    };
+    assert!(exits(&[], 0).contains("schedule/start-in-past"));
+    exits(&["--fail-on", "warning"], 1);
+    exits(&["--fail-on", "note"], 1);
+    assert_eq!(exits(&["--severity", "error"], 0), "1 request checked, nothing found.\n");
+    // What is not shown does not fail either.
+    exits(&["--severity", "error", "--fail-on", "note"], 0);
+    let shown = exits(&["--severity", "warning"], 0);
+    assert!(shown.contains("warning[") && !shown.contains("note["), "{shown}");
+    let sarif = exits(&["--severity", "error", "--format", "sarif"], 0);
+    assert_eq!(json(&sarif)["runs"][0]["results"], serde_json::json!([]));
+    assert!(ends(&["check", "--fail-on", "fatal"], "{}", 2).err.contains("expected `error`"));
 }
 
 #[test]

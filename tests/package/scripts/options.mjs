@@ -8,7 +8,7 @@ const refused = (call, code, message) => throws(call, { code, message });
 
 // A slip of the pen is no silence.
 refused(() => validate(plan, { languge: "en" }), "option", "there is no option `languge`; did you mean `language`?");
-refused(() => validate(plan, { time: "" }), "option", /there are language, now, region, levels, known, fixes/);
+refused(() => validate(plan, { time: "" }), "option", /there are language, now, region, levels, severity, known, fixes/);
 refused(() => validate(plan, "en"), "option", /object with named members/);
 refused(() => validate(plan, ["en"]), "option", /object with named members/);
 deepEqual(validate(plan, { language: "fr", now: null }), validate(plan, { language: "en", now: null }));
@@ -18,7 +18,7 @@ refused(() => validate(plan, { now: new Date(NaN) }), "option", /`now`/);
 refused(() => validate(plan, { now: 0 }), "option", /`now`/);
 refused(() => validate(plan, { region: "../" }), "option", /`region`/);
 refused(() => validate(plan, { levels: { "id/shap": "note" } }), "option", /did you mean `id\/shape`/);
-refused(() => validate(plan, { levels: { "id/shape": "fatal" } }), "option", /`error`, `warning` or `note`/);
+refused(() => validate(plan, { levels: { "id/shape": "fatal" } }), "option", /`error`, `warning`, `note` or `off`/);
 refused(() => validate(plan, { levels: "note" }), "option", /`levels`/);
 refused(() => validate(plan, { known: {} }), "option", /`known`/);
 refused(() => validate(plan, { fixes: "no" }), "option", "`fixes`: expected true or false");
@@ -52,6 +52,10 @@ ok(examples({ now: "2030-01-01T00:00:00Z" })[0].request.Schedule > "I|1893");
 // Severities and languages.
 const strict = validate(plan, { now: null, levels: { "backup-type/expected": "error" } });
 ok(!strict.valid && strict.issues.some(({ severity }) => severity === "error"));
+ok(rulesOf({ now: null }).includes("backup-type/expected"));
+ok(!rulesOf({ now: null, levels: { "backup-type/expected": "off" } }).includes("backup-type/expected"));
+deepEqual(validate(plan, { now: null, severity: "error" }).issues, []);
+refused(() => validate(plan, { severity: "off" }), "option", /`severity`/);
 ok(/[一-龥]/.test(validate(plan, { language: "zh-CN" }).issues[0].message));
 
 // Who does not want to mend anything is told the same, without fixes.
