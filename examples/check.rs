@@ -41,7 +41,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
                 println!("  fix: {}", fix.title.render(Language::English));
             }
         }
-        let mended = mend(&text, &world);
+        let mended = mend(&text, &world).text;
         if mended != text {
             println!("{file}, mended:\n{mended}");
         }

@@ -47,7 +47,7 @@
 //! use create_backup_plan::verdict::mend::mend;
 //!
 //! let text = r#"{ "SourceType" : "OSS", "bucket":"photos", "Retention": "30" }"#;
-//! let mended = mend(text, &World::default());
+//! let mended = mend(text, &World::default()).text;
 //! assert_eq!(mended, r#"{ "SourceType" : "OSS", "Bucket":"photos", "Retention": 30 }"#);
 //! ```
 //!
@@ -173,6 +173,8 @@
 //! | --- | --- |
 //! | `cli` | the command line, and with it `signing`; the only one that is on unless it is switched off |
 //! | `signing` | signatures; without it there are no [`Credentials`](request::credentials::Credentials), and no format that holds a signature |
+//! | `js` | values of JavaScript, which the next three build on |
+//! | `checks` | the functions of the npm package that check a request |
 //! | `headless` | what JavaScript may call without the form: the npm package |
 //! | `app` | the form and the element `<create-backup-plan>` |
 //!

@@ -102,13 +102,14 @@ function about({ type, detail }) {
     case "cbp-validity": return `errors ${detail.errors} · warnings ${detail.warnings} · notes ${detail.notes}`;
     case "cbp-copy": return `${detail.format} · ${detail.by}`;
     case "cbp-error": return `${detail.stage}: ${detail.error.message}`;
+    case "cbp-region": return [detail.region, detail.endpoint].filter(Boolean).join(" · ");
     case "cbp-ready": return "";
     default: return [detail.from, detail.plan.PlanName ?? detail.plan.SourceType].filter(Boolean).join(" · ");
   }
 }
 
 const NEWEST = 100;
-for (const type of ["cbp-ready", "cbp-input", "cbp-change", "cbp-validity", "cbp-import", "cbp-submit", "cbp-copy", "cbp-error"]) {
+for (const type of ["cbp-ready", "cbp-input", "cbp-change", "cbp-validity", "cbp-import", "cbp-submit", "cbp-copy", "cbp-region", "cbp-error"]) {
   document.addEventListener(type, (event) => {
     const line = document.createElement("li");
     const forms = [...document.querySelectorAll(FORM)];

@@ -126,10 +126,14 @@ impl Session {
     pub(in crate::app) fn remember(&mut self, before: Snapshot, kind: Option<StepKind>) {
         let Some(kind) = kind else { return };
         let goes_on = kind.typing.is_some() && self.history.typing == kind.typing;
-        self.history.typing = kind.typing;
         if before.is_here(self) {
+            // What changes nothing is no step, which the next key could go on with.
+            if !goes_on {
+                self.history.typing = None;
+            }
             return;
         }
+        self.history.typing = kind.typing;
         self.history.future = Rc::default();
         let past = Rc::make_mut(&mut self.history.past);
         if goes_on && !past.is_empty() {

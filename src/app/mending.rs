@@ -37,12 +37,10 @@ impl Session {
         // A fix may mend what another one would, or uncover it: each is chosen from the report as it is then.
         let mut passed_over = 0;
         for _ in 0..MOST_FIXES {
-            let mut errors =
+            let errors =
                 self.report.findings.iter().filter(|finding| finding.severity == Severity::Error);
-            let fixes = errors.by_ref().filter_map(|finding| finding.fixes.first());
-            let Some(patch) = fixes.skip(passed_over).map(|fix| fix.patch.clone()).next() else {
-                break;
-            };
+            let mut fixes = errors.filter_map(|finding| finding.fixes.first());
+            let Some(patch) = fixes.nth(passed_over).map(|fix| fix.patch.clone()) else { break };
             let (before, count) = (self.clone(), self.report.count(Severity::Error));
             self.fix(&patch);
             if self.report.count(Severity::Error) >= count {

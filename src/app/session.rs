@@ -411,7 +411,7 @@ impl Session {
 
     pub(in crate::app) fn judge(&mut self) {
         let world = self.world();
-        self.basic = Reading::of(self.sent.root()).basic;
+        self.basic = Reading::of(self.sent.root()).is_basic();
         let mut report = rules::check(self.sent.root(), &world);
         let said = self
             .still_heard()

@@ -34,9 +34,9 @@ impl Session {
     pub fn shows(&self, finding: &Finding) -> bool {
         self.all_shown
             || finding.severity == Severity::Note
-            || std::iter::once(&finding.place).chain(&finding.with).any(|place| {
-                self.left.keys().any(|left| place.is_within(left) || left.is_within(place))
-            })
+            || std::iter::once(&finding.place)
+                .chain(&finding.with)
+                .any(|place| self.left.touches(place))
     }
 
     /// The places of other fields whose findings come from this one, too.

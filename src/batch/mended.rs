@@ -8,7 +8,7 @@ use crate::verdict::mend::mend;
 pub fn write(piece: &Piece<'_>, world: &World, out: &mut Vec<u8>) {
     match piece {
         Piece::Request(slice) => match std::str::from_utf8(slice.bytes) {
-            Ok(text) => out.extend_from_slice(mend(text, world).as_bytes()),
+            Ok(text) => out.extend_from_slice(mend(text, world).text.as_bytes()),
             Err(_) => out.extend_from_slice(slice.bytes),
         },
         Piece::Broken(slice, _) => out.extend_from_slice(slice.bytes),

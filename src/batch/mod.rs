@@ -11,5 +11,6 @@ pub mod mended;
 pub mod plans;
 pub mod query;
 pub mod reader;
+mod shape;
 pub mod stop;
 pub mod week;

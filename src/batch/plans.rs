@@ -15,7 +15,7 @@ use crate::rules::{
 const LONGEST_NAME: usize = 100;
 
 /// The plans of a file, in its order.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Plans {
     world: World,
     /// The same while plans are read, which are only counted then.
@@ -100,13 +100,27 @@ struct Seen {
     first: Option<usize>,
 }
 
+impl Default for Plans {
+    fn default() -> Self {
+        Plans::new(World::default())
+    }
+}
+
 impl Plans {
     /// No plans yet, to be checked in a world.
     #[must_use]
     pub fn new(world: World) -> Self {
         let totals = Totals { rules: vec![0; rules::all().count()], ..Totals::default() };
         let counting = World { fixes: Fixes::LeftOut, ..world.clone() };
-        Plans { world, counting, totals, ..Plans::default() }
+        Plans {
+            world,
+            counting,
+            names: Names::default(),
+            all: Vec::new(),
+            broken: None,
+            read: Vec::new(),
+            totals,
+        }
     }
 
     /// What the plans are checked in.

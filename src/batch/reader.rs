@@ -1,4 +1,5 @@
-//! Where each request of a file stands, read in pieces of any size: a JSON array of requests, or a request on each line.
+//! Where each request of a file stands, read in pieces of any size: a JSON array of requests, a request on each line, or
+//! requests of several lines one after another.
 //!
 //! Of an array only the brackets, the commas and the quotes are looked at; whether what stands between them is a
 //! request is the rules' to say. So one broken request does not hide the others, and only brackets that do not match
@@ -7,18 +8,11 @@
 use std::borrow::Cow;
 
 use crate::batch::entry::{Fits, Inside};
+pub use crate::batch::shape::Shape;
+use crate::batch::shape::{LONGEST_FIRST_LINE, first_line, is_open};
 use crate::batch::stop::Stop;
 use crate::lang::{Text, t};
 use crate::values::json::JsonError;
-
-/// How the requests of a file are kept apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    /// As the entries of one JSON array.
-    Array,
-    /// One on each line: JSON Lines, also called NDJSON.
-    Lines,
-}
 
 /// A part of the file. All of them together are the file, byte for byte.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,7 +117,7 @@ enum State {
     Line,
     /// The entry that an array begins with, or its end.
     First,
-    /// An entry, after a comma.
+    /// An entry: after a comma, or after the one before it.
     Entry,
     /// More of an entry.
     Inside(Inside),
@@ -146,7 +140,7 @@ impl Reader {
         Reader::new(Some(Shape::Lines), most)
     }
 
-    /// Reads a file of either shape, with requests of at most so many bytes.
+    /// Reads a file of any shape, with requests of at most so many bytes.
     #[must_use]
     pub fn of_either(most: usize) -> Self {
         Reader::new(None, most)
@@ -181,12 +175,32 @@ impl Reader {
             return self.read(bytes, each);
         }
         self.held.extend_from_slice(bytes);
-        let marked = self.held.strip_prefix(MARK).unwrap_or(&self.held);
         // Two bytes tell UTF-16, and a mark takes three.
         let needed = if self.held.first() == MARK.first() { MARK.len() } else { 2 };
-        let known = self.shape.is_some() || !marked.trim_ascii_start().is_empty();
-        if self.held.len() >= needed && known {
+        if self.at == 0 && self.held.len() < needed {
+            return;
+        }
+        let is_space = self.unmarked(&self.held).trim_ascii_start().is_empty();
+        if is_space && self.shape.is_none() && !is_utf16(&self.held) {
+            let space = std::mem::take(&mut self.held);
+            return self.between(&space, each);
+        }
+        if self.shape.is_some() || self.has_first_line() {
             self.begin(each);
+        }
+    }
+
+    /// Bytes without the mark that only a file may begin with.
+    fn unmarked<'b>(&self, bytes: &'b [u8]) -> &'b [u8] {
+        bytes.strip_prefix(MARK).filter(|_| self.at == 0).unwrap_or(bytes)
+    }
+
+    /// Whether enough has come to know what the file is: of one that begins with an object, its first line and what comes
+    /// then.
+    fn has_first_line(&self) -> bool {
+        let text = self.unmarked(&self.held).trim_ascii_start();
+        text.first() != Some(&b'{') || text.len() > LONGEST_FIRST_LINE || {
+            first_line(text).is_some_and(|(_, rest)| !rest.is_empty())
         }
     }
 
@@ -204,6 +218,7 @@ impl Reader {
                 self.broken(&[], COMMA, false, each);
             }
             State::Inside(_) => self.broken(&rest, t("the end of it", "该值的结尾"), false, each),
+            State::Entry if self.shape == Some(Shape::Values) => self.between(&rest, each),
             State::First | State::Entry => self.broken(&rest, VALUE, false, each),
             State::Next => self.broken(&rest, COMMA, false, each),
             State::Begin | State::Line | State::Over | State::Stopped => self.between(&rest, each),
@@ -213,15 +228,17 @@ impl Reader {
     /// Finds out what the file is, from its first bytes.
     fn begin(&mut self, each: &mut dyn FnMut(Piece<'_>)) {
         let held = std::mem::take(&mut self.held);
-        let marked = held.strip_prefix(MARK).unwrap_or(&held);
-        let first = marked.trim_ascii_start().first().copied();
+        let marked = self.unmarked(&held);
+        let text = marked.trim_ascii_start();
+        let first = text.first().copied();
         let shape = self.shape.or(match first {
             Some(b'[') => Some(Shape::Array),
+            Some(b'{') if is_open(text) => Some(Shape::Values),
             Some(b'{') => Some(Shape::Lines),
             _ => None,
         });
         let stop = match (first, shape) {
-            _ if is_utf16(&held) => Some(Stop::Utf16),
+            _ if self.at == 0 && is_utf16(&held) => Some(Stop::Utf16),
             (None, None) => Some(Stop::Empty),
             (_, None) => Some(Stop::Neither),
             _ => None,
@@ -235,8 +252,9 @@ impl Reader {
             self.state = State::Line;
             return self.read(&held, each);
         }
-        let begin = held.len() - marked.trim_ascii_start().len() + 1;
-        self.state = State::First;
+        // Of an array the bracket is no request's.
+        let begin = held.len() - text.len() + usize::from(shape == Some(Shape::Array));
+        self.state = if shape == Some(Shape::Array) { State::First } else { State::Entry };
         self.between(&held[..begin], each);
         self.read(&held[begin..], each);
     }
@@ -306,7 +324,8 @@ impl Reader {
                         }
                         fits => {
                             let end = if matches!(fits, Fits::Ends) { at + 1 } else { at };
-                            self.state = State::Next;
+                            let is_array = self.shape == Some(Shape::Array);
+                            self.state = if is_array { State::Next } else { State::Entry };
                             self.request_in(&bytes[from..end], each);
                             if self.stop.is_some() {
                                 return self.between(&bytes[end..], each);

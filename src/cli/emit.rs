@@ -1,12 +1,13 @@
 //! `emit`: a request in another format.
 
-use std::ffi::OsString;
 use std::io::{self, Write};
 
 use create_backup_plan::lang::Language;
 use create_backup_plan::output::sheet::Loss;
 use create_backup_plan::output::{self, FORMATS, Order};
+use create_backup_plan::params::source::SOURCE_TYPE;
 use create_backup_plan::plan::draft::Draft;
+use create_backup_plan::plan::place::Place;
 use create_backup_plan::request::credentials::{ACCESS_KEY_ID, ACCESS_KEY_SECRET};
 use create_backup_plan::rules::{Report, Severity, World, check_text, check_url};
 use create_backup_plan::values::near::unknown;
@@ -29,8 +30,8 @@ pub(crate) struct Args {
     #[arg(value_name = "FORMAT")]
     format: String,
     /// A file of request JSON; `-` or nothing for standard input
-    #[arg(value_name = "FILE")]
-    file: Option<OsString>,
+    #[arg(value_name = "FILE", default_value = "-", hide_default_value = true)]
+    file: Source,
     #[command(flatten)]
     target: TargetArgs,
     /// Write the request even if it has errors, or values that the format leaves out
@@ -48,9 +49,9 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<Outcome, Failure> {
-    let source = args.file.clone().map_or(Source::Stdin, Source::from);
+    let source = &args.file;
     match (args.format.as_str(), args.jsonl) {
-        ("vectors", true) => return vectors::run(&source, out),
+        ("vectors", true) => return vectors::run(source, out),
         ("vectors", false) => return said("`emit vectors` reads lines: add --jsonl"),
         (_, true) => return said("--jsonl belongs to `emit vectors`"),
         (_, false) => {}
@@ -63,7 +64,7 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<Outcome, Failure> 
     // Half an access key is no matter of a format that signs nothing.
     let keys = if format.signs() { credentials()? } else { None };
     let target = args.target.target(timestamp)?.with_credentials(keys);
-    let text = source.read().map_err(|unread| Failure::Said(unread.to_string()))?;
+    let text = source.read()?;
 
     let world = World {
         now: Some(timestamp),
@@ -84,14 +85,17 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<Outcome, Failure> 
     {
         report.findings.extend(check_url(url, &world));
     }
-    explain(args, &source, &text, &report);
+    explain(args, source, &text, &report);
     let written = written.map_err(|_| {
         let variables = format!("{ACCESS_KEY_ID} and {ACCESS_KEY_SECRET}");
         Failure::Said(format!("`{}` is signed: set {variables}", format.id))
     })?;
     if let Some(sheet) = written {
         complain_of(format, sheet.losses(), language);
-        if sheet.losses().is_empty() || args.force {
+        let changes = sheet.losses().iter().any(|loss| !loss.harmless);
+        // Without its source type nothing of a plan is left, whoever insists.
+        let is_empty = sheet.losses().iter().any(|loss| loss.place == Place::of(&SOURCE_TYPE));
+        if !is_empty && (!changes || args.force) {
             writeln!(out, "{}", sheet.text())?;
             return Ok(Outcome::Good);
         }

@@ -18,8 +18,8 @@ use super::{Failure, Outcome};
 #[derive(clap::Args, Debug)]
 pub(crate) struct ExplainArgs {
     /// The answer, as it was printed; `-` or nothing for standard input
-    #[arg(value_name = "FILE")]
-    file: Option<OsString>,
+    #[arg(value_name = "FILE", default_value = "-", hide_default_value = true)]
+    file: Source,
     /// The request that was sent, so that the next commands name what it names
     #[arg(long, value_name = "FILE")]
     plan: Option<OsString>,
@@ -33,8 +33,8 @@ pub(crate) struct ExplainArgs {
 #[derive(clap::Args, Debug)]
 pub(crate) struct ChecklistArgs {
     /// A file of request JSON; `-` or nothing for standard input
-    #[arg(value_name = "FILE")]
-    file: Option<OsString>,
+    #[arg(value_name = "FILE", default_value = "-", hide_default_value = true)]
+    file: Source,
     /// The region it is to be sent to
     #[arg(long, value_name = "REGION", value_parser = region, default_value = DEFAULT_REGION)]
     region: String,
@@ -53,7 +53,7 @@ pub(crate) struct PolicyArgs {
 
 /// Exit 1 where no plan was made, as where a request is refused.
 pub(crate) fn explain(args: &ExplainArgs, out: &mut dyn Write) -> Result<Outcome, Failure> {
-    let text = read(&args.file.clone().map_or(Source::Stdin, Source::from))?;
+    let text = args.file.read()?;
     let plan = args.plan.clone().map(|file| draft(&Source::from(file))).transpose()?;
     let plan = plan.unwrap_or_default();
     let known = Inventory::default();
@@ -101,7 +101,7 @@ const EXAMINE: Text = t(
 const REQUEST_ID: Text = t("Request ID: ", "请求 ID：");
 
 pub(crate) fn checklist(args: &ChecklistArgs, out: &mut dyn Write) -> Result<Outcome, Failure> {
-    let plan = draft(&args.file.clone().map_or(Source::Stdin, Source::from))?;
+    let plan = draft(&args.file)?;
     let known = args.known.read()?;
     let subject = Subject { request: plan.root(), region: &args.region, known: &known };
     list(&subject, args.lang.lang, out)?;
@@ -141,13 +141,9 @@ pub(crate) fn policy(args: &PolicyArgs, out: &mut dyn Write) -> Result<Outcome, 
     Ok(Outcome::Good)
 }
 
-fn read(source: &Source) -> Result<String, Failure> {
-    source.read().map_err(|unread| Failure::Said(unread.to_string()))
-}
-
 /// The request of a source.
 pub(super) fn draft(source: &Source) -> Result<Draft, Failure> {
-    let text = read(source)?;
+    let text = source.read()?;
     Draft::read(&text)
         .map_err(|_| Failure::Said(format!("{source} is no request in JSON; `check` says why")))
 }

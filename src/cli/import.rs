@@ -1,7 +1,6 @@
 //! `import`: requests out of what they are kept in.
 
 use std::collections::BTreeSet;
-use std::ffi::OsString;
 use std::io::{self, Write};
 
 use clap::ValueEnum;
@@ -28,8 +27,8 @@ pub(crate) struct Args {
     /// A file of any form a request is kept in: JSON, YAML, a URL, a curl or aliyun command, an answer of
     /// DescribeBackupPlans, Terraform, a ROS template, SDK code, an HTTP archive, a Postman collection; `-` or nothing
     /// for standard input
-    #[arg(value_name = "FILE")]
-    file: Option<OsString>,
+    #[arg(value_name = "FILE", default_value = "-", hide_default_value = true)]
+    file: Source,
     /// What to write
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     format: Format,
@@ -48,8 +47,8 @@ enum Format {
 }
 
 pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<Outcome, Failure> {
-    let source = args.file.clone().map_or(Source::Stdin, Source::from);
-    let text = source.read().map_err(|unread| Failure::Said(unread.to_string()))?;
+    let source = &args.file;
+    let text = source.read()?;
     let import = read(&text);
     let lines = Lines::of(&text, Columns::Scalars);
     match args.format {
@@ -61,7 +60,7 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<Outcome, Failure> 
             requests(&import, out)?;
             out.flush()?;
             // When standard error is closed, nobody wants to know.
-            let _ = explain(args, &source, &lines, &import);
+            let _ = explain(args, source, &lines, &import);
         }
     }
     let is_whole = notes(&import).all(|note| !note.kind.is_loss());

@@ -11,11 +11,16 @@ use create_backup_plan::batch::reader::{Piece, Reader, is_utf16};
 use create_backup_plan::batch::stop::Stop;
 use create_backup_plan::lang::Language;
 
+use super::Failure;
+
 /// How many bytes are read at once.
 const AT_ONCE: usize = 1 << 16;
 
 /// The most bytes that are read as one text: far more than a request has, and no more than memory.
 const MOST_BYTES: u64 = 256 << 20;
+
+/// The longest of many requests, in bytes: a line or a bracket that never ends must not take in all that follows.
+pub(crate) const LONGEST: usize = 64 << 20;
 
 /// Where a request comes from.
 #[derive(Clone, Debug)]
@@ -172,6 +177,12 @@ impl Source {
 
     fn unread(&self, reason: Reason) -> Unread {
         Unread { name: self.to_string(), reason }
+    }
+}
+
+impl From<Unread> for Failure {
+    fn from(unread: Unread) -> Self {
+        Failure::Said(unread.to_string())
     }
 }
 

@@ -1,6 +1,5 @@
 //! `many`: one request for each of many resources.
 
-use std::ffi::OsString;
 use std::io::{self, Write};
 
 use clap::ValueEnum;
@@ -16,7 +15,7 @@ use super::format::visible;
 use super::guide::draft;
 use super::input::Source;
 use super::options::{KnownArgs, LangArgs, LevelArgs, region};
-use super::{Failure, Outcome};
+use super::{Failure, Outcome, complain};
 
 #[derive(clap::Args, Debug)]
 #[command(
@@ -29,11 +28,11 @@ use super::{Failure, Outcome};
 pub(crate) struct Args {
     /// A file of request JSON, used as the template
     #[arg(value_name = "PLAN")]
-    plan: OsString,
+    plan: Source,
     /// The list: IDs or names, a table with a line of parameter names, JSON with the same, or the answer of a call that
     /// lists resources; `-` or nothing for standard input
-    #[arg(long, value_name = "FILE")]
-    list: Option<OsString>,
+    #[arg(long, value_name = "FILE", default_value = "-", hide_default_value = true)]
+    list: Source,
     /// What to write
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     format: Form,
@@ -64,9 +63,8 @@ enum Form {
 }
 
 pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<Outcome, Failure> {
-    let pattern = draft(&Source::from(args.plan.clone()))?;
-    let source = args.list.clone().map_or(Source::Stdin, Source::from);
-    let list = source.read().map_err(|unread| Failure::Said(unread.to_string()))?;
+    let pattern = draft(&args.plan)?;
+    let list = args.list.read()?;
     // What signs nothing reads neither the time nor the nonce.
     let target = Target::new(&args.region, args.endpoint.as_deref(), 0, "unsigned")
         .map_err(|error| Failure::Said(error.to_string()))?;
@@ -84,6 +82,9 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> Result<Outcome, Failure> 
     let _ = tell(args, &many, &mut io::stderr().lock());
     let lacks = many.wrong() > 0 || many.cut;
     if many.requests.is_empty() || (lacks && !args.force) {
+        let instead =
+            if many.requests.is_empty() { "" } else { " `--force` writes it all the same." };
+        complain(&format!("nothing was written.{instead}"));
         return Ok(Outcome::Bad);
     }
     match args.format {

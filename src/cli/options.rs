@@ -67,7 +67,7 @@ impl KnownArgs {
         let mut known = Inventory::default();
         for file in &self.known {
             let source = Source::from(file.clone());
-            let text = source.read().map_err(|unread| Failure::Said(unread.to_string()))?;
+            let text = source.read()?;
             let more = inventory::read(&text).ok_or_else(|| {
                 Failure::Said(format!(
                     "{source} is no answer that lists vaults, instances, buckets or file systems"

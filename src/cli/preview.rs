@@ -1,6 +1,5 @@
 //! `preview` and `example`: what a plan will do, and a plan to start from.
 
-use std::ffi::OsString;
 use std::io::Write;
 
 use create_backup_plan::insight::policy::Policy;
@@ -10,7 +9,7 @@ use create_backup_plan::lang::{Arg, Language, Message, Text, t};
 use create_backup_plan::plan::draft::Draft;
 use create_backup_plan::plan::preset::{self, PRESETS};
 use create_backup_plan::request::endpoint::DEFAULT_REGION;
-use create_backup_plan::values::near::meant;
+use create_backup_plan::values::near::unknown;
 use jiff::Timestamp;
 
 use super::format::visible;
@@ -29,8 +28,8 @@ const OF_RULE: Text = t("Backup rule {0}", "备份规则 {0}");
 )]
 pub(crate) struct PreviewArgs {
     /// A file of request JSON; `-` or nothing for standard input
-    #[arg(value_name = "FILE")]
-    file: Option<OsString>,
+    #[arg(value_name = "FILE", default_value = "-", hide_default_value = true)]
+    file: Source,
     /// What to write
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     format: Format,
@@ -73,7 +72,7 @@ pub(crate) struct ExampleArgs {
 
 /// Exit 1 where a calendar was asked for and nothing ever runs.
 pub(crate) fn preview(args: &PreviewArgs, out: &mut dyn Write) -> Result<Outcome, Failure> {
-    let draft = draft(&args.file.clone().map_or(Source::Stdin, Source::from))?;
+    let draft = draft(&args.file)?;
     let now = args.now.unwrap_or_else(Timestamp::now).as_second();
     let language = args.lang.lang;
     // A pipeline has no reader whose clock could be meant: it is spoken of in China's, as the service's pages do.
@@ -144,20 +143,16 @@ pub(crate) fn example(args: &ExampleArgs, out: &mut dyn Write) -> Result<Outcome
     let language = args.lang.lang;
     let Some(name) = &args.name else {
         let width = PRESETS.iter().map(|preset| preset.id.len()).max().unwrap_or_default();
+        let colon = t(": ", "：").get(language);
         for preset in PRESETS {
             let (title, about) = (preset.title.get(language), preset.about.get(language));
-            writeln!(out, "{:width$}  {title}: {about}", preset.id)?;
+            writeln!(out, "{:width$}  {title}{colon}{about}", preset.id)?;
         }
         return Ok(Outcome::Good);
     };
     let preset = preset::find(name).ok_or_else(|| {
         let names = PRESETS.iter().map(|preset| preset.id);
-        let near = meant(name, names);
-        let near = near.map_or_else(|| ".".to_owned(), |near| format!("; did you mean `{near}`?"));
-        Failure::Said(format!(
-            "there is no example `{}`{near} `example` alone lists them",
-            visible(name)
-        ))
+        Failure::Said(visible(&unknown("example", name, names, "`example` alone lists them")))
     })?;
     let now = args.now.unwrap_or_else(Timestamp::now).as_second();
     writeln!(out, "{}", preset.draft(now, &args.region).root().value.pretty())?;

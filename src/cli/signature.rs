@@ -9,6 +9,7 @@ use create_backup_plan::lang::{Arg, Language, Message, Text, t};
 use create_backup_plan::request::sign::step::{Outcome as Reached, Step};
 use create_backup_plan::request::wire::Wire;
 use create_backup_plan::request::{Scheme, steps};
+use create_backup_plan::rules::{World, check};
 use create_backup_plan::values::json::Value;
 use jiff::Timestamp;
 use unicode_width::UnicodeWidthStr;
@@ -17,7 +18,7 @@ use super::format::visible;
 use super::guide::draft;
 use super::input::Source;
 use super::options::{LangArgs, Listing, TargetArgs, credentials, time};
-use super::{Failure, Outcome};
+use super::{Failure, Outcome, complain};
 
 #[derive(clap::Args, Debug)]
 #[command(
@@ -25,8 +26,8 @@ use super::{Failure, Outcome};
 )]
 pub(crate) struct SignArgs {
     /// A file of request JSON; `-` or nothing for standard input
-    #[arg(value_name = "FILE")]
-    file: Option<OsString>,
+    #[arg(value_name = "FILE", default_value = "-", hide_default_value = true)]
+    file: Source,
     /// How it is signed
     #[arg(long, value_enum, default_value_t, value_name = "SCHEME")]
     scheme: SchemeArg,
@@ -47,8 +48,8 @@ pub(crate) struct SignArgs {
 pub(crate) struct DoctorArgs {
     /// A request (curl, HTTP, URL), the service's answer, a string to sign, or several of them; `-` or nothing for
     /// standard input
-    #[arg(value_name = "FILE")]
-    file: Option<OsString>,
+    #[arg(value_name = "FILE", default_value = "-", hide_default_value = true)]
+    file: Source,
     /// The plan that should have been sent, to compare with an answer that stands alone
     #[arg(long, value_name = "FILE")]
     plan: Option<OsString>,
@@ -73,7 +74,16 @@ enum SchemeArg {
 }
 
 pub(crate) fn sign(args: &SignArgs, out: &mut dyn Write) -> Result<Outcome, Failure> {
-    let draft = draft(&args.file.clone().map_or(Source::Stdin, Source::from))?;
+    let draft = draft(&args.file)?;
+    let region = Some(args.target.region.clone());
+    let world = World { now: Some(args.target.time()), region, ..World::default() };
+    let report = check(draft.root(), &world);
+    if !report.is_valid() {
+        complain(&format!(
+            "{} has errors, which `check` tells; it is signed all the same",
+            args.file
+        ));
+    }
     let target = args.target.target(args.target.time())?.with_credentials(credentials()?);
     let scheme = match args.scheme {
         SchemeArg::V3 => Scheme::V3,
@@ -139,8 +149,8 @@ const END: Text = t("(end)", "（结束）");
 
 /// Exit 1 where something is wrong, as where a request is.
 pub(crate) fn examine(args: &DoctorArgs, out: &mut dyn Write) -> Result<Outcome, Failure> {
-    let source = args.file.clone().map_or(Source::Stdin, Source::from);
-    let text = source.read().map_err(|unread| Failure::Said(unread.to_string()))?;
+    let source = &args.file;
+    let text = source.read()?;
     let plan = args.plan.clone().map(|file| draft(&Source::from(file))).transpose()?;
     let plan = plan.as_ref().map(|draft| Wire::of(draft.root()));
     let keys = credentials()?;

@@ -13,13 +13,13 @@ use create_backup_plan::request::{Scheme, Target, build};
 use create_backup_plan::values::json::{Node, Value};
 use jiff::Timestamp;
 
-use super::input::{Source, Taker};
+use super::input::{LONGEST, Source, Taker};
 use super::{Failure, Outcome, complain};
 
 pub(crate) fn run(source: &Source, out: &mut dyn Write) -> Result<Outcome, Failure> {
     let mut answers = Answers { source, out, ended: Ok(Outcome::Good) };
-    let read = source.pour(Reader::of_lines(usize::MAX), &mut answers);
-    read.map_err(|unread| Failure::Said(unread.to_string()))?;
+    let read = source.pour(Reader::of_lines(LONGEST), &mut answers);
+    read?;
     Ok(answers.ended?)
 }
 

@@ -124,7 +124,8 @@ fn of_object(node: &Node<'_>) -> Parts {
         request: text(&["RequestId", "requestId", "RequestID", "request_id"])
             .and_then(|id| word(&id)),
         plan: text(&["PlanId", "planId"])
-            .filter(|plan| plan.starts_with("plan-") && plan.len() <= WORD),
+            .filter(|plan| plan.starts_with("plan-") && plan.len() <= WORD)
+            .filter(|plan| plan.bytes().all(|byte| byte.is_ascii_graphic())),
         success: get(&["Success", "success"]).and_then(|node| match &node.value {
             Value::Bool(success) => Some(*success),
             Value::Text(text) => text.parse().ok(),

@@ -166,7 +166,7 @@ impl Checklist<'_> {
 
     fn vault(&mut self, reading: &Reading<'_>) {
         let Some(source) = reading.source else { return };
-        let needed = VAULT_ID.need(Some(source)) == Need::Expected && !reading.basic;
+        let needed = VAULT_ID.need(Some(source)) == Need::Expected && !reading.is_basic();
         let id = given(reading, &VAULT_ID);
         if !needed && id.is_empty() {
             return;
@@ -274,7 +274,7 @@ impl Checklist<'_> {
             let signs = [has("OSType", "windows")];
             self.add_seen_by("windows", what, [], command, signs, OWN_PAGE.documents()).seen = seen;
         }
-        if reading.basic {
+        if reading.is_basic() {
             let mut filters =
                 vec![(SOURCE_TYPE.name, SourceType::EcsFile.value()), (EDITION.name, BASIC)];
             filters.extend(filter(["Filters.1.Key", "Filters.1.Values.1"], "instanceId", id));
@@ -411,7 +411,7 @@ impl Checklist<'_> {
     }
 
     fn other_account(&mut self, reading: &Reading<'_>) {
-        if reading.basic || reading.text(&CROSS_ACCOUNT_TYPE) != Some(CROSS_ACCOUNT) {
+        if reading.is_basic() || reading.text(&CROSS_ACCOUNT_TYPE) != Some(CROSS_ACCOUNT) {
             return;
         }
         let user = reading.integer(&CROSS_ACCOUNT_USER_ID).map(|id| id.to_string());

@@ -60,7 +60,7 @@ impl List {
         } else if let Some(known) = inventory::read(list) {
             read.resources(known, kind);
         } else {
-            read.words(list, said);
+            read.words(list, kind, said);
         }
         read
     }
@@ -77,15 +77,38 @@ impl List {
     }
 
     /// Names with commas, semicolons or space between them.
-    fn words(&mut self, list: &str, said: impl Fn(&str) -> bool) {
-        for (index, line) in list.lines().enumerate().filter(|(_, line)| said(line)) {
-            let separates = |c: char| c.is_whitespace() || ",;，；、\"'".contains(c);
-            for id in line.split(separates).filter(|id| !id.is_empty()) {
+    fn words(&mut self, list: &str, kind: ResourceKind, said: impl Fn(&str) -> bool) {
+        let separates = |c: char| c.is_whitespace() || ",;，；、\"'".contains(c);
+        let ids = |line: &'_ str| {
+            line.split(separates).filter(|id| !id.is_empty()).map(str::to_owned).collect::<Vec<_>>()
+        };
+        let lines = || list.lines().enumerate().filter(|(_, line)| said(line));
+        // A table without names of columns has more than IDs: each of its cells would be a resource.
+        let is_id = |id: &String| kind.is_id(id);
+        let has_ids = lines().take(MOST).any(|(_, line)| ids(line).iter().any(is_id));
+        for (index, line) in lines().take(MOST).filter(|_| has_ids) {
+            let cells = ids(line);
+            let is_mixed = cells.iter().any(is_id) && !cells.iter().all(is_id);
+            let is_head =
+                index == lines().next().map_or(0, |(first, _)| first) && !cells.iter().any(is_id);
+            if is_mixed || is_head {
+                self.problem(
+                    t(
+                        "Line {0} has more than IDs. Name the columns in a line above, such as `{1},PlanName`.",
+                        "第 {0} 行不只有 ID，应在首行写明列名，如 `{1},PlanName`。",
+                    ),
+                    [Arg::count(index + 1), Arg::Plain(kind.param().name.to_owned())],
+                );
+                return;
+            }
+        }
+        for (index, line) in lines() {
+            for id in ids(line) {
                 // More than are made, even where each is there twice, so that it can be said that there are more.
                 if self.entries.len() > 2 * MOST {
                     return;
                 }
-                self.add(index + 1, id);
+                self.add(index + 1, &id);
             }
         }
     }
@@ -356,10 +379,14 @@ fn top_of(name: &str, kind: ResourceKind) -> Option<&'static Param> {
     if top.is_empty() || top.len() > 100 {
         return None;
     }
-    match plain(top).as_str() {
-        "id" => Some(kind.param()),
-        name => PLAIN.get(name).copied(),
+    let name = plain(top);
+    // Of the resource itself the end of its label is enough: `实例 ID` of `ECS 实例 ID`.
+    let is_own = |label: &str| name.ends_with("id") && plain(label).ends_with(&name);
+    let label = kind.param().label;
+    if is_own(label.zh) || is_own(label.en) {
+        return Some(kind.param());
     }
+    PLAIN.get(&*name).copied()
 }
 
 /// The parameters by their names and labels, in lower case and without what is neither letter nor digit.

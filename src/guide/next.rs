@@ -67,7 +67,7 @@ impl Next {
         let listed = |id| checklist(subject).into_iter().find(|item| item.id == id)?.command;
         let source = reading.source.map_or("", SourceType::value);
         let vault = given(&reading, &VAULT_ID);
-        let edition = if reading.basic { BASIC } else { "" };
+        let edition = if reading.is_basic() { BASIC } else { "" };
         let instance = Some(given(&reading, &INSTANCE_ID)).filter(|id| !id.is_empty());
         let made = |call: &str, options: &[(&str, &str)]| {
             let mut all = vec![("PlanId", plan?), (SOURCE_TYPE.name, source)];

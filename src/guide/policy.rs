@@ -57,7 +57,7 @@ pub struct Trust {
 #[must_use]
 pub fn trust(subject: &Subject<'_>) -> Option<Trust> {
     let reading = subject.reading();
-    if reading.basic || reading.text(&CROSS_ACCOUNT_TYPE) != Some(CROSS_ACCOUNT) {
+    if reading.is_basic() || reading.text(&CROSS_ACCOUNT_TYPE) != Some(CROSS_ACCOUNT) {
         return None;
     }
     let statement = Value::object([

@@ -20,6 +20,13 @@ const HEAD: &str = r#"#!/bin/sh
 # It stops at the first failure and says how to go on from there: sh THIS_FILE NUMBER.
 set -eu
 from=${1:-1}
+case $from in
+  *[!0-9]* | ???????*) from=0 ;;
+esac
+if [ "$from" -lt 1 ] || [ "$from" -gt {count} ]; then
+  printf 'Nothing was sent. Usage: sh %s [NUMBER], from 1 to {count}: where to go on.\n' "$0" >&2
+  exit 2
+fi
 
 # create NUMBER RESOURCE OPTION...
 create() {

@@ -31,6 +31,7 @@ words! {
     LIMITED_AT_TIMES: "Speed is limited for {0} of the day.", "每天限速 {0}。";
     OF_ANOTHER_ACCOUNT: "The data belongs to account {0} and is read with its role {1}.", "数据属于账号 {0}，通过其角色 {1} 读取。";
     APP_CONSISTENT: "Each backup is application-consistent.", "每个备份均为应用一致性备份。";
+    NO_WRITERS: "On Windows it is consistent for the file system only, because writers are off.", "Windows 上因未启用 Writer，仅为文件系统一致性。";
     SNAPSHOT_GROUP: "Its disks are backed up at one moment.", "各云盘在同一时刻备份。";
     BOTH_CONSISTENT: "It asks for application consistency and a snapshot group at once.", "同时要求应用一致性和一致性快照组。";
     CRASH_CONSISTENT: "Each disk by itself is crash-consistent.", "每块云盘各自具有崩溃一致性。";
@@ -48,6 +49,7 @@ words! {
     NO_SCHEDULE_YET: "No schedule yet.", "尚未设置执行周期。";
     NO_EFFECT: "Its own schedule has no effect for Tablestore.", "表格存储不按计划自身的执行周期执行。";
     NEVER_WITHOUT_RULE: "It never runs without a backup rule.", "没有备份规则就不会执行。";
+    RULES_MAY_NOT_COUNT: "It has no schedule but backup rules, which are known to count for disks and Tablestore: it may never run.", "没有执行周期，只有备份规则，而已知备份规则用于云盘和表格存储：可能永远不会执行。";
     BOTH_SCHEDULES: "It has a schedule and backup rules; which of them counts is not documented.", "同时有执行周期和备份规则，以哪个为准没有文档说明。";
 
     KEEPS: "Keep each backup {0}.", "每个备份保留 {0}。";

@@ -111,7 +111,7 @@ pub fn own(reading: &Reading<'_>) -> Option<Policy> {
     if reading.source == Some(SourceType::Ots) {
         return None;
     }
-    if is_basic(reading) {
+    if reading.is_basic() {
         return Some(basic(reading));
     }
     let held = reading.held(&detail::DETAIL);
@@ -128,12 +128,6 @@ pub fn own(reading: &Reading<'_>) -> Option<Policy> {
         off: false,
         copy,
     })
-}
-
-/// Whether the plan is of the basic edition, which there is for the files of ECS instances alone.
-#[must_use]
-pub fn is_basic(reading: &Reading<'_>) -> bool {
-    reading.basic && reading.source == Some(SourceType::EcsFile)
 }
 
 /// The basic edition runs daily and keeps 30 days, whatever else is given.

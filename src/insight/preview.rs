@@ -80,7 +80,7 @@ pub fn to_json(draft: &Draft, clock: &Clock, language: Language) -> Value<'stati
 /// The day of a speed limit and what it comes to, in sentences; nothing where there is no limit that can be read.
 #[must_use]
 pub fn speed_limit(draft: &Draft, language: Language) -> Option<String> {
-    let day = Day::of(draft.param(&SPEED_LIMIT).and_then(Node::text)?).ok()?;
+    let day = Day::of(Reading::of(draft.root()).text(&SPEED_LIMIT)?).ok()?;
     Some(format!("{} {}", day.say(language), plain(&day.facts(language))))
 }
 

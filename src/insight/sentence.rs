@@ -23,7 +23,7 @@ use crate::params::source::{
 use crate::params::sync::{CLUSTER_ID, DATA_SOURCE_ID, DEST_DATA_SOURCE_ID};
 use crate::params::{Kind, detail, files};
 use crate::plan::draft::Draft;
-use crate::plan::reading::{Reading, integer, member};
+use crate::plan::reading::{Edition, Reading, integer, member};
 use crate::values::json::{Node, Value};
 use crate::values::schedule::Schedule;
 use crate::values::speed_limit::LAST_HOUR;
@@ -64,9 +64,9 @@ impl Says<'_> {
             return given.then(|| self.say(phrases::UNKNOWN_SOURCE, &[self.value(&SOURCE_TYPE)]));
         };
         let vault = || self.value(&VAULT_ID);
-        let paths = |none| self.list(self.reading.node(&files::PATH), none);
+        let paths = |none| self.list(self.reading.own(&files::PATH), none);
         let (text, args) = match source {
-            SourceType::EcsFile if policy::is_basic(self.reading) => (
+            SourceType::EcsFile if self.reading.is_basic() => (
                 phrases::BACKS_UP_BASIC,
                 vec![
                     paths(phrases::EVERY_FOLDER),
@@ -106,9 +106,9 @@ impl Says<'_> {
     /// What of it, how consistent, and whose.
     fn how(&self) -> Vec<String> {
         let mut sentences = Vec::new();
-        if self.reading.odd_edition {
+        if self.reading.edition == Edition::Unknown {
             sentences.push(self.unreadable(&EDITION));
-        } else if self.reading.basic && !policy::is_basic(self.reading) {
+        } else if self.reading.edition == Edition::BasicElsewhere {
             sentences.push(phrases::BASIC_ELSEWHERE.get(self.language).to_owned());
         }
         for (param, text) in
@@ -142,8 +142,7 @@ impl Says<'_> {
 
     /// Whose data it is, where it is another account's.
     fn account(&self) -> Option<String> {
-        let given = is_given(self.reading.own(&CROSS_ACCOUNT_TYPE));
-        if !given || policy::is_basic(self.reading) {
+        if !is_given(self.reading.own(&CROSS_ACCOUNT_TYPE)) {
             return None;
         }
         match self.reading.text(&CROSS_ACCOUNT_TYPE) {
@@ -196,6 +195,12 @@ impl Says<'_> {
         };
         let consistency = || consistency.get(self.language).to_owned();
         let mut sentences = vec![odd.map_or_else(consistency, |odd| self.unreadable(odd))];
+        let no_writers = held
+            .and_then(|held| held.get(&detail::ENABLE_WRITERS))
+            .is_some_and(|node| node.value == Value::Bool(false));
+        if is_true(&detail::APP_CONSISTENT) && no_writers {
+            sentences.push(phrases::NO_WRITERS.get(self.language).to_owned());
+        }
         let disks = [
             (&detail::DISK_ID_LIST, phrases::ONLY_DISKS),
             (&detail::EXCLUDE_DISK_ID_LIST, phrases::ALL_DISKS_BUT),
@@ -221,7 +226,7 @@ impl Says<'_> {
     /// When the plan runs by its own schedule.
     fn when(&self) -> Vec<String> {
         let say = |text: Text| text.get(self.language).to_owned();
-        let rules = self.reading.given(&RULE);
+        let rules = is_given(self.reading.own(&RULE));
         let Some(own) = policy::own(self.reading) else {
             let mut sentences = Vec::new();
             if self.reading.given(&SCHEDULE) {
@@ -241,7 +246,10 @@ impl Says<'_> {
                 )]
             }
             Given::Unreadable => vec![say(phrases::SCHEDULE_UNREADABLE)],
-            Given::Absent if rules || policy::is_basic(self.reading) => Vec::new(),
+            Given::Absent if rules && self.reading.source != Some(SourceType::UdmEcs) => {
+                vec![say(phrases::RULES_MAY_NOT_COUNT)]
+            }
+            Given::Absent if rules || self.reading.is_basic() => Vec::new(),
             Given::Absent => vec![say(phrases::NO_SCHEDULE_YET)],
         };
         if rules && own.schedule != Given::Absent {
@@ -261,8 +269,8 @@ impl Says<'_> {
         let Some(own) = policy::own(self.reading) else { return sentences };
         match own.life {
             // Each backup rule says how long it keeps its own.
-            _ if own.schedule == Given::Absent && self.reading.given(&RULE) => {}
-            _ if policy::is_basic(self.reading) => {
+            _ if own.schedule == Given::Absent && is_given(self.reading.own(&RULE)) => {}
+            _ if self.reading.is_basic() => {
                 if own.keeps_last {
                     sentences.push(phrases::KEEPS_LAST.get(self.language).to_owned());
                 }

@@ -114,7 +114,9 @@ impl Day {
         let spans = self.spans.iter().map(|span| {
             let hours = [Arg::Number(span.hours.start.into()), Arg::Number(span.hours.end.into())];
             let (text, more) = match &span.limit {
-                Limit::Free => (words::FREE_FROM_TO, None),
+                Limit::Free if self.unread.is_empty() => (words::FREE_FROM_TO, None),
+                // A window that is not drawn may be there.
+                Limit::Free => (words::UNKNOWN_FROM_TO, None),
                 Limit::One(_, Some(bandwidth)) => {
                     (words::LIMITED_FROM_TO, Some(dates::thousands((*bandwidth).into())))
                 }
@@ -145,9 +147,11 @@ impl Day {
                 }
                 None => words::PASS_UNKNOWN.get(language).to_owned(),
             });
-            let hours =
-                dates::counted(free.into(), words::ONE_FREE_HOUR, words::FREE_HOURS, language);
-            sentences.push(hours);
+            if self.unread.is_empty() {
+                let hours =
+                    dates::counted(free.into(), words::ONE_FREE_HOUR, words::FREE_HOURS, language);
+                sentences.push(hours);
+            }
         }
         for span in &self.spans {
             if let Limit::Clash(windows, _) = &span.limit {

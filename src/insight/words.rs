@@ -55,6 +55,7 @@ words! {
     GROWS_SLOWLY: "Kept for ever: one more every {0}, without end.", "永久保留：每 {0}增加一份，不断累积。";
 
     FREE_FROM_TO: "no limit from {0} to {1}", "{0} 时至 {1} 时不限速";
+    UNKNOWN_FROM_TO: "not known from {0} to {1}", "{0} 时至 {1} 时未知";
     LIMITED_FROM_TO: "{2} KB/s from {0} to {1}", "{0} 时至 {1} 时 {2} KB/s";
     UNREAD_FROM_TO: "window {2} without a readable bandwidth from {0} to {1}", "{0} 时至 {1} 时为时段 {2}，带宽无法读取";
     CLASH_FROM_TO: "windows {2} overlap from {0} to {1}", "{0} 时至 {1} 时时段 {2} 重叠";

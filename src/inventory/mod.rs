@@ -13,9 +13,9 @@ pub use given::{given, is_given};
 pub use read::read;
 
 use crate::lang::{Text, t};
-use crate::params::Param;
 use crate::params::plan::VAULT_ID;
 use crate::params::source::{BUCKET, FILE_SYSTEM_ID, INSTANCE_ID, INSTANCE_NAME, SourceType};
+use crate::params::{Kind, Param};
 
 /// The most resources of one kind that are kept.
 pub const MOST: usize = 2_000;
@@ -26,6 +26,16 @@ pub const STANDARD_VAULT: &str = "STANDARD";
 pub const OTS_VAULT: &str = "OTS_BACKUP";
 /// The status in which a vault takes backups (the page of CreateVault).
 pub const VAULT_READY: &str = "CREATED";
+
+/// Whether a text plainly is an ID of a NAS file system: digits of base 16, or the letters of other kinds before them. Ten
+/// digits of base 10 are a time.
+fn is_file_system(text: &str) -> bool {
+    let digits = text.strip_prefix("extreme-").or_else(|| text.strip_prefix("cpfs-"));
+    let id = digits.unwrap_or(text);
+    (6..=20).contains(&id.len())
+        && id.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+        && !(id.len() >= 10 && id.bytes().all(|byte| byte.is_ascii_digit()))
+}
 
 /// A kind of resource that a plan names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -52,6 +62,16 @@ impl ResourceKind {
         ResourceKind::FileSystem,
         ResourceKind::Tablestore,
     ];
+
+    /// Whether a text plainly is an ID of this kind. A name of a person's choice never is.
+    #[must_use]
+    pub fn is_id(self, text: &str) -> bool {
+        match self.param().kind {
+            Kind::Id(Some(kind)) => kind.misfit(text).is_none(),
+            _ if self == ResourceKind::FileSystem => is_file_system(text),
+            _ => false,
+        }
+    }
 
     /// The parameter that names one of this kind.
     #[must_use]

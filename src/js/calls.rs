@@ -11,7 +11,7 @@ use crate::insight::zone::Clock;
 use crate::js::imported;
 use crate::js::options::{self, Options};
 use crate::js::refusal::{Code, Refusal};
-use crate::js::value::{text_to_js, utf8, with_js};
+use crate::js::value::{BUDGET, text_to_js, too_large, utf8, with_js};
 use crate::lang::Language;
 use crate::output::sheet::Loss;
 use crate::output::{self, FORMATS, Format, Order};
@@ -69,14 +69,14 @@ pub fn fix(request: &JsValue, options: &JsValue) -> Result<JsValue, Refusal> {
     if request.is_string() {
         let text = text_of(request)?;
         let mended = mend(&text, &world);
-        let answer = verdict(&check_text(&mended, &world), Some(&mended), language);
-        set(&answer, "text", &JsValue::from_str(&mended));
+        let answer = verdict(&mended.report, Some(&mended.text), language);
+        set(&answer, "text", &JsValue::from_str(&mended.text));
         return Ok(answer);
     }
     let text = with_given(request, |node| node.value.to_string())?;
     let mended = mend(&text, &world);
-    let answer = verdict(&check_text(&mended, &world), None, language);
-    set(&answer, "request", &text_to_js(&mended));
+    let answer = verdict(&mended.report, None, language);
+    set(&answer, "request", &text_to_js(&mended.text));
     Ok(answer)
 }
 
@@ -264,7 +264,11 @@ fn no_request(what: &str) -> Refusal {
 
 /// A text. Half a character in it becomes U+FFFD, which is as long: what is pointed at stays where it is.
 fn text_of(text: &JsValue) -> Result<String, Refusal> {
-    js_text(text).map(utf8)
+    let text = js_text(text)?;
+    if text.length() as usize > BUDGET {
+        return Err(too_large());
+    }
+    Ok(utf8(text))
 }
 
 fn js_text(text: &JsValue) -> Result<&JsString, Refusal> {

@@ -21,7 +21,7 @@ use crate::values::json::{MAX_DEPTH, Member, Node, NotInteger, Span, Value, inte
 const MAX_SAFE_INTEGER: u64 = (1 << 53) - 1;
 
 /// What a value may cost: as much as a text of this many characters. A request has a few thousand.
-const BUDGET: usize = 16 << 20;
+pub(in crate::js) const BUDGET: usize = 16 << 20;
 /// What each value costs besides the text in it. It bounds an array by its length before its entries are looked at.
 const COST: usize = 16;
 
@@ -340,7 +340,8 @@ impl Reader {
     }
 }
 
-fn too_large() -> Refusal {
+/// The refusal of what is larger than [`BUDGET`].
+pub(in crate::js) fn too_large() -> Refusal {
     let what = format!("makes the whole larger than {} million characters", BUDGET >> 20);
     Refusal::new(Code::TooLarge, what)
 }

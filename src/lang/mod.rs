@@ -316,7 +316,9 @@ impl End {
 /// "Vault ID" → "vault ID", but "ECS instance" and "OSS bucket" stay.
 fn uncapitalised(label: &str) -> String {
     let mut label = label.to_owned();
+    // The name of a product stays as it is.
     if let [first, second, ..] = label.as_bytes()
+        && !label.starts_with("Tablestore")
         && first.is_ascii_uppercase()
         && !second.is_ascii_uppercase()
         && let Some(first) = label.get_mut(..1)

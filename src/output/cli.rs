@@ -125,7 +125,7 @@ fn by_plugin(order: &Order<'_>, shell: Shell) -> Sheet {
     let (arguments, lost) = plugin::arguments(order.request(), order.target);
     let first = format!("hbr {}", plugin::kebab(ACTION));
     let mut sheet = sheet(order, shell, shell.command(PROGRAM, &first, &arguments));
-    sheet.lose_all(lost.into_iter().map(|(place, reason)| Loss { place, reason }));
+    sheet.lose_all(lost.into_iter().map(|(place, reason)| Loss::new(place, reason)));
     sheet
 }
 
@@ -148,6 +148,6 @@ pub(in crate::output) fn sheet(order: &Order<'_>, shell: Shell, command: Command
             None => sheet.line(line),
         }
     }
-    sheet.lose_all(command.lost.into_iter().map(|(place, reason)| Loss { place, reason }));
+    sheet.lose_all(command.lost.into_iter().map(|(place, reason)| Loss::new(place, reason)));
     sheet
 }

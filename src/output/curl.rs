@@ -137,10 +137,10 @@ fn in_cmd(order: &Order<'_>, shell: Shell) -> Result<Sheet, NeedsCredentials> {
             let left = room.checked_sub(needed);
             match left {
                 Some(left) => room = left,
-                None => lost.push(Loss {
-                    place: Place::of_wire(&pair.0).unwrap_or_default(),
-                    reason: Refusal::TooLong(cmd::LONGEST).reason(),
-                }),
+                None => lost.push(Loss::new(
+                    Place::of_wire(&pair.0).unwrap_or_default(),
+                    Refusal::TooLong(cmd::LONGEST).reason(),
+                )),
             }
             left.is_some()
         });

@@ -307,7 +307,7 @@ impl Format {
     /// The URL that carries everything, in what a format that has one wrote.
     #[must_use]
     pub fn url<'t>(&self, written: &'t str) -> Option<&'t str> {
-        if SIGNS && *self == signed_url::FORMAT { written.lines().next() } else { None }
+        (SIGNS && *self == signed_url::FORMAT).then_some(written)
     }
 }
 

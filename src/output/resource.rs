@@ -8,7 +8,7 @@ use crate::output::declared::{Declared, Entry};
 use crate::output::sheet::Loss;
 use crate::params::detail::{APP_CONSISTENT, DETAIL, ENABLE_FS_FREEZE, ENABLE_WRITERS};
 use crate::params::plan::{BACKUP_TYPE, BASIC, COMPLETE, EDITION, STANDARD};
-use crate::params::source::{SOURCE_TYPE, SourceType, UDM_REGION_ID};
+use crate::params::source::{CREATE_TIME, SOURCE_TYPE, SourceType, UDM_REGION_ID};
 use crate::params::{self, Param};
 use crate::plan::held::Held;
 use crate::plan::place::Place;
@@ -75,6 +75,9 @@ pub struct Filled {
 }
 
 const NO_ARGUMENT: Text = t("{0} has no argument for {1}.", "{0} 没有与 {1} 对应的参数。");
+/// Current official tools make plans of NAS without the time that the page asks for.
+const LEFT_OUT: Text =
+    t("{0} leaves {1} out, and the service takes that.", "{0} 不发送 {1}，服务也接受。");
 const STANDARD_ONLY: Text = t(
     "{0} makes plans of the standard edition only. The aliyun CLI and the SDK code carry {1}.",
     "{0} 只能创建标准版计划。aliyun CLI 和 SDK 代码支持 {1}。",
@@ -115,7 +118,8 @@ impl Resource {
                 }
                 None => {
                     if let Some(reason) = self.loss(param, node, region) {
-                        filled.losses.push(Loss { place, reason });
+                        let harmless = *param == CREATE_TIME;
+                        filled.losses.push(Loss { place, reason, harmless });
                     }
                 }
             }
@@ -137,6 +141,9 @@ impl Resource {
             let args = [args, vec![Arg::code(region)]].concat();
             return (!is(region)).then(|| Message::new(OWN_REGION, args));
         }
+        if *param == CREATE_TIME {
+            return Some(Message::new(LEFT_OUT, args));
+        }
         let anyway = self.sends_more && *param == BACKUP_TYPE && is(COMPLETE);
         (!anyway && !node.value.is_blank()).then(|| Message::new(NO_ARGUMENT, args))
     }
@@ -151,7 +158,7 @@ impl Resource {
         let value = &node.value;
         let refuse = |reason| {
             let args = [Arg::code(self.name), Arg::code(argument.param.name)];
-            Loss { place: place.clone(), reason: Message::new(reason, args) }
+            Loss::new(place.clone(), Message::new(reason, args))
         };
         match argument.shape {
             Shape::Text => Declared::text(value),
@@ -213,7 +220,7 @@ impl Resource {
                 None if node.value.is_blank() => {}
                 None => {
                     let args = [Arg::code(self.name), Arg::code(row.name)];
-                    losses.push(Loss { place, reason: Message::new(NO_ARGUMENT, args) });
+                    losses.push(Loss::new(place, Message::new(NO_ARGUMENT, args)));
                 }
             }
         }
@@ -249,7 +256,7 @@ impl Resource {
             }
             let text = if always { ALWAYS_TRUE } else { NO_ARGUMENT };
             let args = [Arg::code(self.name), Arg::value(&key.name)];
-            losses.push(Loss { place, reason: Message::new(text, args) });
+            losses.push(Loss::new(place, Message::new(text, args)));
         }
         if self.sends_more {
             complete(arguments, held, &mut entries);
@@ -325,6 +332,6 @@ pub fn choose(
                 [Arg::Text(language)],
             ),
         };
-        Box::new(Loss { place, reason })
+        Box::new(Loss::new(place, reason))
     })
 }

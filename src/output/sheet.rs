@@ -20,6 +20,16 @@ pub struct Loss {
     pub place: Place,
     /// Why, as a whole sentence.
     pub reason: Message,
+    /// Whether the same plan is made without it.
+    pub harmless: bool,
+}
+
+impl Loss {
+    /// The loss of a value that the plan is another one without.
+    #[must_use]
+    pub fn new(place: Place, reason: Message) -> Loss {
+        Loss { place, reason, harmless: false }
+    }
 }
 
 impl Sheet {
@@ -50,7 +60,7 @@ impl Sheet {
 
     /// Notes what is left out.
     pub fn lose(&mut self, place: Place, reason: Message) {
-        self.losses.push(Loss { place, reason });
+        self.losses.push(Loss::new(place, reason));
     }
 
     /// Takes over the losses of a part that was written apart.

@@ -6,7 +6,7 @@ use crate::params::evidence::{
 };
 use crate::params::plan::COMPLETE;
 use crate::params::remark::Remark;
-use crate::params::{Choice, Kind, Param, Position, needs};
+use crate::params::{Basic, Choice, Kind, Param, Position, needs};
 
 /// The most backup rules (`maxItems` of the official metadata).
 pub const MAX_BACKUP_RULES: usize = 64;
@@ -18,6 +18,7 @@ pub static RULE: Param = Param {
     kind: Kind::BackupRules,
     position: Position::Form,
     needs: needs(*b"OOOPOO"),
+    basic: Basic::Ignored,
     label: t("Backup rules", "备份规则"),
     hint: t("Tablestore takes its schedule from here", "表格存储的执行周期在这里设置"),
     members: &[

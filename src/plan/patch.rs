@@ -95,11 +95,14 @@ impl Draft {
     /// Makes every change, or none.
     ///
     /// # Errors
-    /// The first place that is not in the draft.
+    /// The first place that is not in the draft; the root, when what is left is no object.
     pub fn apply(&mut self, patch: &[Op]) -> Result<(), Misplaced> {
         let mut root = self.root().clone();
         for op in patch {
             apply(&mut root, op)?;
+        }
+        if root.members().is_none() {
+            return Err(Misplaced(Place::ROOT));
         }
         *self = Draft::of(root);
         Ok(())

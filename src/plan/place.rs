@@ -10,6 +10,7 @@ use std::hash::{Hash, Hasher};
 
 use crate::lang::{Label, t};
 use crate::params::{self, Kind, Param};
+use crate::values::sorted::Set;
 
 /// One step down into a value.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -215,6 +216,18 @@ impl Place {
             }
         }
         name
+    }
+}
+
+impl Set<Place> {
+    /// Whether a place is there, one around it or one inside it.
+    #[must_use]
+    pub fn touches(&self, place: &Place) -> bool {
+        // In their order, places come right before those inside them.
+        let inside = self.at_or_after(place).is_some_and(|(other, ())| other.is_within(place));
+        inside
+            || std::iter::successors(place.parent(), Place::parent)
+                .any(|above| self.contains(&above))
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::params::files::{EXCLUDE, INCLUDE, OPTIONS, PATH, USE_VSS};
 use crate::params::plan::{BASIC, EDITION};
 use crate::params::source::{OTS_DETAIL, SOURCE_TYPE, SourceType};
-use crate::params::{self, COUNT, Kind, Param, detail, sync};
+use crate::params::{self, Basic, COUNT, Kind, Param, detail, sync};
 use crate::plan::held::{Held, NotHeld};
 use crate::plan::place::Place;
 use crate::values::json::{Node, Value, is_blank};
@@ -19,6 +19,35 @@ static HOLDERS: &[&Param] = &[
     &sync::CHANGE_LIST_PATH,
 ];
 
+/// The edition of a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edition {
+    /// STANDARD, also where none is given.
+    Standard,
+    /// BASIC, which there is for files of ECS instances alone.
+    Basic,
+    /// BASIC where the source type has no such edition.
+    BasicElsewhere,
+    /// A text that is neither.
+    Unknown,
+}
+
+impl Edition {
+    fn of(node: Option<&Node<'_>>, source: Option<SourceType>) -> Edition {
+        let Some(node) = node.filter(|node| !node.value.is_blank()) else {
+            return Edition::Standard;
+        };
+        match node.text() {
+            Some(BASIC) if source.is_none_or(|source| source == SourceType::EcsFile) => {
+                Edition::Basic
+            }
+            Some(BASIC) => Edition::BasicElsewhere,
+            Some(text) if EDITION.has_choice(text) => Edition::Standard,
+            _ => Edition::Unknown,
+        }
+    }
+}
+
 /// A request that was looked at once.
 #[derive(Debug)]
 pub struct Reading<'a> {
@@ -26,10 +55,8 @@ pub struct Reading<'a> {
     pub root: &'a Node<'a>,
     /// The source type, where it can be read.
     pub source: Option<SourceType>,
-    /// Whether the edition is BASIC.
-    pub basic: bool,
-    /// Whether an edition is given that is none of the known ones.
-    pub odd_edition: bool,
+    /// The edition.
+    pub edition: Edition,
     /// Whether files are read through Windows VSS.
     pub use_vss: bool,
     /// Each parameter's value, by its place on the page; `null` counts as absent.
@@ -44,13 +71,11 @@ impl<'a> Reading<'a> {
     pub fn of(root: &'a Node<'a>) -> Self {
         let nodes = by_row(root);
         let text = |param: &Param| nodes[param.order].and_then(Node::text);
+        let source = text(&SOURCE_TYPE).and_then(SourceType::of);
         let mut reading = Reading {
             root,
-            source: text(&SOURCE_TYPE).and_then(SourceType::of),
-            basic: text(&EDITION) == Some(BASIC),
-            odd_edition: nodes[EDITION.order].is_some_and(|node| {
-                !node.value.is_blank() && node.text().is_none_or(|text| !EDITION.has_choice(text))
-            }),
+            source,
+            edition: Edition::of(nodes[EDITION.order], source),
             use_vss: false,
             held: HOLDERS
                 .iter()
@@ -61,8 +86,15 @@ impl<'a> Reading<'a> {
                 .collect(),
             nodes,
         };
-        reading.use_vss = reading.held(&OPTIONS).is_some_and(|options| options.is_true(&USE_VSS));
+        reading.use_vss = !reading.is_basic()
+            && reading.held(&OPTIONS).is_some_and(|options| options.is_true(&USE_VSS));
         reading
+    }
+
+    /// Whether the plan is of the basic edition.
+    #[must_use]
+    pub fn is_basic(&self) -> bool {
+        self.edition == Edition::Basic
     }
 
     /// The value of a parameter, whether or not it belongs to the source type.
@@ -71,10 +103,11 @@ impl<'a> Reading<'a> {
         self.nodes[param.order]
     }
 
-    /// The value of a parameter that belongs to the source type: what rules between parameters look at.
+    /// The value of a parameter that belongs to the source type and the edition: what rules between parameters look at.
     #[must_use]
     pub fn own(&self, param: &Param) -> Option<&'a Node<'a>> {
-        self.node(param).filter(|_| param.applies(self.source))
+        let ignored = self.is_basic() && param.basic == Basic::Ignored;
+        self.node(param).filter(|_| param.applies(self.source) && !ignored)
     }
 
     /// Whether a parameter is there and not blank, as it is or as text. One that cannot be read counts as given.

@@ -33,8 +33,7 @@ impl Endpoint {
     /// # Errors
     /// When the text cannot be a region's ID. An unknown region is none of its business.
     pub fn of_region(region: &str) -> Result<Self, EndpointError> {
-        let plain = |byte: u8| byte == b'-' || byte.is_ascii_lowercase() || byte.is_ascii_digit();
-        if region.is_empty() || !region.bytes().all(plain) {
+        if !is_label(region) || region.bytes().any(|byte| byte.is_ascii_uppercase()) {
             return Err(EndpointError::Region);
         }
         Ok(Endpoint { plain_http: false, host: format!("hbr.{region}.aliyuncs.com") })

@@ -92,12 +92,9 @@ fn numbered(list: &str, index: usize) -> String {
 /// The text of an object parameter, without the backslashes that documentation prints before its quotes: with them
 /// it is not JSON.
 fn sendable<'a>(param: &Param, node: &Node<'_>, text: &'a str) -> Cow<'a, str> {
-    if Node::read(text).is_ok() {
-        return Cow::Borrowed(text);
-    }
     match Held::open(Place::of(param), node, false) {
-        Ok(held) => Cow::Owned(held.node().value.to_string()),
-        Err(_) => Cow::Borrowed(text),
+        Ok(held) if held.is_escaped() => Cow::Owned(held.node().value.to_string()),
+        _ => Cow::Borrowed(text),
     }
 }
 

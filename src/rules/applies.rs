@@ -6,7 +6,7 @@ use crate::params::{
 };
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
-use crate::plan::reading::{Reading, member};
+use crate::plan::reading::{Edition, Reading, member};
 use crate::rules::{Check, Fix, Rule};
 use crate::values::json::Value;
 
@@ -133,7 +133,7 @@ rules! {
     UDM_REGION_ID_EXPECTED = "udm-region-id/expected", Warning,
     "官方 Provider 总是发送实例所在地域。",
     bad ["udm-ecs" r#"{"UdmRegionId":null}"#],
-    good ["udm-ecs" r#"{"UdmRegionId":"cn-shanghai"}"#];
+    good ["udm-ecs" r#"{"UdmRegionId":"cn-hangzhou"}"#];
 
     /// The official provider always sends the details; without them the service decides on consistency and disks.
     DETAIL_EXPECTED = "detail/expected", Warning,
@@ -193,6 +193,7 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
                     .find(&IGNORED, place.clone(), message)
                     .fix(|| Fix::remove_labelled(Arg::Label(place.label()), [Op::Remove(place)]));
             }
+            Need::Required | Need::Expected if check.is_renamed(&Place::of(param)) => {}
             Need::Required if !stands(check.reading, param) => missing(check, param, REQUIRED),
             Need::Expected if !stands(check.reading, param) && !excused(check.reading, param) => {
                 missing(check, param, EXPECTED);
@@ -208,9 +209,11 @@ fn stands(reading: &Reading<'_>, param: &Param) -> bool {
         param.kind,
         Kind::Integer { .. } | Kind::ZeroOne | Kind::Boolean | Kind::Paths | Kind::BackupRules
     );
-    let unreadable =
-        || holds_no_text && reading.node(param).is_some_and(|node| node.text().is_some());
-    reading.given(param) || unreadable()
+    let node = reading.node(param);
+    let unreadable = || holds_no_text && node.is_some_and(|node| node.text().is_some());
+    // An empty list is no empty object: its own rule says so.
+    let list = || param.kind == Kind::Object && node.is_some_and(|node| node.entries().is_some());
+    reading.given(param) || unreadable() || list()
 }
 
 /// Whether an expected parameter may be left out here.
@@ -226,9 +229,14 @@ fn excused(reading: &Reading<'_>, param: &Param) -> bool {
                 member(entry, &backup_rule::SCHEDULE).is_some_and(|node| !node.value.is_blank())
             }));
     // An edition that cannot be read may be the basic one, where there is one.
-    let basic =
-        reading.basic || reading.odd_edition && reading.source == Some(source::SourceType::EcsFile);
-    (basic && param.basic != Basic::Same) || empty_name || scheduled_by_rule
+    let may_be_basic =
+        reading.edition == Edition::Unknown && reading.source == Some(source::SourceType::EcsFile);
+    let basic = reading.is_basic() || may_be_basic;
+    // A schedule beside which Tablestore needs rules has a rule of its own, which moves it into one.
+    let misplaced_schedule = *param == backup_rule::RULE
+        && reading.source == Some(source::SourceType::Ots)
+        && reading.given(&plan::SCHEDULE);
+    (basic && param.basic != Basic::Same) || empty_name || scheduled_by_rule || misplaced_schedule
 }
 
 fn missing(check: &mut Check<'_>, param: &'static Param, rules: &[(&Param, &'static Rule)]) {
@@ -246,6 +254,11 @@ fn missing(check: &mut Check<'_>, param: &'static Param, rules: &[(&Param, &'sta
         Kind::Object => t(
             "{0}: fill in at least one. Source type {1} needs it.",
             "{0}：至少填写一项，数据源类型 {1} 需要它。",
+        ),
+        // What the service takes without it needs no more than the page does.
+        _ if *param == source::CREATE_TIME => t(
+            "{0}: the page asks for it, though current tools leave it out. Enter it to be sure.",
+            "{0}：文档要求填写，当前官方工具已不再发送；稳妥起见应填写。",
         ),
         Kind::Choice(_) | Kind::Suggested(_) | Kind::Region => {
             t("Choose the {^0}. Source type {1} needs it.", "选择{0}，数据源类型 {1} 需要它。")

@@ -38,13 +38,14 @@ rules! {
     bad ["oss" r#"{"Prefix":"photos/*"}"#, "oss" r#"{"Prefix":"*"}"#],
     good ["oss" r#"{"Prefix":"photos/2026"}"#];
 
-    /// Keys begin behind the bucket: no key starts with an address or `./`.
+    /// Keys begin behind the bucket: no key starts with an address, `./` or the bracket of a list.
     PREFIX_ADDRESS = "prefix/address", Warning,
-    "对象键从 Bucket 之后开始，不会以地址或 `./` 开头。",
+    "对象键从 Bucket 之后开始，不会以地址、`./` 或列表的方括号开头。",
     bad [
         "oss" r#"{"Prefix":"oss://hbr-backup-oss/photos/"}"#,
         "oss" r#"{"Prefix":"https://hbr-backup-oss.oss-cn-hangzhou.aliyuncs.com/photos/"}"#,
         "oss" r#"{"Prefix":"./photos/"}"#,
+        "oss" r#"{"Prefix":"[\"photos/\"]"}"#,
     ],
     good ["oss" r#"{"Prefix":"hbr-backup-oss/photos/"}"#, "oss" r#"{"Prefix":"crawl/https://example.com/"}"#];
 }
@@ -61,13 +62,19 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
                 "{0} {1} is the beginning of no key. Begin behind the bucket.",
                 "{0} {1} 的开头不属于对象键，匹配不到任何对象，应从 Bucket 之后写起。",
             );
-            instead(check, &PREFIX_ADDRESS, prefix, key, text);
+            instead(check, &PREFIX_ADDRESS, prefix, Some(key), text);
+        } else if prefix.len() > 1 && prefix.starts_with('*') {
+            let text = t(
+                "{0} {1} asks for an ending, and a prefix is a beginning: nothing matches. Write how the keys begin.",
+                "{0} {1} 指定的是结尾，而前缀是对象键的开头，匹配不到任何对象，应填写对象键的开头。",
+            );
+            instead(check, &PREFIX_WILDCARD, prefix, None, text);
         } else if let Some((key, _)) = prefix.split_once('*') {
             let text = t(
                 "{0} {1} has a `*`, which stands for itself: hardly any object matches. End before it.",
                 "{0} {1} 中的 `*` 只代表自身，几乎匹配不到对象，应在它之前结束。",
             );
-            instead(check, &PREFIX_WILDCARD, prefix, key, text);
+            instead(check, &PREFIX_WILDCARD, prefix, Some(key), text);
         }
     }
 }
@@ -77,14 +84,25 @@ fn behind_bucket(prefix: &str) -> Option<&str> {
     let schemes = ["oss://", "https://", "http://"];
     let address = schemes.iter().find_map(|scheme| prefix.strip_prefix(scheme));
     let key = address.map(|rest| rest.split_once('/').map_or("", |(_, key)| key));
-    key.or_else(|| prefix.strip_prefix("./"))
+    // A list as Include has it.
+    let listed =
+        || prefix.strip_prefix("[\"")?.strip_suffix("\"]").filter(|key| !key.contains('"'));
+    key.or_else(|| prefix.strip_prefix("./")).or_else(listed)
 }
 
 /// Notes that only a part of the prefix can match a key.
-fn instead(check: &mut Check<'_>, rule: &'static Rule, prefix: &str, key: &str, text: Text) {
+fn instead(
+    check: &mut Check<'_>,
+    rule: &'static Rule,
+    prefix: &str,
+    key: Option<&str>,
+    text: Text,
+) {
     let place = Place::of(&PREFIX);
     let message = Message::new(text, [Arg::Label(place.label()), Arg::value(prefix)]);
-    check.find(rule, place.clone(), message).fix(|| {
+    let finding = check.find(rule, place.clone(), message);
+    let Some(key) = key else { return };
+    finding.fix(|| {
         if key.is_empty() {
             Fix::remove([Op::Remove(place)])
         } else {
@@ -112,10 +130,16 @@ fn name(check: &mut Check<'_>, bucket: &str) {
     };
     let message =
         Message::new(sentence, [Arg::Label(place.label()), Arg::value(bucket), Arg::value(&meant)]);
+    // What stands behind the bucket in an address would be lost, and more be backed up than was meant.
+    let prefix = key_of(bucket).filter(|_| !check.reading.given(&PREFIX));
     let finding = check.find(&NAME, place.clone(), message);
     if is_bucket(&meant) {
-        finding
-            .fix(|| Fix::write(Arg::value(&meant), [Op::Replace(place, Value::owned_text(meant))]));
+        finding.fix(|| {
+            let shown = Arg::value(&meant);
+            let name = [Op::Replace(place, Value::owned_text(meant))];
+            let prefix = prefix.map(|key| Op::Add(Place::of(&PREFIX), Value::owned_text(key)));
+            Fix::write(shown, name.into_iter().chain(prefix).collect::<Vec<_>>())
+        });
     }
 }
 
@@ -142,6 +166,13 @@ fn from_url(text: &str) -> Option<&str> {
         host.ends_with(".aliyuncs.com") && (host.starts_with("oss-") || host.starts_with("oss."));
     let name = if is_oss { parts.next() } else { host.split('.').next() };
     name.filter(|name| is_bucket(name))
+}
+
+/// The key in an OSS address, behind its bucket.
+fn key_of(text: &str) -> Option<&str> {
+    let (_, behind) = text.split_once(from_url(text)?)?;
+    let (_, key) = behind.split('?').next()?.split_once('/')?;
+    Some(key).filter(|key| !key.is_empty())
 }
 
 fn leading_slash(check: &mut Check<'_>, prefix: &str) {

@@ -42,9 +42,8 @@ rules! {
 }
 
 pub(in crate::rules) fn check(check: &mut Check<'_>) {
-    user_id(check);
     // The basic edition ignores all three, which is a rule of its own.
-    if check.reading.basic {
+    if check.reading.is_basic() {
         return;
     }
     let both = [&CROSS_ACCOUNT_USER_ID, &CROSS_ACCOUNT_ROLE_NAME];
@@ -53,6 +52,7 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
     let kind = check.reading.node(&CROSS_ACCOUNT_TYPE).filter(|node| !node.value.is_blank());
     match kind.map(|node| node.text()) {
         Some(Some(CROSS_ACCOUNT)) => {
+            user_id(check);
             for param in missing {
                 let place = Place::of(param);
                 let message = Message::new(

@@ -4,7 +4,7 @@ use crate::lang::{Arg, Message, Text, t};
 use crate::params::detail::{
     APP_CONSISTENT, DESTINATION_REGION_ID, DESTINATION_RETENTION, DETAIL, DISK_ID_LIST, DO_COPY,
     ENABLE_FS_FREEZE, EXCLUDE_DISK_ID_LIST, POST_SCRIPT_PATH, PRE_SCRIPT_PATH, READ_ONLY,
-    SNAPSHOT_GROUP,
+    SNAPSHOT_GROUP, TIMEOUT_IN_SECONDS,
 };
 use crate::params::source::UDM_REGION_ID;
 use crate::params::{FOR_EVER, Kind, Param};
@@ -58,7 +58,7 @@ rules! {
         "udm-ecs" r#"{"Detail":{"appConsistent":true,"preScriptPath":"","postScriptPath":"/tmp/post.sh"}}"#,
         "udm-ecs" r#"{"Detail":{"appConsistent":true,"preScriptPath":"/tmp/pre.sh"}}"#,
     ],
-    good ["udm-ecs" r#"{"Detail":{"appConsistent":true,"preScriptPath":"/tmp/pre.sh","postScriptPath":"/tmp/post.sh"}}"#];
+    good ["udm-ecs" r#"{"Detail":{"appConsistent":false}}"#];
 
     /// The scripts run for application consistency alone.
     SCRIPTS_UNUSED = "detail/scripts-unused", Warning,
@@ -78,36 +78,49 @@ rules! {
     bad ["udm-ecs" r#"{"Detail":{"snapshotGroup":true}}"#],
     good ["udm-ecs" r#"{"Detail":{"snapshotGroup":false}}"#];
 
+    /// The user guide: application consistency needs ESSDs throughout, and a RAM role on the instance. The request shows
+    /// neither.
+    APP_ESSD = "detail/app-consistent-essd", Note,
+    "用户指南：应用一致性要求全部云盘为 ESSD，且实例已授予 RAM 角色。请求中看不出这两点。",
+    bad ["udm-ecs" r#"{"Detail":{"appConsistent":true,"preScriptPath":"/tmp/pre.sh","postScriptPath":"/tmp/post.sh"}}"#],
+    good ["udm-ecs" r#"{"Detail":{"appConsistent":false}}"#];
+
+    /// A time to wait is longer than nothing.
+    TIMEOUT = "detail/timeout", Warning,
+    "等待时间须大于零。",
+    bad ["udm-ecs" r#"{"Detail":{"timeoutInSeconds":-5}}"#, "udm-ecs" r#"{"Detail":{"timeoutInSeconds":0}}"#],
+    good ["udm-ecs" r#"{"Detail":{"timeoutInSeconds":60}}"#];
+
     /// A copy needs a region to go to.
     COPY_REGION = "detail/copy-region", Error,
     "异地复制必须指明目标地域。",
     bad ["udm-ecs" r#"{"Detail":{"doCopy":true}}"#, "udm-ecs" r#"{"Detail":{"doCopy":true,"destinationRegionId":""}}"#],
-    good ["udm-ecs" r#"{"Detail":{"doCopy":true,"destinationRegionId":"cn-hangzhou","destinationRetention":7}}"#];
+    good ["udm-ecs" r#"{"Detail":{"doCopy":true,"destinationRegionId":"cn-shanghai","destinationRetention":7}}"#];
 
     /// CreateBackupJob: the region and the days of the copy belong to a copy that is switched on. The official provider
     /// always sends -1 days, which say nothing.
     COPY_OFF = "detail/copy-off", Warning,
     "CreateBackupJob：副本的地域和保留天数只在开启异地复制时起作用。官方 Provider 总会发送 -1 天，不表示任何设置。",
     bad [
-        "udm-ecs" r#"{"Detail":{"destinationRegionId":"cn-hangzhou"}}"#,
+        "udm-ecs" r#"{"Detail":{"destinationRegionId":"cn-shanghai"}}"#,
         "udm-ecs" r#"{"Detail":{"doCopy":false,"destinationRetention":7}}"#,
     ],
     good [
-        "udm-ecs" r#"{"Detail":{"doCopy":true,"destinationRegionId":"cn-hangzhou","destinationRetention":7}}"#,
+        "udm-ecs" r#"{"Detail":{"doCopy":true,"destinationRegionId":"cn-shanghai","destinationRetention":7}}"#,
         "udm-ecs" r#"{"Detail":{"doCopy":false,"destinationRetention":-1}}"#,
     ];
 
     /// A copy in the same region is lost together with the original.
     COPY_SAME_REGION = "detail/copy-same-region", Warning,
     "与原备份在同一地域的副本会一同丢失。",
-    bad ["udm-ecs" r#"{"Detail":{"doCopy":true,"destinationRegionId":"cn-shanghai","destinationRetention":7}}"#],
-    good ["udm-ecs" r#"{"Detail":{"doCopy":true,"destinationRegionId":"cn-hangzhou","destinationRetention":7}}"#];
+    bad ["udm-ecs" r#"{"Detail":{"doCopy":true,"destinationRegionId":"cn-hangzhou","destinationRetention":7}}"#],
+    good ["udm-ecs" r#"{"Detail":{"doCopy":true,"destinationRegionId":"cn-shanghai","destinationRetention":7}}"#];
 
     /// The official provider: without days, or with -1, copies are kept for ever, and paid for.
     COPY_FOR_EVER = "detail/copy-for-ever", Note,
     "官方 Provider：不填天数或填 -1 时副本永久保留，并持续计费。",
-    bad ["udm-ecs" r#"{"Detail":{"doCopy":true,"destinationRegionId":"cn-hangzhou"}}"#],
-    good ["udm-ecs" r#"{"Detail":{"doCopy":true,"destinationRegionId":"cn-hangzhou","destinationRetention":7}}"#];
+    bad ["udm-ecs" r#"{"Detail":{"doCopy":true,"destinationRegionId":"cn-shanghai"}}"#],
+    good ["udm-ecs" r#"{"Detail":{"doCopy":true,"destinationRegionId":"cn-shanghai","destinationRetention":7}}"#];
 
     /// The official SDK: disks to leave out are not looked at where the disks to back up are listed.
     DISKS_LEFT_OUT = "detail/disks-left-out", Warning,
@@ -262,6 +275,26 @@ fn together(check: &mut Check<'_>, held: &Held<'_>) {
             t(
                 "{0} is not run without application consistency. Switch that on, or remove it.",
                 "{0}只在应用一致性开启时运行，应开启它或移除脚本。",
+            ),
+        );
+    }
+    if held.get(&TIMEOUT_IN_SECONDS).and_then(integer_of).is_some_and(|seconds| seconds < 1) {
+        note(
+            &TIMEOUT,
+            &TIMEOUT_IN_SECONDS,
+            t(
+                "{0} must be 1 second or more. Write a longer time.",
+                "{0}至少为 1 秒，应写较长的时间。",
+            ),
+        );
+    }
+    if consistent && scripts.iter().all(|row| held.given(row)) && !held.is_true(&SNAPSHOT_GROUP) {
+        note(
+            &APP_ESSD,
+            &APP_CONSISTENT,
+            t(
+                "{0} works only if every disk is an ESSD and the instance has a RAM role. Check both.",
+                "{0}要求全部云盘为 ESSD 且实例已授予 RAM 角色，应核对。",
             ),
         );
     }

@@ -11,7 +11,7 @@ use crate::plan::place::Place;
 use crate::rules::{Check, Fix, Rule};
 use crate::values::json::{Node, Value};
 use crate::values::order::sort;
-use crate::values::path::{PathKind, comparable, covers, is_inside, listed, named_folder};
+use crate::values::path::{PathKind, comparable, covers, is_inside, is_like, listed, named_folder};
 
 rules! {
     /// The page: the text of a JSON array of paths.
@@ -62,6 +62,7 @@ rules! {
     bad [
         "ecs-file" r#"{"Include":"[\"/home/a\",\"/home/b\"]","Exclude":"[\"/home/b/\"]"}"#,
         "ecs-file" r#"{"Include":"[\"/home/a/b\"]","Exclude":"[\"/home/a\"]"}"#,
+        "ecs-file" r#"{"Include":"[\"/home/a.pdf\"]","Exclude":"[\"*.pdf\"]"}"#,
     ],
     good ["ecs-file" r#"{"Include":"[\"/home/a\",\"/home/bc\"]","Exclude":"[\"/home/b\",\"/home/a/tmp\"]"}"#];
 
@@ -74,8 +75,18 @@ rules! {
         "ecs-file" r#"{"Exclude":"[\"/home/*\"]"}"#,
         "ecs-file" r#"{"Exclude":"[\"*\"]"}"#,
         "ecs-file" r#"{"Path":["/home/*"],"Exclude":"[\"/home/*\"]"}"#,
+        "ecs-file" r#"{"Exclude":"[\"/home/**\"]"}"#,
+        "ecs-file" r#"{"Path":null,"Exclude":"[\"*\"]"}"#,
+        "ecs-file" r#"{"Path":null,"Exclude":"[\"/\"]"}"#,
     ],
     good ["ecs-file" r#"{"Exclude":"[\"/home/tmp\",\"/homes\",\"*.log\",\"/home/*.log\",\"/*/tmp\"]"}"#];
+
+    /// An entry is an absolute path or a pattern that begins with an asterisk (the page's examples): no file's path begins
+    /// with a dot or a tilde.
+    RELATIVE = "filter/relative", Warning,
+    "条目应为绝对路径或以星号开头的模式（见文档示例）：没有文件的路径以点或波浪号开头。",
+    bad ["ecs-file" r#"{"Exclude":"[\"./tmp\"]"}"#, "ecs-file" r#"{"Include":"[\"~/data\"]"}"#],
+    good ["ecs-file" r#"{"Exclude":"[\"*.tmp\",\"tmp\",\".git\"]"}"#];
 
     /// Only files below the paths are backed up, so what lies elsewhere cannot be included.
     INCLUDE_OUTSIDE = "include/outside-paths", Warning,
@@ -106,7 +117,7 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
     one(check, &INCLUDE, &INCLUDE_FORMAT, &INCLUDE_PATH_LENGTH, &INCLUDE_TOTAL_LENGTH);
     one(check, &EXCLUDE, &EXCLUDE_FORMAT, &EXCLUDE_PATH_LENGTH, &EXCLUDE_TOTAL_LENGTH);
     // What the basic edition ignores does not contradict anything.
-    if !check.reading.basic {
+    if !check.reading.is_basic() {
         contradiction(check);
         beside_paths(check);
     }
@@ -146,6 +157,17 @@ fn one(
             check.find(format, at, message).part_if(part);
             continue;
         };
+        if ["./", "../", "~/"].iter().any(|start| text.starts_with(start)) {
+            let message = Message::new(
+                t(
+                    "{0} {1} matches nothing: no path begins so. Begin with `/`, a drive or `*`.",
+                    "{0} {1} 匹配不到任何内容，应以 `/`、盘符或 `*` 开头。",
+                ),
+                [label(), Arg::value(text)],
+            );
+            let (at, part) = at();
+            check.find(&RELATIVE, at, message).part_if(part);
+        }
         let length = text.chars().count();
         if length > MAX_FILTER_LENGTH {
             too_long = true;
@@ -216,12 +238,23 @@ fn contradiction(check: &mut Check<'_>) {
         let own = spelt(text);
         // What lies inside comes right behind the path with a separator at its end.
         let inside = PathKind::of(text).map(|kind| format!("{own}{}", kind.separator()));
+        // Whether it is a pattern for names, and Include names such a file.
+        let names_one = || {
+            text.contains('*')
+                && !text.contains(['/', '\\'])
+                && included.iter().take(MAX_PATHS).any(|path| {
+                    let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
+                    !name.contains('*') && is_like(name, text)
+                })
+        };
         let sentence = if included.binary_search(&own).is_ok() {
             t(
                 "{0} is {1}, and Include has it too. Remove it from one of them.",
                 "{0} {1} 也在包含路径中，应从其中之一移除。",
             )
-        } else if inside.is_some_and(|inside| first_from(&inside).starts_with(&inside)) {
+        } else if inside.is_some_and(|inside| first_from(&inside).starts_with(&inside))
+            || names_one()
+        {
             t(
                 "{0} {1} holds what Include names. Remove it from one of them.",
                 "{0} {1} 含有包含路径中的内容，应从其中之一移除。",
@@ -270,6 +303,9 @@ fn beside_paths(check: &mut Check<'_>) {
         return;
     }
     let roots: Vec<Root<'_>> = reading.paths().take(MAX_PATHS + 1).filter_map(Root::of).collect();
+    if reading.own(&PATH).is_none_or(|node| node.value.is_blank()) {
+        return beside_everything(check);
+    }
     if roots.is_empty() || roots.len() > MAX_PATHS || roots.len() < reading.paths().count() {
         return;
     }
@@ -303,6 +339,32 @@ fn beside_paths(check: &mut Check<'_>) {
                 left_out(check, root);
             }
         }
+    }
+}
+
+/// Whether Exclude leaves something of all directories, which are backed up without any path.
+fn beside_everything(check: &mut Check<'_>) {
+    let reading = check.reading;
+    let Some(held) = reading.held(&EXCLUDE) else { return };
+    for (index, entry) in reading.filters(&EXCLUDE) {
+        let Some(text) = entry.text().filter(|text| {
+            text.replace("**", "*") == "*"
+                || covers(text.trim_end_matches('/'), "", PathKind::Unix)
+                || *text == "/**"
+        }) else {
+            continue;
+        };
+        let inner = Place::ROOT.index(index);
+        let (place, part) = held.pointed_at(&inner, Some(entry));
+        let label = Arg::Label(Place::of(&EXCLUDE).join(&inner).label());
+        let message = Message::new(
+            t(
+                "{0} {1} holds everything: nothing is backed up. Remove it.",
+                "{0} {1} 包含全部内容，什么都不会备份，应移除。",
+            ),
+            [label, Arg::value(text)],
+        );
+        check.find(&EXCLUDES_PATH, place, message).part_if(part).with(Place::of(&PATH));
     }
 }
 

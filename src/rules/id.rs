@@ -1,5 +1,7 @@
 //! Whether an ID looks like an ID of its kind.
 
+use std::borrow::Cow;
+
 use crate::lang::{Arg, Message, t};
 use crate::params::cross_account::CROSS_ACCOUNT_ROLE_NAME;
 use crate::params::source::{FILE_SYSTEM_ID, INSTANCE_NAME};
@@ -9,7 +11,7 @@ use crate::plan::place::Place;
 use crate::rules::credential::looks_like_a_key;
 use crate::rules::text::clean;
 use crate::rules::{Check, Fix};
-use crate::values::id::{Misfit, is_masked};
+use crate::values::id::{IdKind, Misfit, is_masked};
 use crate::values::json::Value;
 
 rules! {
@@ -34,6 +36,8 @@ rules! {
         "sync" r#"{"ClusterId":"c-0004i0nlngorvgjpl7ck"}"#,
         "sync" r#"{"ChangeListPath":"{\"dataSourceId\":\"123456789\",\"path\":\"/changelist\"}"}"#,
         "udm-ecs" r#"{"Detail":{"diskIdList":["i-bp1567rc0o5rz8bxnltz"]}}"#,
+        "nas" r#"{"FileSystemId":"i-bp1567rc0o5rz8bxnltz"}"#,
+        "ots" r#"{"InstanceName":"i-bp1567rc0o5rz8bxnltz"}"#,
     ],
     good ["sync" r#"{"ChangeListPath":"{\"dataSourceId\":\"ds-123456789\",\"path\":\"/changelist\"}"}"#];
 
@@ -43,6 +47,9 @@ rules! {
     bad [
         "ots" r#"{"InstanceName":"https://orders.cn-hangzhou.ots.aliyuncs.com"}"#,
         "nas" r#"{"FileSystemId":"031cf4964f-abc12.cn-hangzhou.nas.aliyuncs.com"}"#,
+        "nas" r#"{"FileSystemId":"031cf4964f-abc12.cn-hangzhou.nas.aliyuncs.com:/data"}"#,
+        "nas" r#"{"FileSystemId":"0088abcd-sihc.cn-hangzhou.extreme.nas.aliyuncs.com"}"#,
+        "ots" r#"{"InstanceName":"https://orders.cn-hangzhou.vpc.tablestore.aliyuncs.com"}"#,
         "oss" r#"{"CrossAccountType":"CROSS_ACCOUNT","CrossAccountUserId":1589753412344625,"CrossAccountRoleName":"acs:ram::1589753412344625:role/BackupRole"}"#,
     ],
     good [
@@ -54,6 +61,9 @@ rules! {
 pub(in crate::rules) fn check(check: &mut Check<'_>) {
     for (param, bare) in NAMES {
         name_alone(check, param, *bare);
+    }
+    for param in [&FILE_SYSTEM_ID, &INSTANCE_NAME] {
+        another_kind(check, param);
     }
     for spot in check.spots {
         let (Kind::Id(kind) | Kind::Texts(kind)) = spot.row.kind else { continue };
@@ -103,25 +113,53 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
     }
 }
 
+/// The ID of another kind of resource where an ID or a name without a prefix of its own belongs.
+fn another_kind(check: &mut Check<'_>, param: &'static Param) {
+    let Some(id) = check.reading.text(param).map(clean) else { return };
+    let Some(kind) = IdKind::of(&id) else { return };
+    let place = Place::of(param);
+    let message = Message::new(
+        t(
+            "{0} is {1}, the ID of {2}. Enter the other one.",
+            "{0}是 {1}，即{2}的 ID，应换成对应的值。",
+        ),
+        [Arg::Label(place.label()), Arg::value(&*id), Arg::Text(kind.of)],
+    );
+    check.find(&SHAPE, place, message);
+}
+
 /// What is the name in a longer text, if that holds one.
-type Bare = fn(&str) -> Option<&str>;
+type Bare = fn(&str) -> Option<Cow<'_, str>>;
 
 /// The parameters that are names by themselves, each with what is the name in a longer text.
 const NAMES: &[(&Param, Bare)] = &[
     (&INSTANCE_NAME, |text| {
         let host = text.split_once("://").map_or(text, |(_, host)| host);
-        host.contains(".ots.").then(|| host.split('.').next()).flatten()
+        let (name, domain) = host.split_once('.')?;
+        let is_address = ["ots.", "ots-internal.", "tablestore."]
+            .iter()
+            .any(|product| domain.split_inclusive('.').any(|label| label == *product));
+        is_address.then_some(Cow::Borrowed(name))
     }),
-    // Of other kinds of file systems an ID has hyphens of its own.
     (&FILE_SYSTEM_ID, |text| {
-        let label =
-            text.split_once('.').filter(|(_, domain)| domain.ends_with("nas.aliyuncs.com"))?.0;
-        label.split_once('-').map(|(id, _)| id).filter(|id| id.len() >= 8)
+        // A mount command has the folder behind the mount target.
+        let host = text.split_once(":/").map_or(text, |(host, _)| host);
+        let (label, domain) = host.split_once('.')?;
+        let domain = domain.strip_suffix("nas.aliyuncs.com")?;
+        let is_extreme = domain.ends_with(".extreme.");
+        let label = label.strip_prefix("extreme-").filter(|_| is_extreme).unwrap_or(label);
+        let (id, _) = label.split_once('-')?;
+        // An ID of CPFS has hyphens of its own.
+        if !id.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return None;
+        }
+        // The IDs of extreme file systems begin so (CreateMountTarget of NAS); their domains leave it out.
+        Some(if is_extreme { format!("extreme-{id}").into() } else { id.into() })
     }),
     (&CROSS_ACCOUNT_ROLE_NAME, |text| {
         text.strip_prefix("acs:ram:")
             .and_then(|rest| rest.rsplit_once("role/"))
-            .map(|(_, name)| name)
+            .map(|(_, name)| name.into())
     }),
 ];
 
@@ -134,9 +172,9 @@ fn name_alone(check: &mut Check<'_>, param: &'static Param, bare: Bare) {
             "{0} must be the name alone, but is {1}. Write {2}.",
             "{0}只写名称，实际是 {1}，应写作 {2}。",
         ),
-        [Arg::Label(place.label()), Arg::value(text), Arg::value(name)],
+        [Arg::Label(place.label()), Arg::value(text), Arg::value(&name)],
     );
     check
         .find(&NAME_ALONE, place.clone(), message)
-        .fix(|| Fix::write(Arg::value(name), [Op::Replace(place, Value::owned_text(name))]));
+        .fix(|| Fix::write(Arg::value(&name), [Op::Replace(place, Value::owned_text(name))]));
 }

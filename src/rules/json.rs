@@ -247,8 +247,28 @@ fn names(
     }
 }
 
+/// What DescribeBackupPlans says of a plan and no request does. Near as some are to a parameter, they mean another thing:
+/// `CreatedTime` is the plan's, `CreateTime` the file system's.
+const OF_ANSWERS: &[&str] = &["PlanId", "CreatedTime", "UpdatedTime"];
+
 /// What is to be said of a name that stands where no such name belongs: inside what, or beside what, it does belong.
 fn elsewhere(name: &str, top: bool) -> (Text, Option<&'static str>) {
+    if top && OF_ANSWERS.contains(&name) {
+        return (
+            t("{0} comes in answers only. Remove it.", "{0} 只出现在返回结果中，应移除。"),
+            None,
+        );
+    }
+    // `Rule.1.Schedule`: a request as it travels.
+    if top && name.contains('.') && Place::of_wire(name).is_some() {
+        return (
+            t(
+                "{0} is the flat form in which a request travels. Write lists and objects; `import` makes them.",
+                "{0} 是请求传输时的平铺形式，应写成列表和对象，可用 `import` 转换。",
+            ),
+            None,
+        );
+    }
     let holder =
         params::ALL.iter().find(|param| param.members.iter().any(|member| member.name == name));
     match holder {
@@ -284,9 +304,12 @@ fn unknown(
     rows: &[&'static Param],
 ) {
     let inner = place.name(&member.name);
-    let near = check
-        .meant(&member.name, rows.iter().map(|row| row.name))
-        .and_then(|name| rows.iter().find(|row| row.name == name));
+    let meant = if OF_ANSWERS.contains(&&*member.name) {
+        None
+    } else {
+        check.meant(&member.name, rows.iter().map(|row| row.name))
+    };
+    let near = meant.and_then(|name| rows.iter().find(|row| row.name == name));
     let Some(near) = near else {
         let (text, holder) = elsewhere(&member.name, place.steps().is_empty());
         let args = [Arg::value(&member.name)].into_iter().chain(holder.map(Arg::code));
@@ -306,9 +329,12 @@ fn unknown(
         )
     };
     let message = Message::new(text, [Arg::value(&member.name), Arg::code(near.name)]);
+    let to = place.name(near.name);
+    if free {
+        check.renamed.add(to.clone());
+    }
     let finding = check.find(&UNKNOWN_PARAMETER, inner.clone(), message).named();
     if free {
-        let to = place.name(near.name);
         finding.try_fix(|| Fix::rename(near.name, [Op::Move { from: inner, to }]));
     } else if there == Some(&member.node.value) {
         // It says nothing that is not said.

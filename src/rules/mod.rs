@@ -60,6 +60,7 @@ use crate::rules::report::{Found, locate, sort};
 use crate::rules::spot::Spot;
 use crate::values::json::Node;
 use crate::values::near::meant;
+use crate::values::sorted::Set;
 
 subjects! {
     // Looked at in one request.
@@ -262,6 +263,7 @@ fn findings(
         world,
         fixes,
         findings: Vec::new(),
+        renamed: Set::default(),
         effort: EFFORT,
     };
     for rules in CHECKS {
@@ -302,6 +304,8 @@ struct Check<'c> {
     world: &'c World,
     fixes: Fixes,
     findings: Vec<Finding>,
+    /// Where a value would stand if the name that it has were written right.
+    renamed: Set<Place>,
     /// What may still be spent on fixes, in bytes of text.
     effort: usize,
 }
@@ -319,6 +323,11 @@ impl Check<'_> {
         let affordable = cost <= self.effort;
         self.effort = self.effort.saturating_sub(cost);
         affordable
+    }
+
+    /// Whether a value is there under a name that is only misspelt, which is the fault then.
+    fn is_renamed(&self, place: &Place) -> bool {
+        self.renamed.contains(place)
     }
 
     /// The one name that a text plainly means.

@@ -1,5 +1,7 @@
 //! Days and moments given as numbers.
 
+use crate::insight::kept::Life;
+use crate::insight::policy::{self, Copy, Given};
 use crate::lang::{Arg, Message, t};
 use crate::params::plan::{DISABLED, KEEP_LATEST_SNAPSHOTS, RETENTION, SCHEDULE};
 use crate::params::source::{CREATE_TIME, SourceType};
@@ -11,8 +13,7 @@ use crate::rules::report::Found;
 use crate::rules::{Check, Fix};
 use crate::values::json::{Node, Value};
 use crate::values::schedule::Schedule;
-use crate::values::time::DAY;
-use crate::values::time::in_seconds;
+use crate::values::time::{DAY, Utc, calendar, in_seconds};
 
 /// The most days a backup may be kept by the sibling call CreatePolicyV2 (the official metadata).
 const MAX_RETENTION: i64 = 364_635;
@@ -42,6 +43,7 @@ rules! {
         "ecs-file" r#"{"Schedule":"I|4102444800|P8D","KeepLatestSnapshots":0}"#,
         "ots" r#"{"Rule":[{"RuleName":"monthly","BackupType":"COMPLETE","Schedule":"I|4102444800|P30D","Retention":7}]}"#,
         "ots" r#"{"Rule":[{"RuleName":"monthly","BackupType":"COMPLETE","Schedule":"I|4102444800|P30D"}]}"#,
+        "udm-ecs" r#"{"Schedule":"I|4102444800|P7D","Retention":30,"Detail":{"doCopy":true,"destinationRegionId":"cn-shanghai","destinationRetention":1}}"#,
     ],
     good [
         "ecs-file" r#"{"Schedule":"I|4102444800|P7D"}"#,
@@ -55,10 +57,10 @@ rules! {
     DESTINATION_RETENTION_MINIMUM = "destination-retention/minimum", Error,
     "官方 SDK 规定至少 1 天；官方 Provider 用 -1 表示副本永久保留。",
     bad [
-        "ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true,"DestinationRegionId":"cn-shanghai","DestinationRetention":0}]}"#,
-        "udm-ecs" r#"{"Detail":{"doCopy":true,"destinationRegionId":"cn-hangzhou","destinationRetention":-2}}"#,
+        "udm-ecs" r#"{"Schedule":null,"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true,"DestinationRegionId":"cn-shanghai","DestinationRetention":0}]}"#,
+        "udm-ecs" r#"{"Detail":{"doCopy":true,"destinationRegionId":"cn-shanghai","destinationRetention":-2}}"#,
     ],
-    good ["udm-ecs" r#"{"Detail":{"doCopy":true,"destinationRegionId":"cn-hangzhou","destinationRetention":-1}}"#];
+    good ["udm-ecs" r#"{"Detail":{"doCopy":true,"destinationRegionId":"cn-shanghai","destinationRetention":-1}}"#];
 
     /// A time of creation is a number of seconds after 1970.
     CREATE_TIME_VALUE = "create-time/value", Error,
@@ -70,7 +72,19 @@ rules! {
     CREATE_TIME_MILLISECONDS = "create-time/milliseconds", Warning,
     "文档示例以秒为单位。12 位秒数已是公元 5138 年，因此这是毫秒。",
     bad ["nas" r#"{"CreateTime":1607436917000}"#],
-    good ["nas" r#"{"CreateTime":99999999999}"#];
+    good ["nas" r#"{"CreateTime":1607436917}"#];
+
+    /// A number that reads as a date, such as 20201020111044, is no number of seconds that anybody means.
+    CREATE_TIME_DATE = "create-time/date", Warning,
+    "形如 20201020111044 的日期不是任何人想要的秒数。",
+    bad ["nas" r#"{"CreateTime":20201020111044}"#, "nas" r#"{"CreateTime":20201020}"#],
+    good ["nas" r#"{"CreateTime":1603163444}"#];
+
+    /// A file system that is backed up has been created already.
+    CREATE_TIME_FUTURE = "create-time/future", Warning,
+    "要备份的文件系统必然已经创建。",
+    bad ["nas" r#"{"CreateTime":4102444800}"#, "nas" r#"{"CreateTime":16031634440}"#],
+    good ["nas" r#"{"CreateTime":1603163444}"#];
 }
 
 pub(in crate::rules) fn check(check: &mut Check<'_>) {
@@ -150,10 +164,12 @@ fn shorter_than_interval(check: &mut Check<'_>) {
         .is_some_and(|node| integer(node).is_none_or(|number| number == 1));
     let is_off = |node: Option<&Node<'_>>| node.is_some_and(|node| node.value == Value::Bool(true));
     // The basic edition keeps its backups for 30 days, whatever is written; synchronization keeps none.
-    let keeps_none = reading.basic || reading.source == Some(SourceType::Sync);
+    let keeps_none = reading.is_basic() || reading.source == Some(SourceType::Sync);
     if keeps_last || keeps_none || is_off(reading.node(&DISABLED)) {
         return;
     }
+    copies_shorter_than_interval(check);
+    let reading = &check.reading;
     let mut short: Vec<(Place, i64, Place, Schedule)> = Vec::new();
     let own = reading.integer(&RETENTION);
     let mut add = |days: Option<i64>, schedule: Option<&str>, places: &dyn Fn() -> [Place; 2]| {
@@ -215,6 +231,40 @@ fn shorter_than_interval(check: &mut Check<'_>) {
     }
 }
 
+/// Copies that are gone before the next one is made. The last copy is not known to stay.
+fn copies_shorter_than_interval(check: &mut Check<'_>) {
+    let reading = check.reading;
+    let own = policy::own(reading).map(|own| (None, own));
+    let of_rules = reading
+        .backup_rules()
+        .filter_map(|(index, _)| Some((Some(index), policy::backup_rule(reading, index)?)));
+    for (rule, policy) in own.into_iter().chain(of_rules).filter(|(_, policy)| !policy.off) {
+        let Some(Copy { life: Given::Is(Life::Days(days)), .. }) = policy.copy else { continue };
+        let Some(interval) = policy.interval else { continue };
+        if u128::from(days) * u128::from(DAY.unsigned_abs()) >= interval.longest_seconds() {
+            continue;
+        }
+        let (place, at, part) = if let Some(index) = rule {
+            let inside = |row| Place::of(&backup_rule::RULE).index(index).member(row);
+            let place = inside(&backup_rule::DESTINATION_RETENTION);
+            (place, inside(&backup_rule::SCHEDULE), None)
+        } else {
+            let Some(held) = reading.held(&detail::DETAIL) else { continue };
+            let inner = Place::ROOT.member(&detail::DESTINATION_RETENTION);
+            let (place, part) = held.pointed(&inner);
+            (place, Place::of(&SCHEDULE), part)
+        };
+        let message = Message::new(
+            t(
+                "Copy retention ({0} d) is shorter than the interval {1}: at times no copy is left. Keep copies longer.",
+                "异地备份保留天数（{0} 天）短于间隔 {1}，有时会没有任何副本，应延长保留。",
+            ),
+            [Arg::Number(days.into()), Arg::code(interval.to_string())],
+        );
+        check.find(&SHORTER_THAN_INTERVAL, place, message).part_if(part).with(at);
+    }
+}
+
 fn create_time(check: &mut Check<'_>) {
     let Some(seconds) = check.reading.node(&CREATE_TIME).and_then(integer) else { return };
     let place = Place::of(&CREATE_TIME);
@@ -228,6 +278,15 @@ fn create_time(check: &mut Check<'_>) {
             [label, Arg::Number(seconds.into())],
         );
         check.find(&CREATE_TIME_VALUE, place, message);
+    } else if let Some(moment) = calendar(seconds) {
+        let message = Message::new(
+            t(
+                "{0} {1} is a date and not UNIX seconds. By UTC+8 that is {2}.",
+                "{0} {1} 是日期而非 UNIX 秒，按 UTC+8 应为 {2}。",
+            ),
+            [label, Arg::Number(seconds.into()), Arg::Number(moment.into())],
+        );
+        check.find(&CREATE_TIME_DATE, place, message);
     } else if let Some(divided) = in_seconds(seconds) {
         let message = Message::new(
             t(
@@ -239,5 +298,14 @@ fn create_time(check: &mut Check<'_>) {
         check.find(&CREATE_TIME_MILLISECONDS, place.clone(), message).fix(|| {
             Fix::write(Arg::Number(divided.into()), [Op::Replace(place, Value::integer(divided))])
         });
+    } else if check.world.now.is_some_and(|now| seconds > now.saturating_add(DAY)) {
+        let message = Message::new(
+            t(
+                "{0} is {1}, at {2}, which is still to come. Check it.",
+                "{0} {1} 即 {2}，尚未到来，应核对。",
+            ),
+            [label, Arg::Number(seconds.into()), Arg::code(Utc(seconds).to_string())],
+        );
+        check.find(&CREATE_TIME_FUTURE, place, message);
     }
 }

@@ -7,6 +7,7 @@ use crate::params::plan::EDITION;
 use crate::plan::held::Held;
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
+use crate::plan::reading::Edition;
 use crate::rules::{Check, Fix, plain};
 use crate::values::json::{Node, Value};
 
@@ -66,6 +67,19 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
         return;
     };
     use_vss(check, held);
+    if check.reading.is_basic() && held.is_true(&USE_VSS) {
+        let inner = Place::ROOT.member(&USE_VSS);
+        let (place, part) = held.pointed(&inner);
+        let message = Message::new(
+            t("{0} counts in the standard edition only. Remove it.", "{0}仅用于标准版，应移除。"),
+            [Arg::Label(Place::of(&OPTIONS).member(&USE_VSS).label())],
+        );
+        check
+            .find(&UNKNOWN_KEY, place, message)
+            .part_if(part)
+            .with(Place::of(&EDITION))
+            .try_fix(|| Fix::remove(held.patch(&[Op::Remove(inner)])));
+    }
     for member in held.node().members().unwrap_or_default() {
         if member.name == PERFORMANCE_LEVEL.name {
             performance_level(check, held, &member.node);
@@ -119,8 +133,8 @@ fn performance_level(check: &mut Check<'_>, held: &Held<'_>, node: &Node<'_>) {
             t("{0} must be `L0` or `L1`, but is {1}.", "{0}须为 `L0` 或 `L1`，实际是 {1}。"),
             [label, Arg::value(node.value.to_string())],
         )
-    } else if !check.reading.basic
-        && !check.reading.odd_edition
+    } else if !check.reading.is_basic()
+        && check.reading.edition != Edition::Unknown
         && check.reading.own(&OPTIONS).is_some()
     {
         Message::new(

@@ -9,7 +9,8 @@ use crate::plan::held::Held;
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
 use crate::rules::known::named;
-use crate::rules::{Check, Fix};
+use crate::rules::text::clean;
+use crate::rules::{Check, Fix, plain};
 use crate::values::json::{Node, Value};
 
 rules! {
@@ -39,6 +40,17 @@ rules! {
         "ots" r#"{"OtsDetail":{"TableNames":["orders",7]}}"#,
     ],
     good ["ots" r#"{"OtsDetail":"{\"TableNames\":[\"orders\"]}"}"#];
+
+    /// Tablestore names a table with letters, digits and underscores, no digit first, 255 at most (its own page on naming).
+    TABLE_NAME = "ots-detail/table-name", Warning,
+    "表格存储的表名由字母、数字和下划线组成，首字符不能是数字，最多 255 个字符（表格存储命名规则）。",
+    bad [
+        "ots" r#"{"OtsDetail":{"TableNames":["*"]}}"#,
+        "ots" r#"{"OtsDetail":{"TableNames":["orders,items"]}}"#,
+        "ots" r#"{"OtsDetail":{"TableNames":["1st"]}}"#,
+        "ots" r#"{"OtsDetail":{"TableNames":["订单"]}}"#,
+    ],
+    good ["ots" r#"{"OtsDetail":{"TableNames":["_orders_2","Orders"]}}"#];
 
     /// TableNames is the only member that the page and the SDK know.
     UNKNOWN_KEY = "ots-detail/unknown-key", Warning,
@@ -127,12 +139,10 @@ fn tables(check: &mut Check<'_>, held: &Held<'_>) {
     let label = Arg::Label(Place::of(&OTS_DETAIL).label());
     let (at, flat) = match &names.value {
         Value::Array(entries) => match entries.iter().position(|entry| entry.text().is_none()) {
-            None => return,
+            None => return names_of(check, held, entries),
             Some(index) => (inner.index(index), None),
         },
-        Value::Text(name) if !name.trim().is_empty() => {
-            (inner.clone(), Some(Value::array([Value::owned_text(&**name)])))
-        }
+        Value::Text(name) if !name.trim().is_empty() => (inner.clone(), plain::words(&names.value)),
         // Describe calls answer `{"TableName": […]}`.
         Value::Object(_) => {
             let nested = names.get("TableName").filter(|node| node.entries().is_some());
@@ -157,6 +167,40 @@ fn tables(check: &mut Check<'_>, held: &Held<'_>) {
                 held.patch(&[Op::Replace(inner, flat)]),
             )
         });
+    }
+}
+
+/// The longest name of a table, in characters.
+const MAX_TABLE_NAME: usize = 255;
+
+fn is_table_name(name: &str) -> bool {
+    name.len() <= MAX_TABLE_NAME
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        && !name.starts_with(|first: char| first.is_ascii_digit())
+}
+
+fn names_of(check: &mut Check<'_>, held: &Held<'_>, entries: &[Node<'_>]) {
+    for (index, entry) in entries.iter().enumerate() {
+        // What stands around a name, and a name of nothing, are other rules'.
+        let Some(name) = entry.text().map(clean).filter(|name| !is_table_name(name)) else {
+            continue;
+        };
+        let inner = Place::ROOT.member(&TABLE_NAMES).index(index);
+        let (place, part) = held.pointed_at(&inner, Some(entry));
+        let text = if *name == *"*" {
+            t(
+                "{0} is `*`, which is no name. Leave the list out to back up every table.",
+                "{0}是 `*`，不是表名；要备份全部数据表，不填此列表即可。",
+            )
+        } else {
+            t(
+                "{0} should be letters, digits and `_`, no digit first, but is {1}. Check it.",
+                "{0}应为字母、数字和 `_`，且不以数字开头，实际是 {1}，应核对。",
+            )
+        };
+        let label = Arg::Label(Place::of(&OTS_DETAIL).join(&inner).label());
+        let message = Message::new(text, [label, Arg::value(&*name)]);
+        check.find(&TABLE_NAME, place, message).part_if(part);
     }
 }
 

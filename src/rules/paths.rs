@@ -10,7 +10,9 @@ use crate::plan::place::Place;
 use crate::rules::{Check, Fix};
 use crate::values::json::{Node, Value, is_blank};
 use crate::values::order::sort;
-use crate::values::path::{PathKind, comparable, has_wildcard, is_inside};
+use crate::values::path::{
+    PathKind, comparable, has_wildcard, is_inside, listed, with_backslashes,
+};
 
 rules! {
     /// The official metadata: 20 items at most. The page: one path if it has a wildcard.
@@ -41,6 +43,7 @@ rules! {
         "ecs-file" r#"{"Path":["\\data"]}"#,
         "ecs-file" r#"{"Path":["\\\\host"]}"#,
         "ecs-file" r#"{"Path":["C:"]}"#,
+        "ecs-file" r#"{"Path":["“/home”"]}"#,
     ],
     good ["ecs-windows" r#"{"Path":["D:/data"]}"#];
 
@@ -49,6 +52,12 @@ rules! {
     "空路径不指向任何内容。",
     bad ["ecs-file" r#"{"Path":["/home",""]}"#, "ecs-file" r#"{"Path":["/home"," "]}"#],
     good ["ecs-file" r#"{"Path":["/home"]}"#];
+
+    /// Each entry is one path. A comma is a character like any other to the service, and there is no such file.
+    SEVERAL = "path/several", Warning,
+    "每一项是一条路径。逗号对服务只是普通字符，并没有这样的文件。",
+    bad ["ecs-file" r#"{"Path":["/home,/var"]}"#, "ecs-file" r#"{"Path":["/home;/var","/srv"]}"#, "ecs-file" r#"{"Path":["/home\n/var"]}"#],
+    good ["ecs-file" r#"{"Path":["/data/Smith, John"]}"#];
 
     /// The same files twice: the second path adds nothing.
     DUPLICATE = "path/duplicate", Warning,
@@ -148,16 +157,24 @@ fn one(check: &mut Check<'_>, index: usize, path: &str) {
             [
                 label(),
                 Arg::value(path),
-                Arg::Text(t(r"`/`, `C:\` or `\\host\share`", r"`/`、`C:\` 或 `\\host\share`")),
+                if check.reading.source == Some(SourceType::Nas) {
+                    Arg::code("/")
+                } else {
+                    Arg::Text(t(r"`/`, `C:\` or `\\host\share`", r"`/`、`C:\` 或 `\\host\share`"))
+                },
             ],
         );
         let finding = check.find(&ABSOLUTE, place(index), message);
-        if let Some(meant) = with_backslashes(path) {
+        if let Some(meant) = with_backslashes(path).or_else(|| unquoted(path).map(str::to_owned)) {
             finding.try_fix(|| {
                 let shown = Arg::value(&meant);
                 Fix::write(shown, [Op::Replace(place(index), Value::owned_text(meant))])
             });
         }
+    }
+    let parts = listed(path);
+    if parts.len() > 1 {
+        several(check, index, path, &parts);
     }
     // As many bytes or fewer are no more characters.
     if path.len() > MAX_PATH_LENGTH && path.chars().count() > MAX_PATH_LENGTH {
@@ -172,30 +189,37 @@ fn one(check: &mut Check<'_>, index: usize, path: &str) {
     }
 }
 
-/// A path of Windows that was written with single backslashes where they begin an escape: `"C:\new"` is a drive, a line
-/// break and `ew`.
-fn with_backslashes(path: &str) -> Option<String> {
-    let drive = path.as_bytes();
-    let is_drive = drive.first()?.is_ascii_alphabetic() && drive.get(1) == Some(&b':');
-    let letter = |c: char| match c {
-        '\n' => Some('n'),
-        '\t' => Some('t'),
-        '\r' => Some('r'),
-        '\u{8}' => Some('b'),
-        '\u{c}' => Some('f'),
-        _ => None,
-    };
-    let begins = path.chars().nth(2).and_then(letter).is_some();
-    (is_drive && begins).then(|| {
-        let mut meant = String::with_capacity(path.len() + 4);
-        for c in path.chars() {
-            match letter(c) {
-                Some(letter) => meant.extend(['\\', letter]),
-                None => meant.push(c),
-            }
-        }
-        meant
-    })
+/// What stands between quotes, straight or bent, if that is a path.
+fn unquoted(path: &str) -> Option<&str> {
+    let quotes = ['"', '\'', '“', '”', '‘', '’', '「', '」'];
+    let inner = path.trim().strip_prefix(quotes)?.strip_suffix(quotes)?;
+    PathKind::of(inner).is_some().then_some(inner)
+}
+
+/// Several paths that stand in one entry.
+fn several(check: &mut Check<'_>, index: usize, path: &str, parts: &[&str]) {
+    let message = Message::new(
+        t(
+            "{0} is {2} paths in one, {1}. Give each its own entry.",
+            "{0} {1} 是 {2} 条路径写在了一项中，应各占一项。",
+        ),
+        [Arg::Label(place(index).label()), Arg::value(path), Arg::count(parts.len())],
+    );
+    let offer = check.afford(path.len());
+    let entries = check.reading.node(&PATH).and_then(Node::entries).unwrap_or_default();
+    let finding = check.find(&SEVERAL, place(index), message);
+    if !offer || entries.len() > MAX_PATHS {
+        return;
+    }
+    finding.try_fix(|| {
+        let own = |at: usize| if at == index { parts } else { &[] };
+        let apart = entries.iter().enumerate().flat_map(|(at, entry)| {
+            let whole = (at != index).then(|| entry.value.clone().into_owned());
+            whole.into_iter().chain(own(at).iter().map(|part| Value::owned_text(*part)))
+        });
+        let list = [Op::Replace(Place::of(&PATH), Value::array(apart))];
+        Fix::new(t("Make it {0} entries", "拆分为 {0} 项"), [Arg::count(parts.len())], list)
+    });
 }
 
 fn counts(check: &mut Check<'_>, paths: &[(usize, &str)]) {
@@ -329,18 +353,5 @@ fn side_by_side(check: &mut Check<'_>, paths: &[(usize, &str)], kind: PathKind) 
             Fix::remove_labelled(Arg::Label(place(path.1).label()), [Op::Remove(place(path.1))])
         });
         open.push(path);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn escapes_behind_a_drive_were_backslashes() {
-        assert_eq!(with_backslashes("C:\new\test").as_deref(), Some(r"C:\new\test"));
-        for path in ["/new\n", "C:/new\n", "C:", "CC:\n", "", "é:\n"] {
-            assert_eq!(with_backslashes(path), None, "{path}");
-        }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::values::json::{self, Node, NotInteger, Value};
 use crate::values::path::listed;
+use crate::values::width::half_width;
 
 /// The boolean: of `"true"`, `"False"`, 1, 0.
 pub(in crate::rules) fn boolean(value: &Value<'_>) -> Option<bool> {
@@ -28,6 +29,17 @@ pub(in crate::rules) fn integer(value: &Value<'_>) -> Option<i64> {
         },
         _ => None,
     }
+}
+
+/// The whole number of days: of `30 days`, `30d` and `30天`.
+pub(in crate::rules) fn days(text: &str) -> Option<i64> {
+    let text: String = text.trim().chars().map(half_width).collect();
+    let units = ["days", "day", "d", "天", "日"];
+    let number =
+        units.iter().find_map(|unit| text.to_lowercase().strip_suffix(unit).map(str::to_owned))?;
+    let number = number.trim_end();
+    let is_plain = number.bytes().all(|byte| byte.is_ascii_digit()) && !number.starts_with('0');
+    number.parse().ok().filter(|_| is_plain)
 }
 
 /// The list of IDs or names: of the JSON text of one, and of words in one text. None of them has a space or a comma.

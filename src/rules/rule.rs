@@ -77,29 +77,35 @@ rules! {
     /// A copy needs a region to go to.
     COPY_REGION = "rule/copy-region", Error,
     "异地复制必须指明目标地域。",
-    bad ["ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true}]}"#],
-    good ["ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true,"DestinationRegionId":"cn-shanghai","DestinationRetention":30}]}"#];
+    bad ["udm-ecs" r#"{"Schedule":null,"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true}]}"#],
+    good ["udm-ecs" r#"{"Schedule":null,"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true,"DestinationRegionId":"cn-shanghai","DestinationRetention":30}]}"#];
 
     /// The region and the days of a copy belong to a copy that is made (CreateBackupJob says so of its own).
     COPY_OFF = "rule/copy-off", Warning,
     "副本的地域和天数属于开启的异地复制（CreateBackupJob 对其自身参数有此说明）。",
     bad [
-        "ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DestinationRegionId":"cn-shanghai"}]}"#,
-        "ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":false,"DestinationRegionId":"cn-shanghai","DestinationRetention":30}]}"#,
+        "udm-ecs" r#"{"Schedule":null,"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DestinationRegionId":"cn-shanghai"}]}"#,
+        "udm-ecs" r#"{"Schedule":null,"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":false,"DestinationRegionId":"cn-shanghai","DestinationRetention":30}]}"#,
     ],
-    good ["ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":false,"DestinationRetention":-1}]}"#];
+    good ["udm-ecs" r#"{"Schedule":null,"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":false,"DestinationRetention":-1}]}"#];
 
     /// A copy in the same region is lost together with the original.
     COPY_SAME_REGION = "rule/copy-same-region", Warning,
     "同一地域内的副本会与原件一起丢失。",
-    bad ["ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true,"DestinationRegionId":"cn-hangzhou","DestinationRetention":30}]}"#],
-    good ["ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true,"DestinationRegionId":"cn-shanghai","DestinationRetention":30}]}"#];
+    bad ["udm-ecs" r#"{"Schedule":null,"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true,"DestinationRegionId":"cn-hangzhou","DestinationRetention":30}]}"#],
+    good ["udm-ecs" r#"{"Schedule":null,"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true,"DestinationRegionId":"cn-shanghai","DestinationRetention":30}]}"#];
 
     /// The official provider: without days, or with -1, copies are kept for ever, and paid for.
     COPY_FOR_EVER = "rule/copy-for-ever", Note,
     "官方 Provider：不填天数或填 -1 时副本永久保留，并持续计费。",
-    bad ["ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true,"DestinationRegionId":"cn-shanghai"}]}"#],
-    good ["ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true,"DestinationRegionId":"cn-shanghai","DestinationRetention":-1}]}"#];
+    bad ["udm-ecs" r#"{"Schedule":null,"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true,"DestinationRegionId":"cn-shanghai"}]}"#],
+    good ["udm-ecs" r#"{"Schedule":null,"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true,"DestinationRegionId":"cn-shanghai","DestinationRetention":-1}]}"#];
+
+    /// Backups of Tablestore stay in the vault's region, which is the instance's (the user guide).
+    OTS_COPY = "rule/ots-copy", Warning,
+    "表格存储的备份只能留在备份库即实例所在的地域（用户指南）。",
+    bad ["ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true,"DestinationRegionId":"cn-shanghai","DestinationRetention":30}]}"#],
+    good ["udm-ecs" r#"{"Schedule":null,"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true,"DestinationRegionId":"cn-shanghai","DestinationRetention":30}]}"#];
 }
 
 pub(in crate::rules) fn check(check: &mut Check<'_>) {
@@ -123,7 +129,7 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
             "{0}与执行周期同时存在，应只留其一：规则用于云盘和表格存储。",
         );
         at_list(check, &WITH_SCHEDULE, text, []).with(Place::of(&plan::SCHEDULE));
-    } else if !check.reading.basic {
+    } else {
         other_source(check, &backup_rules);
     }
     if !scheduled
@@ -167,12 +173,19 @@ fn is_true(entry: &Node<'_>, row: &crate::params::Param) -> bool {
 fn one(check: &mut Check<'_>, index: usize, entry: &Node<'_>) {
     let place = |row| Place::of(&RULE).index(index).member(row);
     let given = |row| member(entry, row).is_some_and(|node| !node.value.is_blank());
-    if !given(&SCHEDULE) {
+    if !given(&SCHEDULE) && !check.is_renamed(&place(&SCHEDULE)) {
         let text =
             t("Enter the {^0}: without it the rule never runs.", "填写{0}：没有它规则不会执行。");
         labelled(check, &SCHEDULE_EXPECTED, place(&SCHEDULE), text);
     }
     if is_true(entry, &DO_COPY) {
+        if check.reading.source == Some(SourceType::Ots) {
+            let text = t(
+                "{0}: Tablestore backups stay in the vault's region. Switch the copy off.",
+                "{0}：表格存储的备份只能留在备份库所在地域，应关闭异地复制。",
+            );
+            labelled(check, &OTS_COPY, place(&DO_COPY), text);
+        }
         let region = place(&DESTINATION_REGION_ID);
         let to = member(entry, &DESTINATION_REGION_ID).and_then(Node::text).map(str::trim);
         if !given(&DESTINATION_REGION_ID) {

@@ -12,8 +12,7 @@ use crate::values::interval::{Interval, IntervalError, Slip};
 use crate::values::json::{Node, Value, is_blank};
 use crate::values::moment::instant;
 use crate::values::schedule::{FormatError, Parts, Schedule, seconds};
-use crate::values::time::in_seconds;
-use crate::values::time::{DAY, Utc};
+use crate::values::time::{DAY, Utc, calendar, in_seconds};
 use crate::values::width::half_width;
 use std::ops::Range;
 
@@ -53,6 +52,17 @@ rules! {
     bad ["ecs-file" r#"{"Schedule":"I|4102444800000|P1D"}"#],
     good ["ecs-file" r#"{"Schedule":"I|9999999999|P1D"}"#];
 
+    /// A number that reads as a date, such as 202612010200, is the year 1970 or 8390 in UNIX seconds. Which clock was meant
+    /// cannot be told.
+    START_DATE = "schedule/start-is-date", Warning,
+    "形如 202612010200 的日期，当作 UNIX 秒则是 1970 年或 8390 年；也无从得知以哪个时区为准。",
+    bad [
+        "ecs-file" r#"{"Schedule":"I|202612010200|P1D"}"#,
+        "ecs-file" r#"{"Schedule":"I|20261201|P1D"}"#,
+        "ecs-file" r#"{"Schedule":"I|20261201020000|P1D"}"#,
+    ],
+    good ["ecs-file" r#"{"Schedule":"I|4102444800|P1D"}"#];
+
     /// Eleven digits of seconds are the year 2286 or later: a digit too many. The service takes the plan, and it never
     /// runs.
     START_FAR = "schedule/start-far", Warning,
@@ -69,6 +79,7 @@ rules! {
         "ecs-file" r#"{"Schedule":"I|4102444800|P2H"}"#,
         "ecs-file" r#"{"Schedule":"I|4102444800|PT1D"}"#,
         "ecs-file" r#"{"Schedule":"I|4102444800|P1DT"}"#,
+        "ecs-file" r#"{"Schedule":"I|4102444800|P30m"}"#,
         "ecs-file" r#"{"Schedule":"I|4102444800|p1d"}"#,
         "ecs-file" r#"{"Schedule":"I|4102444800|P0D"}"#,
         "ecs-file" r#"{"Schedule":"I|4102444800|-P1D"}"#,
@@ -178,13 +189,13 @@ fn start(check: &mut Check<'_>, spot: &Spot<'_>, parts: &Parts<'_>) -> Option<i6
         let empty = text.trim().is_empty();
         let sentence = if empty {
             t(
-                "{0} has no start. Write UNIX seconds between the bars.",
-                "{0}缺少起始时间，应在竖线之间写 UNIX 秒。",
+                "{0} has no start. Write UNIX seconds; the form takes `2026-12-01 02:00`, too.",
+                "{0}缺少首次执行时间，应写 UNIX 秒；表单中也可写 `2026-12-01 02:00`。",
             )
         } else {
             t(
-                "{0} must have UNIX seconds as its start, such as `1795543200`, but has {1}.",
-                "{0}的起始时间须为 UNIX 秒，如 `1795543200`，实际是 {1}。",
+                "{0} has the start {1}. Write UNIX seconds; the form takes `2026-12-01 02:00`, too.",
+                "{0}的首次执行时间 {1} 无法识别，应写 UNIX 秒；表单中也可写 `2026-12-01 02:00`。",
             )
         };
         let message = Message::new(sentence, [spot.label(), Arg::value(text)]);
@@ -196,6 +207,17 @@ fn start(check: &mut Check<'_>, spot: &Spot<'_>, parts: &Parts<'_>) -> Option<i6
         }
         return None;
     };
+    if let Some(moment) = calendar(start) {
+        let message = Message::new(
+            t(
+                "{0} starts at {1}, a date and not UNIX seconds. By UTC+8 that is {2}.",
+                "{0}的起始时间 {1} 是日期而非 UNIX 秒，按 UTC+8 应为 {2}。",
+            ),
+            [spot.label(), Arg::value(text), Arg::code(moment.to_string())],
+        );
+        check.find_at(&START_DATE, spot, message).part_of(spot, part);
+        return None;
+    }
     let Some(divided) = in_seconds(start) else {
         if start >= FAR {
             let message = Message::new(
@@ -241,17 +263,19 @@ fn interval(check: &mut Check<'_>, spot: &Spot<'_>, parts: &Parts<'_>) -> Option
         Err(error) => {
             let (sentence, meant) = explain(error);
             let mut args = vec![spot.label(), Arg::value(text)];
-            args.extend(meant.iter().map(Arg::code));
+            args.extend(meant.iter().map(|(meant, _)| Arg::code(meant)));
             let message = Message::new(sentence, args);
             let finding = check.find_at(&INTERVAL, spot, message).part_of(spot, part);
             // Without its minus, no time is still none.
-            if let Some(meant) = meant.filter(|meant| meant.parse::<Interval>().is_ok()) {
+            let offered =
+                |(meant, sure): &(String, bool)| *sure && meant.parse::<Interval>().is_ok();
+            if let Some((meant, _)) = meant.filter(offered) {
                 finding.fix(|| every(spot, &meant, parts));
             }
             return None;
         }
     };
-    let basic = check.reading.basic;
+    let basic = check.reading.is_basic();
     let mut note = |rule: &'static Rule, sentence: Text, instead: Option<Interval>| {
         let mut args = vec![spot.label(), Arg::value(text)];
         args.extend(instead.iter().map(|instead| Arg::code(instead.to_string())));
@@ -265,7 +289,7 @@ fn interval(check: &mut Check<'_>, spot: &Spot<'_>, parts: &Parts<'_>) -> Option
         }
     };
     let shortest = interval.shortest_seconds();
-    if shortest < HOUR {
+    if shortest < HOUR && !basic {
         note(
             &INTERVAL_UNUSUAL,
             t(
@@ -303,7 +327,7 @@ fn interval(check: &mut Check<'_>, spot: &Spot<'_>, parts: &Parts<'_>) -> Option
             ),
         }
     }
-    if shortest <= HOUR {
+    if shortest <= HOUR && !basic {
         note(
             &OVERLAPPING_RUNS,
             t(
@@ -326,14 +350,14 @@ fn interval(check: &mut Check<'_>, spot: &Spot<'_>, parts: &Parts<'_>) -> Option
     Some(interval)
 }
 
-/// What is wrong with an interval, and what it plainly means.
-fn explain(error: IntervalError) -> (Text, Option<String>) {
+/// What is wrong with an interval, and what to write, with whether nothing else can have been meant.
+fn explain(error: IntervalError) -> (Text, Option<(String, bool)>) {
     let (slip, meant) = match error {
         IntervalError::Empty => {
             return (
                 t(
-                    "{0} has no interval. Write one behind the second bar, `P1D` for daily.",
-                    "{0}缺少间隔，应写在第二个竖线之后，每天为 `P1D`。",
+                    "{0} has no interval. Enter how often it runs: `P1D` is daily.",
+                    "{0}缺少间隔，应填写多久执行一次，每天为 `P1D`。",
                 ),
                 None,
             );
@@ -344,7 +368,7 @@ fn explain(error: IntervalError) -> (Text, Option<String>) {
                     "{0} has the interval {1}, which runs backwards. Write it without a minus.",
                     "{0}的间隔 {1} 是负数，应去掉负号。",
                 ),
-                meant,
+                meant.map(|meant| (meant, true)),
             );
         }
         IntervalError::Zero => {
@@ -365,13 +389,18 @@ fn explain(error: IntervalError) -> (Text, Option<String>) {
                 None,
             );
         }
+        IntervalError::MinutesOrMonths { minutes } => {
+            return (
+                t(
+                    "{0} has the interval {1}: minutes come behind a `T`, months do not. Write {2} for minutes.",
+                    "{0}的间隔 {1} 无法区分分钟与月：分钟写在 `T` 之后。表示分钟应写作 {2}。",
+                ),
+                Some((minutes, false)),
+            );
+        }
         IntervalError::Shape { meant, slip } => (slip, meant),
     };
     let sentence = match slip {
-        Slip::NoP if meant.is_none() => t(
-            "{0} has the interval {1}. Write `PT30M` for 30 minutes; `P30M` is 30 months.",
-            "{0}的间隔是 {1}。30 分钟写作 `PT30M`，`P30M` 表示 30 个月。",
-        ),
         Slip::NoP => t(
             "{0} has the interval {1}, without its `P`. Write {2}.",
             "{0}的间隔是 {1}，缺少 `P`，应写作 {2}。",
@@ -405,7 +434,7 @@ fn explain(error: IntervalError) -> (Text, Option<String>) {
             "{0}的间隔 {1} 不是 ISO 8601 时长，每天应写 `P1D`。",
         ),
     };
-    (sentence, meant)
+    (sentence, meant.map(|meant| (meant, true)))
 }
 
 /// Whether the plan, or the backup rule whose schedule it is, is switched off.

@@ -100,7 +100,7 @@ pub fn better_operations(source: SourceType, basic: bool) -> &'static [&'static 
 }
 
 fn other_operation(check: &mut Check<'_>, place: Place, source: SourceType) {
-    let (text, names) = match better_operations(source, check.reading.basic) {
+    let (text, names) = match better_operations(source, check.reading.is_basic()) {
         [policy, bindings, trial] => (
             t(
                 "{0} {1}: the API page advises {2} with {3}, or {4} in the trial.",

@@ -9,6 +9,7 @@ use crate::rules::spot::Spot;
 use crate::rules::{Check, Fix};
 use crate::values::invisible::invisibles;
 use crate::values::json::is_blank;
+use crate::values::path::{PathKind, listed, with_backslashes};
 
 rules! {
     /// A character without a shape comes with text that was copied from a page or a chat. The service takes it for
@@ -19,10 +20,21 @@ rules! {
         "ecs-file" r#"{"PlanName":"nightly\u200bhome"}"#,
         "ecs-file" r#"{"InstanceId":"i-bp1567rc\u00ado5rz8bxnltz"}"#,
         "ecs-file" r#"{"Path":["/home\u00a0data"]}"#,
+        "ecs-windows" r#"{"Path":["D:\\data\temp"]}"#,
         "oss" r#"{"Prefix":"photos\ufeff/"}"#,
         "udm-ecs" r#"{"UdmRegionId":"cn-\u202dshanghai","Detail":{"snapshotGroup":false}}"#,
     ],
     good ["ecs-file" r#"{"PlanName":"家族👨\u200d👩\u200d👧 می\u200cخواهم"}"#];
+
+    /// An entry of nothing names nothing.
+    EMPTY_ENTRY = "text/empty-entry", Warning,
+    "空的列表项不指向任何内容。",
+    bad [
+        "ecs-file" r#"{"Exclude":"[\"\"]"}"#,
+        "ots" r#"{"OtsDetail":{"TableNames":["orders",""]}}"#,
+        "udm-ecs" r#"{"Detail":{"diskIdList":[" "]}}"#,
+    ],
+    good ["ecs-file" r#"{"Exclude":"[]"}"#];
 
     /// Spaces around a value come with copying. They are part of what is sent, and nothing matches then.
     SURROUNDING_SPACE = "text/surrounding-space", Warning,
@@ -32,7 +44,7 @@ rules! {
         "ecs-file" r#"{"VaultId":"v-0003gxoksflhu46w185s\n"}"#,
         "oss" r#"{"Bucket":"hbr-backup-oss "}"#,
         "ecs-file" r#"{"Path":["/home "]}"#,
-        "udm-ecs" r#"{"UdmRegionId":" cn-shanghai"}"#,
+        "udm-ecs" r#"{"UdmRegionId":" cn-hangzhou"}"#,
     ],
     good ["ecs-file" r#"{"PlanName":"nightly home"}"#];
 }
@@ -58,16 +70,27 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
 
 /// A text of nothing but space.
 fn blank(check: &mut Check<'_>, spot: &Spot<'_>) {
-    // An empty path has a rule of its own, and an empty text is as good as absent.
-    if spot.row.kind == Kind::Paths || spot.text.is_empty() {
+    // An empty path has a rule of its own.
+    if spot.row.kind == Kind::Paths {
+        return;
+    }
+    if spot.is_entry() {
+        let message = Message::new(
+            t("{0} is empty. Fill it in or remove it.", "{0}为空，应填写或移除。"),
+            [spot.label()],
+        );
+        check.find_at(&EMPTY_ENTRY, spot, message);
+        return;
+    }
+    // An empty text is as good as absent.
+    if spot.text.is_empty() {
         return;
     }
     let message = Message::new(
         t("{0} is nothing but spaces. Fill it in.", "{0}只有空格，应填写内容。"),
         [spot.label()],
     );
-    // Of a list inside, the last entry that goes may leave one that means everything.
-    let offer = may_change(spot) && !spot.is_entry() && check.afford(spot.cost());
+    let offer = may_change(spot) && check.afford(spot.cost());
     let finding = check.find_at(&SURROUNDING_SPACE, spot, message);
     if offer {
         finding.try_fix(|| Fix::remove(spot.remove()));
@@ -102,6 +125,17 @@ fn invisible(check: &mut Check<'_>, spot: &Spot<'_>) {
     let trimmed = spot.text.trim_start();
     let skipped = spot.text.len() - trimmed.len();
     let Some((at, c)) = invisibles(trimmed.trim_end()).next() else { return };
+    // Several paths in one entry, line by line, are another rule's.
+    if spot.row.kind == Kind::Paths && listed(spot.text).len() > 1 {
+        return;
+    }
+    if matches!(spot.row.kind, Kind::Paths | Kind::ListText)
+        && let Some(meant) = with_backslashes(spot.text)
+        && invisibles(&meant).next().is_none()
+    {
+        backslashes(check, spot, &meant);
+        return;
+    }
     let at = at + skipped;
     let name = match (c, Unseen::of(c)) {
         ('\u{2800}', _) => t("blank character", "空白字符"),
@@ -148,6 +182,26 @@ fn invisible(check: &mut Check<'_>, spot: &Spot<'_>) {
         _ if is_empty => finding.try_fix(fix),
         _ => finding.fix(fix),
     };
+}
+
+/// Escapes in a path of Windows that were meant as backslashes. One that begins with such an escape is no path at all,
+/// which is another rule's.
+fn backslashes(check: &mut Check<'_>, spot: &Spot<'_>, meant: &str) {
+    if PathKind::of(spot.text.trim_start()).is_none() {
+        return;
+    }
+    let message = Message::new(
+        t(
+            "{0} has escapes where backslashes were meant: {1}. In JSON a backslash is `\\\\`.",
+            "{0}中的反斜杠被读作转义：{1}。在 JSON 中反斜杠写作 `\\\\`。",
+        ),
+        [spot.label(), Arg::value(meant)],
+    );
+    let offer = check.afford(spot.cost());
+    let finding = check.find_at(&INVISIBLE_CHARACTER, spot, message);
+    if offer {
+        finding.fix(|| Fix::write(Arg::value(meant), spot.rewrite(meant)));
+    }
 }
 
 fn surrounding(check: &mut Check<'_>, spot: &Spot<'_>) {

@@ -1,12 +1,16 @@
 //! The kind of each value: text, integer, boolean, array, object.
 
 use crate::lang::{Arg, Message, Text, t};
+use crate::params::backup_rule::{self, DESTINATION_RETENTION};
+use crate::params::plan::RETENTION;
+use crate::params::source::CREATE_TIME;
 use crate::params::{self, Kind, Param};
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
 use crate::rules::report::Found;
 use crate::rules::{Check, Fix, plain};
 use crate::values::json::{Node, NotInteger, Value, integer, is_blank};
+use crate::values::moment::instant;
 
 rules! {
     /// The API's metadata gives every parameter a type. Its gateway turns some others into it and refuses the rest;
@@ -16,6 +20,7 @@ rules! {
     bad [
         "ecs-file" r#"{"Retention":"7"}"#,
         "ecs-file" r#"{"Retention":7.0}"#,
+        "ecs-file" r#"{"Retention":"30天"}"#,
         "ecs-file" r#"{"Disabled":"true"}"#,
         "ecs-file" r#"{"KeepLatestSnapshots":true}"#,
         "ecs-file" r#"{"Path":"/home"}"#,
@@ -26,6 +31,7 @@ rules! {
         "ots" r#"{"Rule":{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7}}"#,
         "nas" r#"{"FileSystemId":5494}"#,
         "oss" r#"{"Disabled":""}"#,
+        "nas" r#"{"CreateTime":"2020-12-08T14:15:17Z"}"#,
     ],
     good ["ecs-file" r#"{"Retention":7,"Disabled":true,"KeepLatestSnapshots":1,"Path":["/home","/srv"]}"#];
 
@@ -188,7 +194,14 @@ fn whole_number(check: &mut Check<'_>, row: &Param, place: &impl Fn() -> Place, 
             }
         },
         Value::Text(text) => {
-            let meant = plain::integer(&node.value);
+            // Answers that list file systems have the time as text.
+            let moment = || instant(text).filter(|_| *row == CREATE_TIME);
+            let days = || {
+                plain::days(text).filter(|_| {
+                    [&RETENTION, &backup_rule::RETENTION, &DESTINATION_RETENTION].contains(&row)
+                })
+            };
+            let meant = plain::integer(&node.value).or_else(moment).or_else(days);
             let blank = text.trim().is_empty();
             let finding = mismatch(check, place, node, expected);
             match meant {

@@ -68,7 +68,7 @@ rules! {
 
 pub(in crate::rules) fn check(check: &mut Check<'_>) {
     // The basic edition ignores paths and filters, which is a rule of its own.
-    if check.reading.basic {
+    if check.reading.is_basic() {
         return;
     }
     if check.reading.use_vss && !check.reading.given(&PATH) {

@@ -36,6 +36,9 @@ static SNAPSHOT: IdKind = IdKind { prefix: "s", of: t("a snapshot", "快照") };
 static KINDS: &[&IdKind] =
     &[&VAULT, &INSTANCE, &CLUSTER, &DATA_SOURCE, &DISK, &PLAN, &RULE, &JOB, &POLICY, &SNAPSHOT];
 
+/// An ID is longer than this: a name of a person's choice may begin with the same letters.
+const LONG: usize = 16;
+
 /// How a text misses the shape of an ID.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Misfit {
@@ -46,6 +49,12 @@ pub enum Misfit {
 }
 
 impl IdKind {
+    /// The kind whose ID a text plainly is.
+    #[must_use]
+    pub fn of(id: &str) -> Option<&'static IdKind> {
+        KINDS.iter().copied().find(|kind| kind.misfit(id).is_none() && id.len() > LONG)
+    }
+
     /// How a text misses the shape of this kind of ID, if it does.
     #[must_use]
     pub fn misfit(&self, id: &str) -> Option<Misfit> {

@@ -20,6 +20,11 @@ impl PathKind {
         if path.starts_with('/') {
             return Some(PathKind::Unix);
         }
+        // Windows names a drive so where its path is long.
+        let path = path
+            .strip_prefix(r"\\?\")
+            .filter(|path| path.as_bytes().get(1) == Some(&b':'))
+            .unwrap_or(path);
         if let Some(unc) = path.strip_prefix(r"\\") {
             let mut parts = unc.splitn(3, '\\');
             let (host, share) =
@@ -60,7 +65,37 @@ pub fn listed(text: &str) -> Vec<&str> {
         }
     }
     let text = text.trim();
-    if text.is_empty() || text.contains('\n') { Vec::new() } else { vec![text] }
+    // What other lists are joined by stands in paths, too: such a text may be one path or several.
+    let joined = text.char_indices().skip(2).any(|(at, c)| {
+        matches!(c, ' ' | ':' | '|') && PathKind::of(&text[at + c.len_utf8()..]).is_some()
+    });
+    if text.is_empty() || text.contains('\n') || joined { Vec::new() } else { vec![text] }
+}
+
+/// A path of Windows that was written with single backslashes where they begin an escape: `"C:\new"` is a drive, a line
+/// break and `ew`.
+#[must_use]
+pub fn with_backslashes(path: &str) -> Option<String> {
+    let drive = path.as_bytes();
+    let is_drive = drive.first()?.is_ascii_alphabetic() && drive.get(1) == Some(&b':');
+    let letter = |c: char| match c {
+        '\n' => Some('n'),
+        '\t' => Some('t'),
+        '\r' => Some('r'),
+        '\u{8}' => Some('b'),
+        '\u{c}' => Some('f'),
+        _ => None,
+    };
+    (is_drive && path.chars().any(|c| letter(c).is_some())).then(|| {
+        let mut meant = String::with_capacity(path.len() + 4);
+        for c in path.chars() {
+            match letter(c) {
+                Some(letter) => meant.extend(['\\', letter]),
+                None => meant.push(c),
+            }
+        }
+        meant
+    })
 }
 
 /// Whether a path has a wildcard. Only `*` is one.
@@ -96,6 +131,9 @@ pub fn covers(pattern: &str, path: &str, kind: PathKind) -> bool {
     if pattern == "*" {
         return true;
     }
+    if pattern.contains("**") {
+        return covers(&pattern.replace("**", "*"), path, kind);
+    }
     let separator = kind.separator();
     let own = pattern.strip_suffix('*').and_then(|folder| folder.strip_suffix(separator));
     let mut names = path.split(separator);
@@ -105,7 +143,8 @@ pub fn covers(pattern: &str, path: &str, kind: PathKind) -> bool {
 }
 
 /// Whether a name is like a pattern in which each `*` stands for any characters.
-fn is_like(name: &str, pattern: &str) -> bool {
+#[must_use]
+pub fn is_like(name: &str, pattern: &str) -> bool {
     let Some((start, rest)) = pattern.split_once('*') else { return name == pattern };
     let Some(mut name) = name.strip_prefix(start) else { return false };
     let Some((inner, end)) = rest.rsplit_once('*') else { return name.ends_with(rest) };
@@ -172,6 +211,7 @@ mod tests {
         assert_eq!(PathKind::of("/"), Some(PathKind::Unix));
         assert_eq!(PathKind::of(r"C:\data"), Some(PathKind::Windows));
         assert_eq!(PathKind::of("c:/"), Some(PathKind::Windows));
+        assert_eq!(PathKind::of(r"\\?\C:\data"), Some(PathKind::Windows));
         assert_eq!(PathKind::of(r"\\host\share\x"), Some(PathKind::Unc));
         for relative in [
             "",
@@ -215,6 +255,9 @@ mod tests {
         assert_eq!(listed("/data/Smith, John"), ["/data/Smith, John"]);
         assert_eq!(listed("/home/{a,b}/*.txt"), ["/home/{a,b}/*.txt"]);
         assert_eq!(listed("/home\nand more"), [""; 0]);
+        for joined in ["/home|/var", "/home:/var", "/home /var", r"C:\a D:\b"] {
+            assert_eq!(listed(joined), [""; 0], "{joined}");
+        }
         assert_eq!(listed(" \n"), [""; 0]);
     }
 
@@ -229,5 +272,14 @@ mod tests {
         assert!(!unix("home", ""));
         let windows = |path| comparable(path, PathKind::Windows);
         assert!(is_inside(&windows(r"c:\DATA\x"), &windows("C:/"), PathKind::Windows));
+    }
+
+    #[test]
+    fn escapes_behind_a_drive_were_backslashes() {
+        assert_eq!(with_backslashes("C:\new\test").as_deref(), Some(r"C:\new\test"));
+        assert_eq!(with_backslashes("C:\\data\temp").as_deref(), Some(r"C:\data\temp"));
+        for path in ["/new\n", "C:/new", "C:", "CC:\n", "", "é:\n"] {
+            assert_eq!(with_backslashes(path), None, "{path}");
+        }
     }
 }

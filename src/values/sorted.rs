@@ -1,6 +1,8 @@
 //! Small maps and sets, as sorted lists. Those of the standard library are trees, whose code weighs some 10 kB for each
 //! type of key: here that is a tenth, and adding behind the last key, which is the common case, is as fast.
 
+use crate::values::order::sort;
+
 /// Values by keys, in the order of the keys.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Map<K, V>(Vec<(K, V)>);
@@ -76,8 +78,11 @@ impl<K, V> Default for Map<K, V> {
 }
 
 impl<K: Ord> Extend<K> for Set<K> {
+    /// Sorts once: putting each key in its place would move all behind it each time.
     fn extend<I: IntoIterator<Item = K>>(&mut self, keys: I) {
-        keys.into_iter().for_each(|key| self.add(key));
+        self.0.extend(keys.into_iter().map(|key| (key, ())));
+        sort(&mut self.0, Ord::cmp);
+        self.0.dedup();
     }
 }
 
@@ -120,7 +125,9 @@ mod tests {
 
     #[test]
     fn a_set_has_each_key_once() {
-        let set: Set<u8> = [3, 1, 3, 2].into_iter().collect();
+        let mut set: Set<u8> = [3, 1, 3, 2].into_iter().collect();
         assert!(set.keys().eq(&[1, 2, 3]));
+        set.extend([2, 0, 4]);
+        assert!(set.keys().eq(&[0, 1, 2, 3, 4]));
     }
 }

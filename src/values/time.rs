@@ -1,6 +1,7 @@
 //! A moment in UNIX seconds, written as the API's signatures and the page's texts want it.
 
 use std::fmt;
+use std::ops::RangeInclusive;
 
 /// The seconds of a day; UNIX time has no leap seconds.
 pub const DAY: i64 = 86_400;
@@ -29,6 +30,28 @@ pub fn in_seconds(number: i64) -> Option<i64> {
     }
     (seconds != number).then_some(seconds)
 }
+
+/// The moment that a number plainly is the calendar date of, by China's clock, with what it reads as: `20261201`,
+/// `202612010200` and `20261201020000`. As seconds these are the year 1970, or one that nobody means.
+#[must_use]
+pub fn calendar(number: i64) -> Option<i64> {
+    let digits = number.checked_ilog10()? + 1;
+    let (date, clock) = match digits {
+        8 => (number, 0),
+        12 => (number / 10_000, number % 10_000 * 100),
+        14 => (number / 1_000_000, number % 1_000_000),
+        _ => return None,
+    };
+    let (year, month, day) = (date / 10_000, date / 100 % 100, date % 100);
+    let (hour, minute, second) = (clock / 10_000, clock / 100 % 100, clock % 100);
+    let is_time = hour < 24 && minute < 60 && second < 60;
+    let midnight = days(year, month, day);
+    let is_date = YEARS.contains(&year) && civil(midnight) == (year, month, day);
+    (is_date && is_time).then(|| midnight * DAY + hour * HOUR + minute * MINUTE + second - CHINA)
+}
+
+/// The years of which a number of digits is taken for a date.
+const YEARS: RangeInclusive<i64> = 1990..=2099;
 
 /// A moment in UNIX seconds, written in UTC: `2026-03-27T00:00:00Z`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -83,6 +106,30 @@ mod tests {
         for day in (-1_000_000..1_000_000).step_by(41) {
             let (year, month, of_month) = civil(day);
             assert_eq!(days(year, month, of_month), day);
+        }
+    }
+
+    #[test]
+    fn dates_without_marks_are_known() {
+        let moment = calendar(20_261_201_020_000);
+        assert_eq!(
+            moment.map(|moment| Utc(moment).to_string()).as_deref(),
+            Some("2026-11-30T18:00:00Z")
+        );
+        assert_eq!(calendar(202_612_010_200), moment);
+        assert_eq!(calendar(20_261_201), moment.map(|moment| moment - 2 * HOUR));
+        for number in [
+            0,
+            -20_261_201,
+            20_261_301,
+            20_260_229,
+            20_261_200,
+            202_612_012_400,
+            1_795_543_200,
+            17_955_432,
+            4_102_444_800_000,
+        ] {
+            assert_eq!(calendar(number), None, "{number}");
         }
     }
 

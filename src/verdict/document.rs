@@ -64,6 +64,7 @@ impl<'t> Document<'t> {
     pub fn pieces(&self, patch: &[Op]) -> Option<Vec<Edit>> {
         let edits: Vec<Edit> = patch.iter().map(|op| self.edit(op)).collect::<Option<_>>()?;
         match edits.len() {
+            0 => None,
             1 => Some(edits),
             _ => self.agreed(edits, &self.after(patch)?),
         }

@@ -9,33 +9,44 @@ use crate::values::json::Span;
 use crate::values::sorted::{Map, Set};
 use crate::verdict::document::{Document, Edit, edited, in_order};
 
-/// The most bytes that are read while mending: a request is read a few times, and one of megabytes, in which each reading
-/// tries only so many fixes, is not read forever.
+/// Mending stops once this many bytes have been checked again: a request is read a few times, and one of megabytes is not
+/// read for ever.
 const MOST_READ: usize = 1 << 22;
 
-/// Makes the first fix of every error, and again of every error that is left, for as long as there are fewer of them
-/// each time. Warnings and notes are not touched; a text without mendable errors is returned as it is.
-#[must_use]
-pub fn mend<'t>(text: &'t str, world: &World) -> Cow<'t, str> {
-    // Whoever wants to be told of no fixes wants them made all the same.
-    let world = &World { fixes: Fixes::Offered, ..world.clone() };
-    let mut text = Cow::Borrowed(text);
-    let mut report = check_text(&text, world);
-    let mut read = 0;
-    while read < MOST_READ
-        && let Some((better, better_report)) = step(&text, &report, world)
-    {
-        read += better.len();
-        (text, report) = (Cow::Owned(better), better_report);
-    }
-    text
+/// A text free of the errors that have a fix.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mended<'t> {
+    /// The text.
+    pub text: Cow<'t, str>,
+    /// What is left to say of it.
+    pub report: Report,
 }
 
-/// A text with fewer errors and the report on it, if fixes lead to one.
-fn step(text: &str, report: &Report, world: &World) -> Option<(String, Report)> {
+/// Makes the first fix of every error, and again of every error that is left, for as long as there are fewer of them
+/// each time, and says what is left. Warnings and notes are not touched; a text without mendable errors is returned as it
+/// is.
+#[must_use]
+pub fn mend<'t>(text: &'t str, world: &World) -> Mended<'t> {
+    // Whoever wants to be told of no fixes wants them made all the same.
+    let offering = &World { fixes: Fixes::Offered, ..world.clone() };
+    let mut text = Cow::Borrowed(text);
+    let mut report = check_text(&text, offering);
+    let mut left = MOST_READ;
+    while let Some((better, better_report)) = step(&text, &report, offering, &mut left) {
+        (text, report) = (Cow::Owned(better), better_report);
+    }
+    if world.fixes == Fixes::LeftOut {
+        report.findings.iter_mut().for_each(|finding| finding.fixes.clear());
+    }
+    Mended { text, report }
+}
+
+/// A text with fewer errors and the report on it, if fixes lead to one before all that may be read has been.
+fn step(text: &str, report: &Report, world: &World, left: &mut usize) -> Option<(String, Report)> {
     let fixes = compatible(text, report)?;
     // Fixes that are safe alone may not be together: two members renamed to one name. Then one goes alone.
     std::iter::once(&fixes[..]).chain(fixes.chunks(1)).find_map(|fixes| {
+        *left = left.checked_sub(text.len())?;
         let mut edits: Vec<Edit> = fixes.iter().flatten().cloned().collect();
         in_order(&mut edits);
         let better = edited(text, &edits);
@@ -52,7 +63,7 @@ fn compatible(text: &str, report: &Report) -> Option<Vec<Vec<Edit>>> {
     let mut fixes: Vec<Vec<Edit>> = Vec::new();
     let errors = report.findings.iter().filter(|finding| finding.severity == Severity::Error);
     for fix in errors.filter_map(|error| error.fixes.first()) {
-        if fix.patch.iter().flat_map(Op::places).any(|place| taken.has(place)) {
+        if fix.patch.iter().flat_map(Op::places).any(|place| taken.places.touches(place)) {
             continue;
         }
         let Some(edits) = document.edits(&fix.patch) else { continue };
@@ -76,15 +87,6 @@ struct Taken {
 }
 
 impl Taken {
-    /// Whether a place, one around it or one inside it is taken.
-    fn has(&self, place: &Place) -> bool {
-        let around = std::iter::successors(place.parent(), Place::parent);
-        // In their order, places come right before those inside them.
-        let inside = self.places.at_or_after(place);
-        inside.is_some_and(|(other, ())| other.is_within(place))
-            || around.into_iter().any(|above| self.places.contains(&above))
-    }
-
     fn overlaps(&self, span: Span) -> bool {
         let last = self.spans.at_or_before(&span.start.max(span.end.saturating_sub(1)));
         last.is_some_and(|(start, end)| *end > span.start || *start == span.start)
@@ -97,8 +99,8 @@ mod tests {
 
     #[track_caller]
     fn mends(before: &str, after: &str) {
-        assert_eq!(mend(before, &World::default()), after);
-        assert_eq!(mend(after, &World::default()), after, "once is enough");
+        assert_eq!(mend(before, &World::default()).text, after);
+        assert_eq!(mend(after, &World::default()).text, after, "once is enough");
     }
 
     #[test]

@@ -145,7 +145,7 @@ impl<'c> Found<'c> {
             language,
             lines: Lines::of(checked.text, Columns::Scalars),
             artifact: artifact(checked.file),
-            document: Document::read(checked.text).ok().filter(|_| fixable),
+            document: if fixable { Document::read(checked.text).ok() } else { None },
         }
     }
 

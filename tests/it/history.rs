@@ -238,6 +238,21 @@ fn a_value_of_another_source_type_in_the_json_moves_out_of_it() {
     assert_eq!(session.text(&Place::of(&BUCKET)), "b");
 }
 
+#[test]
+fn what_changes_nothing_is_no_step_that_the_next_key_goes_on_with() {
+    let session = does(
+        new(),
+        [
+            coming(r#"{"SourceType":"OSS","Bucket":"b"}"#, Origin::Preset),
+            Action::ByHand(true),
+            Action::EditJson("{".into()),
+            Action::EditJson(r#"{"SourceType":"OSS","Bucket":"b","PlanName":"y"}"#.into()),
+        ],
+    );
+    let back = session.after(Action::Undo);
+    assert_eq!(json(&back), r#"{"SourceType":"OSS","Bucket":"b"}"#, "the example stays");
+}
+
 fn action() -> impl Strategy<Value = Action> {
     let place = prop::sample::select(vec![
         Place::of(&PLAN_NAME),
@@ -257,6 +272,7 @@ fn action() -> impl Strategy<Value = Action> {
         10 => Action::RemoveRow(Place::of(&RULE), 0),
         11 => Action::SetSource(SourceType::Ots),
         12 => Action::FixAll,
+        13 if text.is_empty() => Action::EditJson("{".to_owned()),
         13 => Action::EditJson(format!("{{\"PlanName\":\"{}\"}}", text.len())),
         14 => Action::ByHand(text.is_empty()),
         _ => coming(r#"{"SourceType":"NAS","Rule":[{},{}]}"#, Origin::Paste),
@@ -272,9 +288,17 @@ proptest! {
     ) {
         let mut session = new();
         let begin = json(&session);
+        // Each step is found on the way forward, not by what undo does: whatever is done by another control, or by none
+        // that is typed on, is a step of its own.
+        let mut steps = Vec::new();
         for action in actions {
+            let before = (json(&session), session.undoes().cloned());
             session = session.after(action);
+            if json(&session) != before.0 && (!session.is_typed_on() || session.undoes().cloned() != before.1) {
+                steps.push(before.0);
+            }
         }
+        steps.dedup();
         let end = json(&session);
         let mut back = session;
         let mut states = Vec::new();
@@ -290,6 +314,15 @@ proptest! {
         }
         prop_assert_eq!(json(&back), end);
         prop_assert!(back.redoes().is_none());
+        let mut again = back;
+        let mut passed = vec![json(&again)];
+        while again.undoes().is_some() {
+            again = again.after(Action::Undo);
+            passed.push(json(&again));
+        }
+        for step in steps {
+            prop_assert!(passed.contains(&step), "{step} cannot be come back to");
+        }
     }
 }
 

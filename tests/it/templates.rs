@@ -42,7 +42,10 @@ fn a_template_says_what_it_has_no_argument_for() {
     loses(
         "ros",
         r#"{"SourceType":"NAS","CreateTime":1607436917}"#,
-        &[("CreateTime", "`ALIYUN::HBR::NasBackupPlan` has no argument for `CreateTime`.")],
+        &[(
+            "CreateTime",
+            "`ALIYUN::HBR::NasBackupPlan` leaves `CreateTime` out, and the service takes that.",
+        )],
     );
     loses(
         "terraform",

@@ -142,7 +142,7 @@ fn every_mended_text_is_the_librarys() {
     let calls: Vec<Call> = texts()
         .into_iter()
         .map(|text| {
-            let mended = mend(&text, &world());
+            let mended = mend(&text, &world()).text;
             let lines = Lines::of(&mended, Columns::Utf16);
             let verdict = verdict(&mended, Some(&lines), Language::English);
             let verdict = verdict.strip_suffix('}').unwrap();

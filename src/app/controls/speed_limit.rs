@@ -103,27 +103,36 @@ fn window(
             />
         }
     };
+    // Each input has these as its name.
+    let name = |edge: Edge| {
+        html! { <span class="part" aria-hidden="true">{ form.text_of(words::edge(edge)) }</span> }
+    };
     html! {
         <>
         if index == 0 {
-            // Each input has these as its name.
             <div class="windows__row windows__row--head" aria-hidden="true">
-                <span class="part">{ form.text_of(words::edge(Edge::Start)) }</span>
+                { name(Edge::Start) }
                 <span></span>
-                <span class="part">{ form.text_of(words::edge(Edge::End)) }</span>
-                <span class="part">{ form.text_of(words::edge(Edge::Bandwidth)) }</span>
+                { name(Edge::End) }
+                { name(Edge::Bandwidth) }
             </div>
         }
         <div class="windows__row" key={index}>
-            <span>{ line(Edge::Start) }</span>
+            <span class="windows__cell">{ name(Edge::Start) }{ line(Edge::Start) }</span>
             <span class="windows__dash" aria-hidden="true">{ "–" }</span>
-            <span class="affix">
-                { line(Edge::End) }
-                <span class="affix__unit">{ form.text_of(words::HOURS) }</span>
+            <span class="windows__cell">
+                { name(Edge::End) }
+                <span class="affix">
+                    { line(Edge::End) }
+                    <span class="affix__unit">{ form.text_of(words::HOURS) }</span>
+                </span>
             </span>
-            <span class="affix">
-                { line(Edge::Bandwidth) }
-                <span class="affix__unit">{ form.text_of(words::KBPS) }</span>
+            <span class="windows__cell">
+                { name(Edge::Bandwidth) }
+                <span class="affix">
+                    { line(Edge::Bandwidth) }
+                    <span class="affix__unit">{ form.text_of(words::KBPS) }</span>
+                </span>
             </span>
             { RowAction::Remove.button(form, (&id, &title), !removable, Action::RemoveWindow(place.clone(), index)) }
         </div>

@@ -10,7 +10,7 @@ use crate::app::parts::copyable::Copyable;
 use crate::app::parts::evidence::evidence;
 use crate::app::parts::link::link;
 use crate::app::parts::rich::rich;
-use crate::app::words::guide as words;
+use crate::app::words::{BETWEEN, guide as words};
 use crate::guide::checklist::{Item, checklist};
 use crate::guide::{operation, policy};
 use crate::lang::Arg;
@@ -54,8 +54,8 @@ fn better(form: &Form) -> Html {
             { drawn("note") }
             <span>
                 { form.text_of(words::OTHER_WAYS) }
-                for operation in operations {
-                    { " " }
+                for (index, operation) in operations.iter().enumerate() {
+                    { if index > 0 { form.text_of(BETWEEN) } else { "" } }
                     { link(operation.url, operation.name) }
                 }
             </span>

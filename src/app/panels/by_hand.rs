@@ -118,7 +118,7 @@ struct Read {
 impl Read {
     fn of(form: &Form, text: &str) -> Read {
         let report = rules::check_text(text, &form.world());
-        let root = Node::read(text).ok();
+        let root = Node::read_file(text).ok();
         let whole = root.as_ref().map(|root| root.span);
         let counted = Counted::of(text, Columns::Scalars);
         let line_of = |finding: &Finding| Some(counted.position(finding.span?.start).line - 1);
@@ -155,7 +155,7 @@ fn lights<E: Into<Event> + 'static>(text: &AttrValue) -> Callback<E> {
     let text = text.clone();
     Callback::from(move |event: E| {
         let area = event.into().target_unchecked_into::<HtmlTextAreaElement>();
-        let Ok(root) = Node::read(&text) else { return };
+        let Ok(root) = Node::read_file(&text) else { return };
         let offset = bytes_in(&text, browser::cursor(&area));
         browser::light(&area, Some(&ids::of(&place_at(&root, offset))));
     })

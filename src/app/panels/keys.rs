@@ -145,6 +145,12 @@ pub(in crate::app) fn KeysPanel(KeysProps { form, keys }: &KeysProps) -> Html {
                     />
                 }
             </div>
+            if let Some(hint) = keys.hint() {
+                <p class="output__note">
+                    { drawn("key") }
+                    <span>{ rich(&form.say(words::KEYS_IN_USE, [Arg::code(hint)])) }</span>
+                </p>
+            }
             if let Some((trouble, _)) = *trouble {
                 <p class="keys__trouble" id="keys-trouble" role="alert">{ form.text_of(trouble) }</p>
             }

@@ -193,8 +193,8 @@ pub(in crate::app) fn samples(form: &Form, but: Option<&Param>) -> Html {
             { drawn("warning") }
             <span>
                 { form.text_of(share::SAMPLES) }
-                for place in samples {
-                    { " " }
+                for (index, place) in samples.enumerate() {
+                    { if index > 0 { form.text_of(words::BETWEEN) } else { "" } }
                     <Button
                         look={Look::Link}
                         text={form.label(place)}

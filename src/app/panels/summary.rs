@@ -24,6 +24,7 @@ pub(in crate::app) fn summary(form: &Form) -> Html {
         return html! {};
     }
     let rest = errors.len().saturating_sub(SHOWN_PROBLEMS);
+    let warnings = form.report.count(Severity::Warning);
     let mendable = errors.iter().filter(|finding| !finding.fixes.is_empty()).count();
     html! {
         <section class="summary" part="summary" id={ids::SUMMARY} tabindex="-1" aria-labelledby="summary-title">
@@ -42,6 +43,11 @@ pub(in crate::app) fn summary(form: &Form) -> Html {
                     <li class="summary__item">{ form.say(words::MORE_FINDINGS, [Arg::count(rest)]) }</li>
                 }
             </ul>
+            if warnings > 0 {
+                <p class="summary__rest">
+                    { form.say(words::WARNINGS_BESIDES, [Arg::count(warnings)]) }
+                </p>
+            }
             if mendable > 1 && !form.frame.locked {
                 <Button
                     look={Look::Small}

@@ -50,6 +50,7 @@ words! {
     SPACE: " ", "";
     COMMA: ", ", "、";
     COLON: ": ", "：";
+    WARNINGS_BESIDES: "Warnings besides, which do not stop you: {0}.", "另有 {0} 个警告，不影响复制。";
     THERE_IS_A_PROBLEM: "There is a problem", "有问题需要处理";
     APPLY_ALL: "Apply all {0} fixes", "应用全部 {0} 项修复";
     COMPLETE: "Complete", "已完成";
@@ -150,8 +151,10 @@ words! {
     NOT_BUILT: "This form was built without signing.", "此表单不包含签名功能。";
     NO_NONCE: "This browser has no source of random numbers, so nothing can be signed.", "此浏览器没有随机数来源，无法签名。";
     SIGNED: "Signed with {0}… at {1}, good for {2} minutes.", "已用 {0}… 于 {1} 签名，{2} 分钟内有效。";
+    KEYS_IN_USE: "In use: {0}…. Forgotten after 5 minutes.", "正在使用 {0}…，5 分钟后清除。";
     SIGNED_NOW: "Signed with these keys.", "已用此密钥签名。";
     FORGOTTEN: "The keys are forgotten.", "密钥已清除。";
+    BETWEEN: ", ", "、";
     ANNOUNCED: "{0}, {1}", "{0}，{1}";
 }
 

@@ -6,8 +6,8 @@ words! {
     EMPTY_PLAN: "An empty plan", "空计划";
     EMPTY_ABOUT: "To begin anew, of the same source type", "重新开始，数据源类型不变";
     FILL_IN: "Fill in an example", "填入示例";
-    IS_SAMPLE: "From the example. Put your own here.", "来自示例，替换为自己的。";
-    SAMPLES: "From the example, to be replaced by your own:", "来自示例，需替换为自己的：";
+    IS_SAMPLE: "From the example. Put your own here.", "来自示例，需换成自己的。";
+    SAMPLES: "From the example, to be replaced by your own: ", "来自示例，需换成自己的：";
     SHARE: "Share", "分享";
     SHARE_TITLE: "Share this plan", "分享此计划";
     LINK_LABEL: "Link", "链接";

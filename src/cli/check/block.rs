@@ -195,7 +195,7 @@ impl<'t> Found<'t> {
             return Found::new(slice, text, not_json(&error), None);
         }
         let text = match text {
-            Cow::Borrowed(text) if fix => mend(text, world),
+            Cow::Borrowed(text) if fix => mend(text, world).text,
             text => text,
         };
         let mut claim = None;

@@ -13,13 +13,11 @@ use create_backup_plan::rules::{Names, World};
 
 use super::block::{Block, Done, Found, How};
 use crate::cli::format::Format;
-use crate::cli::input::{Source, Taker, Unread};
+use crate::cli::input::{LONGEST, Source, Taker, Unread};
 
 /// How many blocks may wait for each thread.
 const AHEAD: usize = 4;
-/// The longest request of a file that may be an array, in bytes: a bracket that is never closed must not take in all
-/// that follows.
-const LONGEST: usize = 64 << 20;
+
 /// What is checked, and how.
 pub(super) struct Line<'l> {
     pub(super) sources: &'l [Source],
@@ -83,7 +81,8 @@ pub(super) fn start<'s, 'l: 's>(
 
 /// Reads all sources.
 fn read(line: &Line<'_>, words: SyncSender<Word>, jobs: SyncSender<Job>) {
-    let mut feed = Feed { file: None, block: Block::default(), number: 0, words, jobs };
+    let mut feed =
+        Feed { file: None, block: Block::default(), number: 0, words, jobs, closed: false };
     for source in line.sources {
         feed.file = match source {
             Source::File(_) if line.named && line.from_here => Some(source.relative().to_string()),
@@ -96,14 +95,13 @@ fn read(line: &Line<'_>, words: SyncSender<Word>, jobs: SyncSender<Job>) {
                 feed.block = Block::whole(feed.file.clone(), text);
                 feed.pause();
             }),
-            How::Lines => source.pour(Reader::of_lines(usize::MAX), &mut feed),
+            How::Lines => source.pour(Reader::of_lines(LONGEST), &mut feed),
             How::Batch => source.pour(Reader::of_either(LONGEST), &mut feed),
         };
-        let sent = match read {
-            Err(unread) => feed.words.send(Word::Unread(unread)).is_ok(),
-            Ok(()) => true,
-        };
-        if !sent {
+        if let Err(unread) = read {
+            feed.closed |= feed.words.send(Word::Unread(unread)).is_err();
+        }
+        if feed.closed {
             return;
         }
     }
@@ -116,6 +114,8 @@ struct Feed {
     number: usize,
     words: SyncSender<Word>,
     jobs: SyncSender<Job>,
+    /// Whether nobody listens any more, because the output cannot be written.
+    closed: bool,
 }
 
 impl Taker for Feed {
@@ -131,8 +131,9 @@ impl Taker for Feed {
         let (done, when_done) = sync_channel(1);
         let job = Job { number: self.number, block, done };
         self.number += 1;
-        // Nobody listens any more when the output cannot be written.
-        self.words.send(Word::Block(when_done)).is_ok() && self.jobs.send(job).is_ok()
+        self.closed |=
+            self.words.send(Word::Block(when_done)).is_err() || self.jobs.send(job).is_err();
+        !self.closed
     }
 }
 

@@ -136,8 +136,8 @@ impl Human {
         if self.several && finding.rule.id == "request/not-json" {
             let text = match checked.text.trim() {
                 "{" => t(
-                    "a request over several lines is checked without --jsonl and --batch",
-                    "写在多行上的请求检查时不加 --jsonl 和 --batch",
+                    "a request over several lines is checked with --batch instead of --jsonl",
+                    "跨多行的请求应改用 --batch，而不是 --jsonl",
                 ),
                 "[" => ARRAY,
                 _ => return None,
@@ -218,10 +218,10 @@ struct Excerpt {
 /// A line of a text, with the part that a span marks. An object or array is marked by its opening bracket; a span that
 /// ends in a later line, as far as this one goes.
 fn excerpt(text: &str, mask: &Mask, span: Span, line: Range<usize>) -> Excerpt {
-    let from = floor(text, span.start.clamp(line.start, line.end));
+    let from = text.floor_char_boundary(span.start.clamp(line.start, line.end));
     let to = match text[from..line.end].chars().next() {
         Some('{' | '[') => from + 1,
-        _ => floor(text, span.end.clamp(from, line.end)),
+        _ => text.floor_char_boundary(span.end.clamp(from, line.end)),
     };
     // A minified request is one line; only what is near the mark can come into view.
     let first = text[line.start..from].char_indices().rev().take(NEAR).last();
@@ -243,14 +243,6 @@ fn excerpt(text: &str, mask: &Mask, span: Span, line: Range<usize>) -> Excerpt {
         marked: width(&marked).max(1),
         shown: format!("{before}{marked}{after}").trim_end().to_owned(),
     }
-}
-
-/// The beginning of a character.
-fn floor(text: &str, mut at: usize) -> usize {
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 /// At most so many columns of a text, its end or its beginning.

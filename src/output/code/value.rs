@@ -226,7 +226,7 @@ impl Walk<'_> {
             ),
             [Arg::Label(place.label()), Arg::Text(wanted)],
         );
-        self.losses.push(Loss { place: place.clone(), reason });
+        self.losses.push(Loss::new(place.clone(), reason));
     }
 }
 

@@ -109,7 +109,7 @@ pub fn of(order: &Order<'_>, reader: Reader) -> Result<Policy, Box<Loss>> {
                 Some(source) => Message::new(NO_POLICY, [Arg::value(source)]),
                 None => Message::new(NO_SOURCE, []),
             };
-            return Err(Box::new(Loss { place: Place::of(&SOURCE_TYPE), reason }));
+            return Err(Box::new(Loss::new(Place::of(&SOURCE_TYPE), reason)));
         }
     };
     let mut builder = Builder {
@@ -157,7 +157,7 @@ impl<'b> Builder<'b> {
     }
 
     fn lose(&mut self, place: Place, text: Text, args: impl Into<Vec<Arg>>) {
-        self.policy.losses.push(Loss { place, reason: Message::new(text, args) });
+        self.policy.losses.push(Loss::new(place, Message::new(text, args)));
     }
 
     fn head(&mut self) {
@@ -191,7 +191,8 @@ impl<'b> Builder<'b> {
                     self.lose(place, OTHER_REGION, [Arg::code(self.region), region]);
                 }
                 param if *param == CREATE_TIME && self.source == SourceType::Nas => {
-                    self.lose(place, FOUND_BY_ID, [Arg::code(param.name)]);
+                    let reason = Message::new(FOUND_BY_ID, [Arg::code(param.name)]);
+                    self.policy.losses.push(Loss { place, reason, harmless: true });
                 }
                 param => self.lose(place, NO_PARAMETER, [Arg::code(param.name)]),
             }

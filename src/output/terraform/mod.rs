@@ -80,7 +80,7 @@ fn keep_unchanged(entries: &mut Vec<Entry>, losses: &mut Vec<Loss>) {
     let mut lose = |place: Option<&Place>, text: &str| {
         let changes = nfc::may_change(text);
         if changes && let Some(place) = place {
-            losses.push(Loss { place: place.clone(), reason: Message::new(NORMALIZED, []) });
+            losses.push(Loss::new(place.clone(), Message::new(NORMALIZED, [])));
         }
         changes
     };

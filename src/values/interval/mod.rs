@@ -79,6 +79,11 @@ pub enum IntervalError {
     Zero,
     /// An amount beyond 64 bits.
     TooLarge,
+    /// `30m`, `P30m`: months, unless minutes were meant.
+    MinutesOrMonths {
+        /// `PT30M`
+        minutes: String,
+    },
     /// Anything else, with the one reading that is left, if there is one: `1D` means `P1D`.
     Shape {
         /// What it plainly means.
@@ -356,7 +361,9 @@ impl fmt::Display for IntervalError {
             }
             IntervalError::Zero => "expected an interval longer than nothing, but found zero",
             IntervalError::TooLarge => "expected an amount within 64 bits, but found a larger one",
-            IntervalError::Shape { .. } => "expected an ISO 8601 duration such as `P1D` or `PT2H`",
+            IntervalError::MinutesOrMonths { .. } | IntervalError::Shape { .. } => {
+                "expected an ISO 8601 duration such as `P1D` or `PT2H`"
+            }
         })
     }
 }
@@ -418,7 +425,10 @@ mod tests {
         slip("p1d", Some("P1D"), Slip::LowerCase);
         slip("2H", Some("PT2H"), Slip::NoP);
         slip("T2H", Some("PT2H"), Slip::NoP);
-        slip("5M", None, Slip::NoP);
+        for text in ["5M", "5m", "P5m", "p5m"] {
+            let minutes = "PT5M".to_owned();
+            assert_eq!(text.parse::<Interval>(), Err(IntervalError::MinutesOrMonths { minutes }));
+        }
         slip("P", None, Slip::NoAmount);
         slip("PT", None, Slip::NoAmount);
         slip("daily", None, Slip::Other);

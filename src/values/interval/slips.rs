@@ -35,13 +35,18 @@ pub(super) fn explain(text: &str) -> IntervalError {
         (format!("PT{no_t}"), if upper.starts_with('P') { Slip::NoT } else { Slip::NoP }),
     ];
     for (candidate, slip) in candidates {
-        // `M` alone is months before the `T` and minutes after it: a guess, unless a `P` or `T` was there.
-        let ambiguous = slip == Slip::NoP && candidate.contains('M') && !upper.contains('T');
+        // `M` is months before the `T` and minutes after it: a guess, unless a `P` in front of a large one or a `T` was there.
+        let guess = slip == Slip::NoP || slip == Slip::LowerCase && text.contains('m');
+        let ambiguous = guess && candidate.contains('M') && !candidate.contains('T');
         if let Ok(interval) = read(&candidate) {
             if interval.is_zero() {
                 return IntervalError::Zero;
             }
-            return IntervalError::Shape { meant: (!ambiguous).then_some(candidate), slip };
+            return if ambiguous {
+                IntervalError::MinutesOrMonths { minutes: format!("PT{no_t}") }
+            } else {
+                IntervalError::Shape { meant: Some(candidate), slip }
+            };
         }
     }
     IntervalError::Shape { meant: None, slip: Slip::Other }

@@ -71,7 +71,10 @@ impl<'a> Node<'a> {
 const VALUE: Text = t("a JSON value", "一个 JSON 值");
 const LIST_GOES_ON: Text = t("`,` or `]`", "`,` 或 `]`");
 const OBJECT_GOES_ON: Text = t("`,` or `}`", "`,` 或 `}`");
-const ESCAPE: Text = t("an escape such as `\\n` or `\\u00e9`", "`\\n` 或 `\\u00e9` 这样的转义");
+const ESCAPE: Text = t(
+    "an escape such as `\\\\` (for a backslash) or `\\n`",
+    "`\\\\`（表示反斜杠）或 `\\n` 这样的转义",
+);
 const CLOSING_QUOTE: Text = t("a closing `\"`", "结尾的 `\"`");
 const SECOND_HALF: Text = t("the second half of a `\\u` pair", "`\\u` 代理对的后半部分");
 

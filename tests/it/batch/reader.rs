@@ -113,6 +113,35 @@ fn each_line_is_a_request() {
 }
 
 #[test]
+fn requests_of_several_lines_come_one_after_another() {
+    let pretty = "{\n  \"a\": [\n    {}\n  ]\n}";
+    finds(&format!("{pretty}\n"), Shape::Values, &[pretty]);
+    finds(&format!(" \n{pretty}{pretty}\n\n{{}}\n"), Shape::Values, &[pretty, pretty, "{}"]);
+    finds("{\"a\":1,\n\"b\":2}", Shape::Values, &["{\"a\":1,\n\"b\":2}"]);
+    finds("{\"Rule\": [\n{}]}\n", Shape::Values, &["{\"Rule\": [\n{}]}"]);
+    // A first line that is broken hides none of the others.
+    finds("{\n{}\n{}", Shape::Lines, &["{", "{}", "{}"]);
+    finds("{\"a\":1,\n{}", Shape::Lines, &["{\"a\":1,", "{}"]);
+    stops("{\n\"a\": 1\n},\n{}", &["{\n\"a\": 1\n}"], Stop::Broken { line: 3, at: 10 });
+}
+
+#[test]
+fn space_is_not_kept_while_it_is_not_known_what_a_file_is() {
+    let mut reader = Reader::of_either(1_000);
+    let mut passed = 0;
+    for _ in 0..100 {
+        reader.push(&b" \n".repeat(500), &mut |piece| match piece {
+            Piece::Between(bytes) => passed += bytes.len(),
+            _ => unreachable!("there is nothing but space"),
+        });
+    }
+    assert_eq!((passed, reader.at(), reader.shape()), (100_000, 100_000, None));
+    let mut found = 0;
+    reader.push(b"[{}]", &mut |piece| found += usize::from(matches!(piece, Piece::Request(_))));
+    assert_eq!((found, reader.shape()), (1, Some(Shape::Array)));
+}
+
+#[test]
 fn a_request_knows_where_it_stands() {
     let (kept, ..) = read("[\n {\"é\":\n1} , {}]");
     let at: Vec<_> = kept

@@ -129,11 +129,13 @@ fn a_text_of_another_form_is_told_by_its_name() {
 #[test]
 fn requests_in_another_arrangement_are_told_by_the_option() {
     let pretty = "{\n  \"SourceType\": \"OSS\"\n}\n";
-    for option in ["--jsonl", "--batch"] {
-        let run = ends(&["check", option], pretty, 1);
-        let help = "help: a request over several lines is checked without --jsonl and --batch";
-        assert_eq!(run.out.matches(help).count(), 1, "{option}: {}", run.out);
-    }
+    let run = ends(&["check", "--jsonl"], pretty, 1);
+    let help = "help: a request over several lines is checked with --batch instead of --jsonl";
+    assert_eq!(run.out.matches(help).count(), 1, "{}", run.out);
+    // One after another, as `jq` and `import` write them.
+    let run = ends(&["check", "--batch", "--format", "json"], &pretty.repeat(2), 1);
+    let lines: Vec<Value> = run.out.lines().map(|line| json(line)["line"].clone()).collect();
+    assert_eq!(lines, [1, 4]);
     let lines = "{\"SourceType\":\"OSS\"}\n{\"SourceType\":\"NAS\"}\n";
     let run = ends(&["check"], lines, 1);
     assert!(
@@ -224,8 +226,8 @@ fn levels_times_and_regions_reach_the_rules() {
     assert!(found(&["--now", "2026-11-24T12:00:00Z"], &past).contains("schedule/start-in-past"));
     assert!(!found(&["--now", "2020-01-01T00:00:00+08:00"], &past).contains("start-in-past"));
     let copy = laid_over(
-        &plan("ots"),
-        r#"{"Rule":[{"BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","DoCopy":true,"DestinationRegionId":"cn-hangzhou"}]}"#,
+        &plan("udm-ecs"),
+        r#"{"UdmRegionId":null,"Schedule":null,"Rule":[{"BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","DoCopy":true,"DestinationRegionId":"cn-hangzhou"}]}"#,
     );
     assert!(found(&["--region", "cn-hangzhou"], &copy).contains("rule/copy-same-region"));
     assert!(!found(&[], &copy).contains("rule/copy-same-region"));
@@ -238,13 +240,14 @@ fn levels_times_and_regions_reach_the_rules() {
 
 #[test]
 fn who_calls_says_what_fails_and_what_is_shown() {
-    let warned = laid_over(&plan("ecs-file"), r#"{"Schedule":"I|1602673264|P1D"}"#);
+    let warned = laid_over(&plan("ecs-file"), r#"{"Schedule":"I|1602673264|P1D","PlanName":null}"#);
     let now = "2026-11-24T12:00:00Z";
     let exits = |args: &[&str], code| {
         let all: Vec<&str> = ["check", "--now", now].iter().chain(args).copied().collect();
         ends(&all, &warned, code).out
     };
-    assert!(exits(&[], 0).contains("schedule/start-in-past"));
+    let all = exits(&[], 0);
+    assert!(all.contains("note[schedule/start-in-past]") && all.contains("warning["), "{all}");
     exits(&["--fail-on", "warning"], 1);
     exits(&["--fail-on", "note"], 1);
     assert_eq!(exits(&["--severity", "error"], 0), "1 request checked, nothing found.\n");

@@ -108,8 +108,8 @@ fn a_broken_case_stops_nothing_and_says_no_secret() {
 #[test]
 fn the_region_of_emit_is_the_region_of_the_rules() {
     let copied = laid_over(
-        &plan("ots"),
-        r#"{"Rule":[{"Schedule":"I|4102444800|P1D","DoCopy":true,"DestinationRegionId":"cn-hangzhou"}]}"#,
+        &plan("udm-ecs"),
+        r#"{"UdmRegionId":null,"Schedule":null,"Rule":[{"Schedule":"I|4102444800|P1D","DoCopy":true,"DestinationRegionId":"cn-hangzhou"}]}"#,
     );
     let run = ends(&["emit", "json"], &copied, 0);
     assert!(run.err.contains("rule/copy-same-region"), "{}", run.err);

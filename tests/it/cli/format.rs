@@ -112,7 +112,7 @@ fn sarif_help_shows_both_kinds_of_request() {
     let rules = sarif["runs"][0]["tool"]["driver"]["rules"].as_array().unwrap();
     let rule = rules.iter().find(|rule| rule["id"] == "rule/copy-off").unwrap();
     let markdown = rule["help"]["markdown"].as_str().unwrap();
-    let fences = markdown.matches("```json\n{\"Rule\":[").count();
+    let fences = markdown.matches("```json\n{\"Schedule\":null,\"Rule\":[").count();
     assert!(markdown.contains("Breaks it:") && fences == 2, "{markdown}");
 }
 

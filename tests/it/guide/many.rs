@@ -56,6 +56,30 @@ fn each_name_of_a_list_makes_a_request() {
 }
 
 #[test]
+fn what_stands_beside_an_id_is_no_resource() {
+    let ecs = plan("ecs-file");
+    for (list, line) in [
+        ("实例编号,实例名称\ni-bp1567rc0o5rz8bxnltz,web", 1),
+        ("i-bp1567rc0o5rz8bxnltz\ni-bp1gtjxuuvwj17zr0000   web server 01   Running", 2),
+        ("VmId\ni-bp1567rc0o5rz8bxnltz", 1),
+    ] {
+        let made = many(list, &ecs);
+        assert_eq!(made.requests.len(), 0, "{list}");
+        let said = format!(
+            "Line {line} has more than IDs. Name the columns in a line above, such as `InstanceId,PlanName`."
+        );
+        assert_eq!(problems(&made), [said], "{list}");
+    }
+    let nas = many("031cf4964f, 1607436917", &plan("nas"));
+    assert_eq!((nas.requests.len(), problems(&nas).len()), (0, 1));
+    // The console's own name of a column is enough.
+    let named = many("实例ID,PlanName\ni-bp1567rc0o5rz8bxnltz,web", &ecs);
+    assert_eq!((of(&named, &INSTANCE_ID).len(), problems(&named).len()), (1, 0));
+    // What none of is an ID may be names, or IDs written wrong: the rules look at those.
+    assert_eq!(many("web-01 web-02", &ecs).requests.len(), 2);
+}
+
+#[test]
 fn placeholders_are_filled_and_what_is_filled_in_stays() {
     let mut world = world();
     let mut known = known("instances.json");
@@ -252,6 +276,13 @@ fn the_script_stops_at_a_failure_and_goes_on_from_there() {
         said.contains("ERROR: SDK.ServerError") && said.contains("Stopped at number 2, fail."),
         "{said}"
     );
+    for word in ["--help", "x", "0", "4", "99999999999999999999", ""] {
+        let (output, calls) = run("usage", &script, &[word]);
+        let is_whole = word.is_empty();
+        assert_eq!(output.status.code(), Some(if is_whole { 1 } else { 2 }), "{word}");
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(is_whole || (calls.is_empty() && said.contains("from 1 to 3")), "{word}: {said}");
+    }
     let (output, calls) = run("goes-on", &script, &["3"]);
     assert!(output.status.success());
     assert_eq!(

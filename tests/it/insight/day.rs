@@ -46,3 +46,14 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn hours_are_not_called_free_while_a_window_cannot_be_read() {
+    let day = Day::of("23:1:1024|0:2:512").unwrap();
+    assert_eq!(day.say(Language::English), "512 KB/s from 0 to 2; not known from 2 to 24.");
+    let facts = day.facts(Language::English);
+    assert!(
+        !facts.contains("no limit") && facts.contains("Window 1 has no readable hours"),
+        "{facts}"
+    );
+}

@@ -356,3 +356,20 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_has_no_effect_is_not_told_as_if_it_had() {
+    let basic = r#"{"SourceType":"ECS_FILE","Edition":"BASIC","InstanceId":"i-1","Path":["/a"],"Include":"[\"/b\"]","SpeedLimit":"0:24:1024","Options":"{\"UseVSS\":true}","Rule":[{"RuleName":"d","Schedule":"I|1795543200|PT1H","Retention":1}]}"#;
+    tells(
+        basic,
+        "Back up every folder of ECS instance `i-1` once a day, each backup kept 30 days.",
+        "每天备份一次 ECS 实例 `i-1` 的全部目录，每个备份保留 30 天。",
+    );
+    let rules = r#"{"SourceType":"OSS","Bucket":"b","VaultId":"v-1","Rule":[{"Schedule":"I|1795543200|P1D"}]}"#;
+    let said =
+        sentence::plain(&Draft::read(rules).unwrap(), &CLOCK, Zone::China, Language::English);
+    assert!(said.contains("it may never run"), "{said}");
+    let off = r#"{"SourceType":"UDM_ECS","InstanceId":"i-1","Detail":{"appConsistent":true,"enableWriters":false}}"#;
+    let said = sentence::plain(&Draft::read(off).unwrap(), &CLOCK, Zone::China, Language::English);
+    assert!(said.contains("On Windows it is consistent for the file system only"), "{said}");
+}
