@@ -115,8 +115,8 @@ export class CreateBackupPlanElement extends Base {
   static formAssociated = true;
 
   static observedAttributes = [
-    "locale", "theme", "density", "source-type", "region", "sections", "outputs", "submit", "readonly", "credentials",
-    "page", "keep",
+    "locale", "theme", "density", "source-type", "region", "sections", "outputs", "levels", "submit", "readonly",
+    "credentials", "page", "keep",
   ];
 
   /**
@@ -232,6 +232,15 @@ export class CreateBackupPlanElement extends Base {
    */
   get outputs() { return this.#attribute("outputs"); }
   set outputs(value) { this.#reflect("outputs", value); }
+
+  /**
+   * What the form makes of rules, where that is not what the catalogue says, as `RULE=LEVEL` separated by spaces; a level is
+   * `error`, `warning`, `note` or `off`: `source-type/other-operation=off plan-name/expected=error`.
+   * @attr levels
+   * @type {string}
+   */
+  get levels() { return this.#attribute("levels"); }
+  set levels(value) { this.#reflect("levels", value); }
 
   /**
    * When present, the form has a button that hands the plan to the page by `cbp-submit`. The value is what the button

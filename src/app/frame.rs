@@ -12,9 +12,10 @@ use crate::lang::Message;
 use crate::output::Format;
 use crate::params::sections::Section;
 use crate::request::SIGNS;
+use crate::rules::{Level, Rule};
 
 /// What the page around the form decides.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a decision of its own")]
 pub struct Frame {
     /// Whether the form may ask for keys to sign with.
@@ -23,6 +24,8 @@ pub struct Frame {
     pub sections: Option<Vec<String>>,
     /// The ids of formats and of groups of them to offer; none given: all of them.
     pub outputs: Option<Vec<String>>,
+    /// What is made of rules where that is not what the catalogue says.
+    pub levels: Vec<(&'static Rule, Level)>,
     /// Whether the plan can be read only.
     pub locked: bool,
     /// Whether the form as a whole is switched off, so that it hands over nothing.
@@ -41,6 +44,7 @@ impl Default for Frame {
             keys: true,
             sections: None,
             outputs: None,
+            levels: Vec::new(),
             locked: false,
             disabled: false,
             submit: None,

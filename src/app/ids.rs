@@ -81,6 +81,12 @@ pub fn format(format: &str) -> String {
     format!("format-{format}")
 }
 
+/// The id of the button that stands for the kind of a format, where the format has one of its own besides.
+#[must_use]
+pub fn kind(format: &str) -> String {
+    format!("kind-{format}")
+}
+
 /// The id of the region's control.
 pub const REGION: &str = "RegionId";
 

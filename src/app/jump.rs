@@ -134,6 +134,15 @@ fn names(target: &Target) -> Vec<String> {
         Target::Field(place) => {
             let mut names: Vec<String> = both(&|language| place.label().render(language));
             names.push(place.wire_name());
+            // Who looks for a choice finds the field that has it.
+            if let ([_], Some(Kind::Choice(choices))) =
+                (place.steps(), place.param().map(|param| param.kind))
+            {
+                for choice in choices {
+                    names.extend(LANGUAGES.iter().map(|it| choice.label.get(*it).to_owned()));
+                    names.push(choice.value.to_owned());
+                }
+            }
             // The API's page calls it so; the console and the manual do not.
             names.extend((place.param() == Some(&VAULT_ID)).then(|| "备份仓库 ID".to_owned()));
             names

@@ -118,7 +118,7 @@ pub fn App(props: &AppProps) -> Html {
     let session = use_reducer(|| {
         let source = SourceType::of(&props.source_type).unwrap_or(SourceType::EcsFile);
         let mut session = Session::new(source, props.locale.parse().unwrap_or_default());
-        session.frame = props.frame.clone();
+        session.follow(props.frame.clone());
         session.single_keys = props.single_keys;
         session
     });

@@ -54,7 +54,11 @@ impl Session {
 
     /// Follows the page around the form: what is no longer offered is not shown either.
     pub(in crate::app) fn follow(&mut self, frame: Rc<Frame>) {
+        let judged = self.frame.levels == frame.levels;
         self.frame = frame;
+        if !judged {
+            self.judge();
+        }
         if !self.offers(self.format) {
             let of_group = self.offered(self.format.group).next();
             let format = of_group.or_else(|| FORMATS.iter().copied().find(|it| self.offers(it)));

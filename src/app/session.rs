@@ -405,6 +405,7 @@ impl Session {
             now: self.clock.now,
             region: (!self.region.is_empty()).then(|| self.region.to_string()),
             known: Arc::clone(&self.inventory),
+            levels: self.frame.levels.clone(),
             ..World::default()
         }
     }

@@ -183,7 +183,7 @@ impl Plans {
     fn keep(&mut self, slice: &Slice<'_>, seen: Seen, report: &Report) {
         let mut rules: Vec<usize> = Vec::new();
         for finding in &report.findings {
-            rules.extend(place(finding.rule).filter(|rule| !rules.contains(rule)));
+            rules.extend(rules::position(finding.rule).filter(|rule| !rules.contains(rule)));
         }
         let plan = Plan {
             start: slice.start,
@@ -271,9 +271,4 @@ impl Totals {
         broken.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         broken
     }
-}
-
-/// Where a rule stands in the catalogue.
-fn place(rule: &Rule) -> Option<usize> {
-    rules::all().position(|other| other == rule)
 }

@@ -4,7 +4,7 @@ use crate::batch::plans::{Plan, Plans, Standing};
 use crate::batch::week;
 use crate::insight::zone::{Clock, Zone};
 use crate::params::source::SourceType;
-use crate::rules::Rule;
+use crate::rules::{self, Rule};
 
 /// What a plan must be to be looked at; what is not given does not matter.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,9 +29,10 @@ impl Query {
     pub fn of(&self, plans: &Plans, clock: &Clock) -> Vec<usize> {
         let text = self.text.trim().to_lowercase();
         let all = plans.all();
+        let rule = self.rule.and_then(rules::position);
         let fits = |plan: &Plan| {
             self.standing.is_none_or(|standing| plan.standing() == standing)
-                && self.rule.is_none_or(|rule| plan.broken_rules().any(|broken| broken == rule))
+                && rule.is_none_or(|at| plan.rules.contains(&at))
                 && self.source.is_none_or(|source| plan.source == Some(source))
                 && (!self.repeated || plan.is_repeated())
                 && (text.is_empty() || plan.name.to_lowercase().contains(&text))

@@ -16,6 +16,9 @@ use super::options::{KnownArgs, LangArgs, region};
 use super::{Failure, Outcome};
 
 #[derive(clap::Args, Debug)]
+#[command(
+    after_help = "Exit status: 0 the plan was made, 1 it was not, 2 wrong usage, or a text that holds no answer."
+)]
 pub(crate) struct ExplainArgs {
     /// The answer, as it was printed; `-` or nothing for standard input
     #[arg(value_name = "FILE", default_value = "-", hide_default_value = true)]

@@ -30,6 +30,7 @@ use crate::output::FORMATS;
 use crate::output::group::GROUPS;
 use crate::params::sections::SECTIONS;
 use crate::request::SIGNS;
+use crate::rules::{self, Level, Rule};
 
 /// What the form shows, then how that adapts to its width and its reader.
 const STYLE: &str = concat!(
@@ -193,6 +194,7 @@ fn app_props(element: &HtmlElement, on_shown: &Callback<Form>) -> AppProps {
         keys: element.has_attribute("credentials"),
         sections: list("sections"),
         outputs: list("outputs"),
+        levels: text("levels").split_ascii_whitespace().filter_map(level).collect(),
         locked: element.has_attribute("readonly") || disabled,
         disabled,
         submit: element.get_attribute("submit").map(AttrValue::from),
@@ -213,6 +215,12 @@ fn app_props(element: &HtmlElement, on_shown: &Callback<Form>) -> AppProps {
     }
 }
 
+/// What is made of a rule: `id/shape=note`.
+fn level(word: &str) -> Option<(&'static Rule, Level)> {
+    let (rule, level) = word.split_once('=')?;
+    Some((rules::find(rule)?, level.parse().ok()?))
+}
+
 /// Says in the console which words of an attribute are none: a misspelt one would otherwise just be missing.
 fn warn_of_unknown_words(element: &HtmlElement) {
     let is_section = |word: &str| SECTIONS.iter().any(|section| section.id == word);
@@ -223,6 +231,7 @@ fn warn_of_unknown_words(element: &HtmlElement) {
     };
     warn_of(element, "sections", is_section);
     warn_of(element, "outputs", is_output);
+    warn_of(element, "levels", |word| level(word).is_some());
 }
 
 fn warn_of(element: &HtmlElement, attribute: &str, is_known: impl Fn(&str) -> bool) {

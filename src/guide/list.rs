@@ -10,6 +10,7 @@ use crate::params::source::{CREATE_TIME, INSTANCE_NAME};
 use crate::params::{self, Kind, Param};
 use crate::plan::place::Place;
 use crate::values::json::{JsonError, Node, Value};
+use crate::values::moment::instant;
 
 /// The highest number of a backup path or backup rule in a table's head.
 const MOST_ENTRIES: usize = 64;
@@ -78,37 +79,25 @@ impl List {
 
     /// Names with commas, semicolons or space between them.
     fn words(&mut self, list: &str, kind: ResourceKind, said: impl Fn(&str) -> bool) {
-        let separates = |c: char| c.is_whitespace() || ",;，；、\"'".contains(c);
-        let ids = |line: &'_ str| {
-            line.split(separates).filter(|id| !id.is_empty()).map(str::to_owned).collect::<Vec<_>>()
-        };
-        let lines = || list.lines().enumerate().filter(|(_, line)| said(line));
-        // A table without names of columns has more than IDs: each of its cells would be a resource.
-        let is_id = |id: &String| kind.is_id(id);
-        let has_ids = lines().take(MOST).any(|(_, line)| ids(line).iter().any(is_id));
-        for (index, line) in lines().take(MOST).filter(|_| has_ids) {
-            let cells = ids(line);
-            let is_mixed = cells.iter().any(is_id) && !cells.iter().all(is_id);
-            let is_head =
-                index == lines().next().map_or(0, |(first, _)| first) && !cells.iter().any(is_id);
-            if is_mixed || is_head {
-                self.problem(
-                    t(
-                        "Line {0} has more than IDs. Name the columns in a line above, such as `{1},PlanName`.",
-                        "第 {0} 行不只有 ID，应在首行写明列名，如 `{1},PlanName`。",
-                    ),
-                    [Arg::count(index + 1), Arg::Plain(kind.param().name.to_owned())],
-                );
-                return;
-            }
+        let lines: Vec<(usize, &str)> =
+            (1..).zip(list.lines()).filter(|(_, line)| said(line)).take(2 * MOST + 1).collect();
+        if let Some(line) = beside_ids(&lines, kind) {
+            self.problem(
+                t(
+                    "Line {0} has more than IDs. Name the columns in a line above, such as `{1},PlanName`.",
+                    "第 {0} 行不只有 ID，应在首行写明列名，如 `{1},PlanName`。",
+                ),
+                [Arg::count(line), Arg::Plain(kind.param().name.to_owned())],
+            );
+            return;
         }
-        for (index, line) in lines() {
-            for id in ids(line) {
+        for (line, text) in lines {
+            for id in words_of(text) {
                 // More than are made, even where each is there twice, so that it can be said that there are more.
                 if self.entries.len() > 2 * MOST {
                     return;
                 }
-                self.add(index + 1, &id);
+                self.add(line, id);
             }
         }
     }
@@ -281,6 +270,25 @@ impl List {
     }
 }
 
+/// The words of a line that may be names.
+fn words_of(line: &str) -> impl Iterator<Item = &str> {
+    let separates = |c: char| c.is_whitespace() || ",;，；、\"'".contains(c);
+    line.split(separates).filter(|word| !word.is_empty())
+}
+
+/// The first line of a list of IDs that has something else, too: in a table without names of columns each cell would be a
+/// resource, and in a line of such names each of them.
+fn beside_ids(lines: &[(usize, &str)], kind: ResourceKind) -> Option<usize> {
+    let has_id = |line: &str| words_of(line).any(|word| kind.is_id(word));
+    let is_mixed = |line: &str| has_id(line) && !words_of(line).all(|word| kind.is_id(word));
+    let is_head = |index: usize| index == 0 && lines.iter().any(|(_, line)| has_id(line));
+    let found = lines
+        .iter()
+        .enumerate()
+        .find(|(index, (_, line))| is_mixed(line) || is_head(*index) && !has_id(line));
+    found.map(|(_, (number, _))| *number)
+}
+
 /// The line of each of several places in a text, one after another.
 struct LineCount<'l> {
     text: &'l str,
@@ -354,7 +362,11 @@ pub(in crate::guide) fn value(place: &Place, text: &str) -> Value<'static> {
     let is_whole = place.steps().len() == 1;
     let json = || Node::read(text).ok().map(|node| node.into_owned().value);
     let read = match param.kind {
-        Kind::Integer { .. } | Kind::ZeroOne => json().filter(|it| matches!(it, Value::Number(_))),
+        Kind::Integer { .. } | Kind::ZeroOne => {
+            // Tables of file systems have the time as text.
+            let moment = || instant(text).filter(|_| *param == CREATE_TIME).map(Value::integer);
+            json().filter(|it| matches!(it, Value::Number(_))).or_else(moment)
+        }
         Kind::Boolean => json().filter(|it| matches!(it, Value::Bool(_))),
         Kind::Object | Kind::BackupRules | Kind::Texts(_) => json(),
         Kind::Paths if is_whole => json().or_else(|| Some(Value::array([Value::owned_text(text)]))),

@@ -247,13 +247,12 @@ fn missing(check: &mut Check<'_>, param: &'static Param, rules: &[(&Param, &'sta
     };
     let place = Place::of(param);
     let text = match param.kind {
-        Kind::Paths | Kind::BackupRules => t(
-            "{0}: add at least one. Source type {1} needs it.",
-            "{0}：至少添加一项，数据源类型 {1} 需要它。",
-        ),
+        Kind::Paths | Kind::BackupRules => {
+            t("{0}: add at least one. Source type {1} needs it.", "{0}：至少添加一项（{1} {2}）。")
+        }
         Kind::Object => t(
             "{0}: fill in at least one. Source type {1} needs it.",
-            "{0}：至少填写一项，数据源类型 {1} 需要它。",
+            "{0}：至少填写一项（{1} {2}）。",
         ),
         // What the service takes without it needs no more than the page does.
         _ if *param == source::CREATE_TIME => t(
@@ -261,11 +260,16 @@ fn missing(check: &mut Check<'_>, param: &'static Param, rules: &[(&Param, &'sta
             "{0}：文档要求填写，当前官方工具已不再发送；稳妥起见应填写。",
         ),
         Kind::Choice(_) | Kind::Suggested(_) | Kind::Region => {
-            t("Choose the {^0}. Source type {1} needs it.", "选择{0}，数据源类型 {1} 需要它。")
+            t("Choose the {^0}. Source type {1} needs it.", "选择{0}（{1} {2}）。")
         }
-        _ => t("Enter the {^0}. Source type {1} needs it.", "填写{0}，数据源类型 {1} 需要它。"),
+        _ => t("Enter the {^0}. Source type {1} needs it.", "填写{0}（{1} {2}）。"),
     };
-    let message = Message::new(text, [Arg::Label(place.label()), Arg::code(source.value())]);
+    let word = match param.need(Some(source)) {
+        Need::Required => t("required", "必填"),
+        _ => t("needed", "应填"),
+    };
+    let args = [Arg::Label(place.label()), Arg::code(source.value()), Arg::Text(word)];
+    let message = Message::new(text, args);
     let value = match param.kind {
         Kind::Choice([only]) => Some(only.value.to_owned()),
         Kind::Region => check.world.region.clone(),

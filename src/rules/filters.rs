@@ -342,18 +342,18 @@ fn beside_paths(check: &mut Check<'_>) {
     }
 }
 
+/// Whether a pattern takes in whatever there is: `*`, `/`, `/**`.
+fn is_everything(pattern: &str) -> bool {
+    !pattern.is_empty()
+        && matches!(pattern.replace("**", "*").trim_end_matches('/'), "" | "*" | "/*")
+}
+
 /// Whether Exclude leaves something of all directories, which are backed up without any path.
 fn beside_everything(check: &mut Check<'_>) {
     let reading = check.reading;
     let Some(held) = reading.held(&EXCLUDE) else { return };
     for (index, entry) in reading.filters(&EXCLUDE) {
-        let Some(text) = entry.text().filter(|text| {
-            text.replace("**", "*") == "*"
-                || covers(text.trim_end_matches('/'), "", PathKind::Unix)
-                || *text == "/**"
-        }) else {
-            continue;
-        };
+        let Some(text) = entry.text().filter(|text| is_everything(text)) else { continue };
         let inner = Place::ROOT.index(index);
         let (place, part) = held.pointed_at(&inner, Some(entry));
         let label = Arg::Label(Place::of(&EXCLUDE).join(&inner).label());

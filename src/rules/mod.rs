@@ -86,6 +86,12 @@ pub fn find(id: &str) -> Option<&'static Rule> {
     all().find(|rule| rule.id == id)
 }
 
+/// Where a rule stands in the catalogue.
+#[must_use]
+pub fn position(rule: &Rule) -> Option<usize> {
+    all().position(|other| other == rule)
+}
+
 /// A rule of the catalogue.
 #[derive(Debug)]
 pub struct Rule {

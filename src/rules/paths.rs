@@ -11,7 +11,7 @@ use crate::rules::{Check, Fix};
 use crate::values::json::{Node, Value, is_blank};
 use crate::values::order::sort;
 use crate::values::path::{
-    PathKind, comparable, has_wildcard, is_inside, listed, with_backslashes,
+    PathKind, comparable, has_wildcard, is_inside, several, with_backslashes,
 };
 
 rules! {
@@ -172,9 +172,8 @@ fn one(check: &mut Check<'_>, index: usize, path: &str) {
             });
         }
     }
-    let parts = listed(path);
-    if parts.len() > 1 {
-        several(check, index, path, &parts);
+    if let Some(parts) = several(path) {
+        apart(check, index, path, &parts);
     }
     // As many bytes or fewer are no more characters.
     if path.len() > MAX_PATH_LENGTH && path.chars().count() > MAX_PATH_LENGTH {
@@ -197,7 +196,7 @@ fn unquoted(path: &str) -> Option<&str> {
 }
 
 /// Several paths that stand in one entry.
-fn several(check: &mut Check<'_>, index: usize, path: &str, parts: &[&str]) {
+fn apart(check: &mut Check<'_>, index: usize, path: &str, parts: &[&str]) {
     let message = Message::new(
         t(
             "{0} is {2} paths in one, {1}. Give each its own entry.",
@@ -213,11 +212,11 @@ fn several(check: &mut Check<'_>, index: usize, path: &str, parts: &[&str]) {
     }
     finding.try_fix(|| {
         let own = |at: usize| if at == index { parts } else { &[] };
-        let apart = entries.iter().enumerate().flat_map(|(at, entry)| {
+        let all = entries.iter().enumerate().flat_map(|(at, entry)| {
             let whole = (at != index).then(|| entry.value.clone().into_owned());
             whole.into_iter().chain(own(at).iter().map(|part| Value::owned_text(*part)))
         });
-        let list = [Op::Replace(Place::of(&PATH), Value::array(apart))];
+        let list = [Op::Replace(Place::of(&PATH), Value::array(all))];
         Fix::new(t("Make it {0} entries", "拆分为 {0} 项"), [Arg::count(parts.len())], list)
     });
 }

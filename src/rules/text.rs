@@ -9,7 +9,7 @@ use crate::rules::spot::Spot;
 use crate::rules::{Check, Fix};
 use crate::values::invisible::invisibles;
 use crate::values::json::is_blank;
-use crate::values::path::{PathKind, listed, with_backslashes};
+use crate::values::path::{PathKind, several, with_backslashes};
 
 rules! {
     /// A character without a shape comes with text that was copied from a page or a chat. The service takes it for
@@ -126,7 +126,7 @@ fn invisible(check: &mut Check<'_>, spot: &Spot<'_>) {
     let skipped = spot.text.len() - trimmed.len();
     let Some((at, c)) = invisibles(trimmed.trim_end()).next() else { return };
     // Several paths in one entry, line by line, are another rule's.
-    if spot.row.kind == Kind::Paths && listed(spot.text).len() > 1 {
+    if spot.row.kind == Kind::Paths && several(spot.text).is_some() {
         return;
     }
     if matches!(spot.row.kind, Kind::Paths | Kind::ListText)

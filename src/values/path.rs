@@ -52,17 +52,25 @@ impl PathKind {
     }
 }
 
-/// The paths of a list that was written as one text, with lines, commas or semicolons between them. A path may hold
-/// those itself: where not every part looks like a path, the whole text is one, and a text of several lines none.
+/// The paths of a list that was written as one text, with lines, commas or semicolons between them; nothing, where not
+/// every part looks like a path: a path may hold those itself.
+#[must_use]
+pub fn several(text: &str) -> Option<Vec<&str>> {
+    let is_path = |part: &&str| part.starts_with('*') || PathKind::of(part).is_some();
+    ['\n', ',', ';'].into_iter().filter(|separator| text.contains(*separator)).find_map(
+        |separator| {
+            let parts: Vec<&str> =
+                text.split(separator).map(str::trim).filter(|part| !part.is_empty()).collect();
+            (parts.len() > 1 && parts.iter().all(is_path)).then_some(parts)
+        },
+    )
+}
+
+/// The same, or the whole text as one path; none, where it has several lines or may be a list of another kind.
 #[must_use]
 pub fn listed(text: &str) -> Vec<&str> {
-    let is_path = |part: &&str| part.starts_with('*') || PathKind::of(part).is_some();
-    for separator in ['\n', ',', ';'] {
-        let parts: Vec<&str> =
-            text.split(separator).map(str::trim).filter(|part| !part.is_empty()).collect();
-        if parts.len() > 1 && parts.iter().all(is_path) {
-            return parts;
-        }
+    if let Some(paths) = several(text) {
+        return paths;
     }
     let text = text.trim();
     // What other lists are joined by stands in paths, too: such a text may be one path or several.

@@ -150,7 +150,7 @@ impl<'c> Found<'c> {
     }
 
     fn result(&self, finding: &Finding, fingerprint: &str) -> Value<'static> {
-        let index = rules::all().position(|rule| rule == finding.rule).unwrap_or_default();
+        let index = rules::position(finding.rule).unwrap_or_default();
         let mut physical = vec![("artifactLocation", self.artifact.clone())];
         if let Some(span) = finding.span {
             physical.push(("region", self.region(span)));

@@ -251,3 +251,14 @@ proptest! {
         prop_assert!(fit(&part, [name.as_str()].into_iter()) <= Some(Fit::Beginning));
     }
 }
+
+#[test]
+fn a_choice_leads_to_its_field() {
+    for typed in ["nas", "NAS", "表格存储", "basic"] {
+        let found = find(&new(SourceType::EcsFile), false, typed);
+        assert!(
+            found.entries.iter().any(|entry| matches!(entry.target, Target::Field(_))),
+            "{typed}: {found:?}"
+        );
+    }
+}

@@ -86,13 +86,13 @@ fn picks(form: &Form) -> Html {
     if kinds.len() < 2 && variants.len() < 2 {
         return html! {};
     }
-    let chip = |to: &'static Format, text: Text, on: bool| {
+    let chip = |to: &'static Format, id: String, text: Text, on: bool| {
         html! {
             <button
                 key={to.id}
                 type="button"
                 class="picks__chip"
-                id={ids::format(to.id)}
+                {id}
                 aria-pressed={if on { "true" } else { "false" }}
                 onclick={form.on(Action::ChooseFormat(to))}
             >
@@ -100,18 +100,24 @@ fn picks(form: &Form) -> Html {
             </button>
         }
     };
+    let of_kind = |first: &'static Format| {
+        let to = near(format, first, &offered);
+        let on = first.kind == format.kind;
+        // The format's own chip is among the variants, where there are any.
+        let is_kind = on && variants.len() > 1;
+        let id = if is_kind { ids::kind(to.id) } else { ids::format(to.id) };
+        chip(to, id, first.kind, on)
+    };
     html! {
         <div class="picks" role="group" aria-label={form.text_of(format.group.title)}>
             <div class="picks__row">
-                for first in kinds {
-                    { chip(near(format, first, &offered), first.kind, first.kind == format.kind) }
-                }
+                for first in kinds { { of_kind(first) } }
             </div>
             if variants.len() > 1 {
                 <div class="picks__row picks__row--variants">
                     for variant in variants {
                         if let Some(text) = variant.variant {
-                            { chip(variant, text, variant == format) }
+                            { chip(variant, ids::format(variant.id), text, variant == format) }
                         }
                     }
                 </div>

@@ -75,6 +75,8 @@ fn what_stands_beside_an_id_is_no_resource() {
     // The console's own name of a column is enough.
     let named = many("实例ID,PlanName\ni-bp1567rc0o5rz8bxnltz,web", &ecs);
     assert_eq!((of(&named, &INSTANCE_ID).len(), problems(&named).len()), (1, 0));
+    let times = many("FileSystemId,CreateTime\n031cf4964f,2020-12-08T14:15:17Z", &plan("nas"));
+    assert_eq!(of(&times, &CREATE_TIME), ["1607436917"]);
     // What none of is an ID may be names, or IDs written wrong: the rules look at those.
     assert_eq!(many("web-01 web-02", &ecs).requests.len(), 2);
 }
