@@ -243,18 +243,21 @@ impl Reader {
             (_, None) => Some(Stop::Neither),
             _ => None,
         };
+        // What comes before the first request is none's, and has been handed on where it came alone. Where each line is one,
+        // whatever it is, that is the first line's.
+        let before = if self.shape.is_none() { held.len() - text.len() } else { 0 };
         self.shape = shape;
         if let Some(stop) = stop {
             self.stopped(stop);
             return self.between(&held, each);
         }
-        if shape == Some(Shape::Lines) {
-            self.state = State::Line;
-            return self.read(&held, each);
-        }
-        // Of an array the bracket is no request's.
-        let begin = held.len() - text.len() + usize::from(shape == Some(Shape::Array));
-        self.state = if shape == Some(Shape::Array) { State::First } else { State::Entry };
+        let (state, begin) = match shape {
+            // The bracket is no request's either.
+            Some(Shape::Array) => (State::First, before + 1),
+            Some(Shape::Values) => (State::Entry, before),
+            Some(Shape::Lines) | None => (State::Line, before),
+        };
+        self.state = state;
         self.between(&held[..begin], each);
         self.read(&held[begin..], each);
     }

@@ -54,14 +54,14 @@ words! {
     THERE_IS_A_PROBLEM: "There is a problem", "有问题需要处理";
     APPLY_ALL: "Apply all {0} fixes", "应用全部 {0} 项修复";
     COMPLETE: "Complete", "已完成";
-    TO_FILL_IN: "{0} to fill in", "{0} 项待填写";
+    TO_FILL_IN: "{0} to fill in", "{0} 项待完成";
     OUTPUT: "Request", "请求";
     LOCKED: "The plan can only be read here.", "此处只能查看计划。";
     READ_ONLY: "Read only", "只读";
     SUBMIT: "Create plan", "创建计划";
     ACTIONS: "State of the request", "请求的状态";
     READY: "Ready to send", "可以发送";
-    NOT_READY: "Not complete yet", "尚未填完";
+    NOT_READY: "Not complete yet", "尚未完成";
     UNREAD: "The edited JSON cannot be read", "编辑中的 JSON 无法读取";
     TO_MEND: "To be mended", "需要处理";
     WORTH_A_LOOK: "Ready to send, worth a look", "可以发送，建议查看";

@@ -107,7 +107,8 @@ fn the_entries_of_an_array_are_found() {
 #[test]
 fn each_line_is_a_request() {
     finds("{}\n\n{\"a\":1}\r\n  \r\n{", Shape::Lines, &["{}", "{\"a\":1}", "{"]);
-    finds("\u{feff}{}\nx", Shape::Lines, &["\u{feff}{}", "x"]);
+    finds("\u{feff}{}\nx", Shape::Lines, &["{}", "x"]);
+    finds(" \n {}\n {}", Shape::Lines, &["{}", " {}"]);
     let (kept, ..) = read_by(Reader::of_lines(1_000), [&b"[]\n1"[..]]);
     assert_eq!(requests(&kept), ["[]", "1"]);
 }
