@@ -73,7 +73,7 @@ fn a_command_sends_what_was_signed(format: &str, scheme: Scheme) {
     for request in &requests {
         let text = written(format, request, &target).expect("credentials are there");
         // What is a URL and nothing else is sent as its users would.
-        let url = text.starts_with("http").then(|| format!("curl -X POST '{text}'"));
+        let url = text.starts_with("http").then(|| format!("curl -X POST -d '' '{text}'"));
         let command =
             url.unwrap_or_else(|| text[text.find("curl ").expect("a command")..].to_owned());
         let request = Node::read(request).expect("JSON");
