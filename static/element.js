@@ -26,8 +26,8 @@ import { exports, load, mounted, STOP, stopped, TROUBLE } from "./engine.js";
 // Until the form is there, what stands inside the element shows, or else the room the form will take.
 const WAITING =
   ":host{display:block}:host([hidden]){display:none}" +
-  ".waiting{min-block-size:480px;border-radius:4px;background:#8881}" +
-  ".trouble{padding:16px;border-inline-start:4px solid}";
+  ".waiting{min-height:480px;background:#8881}" +
+  ".trouble{padding:16px;border-left:4px solid}";
 
 // A style sheet belongs to one document, and is shared by all elements there.
 const sheets = { waiting: new WeakMap(), form: new WeakMap() };

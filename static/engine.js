@@ -10,16 +10,16 @@ export const mounted = new Set();
 // What is said in place of a form that does not come, in both languages: the one to choose comes with the form.
 export const TROUBLE = {
   old: [
-    "This browser has no WebAssembly, so it cannot run the form. Use a current one.",
-    "此浏览器不支持 WebAssembly，无法运行表单。应使用较新的浏览器。",
+    "This browser has no WebAssembly. Use a current one to run the form.",
+    "此浏览器不支持 WebAssembly，应换用较新的浏览器。",
   ],
   fetch: [
-    "The form could not be loaded. Check the connection and reload the page.",
-    "表单加载失败。检查网络连接，然后重新加载页面。",
+    "The form could not be loaded. Check the network and reload the page.",
+    "表单加载失败。检查网络后重新加载页面。",
   ],
   start: [
     "The form could not start: a wrong file came, or the page's policy has no 'wasm-unsafe-eval'. Reload the page.",
-    "表单无法启动：收到的文件无法使用，或页面策略未允许 'wasm-unsafe-eval'。应重新加载页面。",
+    "表单无法启动：文件有误，或页面策略未允许 'wasm-unsafe-eval'。应重新加载页面。",
   ],
 };
 

@@ -366,7 +366,7 @@ fn what_a_rule_counts_for_is_the_pages_choice() {
     let page = widget("");
     let says = |rule: &str| {
         format!(
-            "return (await element.validate()).issues.find(issue => issue.rule === '{rule}')?.severity"
+            "return (await element.validate()).find(issue => issue.rule === '{rule}')?.severity"
         )
     };
     let severity = |rule: &str| page.ask(&says(rule));
