@@ -31,8 +31,8 @@ pub fn in_seconds(number: i64) -> Option<i64> {
     (seconds != number).then_some(seconds)
 }
 
-/// The moment that a number plainly is the calendar date of, by China's clock, with what it reads as: `20261201`,
-/// `202612010200` and `20261201020000`. As seconds these are the year 1970, or one that nobody means.
+/// The moment that a number reads as a date of, by China's clock, in UNIX seconds: `20261201`, `202612010200` and
+/// `20261201020000`. Taken for seconds, these are in the year 1970 or in one that nobody means.
 #[must_use]
 pub fn calendar(number: i64) -> Option<i64> {
     let digits = number.checked_ilog10()? + 1;

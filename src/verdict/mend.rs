@@ -46,7 +46,10 @@ fn step(text: &str, report: &Report, world: &World, left: &mut usize) -> Option<
     let fixes = compatible(text, report)?;
     // Fixes that are safe alone may not be together: two members renamed to one name. Then one goes alone.
     std::iter::once(&fixes[..]).chain(fixes.chunks(1)).find_map(|fixes| {
-        *left = left.checked_sub(text.len())?;
+        if *left == 0 {
+            return None;
+        }
+        *left = left.saturating_sub(text.len());
         let mut edits: Vec<Edit> = fixes.iter().flatten().cloned().collect();
         in_order(&mut edits);
         let better = edited(text, &edits);
@@ -113,6 +116,14 @@ mod tests {
     #[test]
     fn two_members_never_end_up_with_one_name() {
         mends(r#"{"prefix":"a","PREFIX":"b"}"#, r#"{"Prefix":"a","PREFIX":"b"}"#);
+    }
+
+    #[test]
+    fn a_text_beyond_what_is_read_again_is_mended_once() {
+        let long = "a".repeat(MOST_READ);
+        let before = format!(r#"{{"SourceType":"OSS","bucket":"abc","Prefix":"{long}"}}"#);
+        let after = before.replace("bucket", "Bucket");
+        assert!(mend(&before, &World::default()).text == after, "the name is mended");
     }
 
     #[test]

@@ -181,3 +181,22 @@ fn the_focus_comes_in_once_the_form_is_there() {
     );
     assert_eq!(focused, json!([true, "SourceType"]));
 }
+
+#[test]
+fn what_a_rule_counts_for_is_the_pages_choice() {
+    let page = widget("");
+    let says = |rule: &str| {
+        format!(
+            "return (await element.validate()).find(issue => issue.rule === '{rule}')?.severity"
+        )
+    };
+    let severity = |rule: &str| page.ask(&says(rule));
+    assert_eq!(severity("source-type/other-operation"), "note");
+    assert_eq!(severity("plan-name/expected"), "warning");
+    page.script("element.levels = 'source-type/other-operation=off plan-name/expected=error'");
+    page.until("a note less", "!element.shadowRoot.querySelector('.message--note')");
+    assert_eq!(severity("source-type/other-operation"), serde_json::Value::Null);
+    assert_eq!(severity("plan-name/expected"), "error");
+    page.script("element.removeAttribute('levels')");
+    page.until("the note", "element.shadowRoot.querySelector('.message--note')");
+}

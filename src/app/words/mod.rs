@@ -50,7 +50,7 @@ words! {
     SPACE: " ", "";
     COMMA: ", ", "、";
     COLON: ": ", "：";
-    WARNINGS_BESIDES: "Warnings besides, which do not stop you: {0}.", "另有 {0} 个警告，不影响复制。";
+    WARNINGS_BESIDES: "Warnings besides, which do not stop you: {0}.", "另有 {0} 个警告，不妨碍继续。";
     THERE_IS_A_PROBLEM: "There is a problem", "有问题需要处理";
     APPLY_ALL: "Apply all {0} fixes", "应用全部 {0} 项修复";
     COMPLETE: "Complete", "已完成";

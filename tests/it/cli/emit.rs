@@ -136,3 +136,25 @@ fn a_rule_weighs_what_check_lets_it_weigh() {
     let run = ends(&["emit", "wire", "--level", level], plan, 0);
     assert!(run.err.contains("warning[request/unknown-parameter]"), "{}", run.err);
 }
+
+#[test]
+fn what_no_plan_is_another_one_without_stops_nothing() {
+    let run = ends(&["emit", "terraform"], &plan("nas"), 0);
+    assert!(
+        run.out.contains("alicloud_hbr_nas_backup_plan") && run.err.contains("CreateTime"),
+        "{}",
+        run.err
+    );
+    ends(&["emit", "policy-v2"], &plan("nas"), 0);
+    let changed = laid_over(&plan("ecs-file"), r#"{"KeepLatestSnapshots":1}"#);
+    ends(&["emit", "terraform"], &changed, 1);
+    ends(&["emit", "terraform", "--force"], &changed, 0);
+}
+
+#[test]
+fn nothing_is_not_written_whoever_insists() {
+    for format in ["terraform", "ros"] {
+        let run = ends(&["emit", format, "--force"], &plan("sync"), 1);
+        assert!(run.out.is_empty() && run.err.contains("Nothing was written."), "{}", run.err);
+    }
+}

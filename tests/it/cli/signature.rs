@@ -143,3 +143,10 @@ fn without_keys_nothing_is_called_right_that_was_not_checked() {
     assert!(!run.out.contains("Nothing wrong was found"), "{}", run.out);
     assert_eq!(with_keys(&now, &signed).code, Some(1));
 }
+
+#[test]
+fn a_request_with_errors_is_signed_and_said_to_have_them() {
+    let run = ends(&["sign"], r#"{"SourceType":"OSS"}"#, 0);
+    assert!(run.err.contains("has errors, which `check` tells"), "{}", run.err);
+    assert!(!ends(&["sign"], &plan("oss"), 0).err.contains("has errors"));
+}
