@@ -8,7 +8,7 @@ use crate::params::plan::PLAN_NAME;
 use crate::params::source::SourceType;
 use crate::plan::reading::Reading;
 use crate::rules::{
-    self, Fixes, Name, Names, Report, Rule, Severity, World, check_text_with, not_json,
+    self, Earlier, Fixes, Name, Names, Report, Rule, Severity, World, check_text_with, not_json,
 };
 
 /// The longest name that is kept, in characters. The API takes 64.
@@ -153,7 +153,7 @@ impl Plans {
             self.read.push(self.all.len());
             seen = Seen::of(reading, now);
             seen.first = earlier.and_then(|number| self.read.get(number - 1).copied());
-            earlier
+            earlier.map(Earlier::Plan)
         });
         self.keep(slice, seen, &report);
     }
@@ -176,7 +176,7 @@ impl Plans {
         let first = self.all.get(index).and_then(|plan| plan.first);
         // Plans are numbered by those that could be read.
         let number = |first| self.read.partition_point(|at| *at < first) + 1;
-        let report = check_text_with(&text, &self.world, |_| first.map(number));
+        let report = check_text_with(&text, &self.world, |_| first.map(number).map(Earlier::Plan));
         (text, report)
     }
 

@@ -36,6 +36,15 @@ impl Name {
     }
 }
 
+/// Which earlier request has a name already.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Earlier {
+    /// The one of this number, from 1.
+    Plan(usize),
+    /// The one at this place: `plans.jsonl:17`.
+    At(String),
+}
+
 /// The names of the plans of one batch.
 #[derive(Debug, Default)]
 pub struct Names {
@@ -54,15 +63,25 @@ impl Names {
 }
 
 /// The finding about a plan that has the name of an earlier one.
-pub(in crate::rules) fn repeated(reading: &Reading<'_>, first: usize) -> Finding {
+pub(in crate::rules) fn repeated(reading: &Reading<'_>, earlier: Earlier) -> Finding {
     let name = reading.text(&PLAN_NAME).unwrap_or_default();
     let place = Place::of(&PLAN_NAME);
-    let message = Message::new(
-        t(
-            "{0} {1} is that of plan {2} too, with the same vault. Choose another name.",
-            "{0} {1} 与第 {2} 个计划重名，且备份库相同，应换一个名称。",
+    let (text, which) = match earlier {
+        Earlier::Plan(number) => (
+            t(
+                "{0} {1} is that of plan {2} too, with the same vault. Choose another name.",
+                "{0} {1} 与第 {2} 个计划重名，且备份库相同，应换一个名称。",
+            ),
+            Arg::count(number),
         ),
-        [Arg::Label(place.label()), Arg::value(name), Arg::count(first)],
-    );
+        Earlier::At(at) => (
+            t(
+                "{0} {1} is that of the plan in {2} too, with the same vault. Choose another name.",
+                "{0} {1} 与 {2} 中的计划重名，且备份库相同，应换一个名称。",
+            ),
+            Arg::code(at),
+        ),
+    };
+    let message = Message::new(text, [Arg::Label(place.label()), Arg::value(name), which]);
     Finding::new(&UNIQUE, place, message)
 }

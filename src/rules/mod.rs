@@ -44,7 +44,7 @@ mod vss;
 
 use std::sync::Arc;
 
-pub use batch::{Name, Names};
+pub use batch::{Earlier, Name, Names};
 pub use fix::{Fix, Fixes};
 pub use json::{COMMON, not_json};
 pub use level::{Level, Severity, UnknownLevel, UnknownSeverity};
@@ -209,7 +209,7 @@ pub fn check_text(text: &str, world: &World) -> Report {
 /// Checks request JSON as the next of several requests, whose names it must not repeat.
 #[must_use]
 pub fn check_text_among(text: &str, world: &World, names: &mut Names) -> Report {
-    check_text_with(text, world, |reading| names.next(Name::of(reading)))
+    check_text_with(text, world, |reading| names.next(Name::of(reading)).map(Earlier::Plan))
 }
 
 /// Checks request JSON of which a function says, once it has been read, which earlier request has its name.
@@ -217,7 +217,7 @@ pub fn check_text_among(text: &str, world: &World, names: &mut Names) -> Report 
 pub fn check_text_with(
     text: &str,
     world: &World,
-    earlier: impl FnOnce(&Reading<'_>) -> Option<usize>,
+    earlier: impl FnOnce(&Reading<'_>) -> Option<Earlier>,
 ) -> Report {
     match Node::read_file(text) {
         Err(error) => not_json(&error),
@@ -233,7 +233,7 @@ pub fn check_text_with(
 /// Checks a request that has been read, as the next of several requests, whose names it must not repeat.
 #[must_use]
 pub fn check_among(root: &Node<'_>, world: &World, names: &mut Names) -> Report {
-    judge(root, world, |reading| names.next(Name::of(reading)))
+    judge(root, world, |reading| names.next(Name::of(reading)).map(Earlier::Plan))
 }
 
 /// Checks a request that has been read, an object. Findings have no spans.
@@ -245,7 +245,7 @@ pub fn check(root: &Node<'_>, world: &World) -> Report {
 fn judge(
     root: &Node<'_>,
     world: &World,
-    earlier: impl FnOnce(&Reading<'_>) -> Option<usize>,
+    earlier: impl FnOnce(&Reading<'_>) -> Option<Earlier>,
 ) -> Report {
     let mut findings = findings(root, world, world.fixes, earlier);
     sort(&mut findings, root);
@@ -259,7 +259,7 @@ fn findings(
     root: &Node<'_>,
     world: &World,
     fixes: Fixes,
-    earlier: impl FnOnce(&Reading<'_>) -> Option<usize>,
+    earlier: impl FnOnce(&Reading<'_>) -> Option<Earlier>,
 ) -> Vec<Finding> {
     let reading = Reading::of(root);
     let spots = spot::spots(&reading);
@@ -276,7 +276,7 @@ fn findings(
         rules(&mut check);
     }
     let mut findings = check.findings;
-    findings.extend(earlier(&reading).map(|first| batch::repeated(&reading, first)));
+    findings.extend(earlier(&reading).map(|earlier| batch::repeated(&reading, earlier)));
     for finding in &mut findings {
         finding.severity = world.severity(finding.rule);
     }

@@ -1,12 +1,14 @@
 //! Requests that came together, and what a thread makes of them.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use create_backup_plan::batch::reader::{Break, Piece, Slice};
-use create_backup_plan::rules::{Name, Names, Report, World, check_text_with, not_json};
+use create_backup_plan::rules::{Earlier, Name, Report, World, check_text_with, not_json};
 use create_backup_plan::verdict::checked::Checked;
 use create_backup_plan::verdict::mend::mend;
 
+use super::names::Names;
 use crate::cli::format::{Format, Totals};
 
 /// How the requests of a source are kept apart.
@@ -24,7 +26,7 @@ pub(super) enum How {
 #[derive(Debug, Default)]
 pub(super) struct Block {
     /// The name of their file, where it is shown.
-    pub(super) file: Option<String>,
+    pub(super) file: Option<Arc<str>>,
     bytes: Vec<u8>,
     parts: Vec<Part>,
 }
@@ -51,7 +53,7 @@ enum Kind {
 #[derive(Debug, Default)]
 pub(super) struct Done {
     /// The name of the file, where it is shown.
-    pub(super) file: Option<String>,
+    pub(super) file: Option<Arc<str>>,
     /// How many bytes of the source this was.
     pub(super) bytes: usize,
     /// What goes to standard output with --fix.
@@ -80,7 +82,7 @@ pub(super) struct Found<'t> {
 struct Claim(Option<Name>);
 
 impl Block {
-    pub(super) fn new(file: Option<String>) -> Self {
+    pub(super) fn new(file: Option<Arc<str>>) -> Self {
         Block { file, ..Block::default() }
     }
 
@@ -105,7 +107,7 @@ impl Block {
     }
 
     /// A block with one request.
-    pub(super) fn whole(file: Option<String>, text: String) -> Self {
+    pub(super) fn whole(file: Option<Arc<str>>, text: String) -> Self {
         let part = Part {
             kind: Kind::Request,
             end: text.len(),
@@ -159,6 +161,22 @@ impl Block {
             }
         }
         found
+    }
+
+    /// Takes the names of what was found, once all blocks before this one have theirs: which of them have a name that is
+    /// taken, each with the request that has it.
+    pub(super) fn take_names(
+        &self,
+        found: &mut [Found<'_>],
+        how: How,
+        names: &mut Names,
+    ) -> Vec<(usize, Earlier)> {
+        let take = |(index, found): (usize, &mut Found<'_>)| {
+            let Claim(name) = found.claim.take()?;
+            let line = (how != How::Whole).then_some(found.lines_before + 1);
+            Some((index, names.take(name, self.file.as_ref(), line)?))
+        };
+        found.iter_mut().enumerate().filter_map(take).collect()
     }
 
     /// Shows what was found, or leaves that to whoever has them all in order.
@@ -219,14 +237,8 @@ impl<'t> Found<'t> {
         }
     }
 
-    /// Takes its name, once all requests before it have theirs; the number of the one that has it already.
-    pub(super) fn take_name(&mut self, names: &mut Names) -> Option<usize> {
-        let Claim(name) = self.claim.take()?;
-        names.next(name)
-    }
-
     /// Checks it again, now that it is known which one has its name.
-    pub(super) fn repeat(&mut self, world: &World, earlier: usize) {
+    pub(super) fn repeat(&mut self, world: &World, earlier: Earlier) {
         self.report = check_text_with(&self.text, world, |_| Some(earlier));
     }
 

@@ -1,6 +1,7 @@
 //! `check`: what is wrong with requests.
 
 mod block;
+mod names;
 mod progress;
 mod threads;
 

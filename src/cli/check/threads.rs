@@ -5,13 +5,14 @@
 //! whose name is taken are checked again.
 
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::sync::{Condvar, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::Scope;
 
 use create_backup_plan::batch::reader::{Piece, Reader};
-use create_backup_plan::rules::{Names, World};
+use create_backup_plan::rules::World;
 
-use super::block::{Block, Done, Found, How};
+use super::block::{Block, Done, How};
+use super::names::Names;
 use crate::cli::format::Format;
 use crate::cli::input::{LONGEST, Source, Taker, Unread};
 
@@ -70,7 +71,7 @@ pub(super) fn start<'s, 'l: 's>(
 ) -> Receiver<Word> {
     let (words_in, words) = sync_channel(threads * AHEAD);
     let (jobs_in, jobs) = sync_channel(threads * AHEAD);
-    let shared = std::sync::Arc::new(Shared { jobs: Mutex::new(jobs), turns: Turns::default() });
+    let shared = Arc::new(Shared { jobs: Mutex::new(jobs), turns: Turns::default() });
     for _ in 0..threads {
         let shared = shared.clone();
         scope.spawn(move || work(line, &shared));
@@ -85,8 +86,10 @@ fn read(line: &Line<'_>, words: SyncSender<Word>, jobs: SyncSender<Job>) {
         Feed { file: None, block: Block::default(), number: 0, words, jobs, closed: false };
     for source in line.sources {
         feed.file = match source {
-            Source::File(_) if line.named && line.from_here => Some(source.relative().to_string()),
-            Source::File(_) if line.named => Some(source.to_string()),
+            Source::File(_) if line.named && line.from_here => {
+                Some(source.relative().to_string().into())
+            }
+            Source::File(_) if line.named => Some(source.to_string().into()),
             _ => None,
         };
         feed.block = Block::new(feed.file.clone());
@@ -109,7 +112,7 @@ fn read(line: &Line<'_>, words: SyncSender<Word>, jobs: SyncSender<Job>) {
 
 /// Makes blocks of pieces, and hands them to the threads.
 struct Feed {
-    file: Option<String>,
+    file: Option<Arc<str>>,
     block: Block,
     number: usize,
     words: SyncSender<Word>,
@@ -145,19 +148,14 @@ fn work(line: &Line<'_>, shared: &Shared) {
         let Ok(Job { number, block, done }) = next else { return };
         let mut mended = Vec::new();
         let mut found = block.check(line.world, line.how, line.fix.then_some(&mut mended));
-        let repeated = shared.turns.take(number, |names| take_names(&mut found, names));
+        let repeated =
+            shared.turns.take(number, |names| block.take_names(&mut found, line.how, names));
         for (index, earlier) in repeated {
             found[index].repeat(line.world, earlier);
         }
         // As above.
         let _ = done.send(block.done(found, mended, &mut *format));
     }
-}
-
-/// Which requests of a block have a name that is taken, each with the number of the one that has it.
-fn take_names(found: &mut [Found<'_>], names: &mut Names) -> Vec<(usize, usize)> {
-    let taken = found.iter_mut().enumerate();
-    taken.filter_map(|(index, found)| Some((index, found.take_name(names)?))).collect()
 }
 
 impl Turns {

@@ -64,6 +64,17 @@ fn a_name_is_unique_over_the_whole_batch() {
     let verdicts: Vec<Value> = run.out.lines().map(json).collect();
     assert!(!rules_of(&verdicts[0]).contains(&"plan-name/unique"));
     assert!(rules_of(&verdicts[1]).contains(&"plan-name/unique"));
+    let file = file("unique.jsonl", format!("\n{lines}"));
+    let run = ends(&["check", "--jsonl", NOW[0], NOW[1], &file], "", 0);
+    assert!(run.out.contains(&format!("that of the plan in `{file}:2`")), "{}", run.out);
+}
+
+#[test]
+fn a_name_that_is_taken_names_the_file_that_has_it() {
+    let [one, other] =
+        ["one.json", "other.json"].map(|name| file(name, json(&plan("ecs-file")).to_string()));
+    let run = ends(&["check", NOW[0], NOW[1], &one, &other], "", 0);
+    assert!(run.out.contains(&format!("that of the plan in `{one}` too")), "{}", run.out);
 }
 
 #[test]
