@@ -260,8 +260,9 @@ pub fn focus(root: &Element, ids: &[String]) {
 #[derive(Clone, Debug, Default)]
 pub struct Focused(Rc<RefCell<Vec<Element>>>);
 
-/// What the keyboard can go to.
-const STOPS: &str = "button:not([disabled]):not([tabindex='-1']), input:not([disabled]), select:not([disabled]), textarea, summary, a[href], [tabindex='0']";
+/// What the keyboard can go to. Of radio buttons that is the one that is chosen.
+const STOPS: &str = "button:not([disabled]):not([tabindex='-1']), input:not([disabled], [type='radio']:not(:checked)), \
+    select:not([disabled]), textarea, summary, a[href], [tabindex='0']";
 
 impl Focused {
     /// Remembers what takes the focus.

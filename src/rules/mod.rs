@@ -114,6 +114,12 @@ impl Rule {
         self.id.ends_with("/expected")
     }
 
+    /// Whether it speaks of a name that nothing is known by.
+    #[must_use]
+    pub fn is_of_unknown_names(&self) -> bool {
+        self.id.ends_with("/unknown-parameter") || self.id.ends_with("/unknown-key")
+    }
+
     /// Why the rule exists, and how sure its source is, in one language.
     #[must_use]
     pub fn why(&self, language: Language) -> &'static str {

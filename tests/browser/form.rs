@@ -125,6 +125,23 @@ fn a_fix_is_named_and_mends() {
 }
 
 #[test]
+fn what_has_a_name_of_its_own_is_removed_where_it_is_said() {
+    let page = Page::open("/");
+    let form = page.form(0);
+    page.script("document.querySelector('create-backup-plan').value = {SourceType: 'OSS', Extra: 1, Bucket: 'abc'}");
+    form.says(".output", r#""Extra": 1"#);
+    form.says(FIX, "Remove");
+    form.click(FIX);
+    page.until(
+        "it is gone",
+        &format!("!{ROOT}.querySelector('.output').textContent.includes('Extra')"),
+    );
+    form.says(".output", r#""Bucket": "abc""#);
+    // Nothing of its own is left to go to: the focus is at what is chosen, not at what would be another choice.
+    assert_eq!(page.script(&format!("return {ROOT}.activeElement.value")), "OSS");
+}
+
+#[test]
 fn why_opens_in_place_and_names_its_source() {
     let page = Page::open("/");
     let form = page.form(0);

@@ -28,8 +28,9 @@ use crate::values::schedule::{Parts, Schedule, seconds};
 /// The field of a schedule.
 pub(in crate::app) fn schedule(form: &Form, place: &Place) -> Html {
     let wire = form.text(place);
+    let runs = later::here().map(|later| (later.runs)(form, place)).unwrap_or_default();
     html! {
-        <Field {form} {place} group=true wide=true>
+        <Field {form} {place} group=true wide=true below={runs}>
             <Group {place} class="schedule" onleave={form.on(Action::Leave(place.clone()))}>
                 <div class="schedule__parts">
                     { start(form, place, &wire) }
@@ -37,7 +38,6 @@ pub(in crate::app) fn schedule(form: &Form, place: &Place) -> Html {
                     { every(form, place, &wire) }
                 </div>
                 { raw(form, place, Callback::noop()) }
-                if let Some(later) = later::here() { { (later.runs)(form, place) } }
             </Group>
         </Field>
     }

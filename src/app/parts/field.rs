@@ -24,12 +24,15 @@ pub(in crate::app) struct FieldProps {
     #[prop_or_default]
     pub wide: bool,
     pub children: Html,
+    /// What the value comes to, under what is said of it.
+    #[prop_or_default]
+    pub below: Html,
 }
 
 /// A field. Two side by side share their rows, so that controls line up whatever wraps.
 #[component]
 pub(in crate::app) fn Field(props: &FieldProps) -> Html {
-    let FieldProps { form, place, group, wide, children } = props;
+    let FieldProps { form, place, group, wide, children, below } = props;
     let Some(param) = place.param() else { return html! {} };
     let ties = form.ties(place);
     let findings = form.findings(place, param.members);
@@ -94,6 +97,7 @@ pub(in crate::app) fn Field(props: &FieldProps) -> Html {
                 }
                 // Beside another field it stands under the control, which stays on one line with its neighbour's.
                 if *open && !*wide { { help(form, place) } }
+                { below.clone() }
             </div>
         </div>
     }

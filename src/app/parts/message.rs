@@ -11,6 +11,7 @@ use crate::app::parts::button::{Button, Look};
 use crate::app::parts::rich::rich;
 use crate::app::words;
 use crate::lang;
+use crate::plan::patch::Op;
 use crate::rules::{Finding, Severity};
 
 #[derive(Properties, PartialEq)]
@@ -61,21 +62,31 @@ pub(in crate::app) fn Message(MessageProps { form, finding, id, boxed }: &Messag
     }
 }
 
-/// A button for each fix of a finding; its name says which field it mends.
+/// A button for each fix of a finding; its name says which field it mends. What has a name that nothing is known by has
+/// no control that could take it away, so it gets a button that does.
 pub(in crate::app) fn fixes(form: &Form, finding: &Finding) -> Html {
     // Nobody can make a change where the plan can only be read.
-    let fixes = if form.frame.locked { &[][..] } else { &finding.fixes };
-    html! {
-        for fix in fixes {
-            <Button
-                look={Look::Small}
-                icon="fix"
-                text={plain(&fix.title, form)}
-                about={form.label(&finding.place)}
-                onclick={form.on(Action::Fix(fix.patch.clone()))}
-            />
-        }
+    if form.frame.locked {
+        return html! {};
     }
+    let removable = finding.fixes.is_empty() && finding.rule.is_of_unknown_names();
+    let remove = || {
+        let patch = vec![Op::Remove(finding.place.clone())];
+        act(form, finding, "x", form.text_of(words::REMOVE).to_string(), patch)
+    };
+    html! {
+        <>
+            for fix in &finding.fixes {
+                { act(form, finding, "fix", plain(&fix.title, form), fix.patch.clone()) }
+            }
+            { for removable.then(remove) }
+        </>
+    }
+}
+
+fn act(form: &Form, finding: &Finding, icon: &'static str, text: String, patch: Vec<Op>) -> Html {
+    let onclick = form.on(Action::Fix(patch));
+    html! { <Button look={Look::Small} {icon} {text} about={form.label(&finding.place)} {onclick} /> }
 }
 
 /// A button has no second font, so the marks of code go.
