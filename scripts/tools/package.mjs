@@ -25,8 +25,9 @@ const [, version] = /^version = "(.+)"$/m.exec(await readFile("Cargo.toml", "utf
 const { name, ...rest } = JSON.parse(await readFile("static/package/package.json", "utf8"));
 await writeFile(into("package.json"), `${JSON.stringify({ name, version, ...rest }, null, 2)}\n`);
 
-const minify = async (file) => {
-  const { code } = await transform(await readFile(file, "utf8"), { minify: true, charset: "utf8", format: "esm", target: "es2022" });
+const minify = async (file, options) => {
+  const how = { minify: true, charset: "utf8", format: "esm", target: "es2022", ...options };
+  const { code } = await transform(await readFile(file, "utf8"), how);
   await writeFile(file, code);
 };
 await describe(folder, version);
@@ -51,7 +52,9 @@ const pack = async (wasm, script) => {
   const packed = deflateSync(await readFile(into(wasm)), { level: 9 }).toString("base64");
   await writeFile(into(script), `export default "${packed}";\n`);
 };
-for (const part of ["core", "check", "element", "signing"]) await minify(into(`${part}-glue.js`));
+// Node.js shows the line that an error was thrown from, whole.
+for (const part of ["core", "check"]) await minify(into(`${part}-glue.js`), { lineLimit: 120 });
+for (const part of ["element", "signing"]) await minify(into(`${part}-glue.js`));
 for (const part of ["core", "element", "signing"]) await pack(`${part}_bg.wasm`, `${part}-packed.js`);
 for (const part of ["element", "signing"]) {
   await minify(into(`${part}-later.js`));

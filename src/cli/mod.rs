@@ -58,7 +58,7 @@ enum Command {
     /// List the rules, or explain one
     Rules(show::RulesArgs),
     /// Print the JSON Schema of a request
-    Schema,
+    Schema(show::SchemaArgs),
     /// List the formats that `emit` writes
     Formats(show::FormatsArgs),
 }
@@ -137,7 +137,7 @@ impl Command {
             Command::Preview(args) => preview::preview(&args, out),
             Command::Example(args) => preview::example(&args, out),
             Command::Rules(args) => show::rules(&args, out),
-            Command::Schema => show::schema(out),
+            Command::Schema(args) => show::schema(&args, out),
             Command::Formats(args) => show::formats(&args, out),
         }
     }

@@ -32,6 +32,12 @@ pub(crate) struct FormatsArgs {
     lang: LangArgs,
 }
 
+#[derive(clap::Args, Debug)]
+pub(crate) struct SchemaArgs {
+    #[command(flatten)]
+    lang: LangArgs,
+}
+
 pub(crate) fn rules(args: &RulesArgs, out: &mut dyn Write) -> Result<Outcome, Failure> {
     let language = args.lang.lang;
     let one =
@@ -70,8 +76,8 @@ fn explain(rule: &'static Rule, language: Language, out: &mut dyn Write) -> io::
 /// What an example is laid over, where it is no text of its own.
 const OVER: Text = t("    (in the plan {0})", "    （在计划 {0} 中）");
 
-pub(crate) fn schema(out: &mut dyn Write) -> Result<Outcome, Failure> {
-    writeln!(out, "{}", schema::schema().pretty())?;
+pub(crate) fn schema(args: &SchemaArgs, out: &mut dyn Write) -> Result<Outcome, Failure> {
+    writeln!(out, "{}", schema::schema(args.lang.lang).pretty())?;
     Ok(Outcome::Good)
 }
 

@@ -3,6 +3,8 @@
 //! With the feature `headless` these are the functions of the npm package; `static/package/core.d.ts` says for
 //! JavaScript what they take and answer.
 
+use std::ops::Range;
+
 use js_sys::{JSON, JsString, Reflect};
 use wasm_bindgen::prelude::*;
 
@@ -14,6 +16,7 @@ use crate::js::refusal::{Code, Refusal};
 use crate::js::value::{BUDGET, text_to_js, too_large, utf8, with_js};
 use crate::lang::Language;
 use crate::output::sheet::Loss;
+use crate::output::unsent::unsent;
 use crate::output::{self, FORMATS, Format, Order};
 use crate::plan::draft::Draft;
 use crate::plan::preset;
@@ -119,15 +122,17 @@ pub fn emit(format: &JsValue, request: &JsValue, target: &JsValue) -> Result<JsV
     Ok(written)
 }
 
-/// A request, signed and ready to be sent: `{method, url, headers, body, validUntil}`.
+/// A request, signed and ready to be sent, and what it leaves out: `{method, url, headers, body, validUntil, losses}`.
 ///
 /// # Errors
 /// What is no request, a target that is none, and no keys.
 #[cfg_attr(feature = "headless", wasm_bindgen(skip_typescript))]
 pub fn sign(request: &JsValue, target: &JsValue) -> Result<JsValue, Refusal> {
     let options = Options::of(target, options::SIGN)?;
-    let (scheme, target) = (options.scheme()?, options.target(true)?);
-    let signed = with_request(request, |node| build(&Wire::of(node), &target, scheme))?;
+    let (language, scheme) = (options.language()?, options.scheme()?);
+    let target = options.target(true)?;
+    let made = |node: &Node<'_>| (build(&Wire::of(node), &target, scheme), unsent(node));
+    let (signed, losses) = with_request(request, made)?;
     let Ok(signed) = signed else {
         let what = "to sign, give `credentials`, with accessKeyId and accessKeySecret";
         return Err(Refusal::new(Code::Credentials, what));
@@ -141,6 +146,7 @@ pub fn sign(request: &JsValue, target: &JsValue) -> Result<JsValue, Refusal> {
         ("headers", texts(&headers)),
         ("body", Value::owned_text(body)),
         ("validUntil", Value::owned_text(Utc(target.valid_until()).to_string())),
+        ("losses", Value::array(losses.iter().map(|loss| lost(loss, language)))),
     ])))
 }
 
@@ -213,10 +219,13 @@ pub fn examples(options: &JsValue) -> Result<JsValue, Refusal> {
 
 /// The JSON Schema of a request. Its bounds are numbers, as programs that read schemas expect: the highest, 2^63-1, is
 /// rounded.
-#[must_use]
+///
+/// # Errors
+/// Options that are none.
 #[cfg_attr(feature = "headless", wasm_bindgen(skip_typescript))]
-pub fn schema() -> JsValue {
-    JSON::parse(&schema::schema().to_string()).unwrap_or_default()
+pub fn schema(options: &JsValue) -> Result<JsValue, Refusal> {
+    let language = Options::of(options, options::LANGUAGE)?.language()?;
+    Ok(JSON::parse(&schema::schema(language).to_string()).unwrap_or_default())
 }
 
 /// A report as an object, with spans where the text is known that it is about.
@@ -262,13 +271,35 @@ fn no_request(what: &str) -> Refusal {
     Refusal::new(Code::NoRequest, what)
 }
 
-/// A text. Half a character in it becomes U+FFFD, which is as long: what is pointed at stays where it is.
+/// A text, which has no half characters.
 fn text_of(text: &JsValue) -> Result<String, Refusal> {
     let text = js_text(text)?;
     if text.length() as usize > BUDGET {
         return Err(too_large());
     }
-    Ok(utf8(text))
+    let read = utf8(text);
+    match half_of_a_character(text, &read) {
+        Some(at) => Err(Refusal::new(Code::NotJson, format!("has half a character at index {at}"))),
+        None => Ok(read),
+    }
+}
+
+/// The units of UTF-16 that are half a character: U+D800 to U+DFFF.
+const HALVES: Range<f64> = 55_296.0..57_344.0;
+
+/// Where the first half of a character is in a text of which it has become U+FFFD, which is as long.
+fn half_of_a_character(text: &JsString, read: &str) -> Option<u32> {
+    let mut at = 0;
+    if !read.contains(char::REPLACEMENT_CHARACTER) {
+        return None;
+    }
+    for c in read.chars() {
+        if c == char::REPLACEMENT_CHARACTER && HALVES.contains(&text.char_code_at(at)) {
+            return Some(at);
+        }
+        at += if u32::from(c) > 0xffff { 2 } else { 1 };
+    }
+    None
 }
 
 fn js_text(text: &JsValue) -> Result<&JsString, Refusal> {

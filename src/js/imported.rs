@@ -8,6 +8,7 @@ use crate::js::value;
 use crate::lang::{Arg, Text, t};
 use crate::plan::place::Place;
 use crate::values::json::{Node, Value};
+use crate::values::sorted::Set;
 
 const HALF: Text = t(
     "The text holds half a character (a lone surrogate); U+FFFD stands in its place.",
@@ -19,6 +20,11 @@ const TOO_GREAT: Text = t(
     "{0} 是超出 JavaScript 范围的数字，在请求中以文本表示。",
 );
 
+const TWICE: Text = t(
+    "{0} is there more than once; an object of JavaScript holds the last value.",
+    "{0} 出现多次；JavaScript 对象只保留最后一个值。",
+);
+
 /// Finds the plans in a text, and gives the text as it was read.
 #[must_use]
 pub fn read(given: &JsString) -> (String, Import) {
@@ -28,7 +34,7 @@ pub fn read(given: &JsString) -> (String, Import) {
         import.notes.push(Note::new(NoteKind::Mended, HALF, []));
     }
     for Found { draft, notes, .. } in &mut import.plans {
-        note_too_great(draft.root(), &Place::ROOT, notes);
+        note_losses(draft.root(), &Place::ROOT, notes);
     }
     (text, import)
 }
@@ -38,7 +44,8 @@ pub(in crate::js) fn is_too_great(number: &str) -> bool {
     value::number(number).is_infinite()
 }
 
-fn note_too_great(node: &Node<'_>, place: &Place, notes: &mut Vec<Note>) {
+/// Notes what an object of JavaScript does not hold as the request does.
+fn note_losses(node: &Node<'_>, place: &Place, notes: &mut Vec<Note>) {
     match &node.value {
         Value::Number(number) if is_too_great(number) && number.contains(['.', 'e', 'E']) => {
             let name = [Arg::code(place.wire_name())];
@@ -46,12 +53,21 @@ fn note_too_great(node: &Node<'_>, place: &Place, notes: &mut Vec<Note>) {
         }
         Value::Array(entries) => {
             for (index, entry) in entries.iter().enumerate() {
-                note_too_great(entry, &place.index(index), notes);
+                note_losses(entry, &place.index(index), notes);
             }
         }
         Value::Object(members) => {
+            let mut later = Set::default();
+            for member in members.iter().rev() {
+                if later.contains(&&*member.name) {
+                    let at = place.name(&member.name);
+                    let name = [Arg::code(at.wire_name())];
+                    notes.push(Note::new(NoteKind::Dropped, TWICE, name).about(at));
+                }
+                later.add(&*member.name);
+            }
             for member in members {
-                note_too_great(&member.node, &place.name(&member.name), notes);
+                note_losses(&member.node, &place.name(&member.name), notes);
             }
         }
         _ => {}

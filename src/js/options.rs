@@ -25,7 +25,8 @@ pub const WORLD: &[&str] = &["language", "now", "region", "levels", "severity", 
 /// The options of [`target`](Options::target).
 pub const TARGET: &[&str] = &["language", "region", "endpoint", "time", "nonce", "credentials"];
 /// The options of [`target`](Options::target) and [`scheme`](Options::scheme).
-pub const SIGN: &[&str] = &["scheme", "region", "endpoint", "time", "nonce", "credentials"];
+pub const SIGN: &[&str] =
+    &["language", "scheme", "region", "endpoint", "time", "nonce", "credentials"];
 /// The option of what is said in a language, and of nothing else.
 pub const LANGUAGE: &[&str] = &["language"];
 /// The options of what is counted from a time.
@@ -90,7 +91,7 @@ impl Options {
                 Some(name) => format!("`{name}` is an object with named members"),
                 None => "options are an object with named members".to_owned(),
             };
-            return Err(Refusal::new(Code::Option, what));
+            return Err(about(prefix, Refusal::new(Code::Option, what)));
         }
         let mut own = Vec::new();
         for key in keys(given).map_err(Refusal::threw)?.iter() {
@@ -98,7 +99,7 @@ impl Options {
             let Some(known) = names.iter().find(|known| **known == name) else {
                 let all = format!("there are {}", names.join(", "));
                 let what = unknown("option", &name, names.iter().copied(), &all);
-                return Err(Refusal::new(Code::Option, what));
+                return Err(about(prefix, Refusal::new(Code::Option, what).in_member(&name)));
             };
             own.push((*known, key));
         }
@@ -108,14 +109,15 @@ impl Options {
     fn get(&self, name: &str) -> Result<JsValue, Refusal> {
         match self.own.iter().find(|(own, _)| *own == name) {
             Some((_, key)) => Reflect::get(&self.given, key)
-                .map_err(|cause| Refusal::threw(cause).in_member(name)),
+                .map_err(|cause| about(self.prefix, Refusal::threw(cause).in_member(name))),
             None => Ok(JsValue::UNDEFINED),
         }
     }
 
     fn refuse<T>(&self, name: &str, what: impl AsRef<str>) -> Result<T, Refusal> {
         let prefix = self.prefix;
-        Err(Refusal::new(Code::Option, format!("`{prefix}{name}`: {}", what.as_ref())))
+        let what = format!("`{prefix}{name}`: {}", what.as_ref());
+        Err(about(prefix, Refusal::new(Code::Option, what).in_member(name)))
     }
 
     fn text(&self, name: &str) -> Result<Option<String>, Refusal> {
@@ -298,22 +300,20 @@ impl Options {
             |name| keys.text(name).map(|text| zeroize::Zeroizing::new(text.unwrap_or_default()));
         let made = Credentials::new(&part(id)?, &part(secret)?, Some(part(token)?.as_str()));
         made.map(Some).map_err(|error| {
-            let what = match error {
-                CredentialsError::NoId => "`credentials.accessKeyId` is missing",
-                CredentialsError::NoSecret => "`credentials.accessKeySecret` is missing",
-                CredentialsError::NoToken => {
-                    "`credentials.securityToken` is missing: the key is a temporary one"
-                }
+            let (name, what) = match error {
+                CredentialsError::NoId => (id, "is missing"),
+                CredentialsError::NoSecret => (secret, "is missing"),
+                CredentialsError::NoToken => (token, "is missing: the key is a temporary one"),
                 CredentialsError::Character(part) => {
-                    let name = CREDENTIALS.get(part.index()).copied().unwrap_or_default();
-                    let what = format!(
-                        "expected printable ASCII in `credentials.{name}`, but found another character"
-                    );
-                    return Refusal::new(Code::Credentials, what);
+                    let name = CREDENTIALS.get(part.index()).unwrap_or(id);
+                    (name, "has a character that is no printable ASCII")
                 }
-                CredentialsError::NotBuilt => "this build signs nothing",
+                CredentialsError::NotBuilt => {
+                    return Refusal::new(Code::Credentials, "this build signs nothing");
+                }
             };
-            Refusal::new(Code::Credentials, what)
+            let refusal = Refusal::new(Code::Credentials, format!("`credentials.{name}` {what}"));
+            about(keys.prefix, refusal.in_member(name))
         })
     }
 
@@ -324,6 +324,14 @@ impl Options {
             Ok(()) => Ok(format!("{:032x}", u128::from_be_bytes(bytes))),
             Err(_) => self.refuse("nonce", "this host has no `crypto.getRandomValues`: give one"),
         }
+    }
+}
+
+/// A refusal of what lies in the option that a prefix belongs to.
+fn about(prefix: &str, refusal: Refusal) -> Refusal {
+    match prefix.strip_suffix('.') {
+        Some(option) => refusal.in_member(option),
+        None => refusal,
     }
 }
 

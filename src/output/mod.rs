@@ -24,6 +24,7 @@ pub mod ros;
 pub mod sheet;
 pub mod signed_url;
 pub mod terraform;
+pub mod unsent;
 pub mod wire;
 
 use std::ptr;
@@ -291,7 +292,16 @@ impl Format {
         let own = BUILT.iter().zip(WRITERS).find(|(format, _)| **format == self);
         // What is in no list is what holds a signature, in a build that makes none.
         let (_, write) = own.ok_or(NeedsCredentials)?;
-        write(order)
+        let mut sheet = write(order)?;
+        if self.leaves_out_unsent() {
+            sheet.lose_all(unsent::unsent(order.request()));
+        }
+        Ok(sheet)
+    }
+
+    /// Whether it carries what is sent and no more: JSON carries all there is, and what comes before a request none of it.
+    fn leaves_out_unsent(&self) -> bool {
+        ![&json::FORMAT, &preflight::FORMAT, &ram_policy::FORMAT].contains(&self)
     }
 
     /// Whether it holds a signature.

@@ -8,7 +8,7 @@ use crate::params::{PAGE, find};
 use crate::plan::place::{Place, Step};
 use crate::rules::fix::{Fix, Fixes};
 use crate::rules::{Rule, Severity};
-use crate::values::json::{Member, Node, Span};
+use crate::values::json::{Member, Node, Span, Value};
 use crate::values::literal::Literal;
 use crate::values::order::{arrange, order};
 
@@ -305,11 +305,19 @@ impl Finding {
             {
                 return member.name_span;
             }
-            // What is missing is marked at what it is missing from.
-            let Some(next) = positions.step(node, step) else { return node.span };
+            // What is missing is marked where what it is missing from begins.
+            let Some(next) = positions.step(node, step) else { return opening(node) };
             node = next;
         }
         node.span
+    }
+}
+
+/// The brace or bracket that opens an object or an array; all of any other value.
+fn opening(node: &Node<'_>) -> Span {
+    match node.value {
+        Value::Object(_) | Value::Array(_) => Span { end: node.span.start + 1, ..node.span },
+        _ => node.span,
     }
 }
 

@@ -26,6 +26,17 @@ rules! {
     ],
     good ["ecs-file" r#"{"PlanName":"家族👨\u200d👩\u200d👧 می\u200cخواهم"}"#];
 
+    /// U+FFFD stands where a program could not read a character, as when UTF-8 is taken for another encoding or is cut in
+    /// the middle of a character. What was there is lost, and a path or a name is another one without it.
+    LOST_CHARACTER = "text/lost-character", Warning,
+    "程序无法识别某个字符时会以 U+FFFD 代替，例如编码弄错，或 UTF-8 文本在字符中间被截断。原来的字符已经丢失，路径或名称也就变成了另一个。",
+    bad [
+        "ecs-file" r#"{"PlanName":"nightly-\ufffd\ufffd"}"#,
+        "ecs-file" r#"{"Path":["/home/\ufffd"]}"#,
+        "oss" r#"{"Prefix":"photos-\ufffd/"}"#,
+    ],
+    good ["ecs-file" r#"{"PlanName":"nightly-夜"}"#];
+
     /// An entry of nothing names nothing.
     EMPTY_ENTRY = "text/empty-entry", Warning,
     "空的列表项不指向任何内容。",
@@ -61,6 +72,7 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
             continue;
         }
         invisible(check, spot);
+        lost(check, spot);
         // A schedule and a speed limit have a grammar, in which a space has its place in the message.
         if !matches!(spot.row.kind, Kind::Schedule | Kind::SpeedLimit) {
             surrounding(check, spot);
@@ -182,6 +194,20 @@ fn invisible(check: &mut Check<'_>, spot: &Spot<'_>) {
         _ if is_empty => finding.try_fix(fix),
         _ => finding.fix(fix),
     };
+}
+
+fn lost(check: &mut Check<'_>, spot: &Spot<'_>) {
+    let Some(at) = spot.text.find(char::REPLACEMENT_CHARACTER) else { return };
+    let place = spot.text[..at].chars().count() + 1;
+    let message = Message::new(
+        t(
+            "{0} has lost what was at character {1}: there is U+FFFD in its place. Write it again.",
+            "{0}的第 {1} 个字符已丢失，被 U+FFFD 取代，应重新填写。",
+        ),
+        [spot.label(), Arg::count(place)],
+    );
+    let part = at..at + char::REPLACEMENT_CHARACTER.len_utf8();
+    check.find_at(&LOST_CHARACTER, spot, message).part_of(spot, part);
 }
 
 /// Escapes in a path of Windows that were meant as backslashes. One that begins with such an escape is no path at all,

@@ -12,7 +12,7 @@
 mod pattern;
 pub mod typescript;
 
-use crate::lang::Language;
+use crate::lang::{Language, Text, t};
 use crate::params::cross_account::{
     CROSS_ACCOUNT, CROSS_ACCOUNT_ROLE_NAME, CROSS_ACCOUNT_TYPE, CROSS_ACCOUNT_USER_ID,
 };
@@ -28,42 +28,55 @@ use crate::values::region::REGIONS;
 /// The schema's own name.
 pub const ID: &str = "urn:create-backup-plan:2017-09-08:schema";
 
+const TITLE: Text = t("CreateBackupPlan request", "CreateBackupPlan 请求");
+const ABOUT: Text = t(
+    "The parameters of CreateBackupPlan, Alibaba Cloud Backup (hbr), version 2017-09-08.",
+    "阿里云云备份（hbr）2017-09-08 版 CreateBackupPlan 的参数。",
+);
+const ABSENT: Text = t("As good as absent: null or blank text.", "等同于未填写：null 或空白文本。");
+const BEYOND_64_BITS: Text =
+    t("Text with a number beyond 64 bits.", "包含超出 64 位整数范围的数字的文本。");
+const OF_THE_CALL: Text = t(
+    "Belongs to the call, not to the plan: it is added when the request is sent.",
+    "属于调用本身而不是备份计划：发送请求时会自动加上。",
+);
+
+/// The types of a list of backup rules.
+const LIST: &[&str] = &["array", "null"];
+/// The types of an object that may come as its text.
+const HELD: &[&str] = &["object", "string", "null"];
+
 /// Members of a JSON object under way.
 type Members = Vec<(&'static str, Value<'static>)>;
 
-/// The schema of a request.
+/// The schema of a request, with titles and descriptions in a language.
 #[must_use]
-pub fn schema() -> Value<'static> {
-    let common = COMMON.iter().map(|name| (*name, common()));
-    let rows = params::ALL.iter().map(|param| (param.name, property(param)));
+pub fn schema(language: Language) -> Value<'static> {
+    let common = COMMON.iter().map(|name| (*name, common(language)));
+    let rows = params::ALL.iter().map(|param| (param.name, property(param, language)));
     object([
         ("$schema", text("https://json-schema.org/draft/2020-12/schema")),
         ("$id", text(ID)),
-        ("title", text("CreateBackupPlan request")),
-        (
-            "description",
-            text(
-                "The parameters of CreateBackupPlan, Alibaba Cloud Backup (hbr), version 2017-09-08.",
-            ),
-        ),
+        ("title", text(TITLE.get(language))),
+        ("description", text(ABOUT.get(language))),
         ("$comment", text(PAGE)),
         ("type", text("object")),
         ("properties", object(rows.chain(common))),
         ("required", names([SOURCE_TYPE.name])),
         ("additionalProperties", Value::Bool(false)),
         ("allOf", Value::array(conditions())),
-        ("$defs", definitions()),
+        ("$defs", definitions(language)),
     ])
 }
 
-fn definitions() -> Value<'static> {
+fn definitions(language: Language) -> Value<'static> {
     let absent = object([
-        ("description", text("As good as absent: null or blank text.")),
+        ("description", text(ABSENT.get(language))),
         ("type", types(&["string", "null"])),
         ("pattern", text(pattern::BLANK)),
     ]);
     let beyond = object([
-        ("description", text("Text with a number beyond 64 bits.")),
+        ("description", text(BEYOND_64_BITS.get(language))),
         ("type", text("string")),
         ("pattern", text(&pattern::beyond_64_bits())),
     ]);
@@ -103,8 +116,8 @@ fn incremental() -> Value<'static> {
     };
     let no = object([("not", object([("enum", values_of(only_ots))]))]);
     let entry = properties([(backup_rule::BACKUP_TYPE.name, no)]);
-    let rule = properties([(backup_rule::RULE.name, object([("items", entry)]))]);
-    when(has(&SOURCE_TYPE, others), rule)
+    let rules = object([("type", types(LIST)), ("items", entry)]);
+    when(has(&SOURCE_TYPE, others), properties([(backup_rule::RULE.name, rules)]))
 }
 
 /// Another account is reached by its ID and a role; the basic edition ignores all of it.
@@ -118,34 +131,30 @@ fn cross_account() -> Value<'static> {
 
 /// How long the copy of a whole instance is kept counts only where an instance is backed up.
 fn copy_of_instance() -> Value<'static> {
-    let days = properties([(detail::DESTINATION_RETENTION.name, object(days_or_for_ever()))]);
+    let days = [(detail::DESTINATION_RETENTION.name, object(days_or_for_ever()))];
+    let days = object([("type", types(HELD)), ("properties", object(days))]);
     let foreign = SourceType::ALL.into_iter().filter(|source| !DETAIL.applies(Some(*source)));
     let own = object([("not", object([("enum", names(foreign.map(SourceType::value)))]))]);
     when(has(&SOURCE_TYPE, own), properties([(DETAIL.name, days)]))
 }
 
 /// The schema of one parameter, or of a member of one.
-fn property(param: &Param) -> Value<'static> {
-    let mut members = described(param);
-    members.extend(shape(param));
+fn property(param: &Param, language: Language) -> Value<'static> {
+    let mut members = described(param, language);
+    members.extend(shape(param, language));
     members.extend(examples(param));
     object(members)
 }
 
-fn described(param: &Param) -> Members {
-    let zh = object([
-        ("title", text(param.label.get(Language::Chinese))),
-        ("description", text(param.hint.get(Language::Chinese))),
-    ]);
+fn described(param: &Param, language: Language) -> Members {
     vec![
-        ("title", text(param.label.get(Language::English))),
-        ("description", text(param.hint.get(Language::English))),
-        ("x-zh", zh),
+        ("title", text(param.label.get(language))),
+        ("description", text(param.hint.get(language))),
     ]
 }
 
 /// The values that a row allows.
-fn shape(param: &Param) -> Members {
+fn shape(param: &Param, language: Language) -> Members {
     match param.kind {
         Kind::Name { max: Some(max) } => vec![
             ("type", types(&["string", "null"])),
@@ -181,14 +190,14 @@ fn shape(param: &Param) -> Members {
             ("not", refer("beyond64Bits")),
         ],
         Kind::Paths => paths(),
-        Kind::BackupRules => backup_rules(param),
+        Kind::BackupRules => backup_rules(param, language),
         Kind::Texts(_) => texts(),
-        Kind::Object => held(param),
+        Kind::Object => held(param, language),
         Kind::ObjectText => vec![
             ("type", types(&["string", "null"])),
             ("pattern", text(pattern::OBJECT)),
             ("contentMediaType", text("application/json")),
-            ("contentSchema", object(inside(param))),
+            ("contentSchema", object(inside(param, language))),
         ],
         Kind::ListText => {
             let entry = object([("type", text("string")), ("maxLength", count(MAX_FILTER_LENGTH))]);
@@ -234,17 +243,17 @@ fn paths() -> Members {
     ]
 }
 
-fn backup_rules(param: &Param) -> Members {
+fn backup_rules(param: &Param, language: Language) -> Members {
     let copied = object([("const", Value::Bool(true))]);
     let entry = object([
         ("type", text("object")),
-        ("properties", properties_of(param)),
+        ("properties", properties_of(param, language)),
         ("additionalProperties", Value::Bool(false)),
         ("if", has(&backup_rule::DO_COPY, copied)),
         ("then", given(&[&backup_rule::DESTINATION_REGION_ID])),
     ]);
     vec![
-        ("type", types(&["array", "null"])),
+        ("type", types(LIST)),
         ("items", entry),
         ("maxItems", count(backup_rule::MAX_BACKUP_RULES)),
     ]
@@ -255,23 +264,23 @@ fn texts() -> Members {
 }
 
 /// An object, or a text that holds one.
-fn held(param: &Param) -> Members {
+fn held(param: &Param, language: Language) -> Members {
     let mut members = vec![
-        ("type", types(&["object", "string", "null"])),
+        ("type", types(HELD)),
         ("pattern", text(pattern::OBJECT)),
         ("contentMediaType", text("application/json")),
     ];
-    members.extend(inside(param).into_iter().filter(|(name, _)| *name != "type"));
+    members.extend(inside(param, language).into_iter().filter(|(name, _)| *name != "type"));
     members
 }
 
 /// The members of an object that a parameter holds. Other keys are none of a schema's business.
-fn inside(param: &Param) -> Members {
+fn inside(param: &Param, language: Language) -> Members {
     // The rules judge the types of these two; about the others no page says what the service takes.
     let typed = *param == DETAIL || *param == OTS_DETAIL;
     let rows = param.members.iter().map(|row| {
-        let mut members = described(row);
-        members.extend(shape(row).into_iter().filter(|_| typed).map(without_null));
+        let mut members = described(row, language);
+        members.extend(shape(row, language).into_iter().filter(|_| typed).map(without_null));
         members.extend(examples(row));
         (row.name, object(members))
     });
@@ -290,8 +299,8 @@ fn without_null((name, value): (&'static str, Value<'static>)) -> (&'static str,
     }
 }
 
-fn properties_of(param: &Param) -> Value<'static> {
-    object(param.members.iter().map(|row| (row.name, property(row))))
+fn properties_of(param: &Param, language: Language) -> Value<'static> {
+    object(param.members.iter().map(|row| (row.name, property(row, language))))
 }
 
 /// The page's example, and the values that are known of a text that may have others.
@@ -325,14 +334,14 @@ fn example(param: &Param) -> Option<Value<'static>> {
 }
 
 /// A parameter of the call that stands in the request: taken, and added again when it is sent.
-fn common() -> Value<'static> {
-    let about = "Belongs to the call, not to the plan: it is added when the request is sent.";
-    object([("description", text(about)), ("deprecated", Value::Bool(true))])
+fn common(language: Language) -> Value<'static> {
+    object([("description", text(OF_THE_CALL.get(language))), ("deprecated", Value::Bool(true))])
 }
 
 /// Parameters that must be there, and neither null nor blank.
 fn given(params: &[&Param]) -> Value<'static> {
     object([
+        ("type", text("object")),
         ("required", names(params.iter().map(|param| param.name))),
         ("properties", object(params.iter().map(|param| (param.name, refer("given"))))),
     ])
@@ -345,7 +354,11 @@ fn is(param: &Param, value: &'static str) -> Value<'static> {
 
 /// A parameter that is there and fits a schema.
 fn has(param: &Param, schema: Value<'static>) -> Value<'static> {
-    object([("required", names([param.name])), ("properties", object([(param.name, schema)]))])
+    object([
+        ("type", text("object")),
+        ("required", names([param.name])),
+        ("properties", object([(param.name, schema)])),
+    ])
 }
 
 fn when(condition: Value<'static>, then: Value<'static>) -> Value<'static> {
@@ -353,7 +366,7 @@ fn when(condition: Value<'static>, then: Value<'static>) -> Value<'static> {
 }
 
 fn properties(members: impl IntoIterator<Item = (&'static str, Value<'static>)>) -> Value<'static> {
-    object([("properties", object(members))])
+    object([("type", text("object")), ("properties", object(members))])
 }
 
 fn values_of(choices: &[Choice]) -> Value<'static> {

@@ -109,11 +109,12 @@ impl FromStr for Moment {
 }
 
 /// The UNIX seconds of a date and time that says how far it is from UTC: `2026-11-25T02:00:00+08:00`, `…Z` (RFC 3339).
+/// A fraction of a second, as `toISOString` of JavaScript writes one, is left out.
 #[must_use]
 pub fn instant(text: &str) -> Option<i64> {
     let text: String = text.trim().chars().map(half_width).collect();
     if let Some(utc) = text.strip_suffix(['Z', 'z']) {
-        return utc.parse::<Moment>().ok().map(|moment| moment.seconds());
+        return whole_seconds(utc);
     }
     let sign = text.rfind(['+', '-']).filter(|at| text[..*at].contains(':'))?;
     let (hours, minutes) = text[sign + 1..].split_once(':')?;
@@ -124,7 +125,19 @@ pub fn instant(text: &str) -> Option<i64> {
     let (hours, minutes) = (two(hours)?, two(minutes)?);
     let ahead = (hours < 24 && minutes < 60).then_some(hours * 3_600 + minutes * 60)?;
     let ahead = if text[sign..].starts_with('-') { -ahead } else { ahead };
-    text[..sign].parse::<Moment>().ok().map(|moment| moment.seconds() - ahead)
+    whole_seconds(&text[..sign]).map(|seconds| seconds - ahead)
+}
+
+fn whole_seconds(text: &str) -> Option<i64> {
+    let text = match text.rsplit_once('.') {
+        Some((whole, fraction)) => {
+            let digits = !fraction.is_empty() && fraction.bytes().all(|b| b.is_ascii_digit());
+            // Of a second: a minute has none.
+            (digits && whole.matches(':').count() == 2).then_some(whole)?
+        }
+        None => text,
+    };
+    text.parse::<Moment>().ok().map(|moment| moment.seconds())
 }
 
 fn numbers(text: &str, separators: &[char]) -> Result<Vec<i64>, NotMoment> {
@@ -189,6 +202,8 @@ mod tests {
         assert_eq!(instant("2026-11-25T02:00:00Z"), Some(1_795_572_000));
         assert_eq!(instant("2026-11-25 10:00+08:00"), Some(1_795_572_000));
         assert_eq!(instant("2026-11-24T21:30:00-04:30"), Some(1_795_572_000));
+        assert_eq!(instant("2026-11-25T02:00:00.000Z"), Some(1_795_572_000));
+        assert_eq!(instant("2026-11-25T10:00:00.987654321+08:00"), Some(1_795_572_000));
         for text in [
             "2026-11-25T02:00:00",
             "2026-11-25",
@@ -199,6 +214,10 @@ mod tests {
             "2026-11-25T02:00+24:00",
             "2026-11-25T02:00+08:60",
             "2026-11-25T02:00+0a:00",
+            "2026-11-25T02:00:00.Z",
+            "2026-11-25T02:00:00.+08:00",
+            "2026-11-25T02:00.5Z",
+            "2026-11-25T02:00:00.5x+08:00",
             "Z",
             "é-08:00",
             "",

@@ -8,7 +8,7 @@
  * `bigint` or inside JSON text; answers hold them as `bigint`. A `number` that may have been rounded is refused.
  *
  * An object is read as `JSON.stringify` reads it: `undefined` is absent, `toJSON` is honoured. What JSON has no form for
- * (a function, `NaN`, a `Map`, a value that contains itself) is refused with a {@link Refusal}.
+ * (a function, `NaN`, a `Map`, a value that contains itself) is refused with a {@link Refusal}, in English.
  */
 
 import type { BackupPlanRequest } from "./request.js";
@@ -67,6 +67,9 @@ export interface Issue {
   span?: Span;
 }
 
+/** A request: an object, an instance of a class too, or JSON text of one. */
+export type RequestInput = object | string;
+
 /** What was found. */
 export interface Verdict {
   /** Whether no issue is an error. */
@@ -120,9 +123,12 @@ export interface Credentials {
 export interface Target extends LanguageOptions {
   /** `cn-hangzhou` unless given. */
   region?: string | undefined;
-  /** Another host than the region's public one. */
+  /** Another host than the region's public one, over HTTPS, with its port where that is another. */
   endpoint?: string | undefined;
-  /** The time of the signature; the host's clock unless given. */
+  /**
+   * The time of the signature, and that from which comments tell when a plan first runs: give one for a text that is to be
+   * the same tomorrow. The host's clock unless given.
+   */
   time?: Date | string | undefined;
   /** What makes the signature differ from every other: 128 random bits unless given. */
   nonce?: string | undefined;
@@ -131,7 +137,7 @@ export interface Target extends LanguageOptions {
 }
 
 /** How a request is signed, and where it is sent. */
-export interface SignOptions extends Omit<Target, "language"> {
+export interface SignOptions extends Target {
   /** `v3` (`ACS3-HMAC-SHA256`, with the signature in a header) unless given, or `v1` (HMAC-SHA1, all of it in the URL). */
   scheme?: "v3" | "v1" | undefined;
   credentials: Credentials;
@@ -147,6 +153,8 @@ export interface SignedRequest {
   body: string;
   /** Until when the signature is taken, RFC 3339. */
   validUntil: string;
+  /** What is not sent, because CreateBackupPlan has no such parameter. */
+  losses: Loss[];
 }
 
 /** A value that a format cannot carry, and leaves out. */
@@ -292,72 +300,67 @@ export interface Refusal extends Error {
 /**
  * Says what is wrong with a request.
  *
- * @throws {Refusal} a text (see {@link validateText}), what JSON has no form for, an option that is none.
+ * @throws {Refusal} nothing at all or a text (see {@link validateText}), what JSON has no form for, an option that is none.
  */
 export function validate(request: unknown, options?: ValidateOptions): Verdict;
 
 /**
- * Says what is wrong with the JSON text of a request, and where: each issue has a span.
+ * Says what is wrong with the JSON text of a request, and where: each issue has a span. That of what is missing is the
+ * brace that opens the object it is missing from.
  *
- * @throws {Refusal} an option that is none.
+ * @throws {Refusal} what is no text, has half a character or more than 16,777,216 units, an option that is none.
  */
 export function validateText(text: string, options?: ValidateOptions): Verdict;
 
 /**
  * Makes the first fix of every error, and says what is left. A text keeps its spaces and its order.
  *
- * @throws {Refusal} what JSON has no form for, an option that is none.
+ * @throws {Refusal} nothing at all, what JSON has no form for or is larger than any request, an option that is none.
  */
 export function fix(text: string, options?: WorldOptions): Verdict & { text: string };
-export function fix(request: object, options?: WorldOptions): Verdict & { request: JsonValue };
+export function fix(request: object, options?: WorldOptions): Verdict & { request: { [name: string]: JsonValue } };
+export function fix(
+  request: RequestInput,
+  options?: WorldOptions,
+): Verdict & ({ text: string } | { request: { [name: string]: JsonValue } });
 
 /**
  * Writes a request in another form: one of {@link formats}. It writes a request with errors, too: ask `validate` first.
  *
- * @param request an object, or JSON text of one.
  * @throws {Refusal} a format that there is not, no request, a target that is none, a signature without keys.
  */
-export function emit(
-  format: string,
-  request: BackupPlanRequest | { [name: string]: JsonValue } | string,
-  target?: Target,
-): Emitted;
+export function emit(format: string, request: RequestInput, target?: Target): Emitted;
 
 /**
  * Signs a request, and sends nothing: `const { url, ...rest } = sign(request, { region, credentials })`, then
  * `await fetch(url, rest)`. It signs a request with errors, too: ask `validate` first.
  *
- * @param request an object, or JSON text of one.
  * @throws {Refusal} no request, a target that is none, no keys.
  */
-export function sign(
-  request: BackupPlanRequest | { [name: string]: JsonValue } | string,
-  options: SignOptions,
-): SignedRequest;
+export function sign(request: RequestInput, options: SignOptions): SignedRequest;
 
 /**
  * Finds the requests in a text of any form they are kept in: JSON, a URL, a curl or aliyun command, an answer of
- * DescribeBackupPlans, Terraform, a ROS template, SDK code, an HTTP archive. It never fails: notes say what was left out.
+ * DescribeBackupPlans, Terraform, a ROS template, SDK code, an HTTP archive. Notes say what was left out: a text is read up
+ * to 4 MiB of UTF-8, and up to 1,000 plans in it.
  *
- * @throws {Refusal} an option that is none.
+ * @throws {Refusal} what is no text, an option that is none.
  */
 export function importText(text: string, options?: LanguageOptions): Imported;
 
 /**
  * Says what a plan will do: when it runs, what it keeps, how fast it is.
  *
- * @param request an object, or JSON text of one.
  * @throws {Refusal} no request, an option that is none.
  */
-export function preview(request: object | string, options?: TimeOptions): Preview;
+export function preview(request: RequestInput, options?: TimeOptions): Preview;
 
 /**
- * Writes the runs of a plan as a calendar file (RFC 5545); `null` where nothing runs.
+ * Writes the runs of a plan as a calendar file (RFC 5545); `null` where nothing runs, and without a time.
  *
- * @param request an object, or JSON text of one.
  * @throws {Refusal} no request, an option that is none.
  */
-export function calendar(request: object | string, options?: TimeOptions): string | null;
+export function calendar(request: RequestInput, options?: TimeOptions): string | null;
 
 /** Lists the forms that {@link emit} writes. */
 export function formats(options?: LanguageOptions): Format[];
@@ -369,6 +372,6 @@ export function rules(options?: LanguageOptions): Rule[];
 export function examples(options?: TimeOptions & { region?: string | undefined }): Example[];
 
 /**
- * Gives the JSON Schema (2020-12) of a request, the one of `create-backup-plan/schema.json`.
+ * Gives the JSON Schema (2020-12) of a request; in English it is the one of `create-backup-plan/schema.json`.
  */
-export function schema(): { [name: string]: JsonValue };
+export function schema(options?: LanguageOptions): { [name: string]: JsonValue };

@@ -3,6 +3,7 @@
 
 use std::fs;
 
+use create_backup_plan::lang::Language;
 use create_backup_plan::params;
 use create_backup_plan::rules::{self, Example, Report, Severity, check_text, find};
 use create_backup_plan::schema::{schema, typescript};
@@ -55,15 +56,16 @@ const FILE: &str = "static/create-backup-plan.schema.json";
 const TYPES: &str = "static/package/request.d.ts";
 
 fn validator() -> Validator {
-    let schema: Value = serde_json::from_str(&schema().to_string()).unwrap();
+    let schema: Value = serde_json::from_str(&schema(Language::English).to_string()).unwrap();
     jsonschema::draft202012::new(&schema).unwrap()
 }
 
 #[test]
 fn the_files_are_current() {
-    for (file, current) in
-        [(FILE, format!("{}\n", schema().pretty())), (TYPES, typescript::request())]
-    {
+    for (file, current) in [
+        (FILE, format!("{}\n", schema(Language::English).pretty())),
+        (TYPES, typescript::request()),
+    ] {
         if std::env::var_os("UPDATE").is_some() {
             fs::write(file, &current).unwrap();
         }
@@ -74,17 +76,21 @@ fn the_files_are_current() {
 
 #[test]
 fn it_is_a_schema_of_2020_12() {
-    let schema: Value = serde_json::from_str(&schema().to_string()).unwrap();
+    let schema: Value = serde_json::from_str(&schema(Language::English).to_string()).unwrap();
     assert!(jsonschema::draft202012::meta::is_valid(&schema));
 }
 
 #[test]
 fn it_knows_every_parameter() {
-    let schema: Value = serde_json::from_str(&schema().to_string()).unwrap();
+    let [schema, chinese] = [Language::English, Language::Chinese].map(|language| {
+        let schema: Value = serde_json::from_str(&schema(language).to_string()).unwrap();
+        schema
+    });
     for param in params::ALL {
         let property = &schema["properties"][param.name];
         assert!(property["title"].is_string() && property["description"].is_string());
-        assert!(property["x-zh"]["title"].is_string(), "{}", param.name);
+        let own = &chinese["properties"][param.name]["title"];
+        assert!(own.is_string() && *own != property["title"], "{}", param.name);
         let examples = property["examples"].as_array().into_iter().flatten();
         for example in examples {
             let alone = json!({ "type": "object", "properties": { "p": property }, "$defs": schema["$defs"] });

@@ -31,4 +31,6 @@ fn the_forms_and_the_schema_can_be_read() {
     assert_eq!(all.as_array().unwrap().len(), FORMATS.len());
     let schema = ends(&["schema"], "", 0).out;
     assert_eq!(schema, fs::read_to_string("static/create-backup-plan.schema.json").unwrap());
+    let chinese = json(&ends(&["schema", "--lang", "zh"], "", 0).out);
+    assert_eq!(chinese["title"], "CreateBackupPlan 请求");
 }
