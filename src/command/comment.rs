@@ -1,5 +1,6 @@
 //! Texts in comments of scripts and programs, which hold what people wrote: a name must not end the comment and begin a command.
 
+use crate::command::posix;
 use crate::lang::unseen::is_unfit;
 
 /// A text on one line, in its own direction: a space stands for whatever ends a line for some reader or turns the
@@ -41,6 +42,19 @@ pub fn rem(text: &str) -> String {
     format!("rem {}", text.trim())
 }
 
+/// The same in lines of a script for POSIX shells. Whoever pastes one into zsh has every `#` taken for the name of a
+/// command, unless `interactive_comments` is set there: a text in which a shell sees anything stands in quotes, behind the
+/// command that does nothing.
+#[must_use]
+pub fn posix(text: &str) -> Vec<String> {
+    let is_plain = |c: char| c.is_alphanumeric() || !c.is_ascii() || " _-+@./:,[]".contains(c);
+    let lines = lines(text);
+    if lines.iter().all(|line| line.chars().all(is_plain)) {
+        return lines.iter().map(|line| format!("# {line}").trim_end().to_owned()).collect();
+    }
+    lines.iter().map(|line| format!(": {}", posix::quoted(line))).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -49,6 +63,21 @@ mod tests {
     fn nothing_ends_a_comment() {
         assert_eq!(one_line("a\r\nb\u{2028}c\u{85}d\u{202e}e"), "a  b c d e");
         assert_eq!(rem("100% & more\n^"), "rem 100    more");
+    }
+
+    #[test]
+    fn a_shell_that_knows_no_comments_sees_nothing_in_one() {
+        assert_eq!(
+            super::posix("Back up /home, 每天 at 02:00"),
+            ["# Back up /home, 每天 at 02:00"]
+        );
+        assert_eq!(super::posix(""), ["#"]);
+        for text in
+            ["/$(x)", "a; b", "it's", "`x`", "a | b > c & d", "\\", "~", "=x", "x*", "!x", "#"]
+        {
+            let lines = super::posix(text);
+            assert!(lines.iter().all(|line| line.starts_with(": '")), "{lines:?}");
+        }
     }
 
     #[test]

@@ -52,6 +52,8 @@ pub(in crate::output) const POWERSHELL_WRITE: Write = |order| Ok(write(order, &W
 struct Script {
     /// What stands above all, before the comment.
     first: &'static str,
+    /// How a comment is written.
+    remark: fn(&mut Sheet, &str),
     /// What it needs besides the keys.
     needs: Text,
     /// From the keys up to the values.
@@ -68,6 +70,7 @@ struct Script {
 
 static BASH: Script = Script {
     first: "#!/usr/bin/env bash",
+    remark: Sheet::remark_posix,
     needs: t("curl 7.55 or newer and openssl", "curl 7.55 及以上和 openssl"),
     head: r#"set -euo pipefail
 
@@ -135,6 +138,7 @@ fi"#,
 
 static WINDOWS: Script = Script {
     first: "",
+    remark: |sheet, text| sheet.remark("#", text),
     needs: t(
         "PowerShell 5.1 or newer and curl.exe, which Windows 10 and later have",
         "PowerShell 5.1 及以上和 curl.exe（Windows 10 及以上自带）",
@@ -215,9 +219,9 @@ fn write(order: &Order<'_>, script: &Script) -> Sheet {
     if !script.first.is_empty() {
         sheet.line(script.first);
     }
-    sheet.remark("#", &order.says());
+    (script.remark)(&mut sheet, &order.says());
     sheet.line("#");
-    sheet.remark("#", &needs(script, order.language));
+    (script.remark)(&mut sheet, &needs(script, order.language));
     sheet.line(filled(script.head).trim_end_matches('\n'));
     sheet.line("");
     let endpoint = (script.literal)(&order.target.endpoint().to_string());

@@ -89,10 +89,10 @@ look() {
 fn write(order: &Order<'_>) -> Sheet {
     let mut sheet = Sheet::default();
     sheet.line("#!/bin/sh");
-    sheet.remark("#", &order.says());
+    sheet.remark_posix(&order.says());
     sheet.line("#");
-    sheet.remark("#", DOES.get(order.language));
-    sheet.remark("#", &aliyun::needs(order.language));
+    sheet.remark_posix(DOES.get(order.language));
+    sheet.remark_posix(&aliyun::needs(order.language));
     let functions = WORDS.iter().fold(FUNCTIONS.to_owned(), |text, (word, told)| {
         text.replace(word, told.get(order.language))
     });

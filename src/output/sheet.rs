@@ -58,6 +58,13 @@ impl Sheet {
         }
     }
 
+    /// Adds a comment of a script for POSIX shells.
+    pub fn remark_posix(&mut self, text: &str) {
+        for line in comment::posix(text) {
+            self.line(line);
+        }
+    }
+
     /// Notes what is left out.
     pub fn lose(&mut self, place: Place, reason: Message) {
         self.losses.push(Loss::new(place, reason));

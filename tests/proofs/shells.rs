@@ -1,6 +1,9 @@
 //! Commands and scripts run as a person would run them: through real shells, against a stand-in for the service.
 
 use std::collections::HashSet;
+use std::fs;
+use std::io::Write;
+use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use create_backup_plan::request::credentials::{
@@ -190,4 +193,36 @@ fn a_long_secret_is_hashed_as_the_key() {
         let right = hex(&mac.finalize().into_bytes());
         assert_eq!(String::from_utf8_lossy(&output.stdout), right, "{name}");
     }
+}
+
+/// Whoever pastes a script into zsh has its comments run, unless `interactive_comments` is set.
+#[test]
+fn a_script_that_is_pasted_runs_none_of_its_comments() {
+    let marks =
+        ["$(touch mark)", "`touch mark`", "; touch mark", "' ; touch mark #", "*(e:touch mark:)"];
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pasted");
+    fs::create_dir_all(&folder).expect("a folder");
+    for mark in marks {
+        let request = serde_json::json!({
+            "SourceType": "ECS_FILE", "PlanName": format!("a {mark}"), "BackupType": "COMPLETE", "InstanceId": "i-bp1567rc0o5rz8bxnltz",
+            "VaultId": "v-0003gxoksflhu46w185s", "Schedule": "I|1602673264|P1D", "Retention": 7, "Path": [format!("/srv {mark}")],
+        });
+        for format in ["curl-env", "preflight", "policy-v2"] {
+            let script = written(format, &request.to_string(), &target(None)).expect("none needed");
+            let mut zsh = Command::new("zsh")
+                .args(["-f", "-i", "-s"])
+                .current_dir(&folder)
+                .env_remove(ACCESS_KEY_ID)
+                .stdin(Stdio::piped())
+                .stdout(Stdio::null())
+                .stderr(Stdio::null())
+                .spawn()
+                .expect("zsh");
+            // A shell that ends sooner takes no more.
+            let _ = zsh.stdin.take().expect("a pipe").write_all(script.as_bytes());
+            zsh.wait().expect("it ended");
+            assert!(!folder.join("mark").exists(), "{format}: {script}");
+        }
+    }
+    fs::remove_dir_all(&folder).expect("the folder");
 }

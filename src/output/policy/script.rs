@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::command::comment::one_line;
-use crate::command::{aliyun, posix};
+use crate::command::{aliyun, comment, posix};
 use crate::lang::{Arg, Message, Text, t};
 use crate::output::declared::{Declared, Line, json};
 use crate::output::policy::{self, BINDINGS, Move, POLICY_ID, Policy, RAM_ROLE, RULES, Reader};
@@ -71,12 +71,12 @@ fi
 fn write(order: &Order<'_>) -> Sheet {
     let mut sheet = Sheet::default();
     sheet.line("#!/bin/sh");
-    sheet.remark("#", &order.says());
+    sheet.remark_posix(&order.says());
     let policy = match policy::of(order, Reader::Api) {
         Ok(policy) => policy,
         Err(loss) => {
             let reason = loss.reason.render(order.language);
-            comment(&mut sheet, Some(&loss.place), &reason);
+            remark(&mut sheet, Some(&loss.place), &reason);
             sheet.line(format!("printf '%s\\n' {} >&2", posix::word(&one_line(&reason))));
             sheet.line("exit 1");
             sheet.lose_all([*loss]);
@@ -86,10 +86,10 @@ fn write(order: &Order<'_>) -> Sheet {
     table(&mut sheet, order, &policy);
     let say = |text: Text, args: Vec<Arg>| Message::new(text, args).render(order.language);
     sheet.line("#");
-    sheet.remark("#", &aliyun::needs(order.language));
+    sheet.remark_posix(&aliyun::needs(order.language));
     if policy.needs_role {
         let role = "RAM_ROLE_NAME";
-        sheet.remark("#", &say(NEEDS_ROLE, vec![Arg::Plain(role.to_owned())]));
+        sheet.remark_posix(&say(NEEDS_ROLE, vec![Arg::Plain(role.to_owned())]));
     }
     sheet.line(CALL);
     if policy.needs_role {
@@ -119,7 +119,7 @@ fn write(order: &Order<'_>) -> Sheet {
 /// What goes where and what is lost, as remarks.
 fn table(sheet: &mut Sheet, order: &Order<'_>, policy: &Policy) {
     sheet.line("#");
-    comment(sheet, None, MOVES.get(order.language));
+    remark(sheet, None, MOVES.get(order.language));
     let mut rows: Vec<(String, &Move)> = Vec::new();
     let mut there = HashSet::new();
     for it in &policy.moves {
@@ -130,17 +130,17 @@ fn table(sheet: &mut Sheet, order: &Order<'_>, policy: &Policy) {
     }
     let width = rows.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
     for (name, it) in rows {
-        comment(sheet, Some(&it.place), &format!("  {name:width$}  {}", it.to));
+        remark(sheet, Some(&it.place), &format!("  {name:width$}  {}", it.to));
     }
     if policy.losses.is_empty() {
         return;
     }
     sheet.line("#");
-    comment(sheet, None, LOSSES.get(order.language));
+    remark(sheet, None, LOSSES.get(order.language));
     for loss in &policy.losses {
         let (name, reason) = (of_any_rule(&loss.place), loss.reason.render(order.language));
         if there.insert((name.clone(), reason.clone())) {
-            comment(sheet, Some(&loss.place), &format!("  {name}: {reason}"));
+            remark(sheet, Some(&loss.place), &format!("  {name}: {reason}"));
         }
     }
 }
@@ -154,8 +154,10 @@ fn of_any_rule(place: &Place) -> String {
     }
 }
 
-fn comment(sheet: &mut Sheet, place: Option<&Place>, text: &str) {
-    line(sheet, place, &format!("# {}", one_line(text)));
+fn remark(sheet: &mut Sheet, place: Option<&Place>, text: &str) {
+    for words in comment::posix(text) {
+        line(sheet, place, &words);
+    }
 }
 
 fn line(sheet: &mut Sheet, place: Option<&Place>, text: &str) {
