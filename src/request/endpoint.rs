@@ -31,9 +31,10 @@ impl Endpoint {
     /// The public endpoint of a region (the endpoint rule of the official SDK, `hbr.{region}.aliyuncs.com`).
     ///
     /// # Errors
-    /// When the text cannot be a region's ID. An unknown region is none of its business.
+    /// When the text cannot be a region's ID. A region may be newer than this program, so an unknown one is none of its
+    /// business.
     pub fn of_region(region: &str) -> Result<Self, EndpointError> {
-        if !is_label(region) || region.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        if !is_region(region) {
             return Err(EndpointError::Region);
         }
         Ok(Endpoint { plain_http: false, host: format!("hbr.{region}.aliyuncs.com") })
@@ -110,6 +111,15 @@ fn port_of(text: &str) -> Option<u16> {
     text.parse().ok().filter(|port| digits && *port > 0)
 }
 
+/// Whether a text has the shape of a region's ID: two letters for a part of the world, a hyphen, and more. Other names under
+/// `hbr.….aliyuncs.com` are those of other services: `hbr.oss-cn-hangzhou.aliyuncs.com` is a bucket, and may be anyone's.
+fn is_region(text: &str) -> bool {
+    let is_part = |part: &str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_lowercase());
+    let lower = |byte: u8| !byte.is_ascii_uppercase();
+    let parts = text.split_once('-').filter(|(part, _)| is_part(part));
+    parts.is_some_and(|(_, place)| is_label(place) && place.bytes().all(lower))
+}
+
 /// Whether a text is a part of a host's name, between two dots.
 fn is_label(text: &str) -> bool {
     let plain = |byte: u8| byte == b'-' || byte.is_ascii_alphanumeric();
@@ -146,7 +156,20 @@ mod tests {
     fn a_region_has_an_endpoint() {
         let endpoint = Endpoint::of_region("cn-hangzhou").expect("a region");
         assert_eq!(endpoint.to_string(), "https://hbr.cn-hangzhou.aliyuncs.com");
-        for no_region in ["", "CN", "a.b", "evil.example/", "a\nb"] {
+        for no_region in [
+            "",
+            "CN",
+            "a.b",
+            "evil.example/",
+            "a\nb",
+            "cn",
+            "cn-",
+            "cn--",
+            "cn-Hangzhou",
+            "hangzhou",
+            "oss-cn-hangzhou",
+            "oss-accelerate",
+        ] {
             assert_eq!(Endpoint::of_region(no_region), Err(EndpointError::Region));
         }
     }

@@ -1,4 +1,5 @@
-//! Values that may be secrets: those under names that are no parameter's. A source line is shown without them.
+//! Values that may be secrets: those under names that are no parameter's, and those under none. A source line is shown
+//! without them.
 //!
 //! Somebody who pastes a whole call pastes its keys too, and what is shown may end up in a public log. The text may
 //! not even be JSON, so this reads it word by word and never fails.
@@ -22,6 +23,8 @@ impl Mask {
         let mut hidden = Vec::new();
         let mut words = Words { text, chars: text.char_indices().peekable() };
         let mut name: Option<&str> = None;
+        // Of the brackets that are open, whether what stands right in them is that of a parameter: entries of its list.
+        let mut open = vec![false];
         // How deep brackets stand inside a hidden value, and where that began.
         let mut inside: Option<(usize, usize)> = None;
         while let Some(word) = words.next_word() {
@@ -39,16 +42,24 @@ impl Mask {
                 };
                 continue;
             }
-            let secret = name.take().is_some_and(|name| !is_known(name));
+            let named = name.take();
+            let is_secret = named.is_some_and(|name| !is_known(name));
+            // An object's values have names of their own.
+            let is_entry = *open.last().unwrap_or(&false);
+            let is_shown = named.map_or(is_entry, is_known);
             match shown {
-                "{" | "[" if secret => inside = Some((1, at)),
-                ":" | "," | "{" | "[" | "}" | "]" => {}
-                _ if secret || hides(shown) => hidden.push(word),
-                _ if words.is_at(':') => {
+                "{" | "[" if is_secret => inside = Some((1, at)),
+                "{" => open.push(false),
+                "[" => open.push(is_shown),
+                "}" | "]" => drop(open.pop()),
+                ":" | "," => {}
+                _ if named.is_none() && words.is_at(':') => {
                     name = Some(shown.trim_matches('"'));
                     words.next_word();
                 }
-                _ => {}
+                _ if hides(shown) => hidden.push(word),
+                _ if is_shown || is_known(shown.trim_matches('"')) => {}
+                _ => hidden.push(word),
             }
         }
         if let Some((_, start)) = inside {
@@ -171,7 +182,19 @@ mod tests {
         shows("{\"Secret\": \"abc\n\"Bucket\": 1", "{\"Secret\": ****\n\"Bucket\": 1");
         shows("{'Secret': 'abc', Secret: abc", "{'Secret': *****, Secret: ***");
         shows("{\"Secret\": {\"a\": 1", "{\"Secret\": ***** *");
-        shows("\u{feff}\\\":", "\u{feff}\\\":");
+        shows("\u{feff}\\\":", "****");
+    }
+
+    #[test]
+    fn what_has_no_name_is_not_shown() {
+        shows("export KEY=abc", "****** *******");
+        shows("x('LTAI', 'abc')", "********, ******");
+        shows(r#"["abc", {"Prefix": "p"}]"#, r#"[*****, {"Prefix": "p"}]"#);
+        shows(
+            r#"{"PlanName" "abc", "Path": ["/x", "/y"]}"#,
+            r#"{"PlanName" *****, "Path": ["/x", "/y"]}"#,
+        );
+        shows("SourceType: OSS\nSecret: abc", "SourceType: OSS\nSecret: ***");
     }
 
     #[test]
