@@ -30,6 +30,9 @@ const LEVEL: u8 = 9;
 const MAX_LINK: usize = 512 * 1024;
 /// The most bytes of JSON that come out of one: far more than a plan has, and soon read.
 const MAX_JSON: usize = 2 * 1024 * 1024;
+/// The most values in it: a few hundred bytes of a link could hold a hundred thousand, and the form draws and checks each
+/// with every key. A plan of 64 backup rules has some hundreds.
+const MAX_VALUES: usize = 5_000;
 
 const REGION: &str = "region";
 const ENDPOINT: &str = "endpoint";
@@ -126,7 +129,8 @@ impl Shared {
         let bytes = BASE64_URL_SAFE_NO_PAD.decode(packed).map_err(|_| ShareError::Damaged)?;
         let json =
             decompress_to_vec_with_limit(&bytes, MAX_JSON).map_err(|_| ShareError::Damaged)?;
-        Shared::of_json(&String::from_utf8(json).map_err(|_| ShareError::Damaged)?)
+        let shared = Shared::of_json(&String::from_utf8(json).map_err(|_| ShareError::Damaged)?)?;
+        if values(shared.draft.root()) > MAX_VALUES { Err(ShareError::TooLong) } else { Ok(shared) }
     }
 
     /// Reads what [`Shared::to_json`] wrote.
@@ -147,6 +151,13 @@ impl Shared {
             lost: lost.and_then(|lost| usize::try_from(lost).ok()).unwrap_or_default(),
         })
     }
+}
+
+/// How many values there are in one, itself among them.
+fn values(node: &Node<'_>) -> usize {
+    let entries = node.entries().unwrap_or_default().iter();
+    let members = node.members().unwrap_or_default().iter().map(|member| &member.node);
+    1 + entries.chain(members).map(values).sum::<usize>()
 }
 
 /// Another endpoint travels only where it is the service's own: a link must not lead requests to a stranger.
@@ -176,7 +187,11 @@ impl ShareError {
                 "The link was made by a newer version of this page. Reload the page, then open it again.",
                 "链接由此页面的较新版本生成。重新加载页面后再打开。",
             ),
-            ShareError::Damaged | ShareError::TooLong => t(
+            ShareError::TooLong => t(
+                "The link holds more than a plan can have. Ask for the request as JSON.",
+                "链接中的内容超出一个计划所能包含的范围。可让对方改发请求的 JSON。",
+            ),
+            ShareError::Damaged => t(
                 "The link was cut or changed on its way. Ask for it again, or for the request as JSON.",
                 "链接在传递中被截断或改动。可让对方重新发送链接，或改发请求的 JSON。",
             ),
@@ -190,7 +205,9 @@ impl fmt::Display for ShareError {
             ShareError::NoPlan => "expected a link with `#p=1.…`",
             ShareError::Newer => "expected a link of version 1, but found a newer one",
             ShareError::Damaged => "expected a whole link, but found one that was cut or changed",
-            ShareError::TooLong => "expected a link of at most 512 KiB, but found a longer one",
+            ShareError::TooLong => {
+                "expected a link with no more than a plan has, but found a larger one"
+            }
         })
     }
 }

@@ -103,7 +103,11 @@ impl Session {
 
     pub(super) fn add_backup_rule(&mut self) {
         let list = Place::of(&RULE);
-        let mut entries = edit::entries(&self.draft, &list);
+        let mut entries = match self.draft.param(&RULE) {
+            // One rule without the list around it is the first of them.
+            Some(alone) if alone.members().is_some() => vec![alone.clone()],
+            _ => edit::entries(&self.draft, &list),
+        };
         let rule = Value::object([(backup_rule::BACKUP_TYPE.name, Value::owned_text(COMPLETE))]);
         entries.push(rule.into());
         let new = entries.len() - 1;

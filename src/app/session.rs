@@ -15,6 +15,7 @@ use crate::app::history::{History, Snapshot, StepKind};
 use crate::app::host::{Change, HostEvent, HostMessage};
 use crate::app::later::{self, LoadState};
 use crate::app::{edit, ids, typed, whole};
+use crate::browser;
 use crate::insight::zone::{Clock, Zone};
 use crate::inventory::Inventory;
 use crate::lang::{Language, Message};
@@ -119,6 +120,8 @@ pub struct Session {
     pub json: Option<AttrValue>,
     /// Tells one state from the next.
     pub revision: u64,
+    /// How many plans links have brought.
+    pub linked: u32,
     /// What the account is known to have.
     pub inventory: Arc<Inventory>,
     /// What the reader has seen to before sending, each as it was said.
@@ -226,6 +229,7 @@ impl Session {
             history: History::default(),
             json: None,
             revision: 0,
+            linked: 0,
             inventory: Arc::default(),
             ticked: Rc::default(),
         };
@@ -436,8 +440,8 @@ impl Session {
     /// Closes the dialog. The focus goes back to where it was opened from.
     pub(in crate::app) fn close(&mut self) {
         if let Some(dialog) = self.open.take() {
-            // What opened it may be gone by now.
-            self.focus_on([dialog.opener(), ids::OUTPUT.to_owned()]);
+            // What had the focus, and what opens the dialog, may be gone by now.
+            self.focus_on([browser::BEFORE.to_owned(), dialog.opener(), ids::OUTPUT.to_owned()]);
         }
     }
 

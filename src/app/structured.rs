@@ -166,8 +166,20 @@ pub fn with_window(text: &str, index: usize, edge: Edge, typed: &str) -> String 
         windows.push([""; 3]);
     }
     let index = index.min(windows.len() - 1);
-    windows[index][edge as usize] = typed;
+    let part = part_of_window(typed);
+    windows[index][edge as usize] = &part;
     joined_windows(&windows)
+}
+
+/// What is typed for a part of a window, without what stands between parts and windows: of `09:00` the hour, and what is no
+/// whole hour stays wrong.
+fn part_of_window(typed: &str) -> String {
+    let typed = typed.replace('：', ":");
+    let part = match typed.split_once(':') {
+        Some((hour, minutes)) if minutes.trim().chars().all(|c| c == '0') => hour,
+        _ => &typed,
+    };
+    part.replace(':', ".").replace('|', "/")
 }
 
 /// The API value without a window.
@@ -262,6 +274,11 @@ mod tests {
         let text = with_window(&text, 0, Edge::End, "20");
         assert_eq!(with_window(&text, 0, Edge::Bandwidth, "2048"), "8:20:2048");
         assert_eq!(with_window("8:20:1", 7, Edge::Start, "20"), "8:20:1|20::");
+        for typed in ["9:", "9:0", "9:00", "9：00"] {
+            assert_eq!(with_window("8:20:1", 0, Edge::Start, typed), "9:20:1", "{typed}");
+        }
+        assert_eq!(with_window("8:20:1", 0, Edge::Start, "9:30"), "9.30:20:1");
+        assert_eq!(with_window("8:20:1", 0, Edge::End, "20|"), "8:20/:1");
         assert_eq!(without_blank_windows("::|8:20:1|::"), "8:20:1");
         assert_eq!(without_blank_windows("0|24|5120"), "0|24|5120");
         assert_eq!(without_window("8:20:1|20:22:2", 0), "20:22:2");

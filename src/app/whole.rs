@@ -48,6 +48,7 @@ impl Session {
         if matches!(from, Origin::Paste | Origin::Link | Origin::Preset) {
             self.tell(HostEvent::Imported(from));
         }
+        self.linked += u32::from(from == Origin::Link);
         let Some(name) = from.name() else { return };
         self.done = Some(Message::new(history::TAKEN, [Arg::Text(name)]));
         self.open = None;

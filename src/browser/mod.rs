@@ -7,12 +7,11 @@
 //! object that is no `Window`. What belongs to a document is taken from the node that asks.
 
 mod address;
+mod focus;
 mod storage;
 mod worker;
 
-use std::cell::RefCell;
 use std::ops::Range;
-use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::{Interval, Timeout};
@@ -21,12 +20,12 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Blob, BlobPropertyBag, ClipboardEvent, Crypto, Element, Event, EventTarget, File, FocusEvent,
-    HtmlAnchorElement, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement,
-    HtmlTextAreaElement, KeyboardEvent, Navigator, Node, PointerEvent, ScrollIntoViewOptions,
-    ScrollLogicalPosition, Url, Window,
+    HtmlAnchorElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent,
+    Navigator, Node, PointerEvent, ScrollIntoViewOptions, ScrollLogicalPosition, Url, Window,
 };
 
 pub use crate::browser::address::{address, forget_fragment, fragment, on_hash_change};
+pub use crate::browser::focus::{BEFORE, Focused, focus, focus_on, show_modal};
 pub use crate::browser::storage::{Waiting, keep, keep_setting, kept};
 pub use crate::browser::worker::{WorkerHandle, member, start_workers_by};
 use crate::lang::Language;
@@ -219,9 +218,12 @@ pub fn file_of(input: &HtmlInputElement) -> Option<File> {
 pub fn on_paste(near: &Node, call: impl FnMut(String) + 'static) -> Option<EventListener> {
     let document = near.owner_document()?;
     let mut call = call;
-    Some(EventListener::new(&document, "paste", move |event| {
+    let options = EventListenerOptions::enable_prevent_default();
+    Some(EventListener::new_with_options(&document, "paste", options, move |event| {
         let Some(text) = event.dyn_ref::<ClipboardEvent>().and_then(pasted) else { return };
         if !is_typed_on(event) && !text.trim().is_empty() {
+            // By then the box may have the focus, and would take the text in once more.
+            event.prevent_default();
             call(text);
         }
     }))
@@ -243,57 +245,6 @@ pub fn is_typed_on(event: &Event) -> bool {
             Ok(Some(_))
         )
     })
-}
-
-/// Gives the focus to the first of these ids that is there, and brings all of its field into view.
-pub fn focus(root: &Element, ids: &[String]) {
-    let found = ids.iter().find_map(|id| {
-        let element = root.query_selector(&format!("[id='{id}']")).ok()??;
-        element.dyn_into::<HtmlElement>().ok()
-    });
-    let Some(found) = found else { return };
-    let _ = found.focus(); // What cannot take it is in view all the same.
-    bring_into_view(&found.closest(".field").ok().flatten().unwrap_or_else(|| found.into()));
-}
-
-/// What has the focus in the form, and what it stands in, the innermost first.
-#[derive(Clone, Debug, Default)]
-pub struct Focused(Rc<RefCell<Vec<Element>>>);
-
-/// What the keyboard can go to. Of radio buttons that is the one that is chosen.
-const STOPS: &str = "button:not([disabled]):not([tabindex='-1']), input:not([disabled], [type='radio']:not(:checked)), \
-    select:not([disabled]), textarea, summary, a[href], [tabindex='0']";
-
-impl Focused {
-    /// Remembers what takes the focus.
-    pub fn enter(&self, event: &FocusEvent) {
-        let path = event.composed_path();
-        let elements = path.iter().filter_map(|node| node.dyn_into::<Element>().ok());
-        *self.0.borrow_mut() = elements.collect();
-    }
-
-    /// Gives the focus to what is nearest to where it was, when what had it is gone: a row that was removed, a button that
-    /// has done its work. Browsers leave it nowhere then, and the keyboard would have to begin anew.
-    pub fn keep(&self, root: &Element) {
-        let gone = self.0.borrow().first().is_some_and(|element| !element.is_connected());
-        if !gone {
-            return;
-        }
-        let around = std::mem::take(&mut *self.0.borrow_mut());
-        // Somewhere else it is where the reader has put it.
-        let document = root.owner_document();
-        let active = document.as_ref().and_then(web_sys::Document::active_element);
-        if active.is_some_and(|active| active.local_name() != "body") {
-            return;
-        }
-        let left = around.into_iter().skip(1).filter(|element| root.contains(Some(element)));
-        let stop = left
-            .filter_map(|element| element.query_selector(STOPS).ok().flatten())
-            .find_map(|stop| stop.dyn_into::<HtmlElement>().ok());
-        if let Some(stop) = stop {
-            focus_on(&stop);
-        }
-    }
 }
 
 /// Brings an element into view, and moves nothing else than it must.
@@ -423,12 +374,6 @@ pub fn computed(element: &Element, property: &str) -> String {
     style.and_then(|style| style.get_property_value(property).ok()).unwrap_or_default()
 }
 
-/// Opens a dialog over everything else and gives it the focus.
-pub fn show_modal(dialog: &HtmlDialogElement) {
-    // One that is open already, or has left the document, stays as it is.
-    let _ = dialog.show_modal();
-}
-
 /// Whether the page of a node stands in a frame of a page from elsewhere.
 #[must_use]
 pub fn is_among_strangers(near: &Node) -> bool {
@@ -438,12 +383,6 @@ pub fn is_among_strangers(near: &Node) -> bool {
     let is_framed = window.top().is_ok_and(|top| top.as_ref() != Some(&window));
     // Only a page of the same origin may see the frame around this one.
     is_framed && !matches!(window.frame_element(), Ok(Some(_)))
-}
-
-/// Gives the focus to a control.
-pub fn focus_on(control: &HtmlElement) {
-    // What cannot take it stays without.
-    let _ = control.focus();
 }
 
 /// Whether what an event goes to is open: a box that was just unfolded.

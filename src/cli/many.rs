@@ -111,16 +111,12 @@ fn tell(args: &Args, many: &Many, err: &mut dyn Write) -> io::Result<()> {
         );
         writeln!(err, "{}", text.get(language))?;
     }
-    for one in &many.requests {
+    for (number, one) in (1..).zip(&many.requests) {
         for finding in &one.report.findings {
+            let (id, rule) = (visible(&one.id), finding.rule.id);
             let message = visible(&finding.message.render(language));
-            writeln!(
-                err,
-                "{}: {}[{}]: {message}",
-                visible(&one.id),
-                finding.severity,
-                finding.rule.id
-            )?;
+            // The number stands first: some readers of a log take a line that begins with `::` for a command.
+            writeln!(err, "{number}, {id}: {}[{rule}]: {message}", finding.severity)?;
         }
     }
     let text = if many.requests.len() == 1 {

@@ -56,6 +56,8 @@ impl Unseen {
             | '\u{feff}'
             | '\u{ffa0}'
             | '\u{fff0}'..='\u{fffb}'
+            | '\u{1bca0}'..='\u{1bca3}'
+            | '\u{1d173}'..='\u{1d17a}'
             | '\u{e0001}' => Unseen::Empty,
             _ => return None,
         })

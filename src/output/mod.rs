@@ -33,7 +33,7 @@ use crate::insight::sentence;
 use crate::insight::zone::{Clock, Zone};
 use crate::lang::{Language, Text};
 use crate::output::group::Group;
-use crate::output::sheet::Sheet;
+use crate::output::sheet::{Loss, Sheet};
 use crate::plan::draft::Draft;
 use crate::request::{NeedsCredentials, SIGNS, Target};
 use crate::values::json::{Node, Value};
@@ -168,6 +168,17 @@ impl<'o> Order<'o> {
     #[must_use]
     pub fn says(&self) -> String {
         sentence::plain(self.draft, &self.clock, Zone::China, self.language)
+    }
+
+    /// The same of the plan that a form makes when it leaves something out.
+    #[must_use]
+    pub fn says_without(&self, losses: &[Loss]) -> String {
+        let mut draft = self.draft.clone();
+        // The last first, so that entries of lists stay where the others are looked for.
+        for loss in losses.iter().rev().filter(|loss| !loss.harmless) {
+            draft.remove(&loss.place);
+        }
+        sentence::plain(&draft, &self.clock, Zone::China, self.language)
     }
 }
 

@@ -167,7 +167,7 @@ fn write(order: &Order<'_>) -> Sheet {
         }
     };
     let filled = resource.fill(order.request(), order.target.region());
-    sheet.line(format!("  \"Description\": {},", quoted(&order.says())));
+    sheet.line(format!("  \"Description\": {},", quoted(&order.says_without(&filled.losses))));
     sheet.line("  \"Resources\": {");
     sheet.line(format!("    \"{RESOURCE}\": {{"));
     sheet.line(format!("      \"Type\": \"{}\",", resource.name));

@@ -99,6 +99,12 @@ fn a_small_link_does_not_become_a_large_plan() {
     let fragment = Shared::of(&bomb, "", "").fragment();
     assert!(fragment.len() < 10_000);
     assert_eq!(Shared::open(&fragment), Err(ShareError::Damaged));
+    let rules =
+        |count| Draft::read(&format!(r#"{{"Rule":[{}{{}}]}}"#, "{},".repeat(count))).unwrap();
+    let fragment = Shared::of(&rules(6_000), "", "").fragment();
+    assert!(fragment.len() < 1_000);
+    assert_eq!(Shared::open(&fragment), Err(ShareError::TooLong));
+    assert!(Shared::open(&Shared::of(&rules(64), "", "").fragment()).is_ok());
 }
 
 proptest! {

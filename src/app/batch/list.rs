@@ -110,8 +110,9 @@ pub(in crate::app::batch) fn List(ListProps { panel }: &ListProps) -> Html {
     html! {
         <div class="batch__list">
             <p class="batch__fit" role="status">
+                // Before all is read nothing is known to be missing.
                 if view.fit == 0 {
-                    { form.text_of(words::NONE_FIT) }
+                    if panel.job.progress.ended { { form.text_of(words::NONE_FIT) } }
                 } else {
                     { form.say(words::FIT, [number(view.fit), number(panel.job.plans())]) }
                 }

@@ -13,6 +13,7 @@ use crate::app::parts::field::Field;
 use crate::app::parts::group::Group;
 use crate::app::parts::line::{InputKind, Line};
 use crate::app::{edit as draft, ids, typed, words};
+use crate::browser;
 use crate::lang::Arg;
 use crate::params::Kind;
 use crate::params::files::MAX_PATHS;
@@ -139,9 +140,30 @@ fn Foot(FootProps { form, place, given }: &FootProps) -> Html {
     let area = use_node_ref();
     let id = ids::of(place);
     let lines = format!("{id}-lines");
+    let opener = format!("{id}-paste");
+    use_effect_with((*open, area.clone()), |(open, area)| {
+        if let Some(area) = area.cast().filter(|_| *open) {
+            browser::focus_on(&area);
+        }
+    });
     let toggle = {
         let open = open.clone();
         Callback::from(move |_| open.set(!*open))
+    };
+    let cancel = {
+        let (form, open, opener) = (form.clone(), open.clone(), opener.clone());
+        Callback::from(move |()| {
+            open.set(false);
+            form.act(Action::Focus(opener.clone()));
+        })
+    };
+    let onkeydown = {
+        let cancel = cancel.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" && !event.is_composing() {
+                cancel.emit(());
+            }
+        })
     };
     let add = {
         let (form, place, area, open) = (form.clone(), place.clone(), area.clone(), open.clone());
@@ -154,6 +176,32 @@ fn Foot(FootProps { form, place, given }: &FootProps) -> Html {
     };
     html! {
         <>
+            <div class="lines__foot">
+                <Button
+                    edits=true
+                    look={Look::Quiet}
+                    id={format!("{id}-add")}
+                    icon="plus"
+                    text={form.text_of(words::ADD)}
+                    about={form.label(place)}
+                    onclick={form.on(Action::AddRow(place.clone()))}
+                />
+                <Button
+                    edits=true
+                    look={Look::Quiet}
+                    id={opener}
+                    icon="paste"
+                    text={form.text_of(words::PASTE_LINES)}
+                    about={form.label(place)}
+                    expanded={*open}
+                    onclick={toggle}
+                />
+                if is_paths(place) && *given > 0 {
+                    <span class="lines__count">
+                        { form.say(words::COUNT, [Arg::count(*given), Arg::count(MAX_PATHS)]) }
+                    </span>
+                }
+            </div>
             if *open {
                 <div class="lines__paste">
                     <label class="part" for={lines.clone()}>{ form.text_of(words::LINES) }</label>
@@ -163,6 +211,7 @@ fn Foot(FootProps { form, place, given }: &FootProps) -> Html {
                         id={lines}
                         rows="5"
                         ref={area}
+                        {onkeydown}
                         spellcheck="false"
                         autocomplete="off"
                     />
@@ -179,37 +228,11 @@ fn Foot(FootProps { form, place, given }: &FootProps) -> Html {
                             look={Look::Quiet}
                             id={format!("{id}-lines-cancel")}
                             text={form.text_of(words::CANCEL)}
-                            onclick={toggle.clone()}
+                            onclick={cancel.reform(|_| ())}
                         />
                     </span>
                 </div>
             }
-            <div class="lines__foot">
-                <Button
-                    edits=true
-                    look={Look::Quiet}
-                    id={format!("{id}-add")}
-                    icon="plus"
-                    text={form.text_of(words::ADD)}
-                    about={form.label(place)}
-                    onclick={form.on(Action::AddRow(place.clone()))}
-                />
-                <Button
-                    edits=true
-                    look={Look::Quiet}
-                    id={format!("{id}-paste")}
-                    icon="paste"
-                    text={form.text_of(words::PASTE_LINES)}
-                    about={form.label(place)}
-                    expanded={*open}
-                    onclick={toggle}
-                />
-                if is_paths(place) && *given > 0 {
-                    <span class="lines__count">
-                        { form.say(words::COUNT, [Arg::count(*given), Arg::count(MAX_PATHS)]) }
-                    </span>
-                }
-            </div>
         </>
     }
 }

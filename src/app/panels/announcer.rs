@@ -1,8 +1,10 @@
-//! What a screen reader is told by itself: how many problems there are, once typing has paused, and what was done.
+//! What a screen reader is told by itself, once typing has paused: how the request stands, with how many problems, and
+//! what was done.
 
 use yew::prelude::*;
 
 use crate::app::form::Form;
+use crate::app::panels::problems::verdict;
 use crate::app::words;
 use crate::browser;
 use crate::lang::Arg;
@@ -22,14 +24,20 @@ pub(in crate::app) fn Announcer(AnnouncerProps { form }: &AnnouncerProps) -> Htm
     let said = use_state_eq(AttrValue::default);
     let counts = form.counts();
     let count = |severity, count| form.count_of(severity, count);
-    let problems = form.plain(
-        words::ANNOUNCED,
-        [
-            Arg::Plain(count(Severity::Error, counts.errors)),
-            Arg::Plain(count(Severity::Warning, counts.warnings)),
-        ],
-    );
+    let (_, standing) = verdict(&counts);
     let is_quiet = counts.errors + counts.warnings == 0;
+    let problems = if is_quiet {
+        form.plain(words::ANNOUNCED_ALONE, [Arg::Text(standing)])
+    } else {
+        form.plain(
+            words::ANNOUNCED,
+            [
+                Arg::Text(standing),
+                Arg::Plain(count(Severity::Error, counts.errors)),
+                Arg::Plain(count(Severity::Warning, counts.warnings)),
+            ],
+        )
+    };
     let news = AttrValue::from(match (&form.done, form.still_heard().next()) {
         (Some(done), _) if is_quiet => done.render(form.language),
         (Some(done), _) => format!("{} {problems}", done.render(form.language)),

@@ -54,6 +54,7 @@ pub(in crate::app) fn header(form: &Form, page: bool) -> Html {
                     name="Language"
                     label={form.text_of(words::LANGUAGE)}
                     quiet=true
+                    of_languages=true
                     choices={languages.collect::<Vec<_>>()}
                     taken={form.language.tag()}
                     onchoose={form.with(|tag: String| Action::SetLanguage(tag.parse().unwrap_or_default()))}
@@ -128,7 +129,9 @@ fn Target(TargetProps { form }: &TargetProps) -> Html {
             form.act(Action::SetRegion(id.into()));
         })
     };
-    let described_by = wrong.map(|_| "target-trouble").unwrap_or_default();
+    // What is wrong is wrong with one of them.
+    let trouble = |is: bool| if is { "target-trouble" } else { "" };
+    let endpoint_wrong = wrong.is_some() && !region_wrong;
     html! {
         <>
             <label class="bar__label" for={ids::REGION}>{ form.text_of(words::REGION) }</label>
@@ -148,7 +151,7 @@ fn Target(TargetProps { form }: &TargetProps) -> Html {
                     value={&form.region}
                     holds={InputKind::Code}
                     wrong={region_wrong}
-                    {described_by}
+                    described_by={trouble(region_wrong)}
                     oninput={onname}
                     onblur={move |_| naming.set(false)}
                 />
@@ -160,17 +163,16 @@ fn Target(TargetProps { form }: &TargetProps) -> Html {
                     label={form.text_of(words::ENDPOINT)}
                     value={endpoint}
                     holds={InputKind::Code}
-                    wrong={wrong.is_some() && !region_wrong}
-                    {described_by}
+                    wrong={endpoint_wrong}
+                    described_by={trouble(endpoint_wrong)}
                     oninput={ontype}
                     onblur={move |_| typing.set(None)}
                 />
             </span>
-            if let Some(error) = wrong {
-                <span class="bar__trouble" id="target-trouble" role="status">
-                    { form.text_of(words::endpoint_error(error)) }
-                </span>
-            }
+            // The region is there before it has anything to say: else it would not be heard.
+            <span class="bar__trouble" id="target-trouble" role="status">
+                if let Some(error) = wrong { { form.text_of(words::endpoint_error(error)) } }
+            </span>
         </>
     }
 }

@@ -158,6 +158,8 @@ fn Search(SearchProps { context, query, offered }: &SearchProps) -> Html {
                 class="jump__results"
                 id={RESULTS}
                 role="listbox"
+                // Arrow keys in the box go through it: it is no stop of its own, which a scroller would be.
+                tabindex="-1"
                 aria-label={form.text_of(finding::RESULTS)}
                 ref={list}
             >

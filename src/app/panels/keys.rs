@@ -39,20 +39,29 @@ pub(in crate::app) fn KeysPanel(KeysProps { form, keys }: &KeysProps) -> Html {
     let forget = {
         let (form, keys, inputs) = (form.clone(), keys.clone(), inputs.clone());
         Callback::from(move |()| {
+            let were_typed = (0..inputs.len()).any(|index| !held(&inputs[index]).is_empty());
             clear(&inputs);
             if !keys.is_empty() {
                 keys.forget();
                 form.act(Action::Stamp(None));
-                form.act(Action::Done(Message::new(words::FORGOTTEN, [])));
+            } else if !were_typed {
+                return;
             }
+            form.act(Action::Done(Message::new(words::FORGOTTEN, [])));
         })
     };
-    use_effect_with(*touched, {
+    // Each signature is a use of the keys.
+    use_effect_with((*touched, form.stamp.clone()), {
         let forget = forget.clone();
-        move |touched| {
+        move |(touched, _)| {
             let timer = (*touched > 0).then(|| browser::after(KEPT, move || forget.emit(())));
             move || drop(timer)
         }
+    });
+    // Who signs has agreed to sign what they see: not the plan that a link puts in its place, and where that is sent.
+    use_effect_with(form.linked, {
+        let forget = forget.clone();
+        move |_| forget.emit(())
     });
     use_effect_with((), {
         let (forget, near) = (forget.clone(), inputs[0].clone());
@@ -184,30 +193,28 @@ fn input_of(error: CredentialsError) -> Option<usize> {
     }
 }
 
-/// A button that shows what is typed while it is pressed. In a frame of a page of strangers, which may be drawn over it, it
-/// does nothing.
+/// A button that shows what is typed, until it is pressed again or left. In a frame of a page of strangers, which may be
+/// drawn over it, it does nothing.
 fn reveal(form: &Form, near: &NodeRef, revealed: &UseStateHandle<bool>) -> Html {
-    let set = |to: bool| {
+    let turn = {
         let (near, revealed) = (near.clone(), revealed.clone());
-        move || {
-            revealed.set(to && near.get().is_some_and(|near| !browser::is_among_strangers(&near)));
+        move |_: MouseEvent| {
+            let is_safe = near.get().is_some_and(|near| !browser::is_among_strangers(&near));
+            revealed.set(!*revealed && is_safe);
         }
     };
-    let pressed = |event: &KeyboardEvent| matches!(event.key().as_str(), " " | "Enter");
-    let (show, by_key) = (set(true), set(true));
-    let [up, leave, cancel, blur, key_up] = [(); 5].map(|()| set(false));
+    let leave = {
+        let revealed = revealed.clone();
+        move |_: FocusEvent| revealed.set(false)
+    };
     html! {
         <button
             type="button"
             class="button button--small button--quiet"
             part="button"
-            onpointerdown={move |_: PointerEvent| show()}
-            onpointerup={move |_: PointerEvent| up()}
-            onpointerleave={move |_: PointerEvent| leave()}
-            onpointercancel={move |_: PointerEvent| cancel()}
-            onkeydown={move |event: KeyboardEvent| if pressed(&event) { by_key() }}
-            onkeyup={move |_: KeyboardEvent| key_up()}
-            onblur={move |_: FocusEvent| blur()}
+            aria-pressed={if **revealed { "true" } else { "false" }}
+            onclick={turn}
+            onblur={leave}
         >
             { form.text_of(words::REVEAL) }
         </button>

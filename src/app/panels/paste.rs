@@ -123,7 +123,9 @@ pub(in crate::app) fn PasteDialog(PasteProps { form, pasted }: &PasteProps) -> H
                 <input class="hidden" type="file" id="paste-file" name="PastedFile" onchange={onfile} />
                 <span class="paste__drop">{ form.text_of(words::OR_DROP) }</span>
             </p>
-            <div class="paste__result" aria-live="polite">
+            <p class="hidden" role="status">{ found.map(|found| heard(form, &read, found)) }</p>
+            // A plan is told in short, and is there to be read.
+            <div class="paste__result" aria-live={found.is_none().then_some("polite")}>
                 if let Some(trouble) = pasted.trouble {
                     { remark("error", form.text_of(trouble_text(trouble))) }
                 } else if let Some(Recognised::Answer(answer)) = &*other {
@@ -169,6 +171,14 @@ fn held(form: &Form, pasted: &UseStateHandle<Pasted>) -> Html {
             <Button id="paste-empty" look={Look::Small} text={form.text_of(words::EMPTY)} onclick={empty} />
         </p>
     }
+}
+
+/// What a screen reader is told of a plan that was read.
+fn heard(form: &Form, read: &Import, found: &Found) -> String {
+    let changes = diff::changes(&form.draft, &found.draft).len();
+    let kind = read.reader.map(|reader| form.say(words::RECOGNISED, [Arg::Text(reader.title)]));
+    let changes = form.say(words::CHANGES, [Arg::count(changes)]);
+    kind.into_iter().chain([changes]).collect::<Vec<_>>().join(form.text_of(common::SPACE))
 }
 
 /// What was read: its kind, which plan of it, what that changes, and what there is to say about it.

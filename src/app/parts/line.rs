@@ -66,7 +66,7 @@ pub(in crate::app) fn Line(props: &LineProps) -> Html {
                 {name}
                 {value}
                 aria-label={label}
-                aria-describedby={described_by}
+                aria-describedby={described_by.clone().filter(|ids| !ids.is_empty())}
                 aria-invalid={invalid}
                 autocomplete="off"
                 autocapitalize="off"
@@ -99,7 +99,7 @@ pub(in crate::app) fn Line(props: &LineProps) -> Html {
             {name}
             {value}
             aria-label={label}
-            aria-describedby={described_by}
+            aria-describedby={described_by.clone().filter(|ids| !ids.is_empty())}
             aria-invalid={invalid}
             inputmode={(props.holds == InputKind::Digits).then_some("numeric")}
             autocomplete="off"

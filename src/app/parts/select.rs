@@ -21,6 +21,9 @@ pub(in crate::app) struct SelectProps {
     /// Without a frame until it is pointed at.
     #[prop_or_default]
     pub quiet: bool,
+    /// Each value is the tag of the language that its text is in.
+    #[prop_or_default]
+    pub of_languages: bool,
     /// A value and a text for each choice.
     pub choices: Vec<(AttrValue, AttrValue)>,
     /// The value of the one that is taken.
@@ -67,7 +70,7 @@ pub(in crate::app) fn Select(props: &SelectProps) -> Html {
                 {onblur}
             >
                 for (value, text) in choices {
-                    <option key={value.to_string()} {value} selected={value == taken}>
+                    <option key={value.to_string()} {value} lang={props.of_languages.then(|| value.clone())} selected={value == taken}>
                         { text }
                     </option>
                 }

@@ -77,7 +77,7 @@ words! {
     SAVED: "Saved {0}, {1} {2}.", "已保存{0}，共 {1} {2}。";
     COPY_REFUSED: "The browser did not allow copying. The text is selected.", "浏览器不允许复制，文本已选中。";
     SAVE_REFUSED: "The browser did not allow saving. Copy the text instead.", "浏览器不允许保存，可改用复制。";
-    NOTHING_TO_COPY: "Nothing to copy yet. Choose a format that needs no keys, or enter keys.", "还没有可复制的内容。可选择不需要密钥的格式，或填写密钥。";
+    NOTHING_TO_COPY: "Nothing to copy yet: enter keys and press Sign with these keys, or choose a form that needs none.", "还没有可复制的内容：填写密钥并点击“使用这些密钥签名”，或选择不需要密钥的形式。";
     COMING: "Loading…", "正在加载…";
     MISSING: "This part could not be loaded. Check the connection.", "此部分加载失败，检查网络连接后重试。";
     TRY_AGAIN: "Try again", "重试";
@@ -142,7 +142,7 @@ words! {
     USE_KEYS: "Sign with these keys", "使用这些密钥签名";
     FORGET: "Forget the keys", "清除密钥";
     LONG_LIVED: "This key works until it is deleted. Temporary keys (STS) of a RAM user that may only call `hbr:CreateBackupPlan` are safer; the output {0} allows no more.", "此密钥在被删除前一直有效。使用仅允许 `hbr:CreateBackupPlan` 的 RAM 用户的临时密钥（STS）更安全，{0}只授予此权限。";
-    REVEAL: "Show while pressed", "按住显示";
+    REVEAL: "Show the secret", "显示密钥";
     SIGN_ANEW: "Sign anew", "重新签名";
     NO_ID: "Enter the access key ID.", "填写 AccessKey ID。";
     NO_TOKEN: "Enter the STS token: a key whose ID begins with STS. does not work without it.", "填写 STS Token：以 STS. 开头的密钥没有它无法使用。";
@@ -155,7 +155,8 @@ words! {
     SIGNED_NOW: "Signed with these keys.", "已用此密钥签名。";
     FORGOTTEN: "The keys are forgotten.", "密钥已清除。";
     BETWEEN: ", ", "、";
-    ANNOUNCED: "{0}, {1}", "{0}，{1}";
+    ANNOUNCED: "{0}: {1}, {2}", "{0}：{1}，{2}";
+    ANNOUNCED_ALONE: "{0}.", "{0}。";
 }
 
 /// A text with what fills it, in one language.

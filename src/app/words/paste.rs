@@ -17,6 +17,7 @@ words! {
     REMOVED_KEYS: "Taken out before it reaches the plan", "在进入计划之前已移除";
     SAME: "The form holds this plan already.", "表单中已是此计划。";
     WHAT_CHANGES: "What changes in the form", "表单中的变化";
+    CHANGES: "Values that change in the form: {0}.", "表单中有 {0} 个值会变化。";
     NOTES: "Read with these remarks", "读取时的说明";
     AFTERWARDS: "In the form there will be {0} and {1}.", "应用后表单中将有 {0}和 {1}。";
     APPLY: "Use this plan", "使用此计划";

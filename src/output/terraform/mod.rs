@@ -48,11 +48,19 @@ fn block(sheet: &mut Sheet, head: &str, entries: &[Entry]) {
     }
 }
 
-/// What every configuration begins with: what it does, the provider, and where requests go.
-fn begin(order: &Order<'_>, version: &str) -> Sheet {
+/// Why there is no configuration, and nothing that could be applied.
+fn none(order: &Order<'_>, loss: Loss) -> Sheet {
+    let mut sheet = Sheet::default();
+    remark(&mut sheet, order, &loss.reason);
+    sheet.lose_all([loss]);
+    sheet
+}
+
+/// What every configuration begins with: what it does without what it leaves out, the provider, and where requests go.
+fn begin(order: &Order<'_>, version: &str, losses: &[Loss]) -> Sheet {
     let mut sheet = Sheet::default();
     let comment = Syntax::Hcl.comment().unwrap_or_default();
-    sheet.remark(comment, &order.says());
+    sheet.remark(comment, &order.says_without(losses));
     sheet.line(comment);
     remark(&mut sheet, order, &Message::new(RUN, variable_names()));
     sheet.line("");

@@ -34,15 +34,11 @@ const CONSISTENT: Text = t(
 );
 
 fn write(order: &Order<'_>) -> Sheet {
-    let mut sheet = terraform::begin(order, VERSION);
     let policy = match policy::of(order, Reader::Terraform) {
         Ok(policy) => policy,
-        Err(loss) => {
-            terraform::remark(&mut sheet, order, &loss.reason);
-            sheet.lose_all([*loss]);
-            return sheet;
-        }
+        Err(loss) => return terraform::none(order, *loss),
     };
+    let mut sheet = terraform::begin(order, VERSION, &policy.losses);
     let Policy { head, rules, binding, mut losses, needs_role, .. } = policy;
     if needs_role {
         terraform::remark(&mut sheet, order, &Message::new(CONSISTENT, Vec::<Arg>::new()));
