@@ -23,8 +23,8 @@ pub fn write(index: usize, plan: &Plan, out: &mut String) {
         let _ = write!(out, "{space}{}", rule.id);
     }
     out.push(',');
-    if let Some(next) = plan.runs.iter().min() {
-        let _ = write!(out, "{}", Utc(*next));
+    if let Some(next) = plan.starts.iter().map(|starts| starts.next).min() {
+        let _ = write!(out, "{}", Utc(next));
     }
     out.push(',');
     if let Some(first) = plan.first {

@@ -1,6 +1,6 @@
 //! Which plans of a file are looked at.
 
-use crate::batch::plans::{Plan, Plans, Standing};
+use crate::batch::plans::{Plan, Plans, Standing, Starts};
 use crate::batch::week;
 use crate::insight::zone::{Clock, Zone};
 use crate::params::source::SourceType;
@@ -37,7 +37,8 @@ impl Query {
                 && (!self.repeated || plan.is_repeated())
                 && (text.is_empty() || plan.name.to_lowercase().contains(&text))
                 && self.hour.is_none_or(|(day, hour, zone)| {
-                    plan.runs.iter().any(|run| week::hour(*run, zone, clock) == Some((day, hour)))
+                    let mut runs = plan.starts.iter().flat_map(Starts::of_week);
+                    runs.any(|run| week::hour(run, zone, clock) == Some((day, hour)))
                 })
         };
         let mut found: Vec<usize> = (0..all.len()).filter(|index| fits(&all[*index])).collect();

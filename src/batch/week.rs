@@ -1,6 +1,6 @@
-//! How many plans start in each hour of the week.
+//! How many plans start in each hour of a week.
 
-use crate::batch::plans::Plan;
+use crate::batch::plans::{Plan, Starts};
 use crate::insight::dates::shown;
 use crate::insight::zone::{Clock, Zone};
 
@@ -12,8 +12,8 @@ pub const HOURS: usize = 24;
 /// The hours of a week by the clock of a zone, Monday first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Week {
-    /// How many plans have their next start in each hour of each day. A plan counts once in an hour, and in each hour
-    /// that one of its backup rules starts in.
+    /// How many plans start in each hour of each day, over the seven days from their next start on. A plan counts once in
+    /// an hour, and in each hour that one of its backup rules starts in.
     pub hours: [[usize; HOURS]; DAYS],
     /// How many plans have no next start that is known.
     pub unknown: usize,
@@ -24,8 +24,9 @@ impl Week {
     pub fn of<'p>(plans: impl IntoIterator<Item = &'p Plan>, zone: Zone, clock: &Clock) -> Week {
         let mut week = Week::default();
         for plan in plans {
+            let runs = plan.starts.iter().flat_map(Starts::of_week);
             let mut hours: Vec<(usize, usize)> =
-                plan.runs.iter().filter_map(|run| hour(*run, zone, clock)).collect();
+                runs.filter_map(|run| hour(run, zone, clock)).collect();
             hours.sort_unstable();
             hours.dedup();
             week.unknown += usize::from(hours.is_empty());

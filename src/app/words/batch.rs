@@ -44,8 +44,8 @@ words! {
     FIX: "Fix: {0}", "修复：{0}";
     INTO_FORM: "Open in the form", "在表单中打开";
     NO_PLAN: "There is no plan in this that the form could show.", "其中没有表单可以显示的计划。";
-    WEEK: "Next starts by hour of the week, {0}", "下次开始时间的一周分布，{0}";
-    WEEK_ABOUT: "How many of the plans shown start in each hour. The hour with the most has {0}.", "所示计划在各小时开始的数量，最多的一小时有 {0} 个。";
+    WEEK: "Starts by hour of the week, {0}", "一周内各小时的开始数量，{0}";
+    WEEK_ABOUT: "How many of the plans shown start in each hour, over the seven days from their next start on. The hour with the most has {0}.", "所示计划自下次开始起七天内在各小时开始的数量，最多的一小时有 {0} 个。";
     UNKNOWN_START: "{0} plans have no next start that is known.", "{0} 个计划的下次开始时间未知。";
     DAY: "Day", "星期";
     HOUR: "{0}, {1}:00 ({2})", "{0} {1}:00（{2}）";

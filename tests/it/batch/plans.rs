@@ -154,18 +154,24 @@ fn a_plan_counts_in_each_hour_that_it_starts_in() {
     let clock = Clock::at(NOW);
     let week = Week::of(plans.all(), Zone::China, &clock);
     let utc = Week::of(plans.all(), Zone::Utc, &clock);
-    assert_eq!(week.hours[2][2], 2, "two of one plan's backup rules in one hour are one start");
-    assert_eq!(week.hours[2][4], 1, "one that is off does not start");
-    assert_eq!(utc.hours[1][18], 2);
-    assert_eq!(utc.hours[4][0], 1, "the plan has a schedule of its own, too");
-    assert_eq!(utc.hours.iter().flatten().sum::<usize>(), 5);
+    // The one that starts each hour is in all of them.
+    let by_hour = |week: &Week, hour| week.hours.map(|day: [usize; 24]| day[hour]);
+    assert_eq!(
+        by_hour(&week, 2),
+        [3; 7],
+        "two of one plan's backup rules in one hour are one start"
+    );
+    assert_eq!(by_hour(&week, 4), [2; 7], "one that is off does not start");
+    assert_eq!(by_hour(&week, 8), [2; 7], "the plan has a schedule of its own, too");
+    assert_eq!([18, 20, 0].map(|hour| by_hour(&utc, hour)), [[3; 7], [2; 7], [2; 7]]);
+    assert_eq!(utc.hours.iter().flatten().sum::<usize>(), 7 * (24 + 4));
     assert_eq!(
         (utc.unknown, utc.most()),
-        (2, 2),
+        (2, 3),
         "months have no next start, nor has what is no JSON"
     );
     let query = Query { hour: Some((1, 18, Zone::Utc)), ..Query::default() };
-    assert_eq!(query.of(&plans, &clock), [0, 3]);
+    assert_eq!(query.of(&plans, &clock), [0, 1, 3]);
 }
 
 #[test]
