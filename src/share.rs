@@ -1,7 +1,7 @@
 //! A plan as the fragment of a link: `p=1.{base64url}`. [`Shared`] makes and opens one.
 //!
 //! Version 1 is compact JSON `{"region":…,"endpoint":…,"left":…,"request":{…}}`, UTF-8, deflated (RFC 1951) and written in
-//! base64url without padding (RFC 4648, section 5). A version stays readable for ever; a change is a new number.
+//! base64url without padding (RFC 4648, section 5). A version stays readable forever; a change is a new number.
 //!
 //! Only parameters of the table get into a link or out of one, and none of them is a credential: whatever else a
 //! draft holds stays behind, and is named where the link is made. The link itself only counts it. The part of an address after `#` is not sent to any server.

@@ -380,7 +380,7 @@ fn time(found: &mut Found, place: &str, time: Option<&str>, now: Option<i64>) {
             "time-past",
             place,
             t(
-                "The signature is {0} minutes old, and good for {1}. Sign anew.",
+                "The signature is {0} minutes old, and good for {1}. Sign again.",
                 "签名已有 {0} 分钟，有效期为 {1} 分钟，应重新签名。",
             ),
             args,

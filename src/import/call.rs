@@ -269,7 +269,7 @@ impl Renamed {
             t("{0} was read as {1}.", "{0} 已按 {1} 读取。")
         } else {
             t(
-                "{0} was read as {1}, and {2} more names alike.",
+                "{0} was read as {1}, and {2} other names likewise.",
                 "{0} 已按 {1} 读取，另有 {2} 个名称同样处理。",
             )
         };

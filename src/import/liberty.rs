@@ -67,7 +67,7 @@ impl Liberty {
                 "Names without quotes were read as if they had them.",
                 "没有引号的名称已按有引号读取。",
             ),
-            Liberty::Commas => t("A comma too many was passed over.", "多余的逗号已略过。"),
+            Liberty::Commas => t("An extra comma was ignored.", "多余的逗号已略过。"),
             Liberty::MissingCommas => t("A comma that is missing was added.", "缺少的逗号已补上。"),
             Liberty::Zeros => t(
                 "A number with zeros before it was read as a text.",

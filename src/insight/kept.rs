@@ -28,7 +28,7 @@ pub enum Life {
 pub struct Kept {
     /// Seconds from one run to the next, more than none.
     pub step: u128,
-    /// Seconds that a backup is kept, more than none; `None` for ever.
+    /// Seconds that a backup is kept, more than none; `None` forever.
     pub life: Option<u128>,
     /// Whether the last backup stays after its time is over.
     pub keeps_last: bool,

@@ -57,7 +57,7 @@ words! {
     KEEPS_LAST: "The last backup always stays.", "最新的一个备份始终保留。";
     COPIED: "Copy each backup to {0} and keep it there {1}.", "每个备份复制到 {0}，在该地域保留 {1}。";
     COPIED_FOR_EVER: "Copy each backup to {0} and keep it there {1}.", "每个备份复制到 {0}，在该地域{1}保留。";
-    FOR_EVER: "for ever", "永久";
+    FOR_EVER: "forever", "永久";
 
     RULE: "Backup rule {0}", "备份规则 {0}";
     MORE_RULES: "And {0} more.", "另有 {0} 条。";

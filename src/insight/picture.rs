@@ -8,7 +8,7 @@ use crate::insight::kept::Kept;
 const SIDE_BY_SIDE: u128 = 9;
 /// The bars beyond those that live side by side.
 const BEYOND: u128 = 3;
-/// The runs that are drawn of backups that are kept for ever.
+/// The runs that are drawn of backups that are kept forever.
 const OF_EVER: u128 = 8;
 /// The width.
 pub const WIDTH: u128 = 10_000;

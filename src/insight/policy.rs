@@ -193,7 +193,7 @@ fn days(node: &Node<'_>) -> Option<Life> {
     integer(node).and_then(|days| u64::try_from(days).ok()).filter(|days| *days > 0).map(Life::Days)
 }
 
-/// How long a copy is kept: for ever, unless days are given.
+/// How long a copy is kept: forever, unless days are given.
 fn copy_life(node: Option<&Node<'_>>) -> Given<Life> {
     let read = |node: &Node<'_>| {
         if integer(node) == Some(FOR_EVER) { Some(Life::Ever) } else { days(node) }

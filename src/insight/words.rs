@@ -51,8 +51,8 @@ words! {
     FIRST_GOES_AFTER: "The first goes {0} after its run.", "第一个在执行 {0}后到期。";
     NEVER_WITHOUT: "Never without one.", "始终至少有一份。";
     WITHOUT_FOR: "None is left for {0} of every {1}.", "每 {1}中有 {0}一份也没有。";
-    GROWS: "Kept for ever: {0} more each year, without end.", "永久保留：每年增加 {0}，不断累积。";
-    GROWS_SLOWLY: "Kept for ever: one more every {0}, without end.", "永久保留：每 {0}增加一份，不断累积。";
+    GROWS: "Kept forever: {0} more each year, without end.", "永久保留：每年增加 {0}，不断累积。";
+    GROWS_SLOWLY: "Kept forever: one more every {0}, without end.", "永久保留：每 {0}增加一份，不断累积。";
 
     FREE_FROM_TO: "no limit from {0} to {1}", "{0} 时至 {1} 时不限速";
     UNKNOWN_FROM_TO: "not known from {0} to {1}", "{0} 时至 {1} 时未知";

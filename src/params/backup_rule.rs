@@ -65,7 +65,7 @@ pub static DESTINATION_RETENTION: Param = Param {
     remarks: &[Remark::documented(
         &SDK,
         t(
-            "1 or more by the SDK; the provider also sends -1, for ever.",
+            "1 or more by the SDK; the provider also sends -1, which means forever.",
             "SDK 规定至少为 1，Provider 也发送 -1，表示永久。",
         ),
     )],

@@ -215,7 +215,7 @@ pub static DESTINATION_RETENTION: Param = Param {
     remarks: &[Remark::seen(
         &TERRAFORM,
         t(
-            "-1, which is for ever, is what the provider sends unless told otherwise.",
+            "-1, which means forever, is what the provider sends unless told otherwise.",
             "Provider 默认发送 -1，表示永久。",
         ),
     )],

@@ -66,7 +66,7 @@ pub static ALL: [&Param; COUNT] = [
     &plan::EDITION,
 ];
 
-/// The days of a copy that is kept for ever (the official Terraform provider's default).
+/// The days of a copy that is kept forever (the official Terraform provider's default).
 pub const FOR_EVER: i64 = -1;
 
 /// How many top-level parameters there are.
@@ -260,7 +260,7 @@ impl Param {
     const COPY_RETAINED: Param = Param {
         kind: Kind::Integer { min: None, unit: Some(t("days", "天")) },
         label: t("Copy retention", "异地备份保留天数"),
-        hint: t("How long the copy is kept; -1 is for ever", "副本保留的天数；-1 为永久"),
+        hint: t("How long the copy is kept; -1 means forever", "副本保留的天数；-1 为永久"),
         ..Param::BASE
     };
 

@@ -226,7 +226,7 @@ pub static EDITION: Param = Param {
         Remark::documented(
             &SDK,
             t(
-                "The youngest parameter: the page had it in 2026, and standard is what an older request means.",
+                "The newest parameter: it came to the page in 2026, and standard is what an older request means.",
                 "最新的参数，2026 年才出现在文档中；不含此参数的旧请求等同于标准版。",
             ),
         ),

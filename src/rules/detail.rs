@@ -116,7 +116,7 @@ rules! {
     bad ["udm-ecs" r#"{"Detail":{"doCopy":true,"destinationRegionId":"cn-hangzhou","destinationRetention":7}}"#],
     good ["udm-ecs" r#"{"Detail":{"doCopy":true,"destinationRegionId":"cn-shanghai","destinationRetention":7}}"#];
 
-    /// The official provider: without days, or with -1, copies are kept for ever, and paid for.
+    /// The official provider: without days, or with -1, copies are kept forever, and paid for.
     COPY_FOR_EVER = "detail/copy-for-ever", Note,
     "官方 Provider：不填天数或填 -1 时副本永久保留，并持续计费。",
     bad ["udm-ecs" r#"{"Detail":{"doCopy":true,"destinationRegionId":"cn-shanghai"}}"#],
@@ -333,7 +333,7 @@ fn together(check: &mut Check<'_>, held: &Held<'_>) {
 
 /// What happens to copies without a number of days.
 pub(in crate::rules) const COPIES_STAY: Text = t(
-    "{0} is not given: copies are kept for ever, and paid for. Write the days, or -1.",
+    "{0} is not given: copies are kept forever, and paid for. Write the days, or -1.",
     "未填写{0}：副本会永久保留并持续计费；应填写天数或 -1。",
 );
 

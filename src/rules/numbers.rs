@@ -53,7 +53,7 @@ rules! {
         "ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7},{"RuleName":"old","BackupType":"COMPLETE","Schedule":"I|4102444800|P30D","Retention":7,"Disabled":true}]}"#,
     ];
 
-    /// The official SDK: at least 1 day; the official provider sends -1 for a copy that is kept for ever.
+    /// The official SDK: at least 1 day; the official provider sends -1 for a copy that is kept forever.
     DESTINATION_RETENTION_MINIMUM = "destination-retention/minimum", Error,
     "官方 SDK 规定至少 1 天；官方 Provider 用 -1 表示副本永久保留。",
     bad [
@@ -147,7 +147,7 @@ fn destination_retention<'c>(
     }
     let message = Message::new(
         t(
-            "Copy retention must be 1 day or more, or -1 for ever, but is {0}.",
+            "Copy retention must be 1 day or more, or -1, which means forever, but is {0}.",
             "异地备份保留天数至少为 1 天，或用 -1 表示永久，实际是 {0}。",
         ),
         [Arg::Number(days.into())],

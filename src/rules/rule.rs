@@ -95,7 +95,7 @@ rules! {
     bad ["udm-ecs" r#"{"Schedule":null,"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true,"DestinationRegionId":"cn-hangzhou","DestinationRetention":30}]}"#],
     good ["udm-ecs" r#"{"Schedule":null,"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true,"DestinationRegionId":"cn-shanghai","DestinationRetention":30}]}"#];
 
-    /// The official provider: without days, or with -1, copies are kept for ever, and paid for.
+    /// The official provider: without days, or with -1, copies are kept forever, and paid for.
     COPY_FOR_EVER = "rule/copy-for-ever", Note,
     "官方 Provider：不填天数或填 -1 时副本永久保留，并持续计费。",
     bad ["udm-ecs" r#"{"Schedule":null,"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true,"DestinationRegionId":"cn-shanghai"}]}"#],

@@ -220,7 +220,7 @@ fn whole_number(min: i64) -> Members {
     ]
 }
 
-/// A number of days, or -1 for ever.
+/// A number of days, or -1 for “forever”.
 fn days_or_for_ever() -> Members {
     let mut members = whole_number(-1);
     members.push(("not", object([("const", Value::integer(0))])));

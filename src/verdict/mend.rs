@@ -10,7 +10,7 @@ use crate::values::sorted::{Map, Set};
 use crate::verdict::document::{Document, Edit, edited, in_order};
 
 /// Mending stops once this many bytes have been checked again: a request is read a few times, and one of megabytes is not
-/// read for ever.
+/// read forever.
 const MOST_READ: usize = 1 << 22;
 
 /// A text free of the errors that have a fix.

@@ -98,7 +98,7 @@ export interface Detail {
   doCopy?: boolean;
   /** Copy region. Where the copy is kept. */
   destinationRegionId?: string;
-  /** Copy retention. How long the copy is kept; -1 is for ever. */
+  /** Copy retention. How long the copy is kept; -1 means forever. */
   destinationRetention?: number | bigint;
   /** Instance RAM role. The role that application consistency runs with. */
   ramRoleName?: string;
@@ -108,7 +108,7 @@ export interface Detail {
 
 /** Backup rules. Tablestore takes its schedule from here. */
 export interface BackupRule {
-  /** Copy retention. How long the copy is kept; -1 is for ever. */
+  /** Copy retention. How long the copy is kept; -1 means forever. */
   DestinationRetention?: number | bigint | null;
   /** Schedule. Counts from a fixed start; a missed run is not made up. */
   Schedule?: string | null;

@@ -86,7 +86,7 @@ fn a_copy_has_a_picture_of_its_own() {
     form.put("Schedule", "I|4102444800|P1D");
     form.put("Retention", "7");
     form.put("Detail", r#"{"doCopy":true,"destinationRegionId":"cn-beijing"}"#);
-    form.says(".kept .figure:nth-of-type(2)", "Kept for ever: 365 copies more each year");
+    form.says(".kept .figure:nth-of-type(2)", "Kept forever: 365 copies more each year");
 }
 
 /// Where an hour of the day stands in the window.

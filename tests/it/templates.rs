@@ -139,7 +139,7 @@ fn a_policy_says_what_does_not_carry_over() {
             ("Rule.2", "A policy has no rules that are switched off: backup rule 2 is left out."),
             (
                 "Rule.3.DestinationRetention",
-                "A policy keeps copies for 1 to 364,635 days and not for ever. Add `Retention` to the rule of the type `REPLICATION` first.",
+                "A policy keeps copies for 1 to 364,635 days and not forever. Add `Retention` to the rule of the type `REPLICATION` first.",
             ),
         ],
     );

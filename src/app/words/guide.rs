@@ -2,7 +2,7 @@
 
 words! {
     BEFORE: "Before you send", "发送之前";
-    SEEN_OF: "{0} of {1} seen to", "已确认 {0} / {1} 项";
+    SEEN_OF: "{0} of {1} done", "已确认 {0} / {1} 项";
     CHECKLIST: "What no check can see", "无法自动检查的事项";
     SEEN: "Shown by your lists", "列表中已确认";
     PERMISSIONS: "Permissions", "权限";
@@ -44,7 +44,7 @@ words! {
     MANY_TABLE: "Or paste a table whose first line names parameters, such as {0}, JSON, or the answer of a call that lists resources.", "也可粘贴首行为参数名（如 {0}）的表格、JSON，或列出资源的调用的返回结果。";
     LIST_OF: "{0}, one a line", "{0}，每行一个";
     TAKE_KNOWN: "Take all {0}", "填入全部 {0}";
-    NAMED_BY_ID: "The name says nothing that tells plans apart, so the ID is put behind it.", "名称无法区分各计划，因此在其后加上 ID。";
+    NAMED_BY_ID: "The ID is added to the name, to tell the plans apart.", "名称无法区分各计划，因此在其后加上 ID。";
     MADE: "{0} requests: {1} fine, {2} with warnings, {3} with errors.", "{0} 个请求：{1} 个无问题，{2} 个有警告，{3} 个有错误。";
     FIRST_ROWS: "{0} are shown, those with problems first.", "仅显示 {0} 个，有问题的在前。";
     NUMBER: "No.", "序号";
@@ -55,7 +55,7 @@ words! {
     AND_OTHERS: "and {0} more", "另有 {0} 项";
     DOWNLOAD_LINES: "Download JSON Lines", "下载 JSON Lines";
     DOWNLOAD_SCRIPT: "Download script", "下载脚本";
-    SCRIPT_ABOUT: "The script sends them one after another by the aliyun CLI, and goes on where it stopped.", "脚本通过 aliyun CLI 逐个发送，中断后可继续。";
+    SCRIPT_ABOUT: "The script sends them one by one with the aliyun CLI. Run it again, and it goes on where it stopped.", "脚本通过 aliyun CLI 逐个发送，中断后可继续。";
     MANY_SAVED: "Saved {0} requests.", "已保存 {0} 个请求。";
     NOT_FOR_SYNC: "Choose what is backed up first: data sync has no list.", "先选择备份对象：数据同步不支持列表。";
 }

@@ -50,7 +50,7 @@ words! {
     SPACE: " ", "";
     COMMA: ", ", "、";
     COLON: ": ", "：";
-    WARNINGS_BESIDES: "Warnings besides, which do not stop you: {0}.", "另有 {0} 个警告，不妨碍继续。";
+    WARNINGS_BESIDES: "And warnings, which do not stop you: {0}.", "另有 {0} 个警告，不妨碍继续。";
     THERE_IS_A_PROBLEM: "There is a problem", "有问题需要处理";
     APPLY_ALL: "Apply all {0} fixes", "应用全部 {0} 项修复";
     COMPLETE: "Complete", "已完成";
@@ -63,8 +63,8 @@ words! {
     READY: "Ready to send", "可以发送";
     NOT_READY: "Not complete yet", "尚未完成";
     UNREAD: "The edited JSON cannot be read", "编辑中的 JSON 无法读取";
-    TO_MEND: "To be mended", "需要处理";
-    WORTH_A_LOOK: "Ready to send, worth a look", "可以发送，建议查看";
+    TO_MEND: "Needs fixing", "需要处理";
+    WORTH_A_LOOK: "Ready to send, with warnings", "可以发送，建议查看";
     PROBLEMS: "Problems", "问题";
     FORMATS: "Output format", "输出格式";
     LEFT_OUT_HERE: "Left out", "未包含";
@@ -143,7 +143,7 @@ words! {
     FORGET: "Forget the keys", "清除密钥";
     LONG_LIVED: "This key works until it is deleted. Temporary keys (STS) of a RAM user that may only call `hbr:CreateBackupPlan` are safer; the output {0} allows no more.", "此密钥在被删除前一直有效。使用仅允许 `hbr:CreateBackupPlan` 的 RAM 用户的临时密钥（STS）更安全，{0}只授予此权限。";
     REVEAL: "Show the secret", "显示密钥";
-    SIGN_ANEW: "Sign anew", "重新签名";
+    SIGN_ANEW: "Sign again", "重新签名";
     NO_ID: "Enter the access key ID.", "填写 AccessKey ID。";
     NO_TOKEN: "Enter the STS token: a key whose ID begins with STS. does not work without it.", "填写 STS Token：以 STS. 开头的密钥没有它无法使用。";
     NO_SECRET: "Enter the access key secret.", "填写 AccessKey Secret。";

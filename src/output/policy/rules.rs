@@ -22,7 +22,7 @@ const SWITCHED_OFF: Text = t(
 );
 const NO_NAME: Text = t("The rules of a policy have no names.", "策略中的规则没有名称。");
 const FOR_EVER_COPY: Text = t(
-    "A policy keeps copies for 1 to 364,635 days and not for ever. Add {0} to the rule of the type {1} first.",
+    "A policy keeps copies for 1 to 364,635 days and not forever. Add {0} to the rule of the type {1} first.",
     "策略的副本保留 1 至 364635 天，不能永久保留。应先在类型为 {1} 的规则中补上 {0}。",
 );
 const NOT_RULES: Text = t(

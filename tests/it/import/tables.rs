@@ -57,7 +57,7 @@ fn json_that_is_not_quite_json() {
         &[r#"{"SourceType":"OSS","Path":["/a"]}"#],
         &[
             "mended: Names without quotes were read as if they had them.",
-            "mended: A comma too many was passed over.",
+            "mended: An extra comma was ignored.",
         ],
     );
 }

@@ -147,7 +147,7 @@ fn a_whole_instance_has_its_consistency_disks_and_copy() {
     tells(
         r#"{"snapshotGroup":true,"doCopy":true,"destinationRegionId":"cn-beijing"}"#,
         &format!(
-            "Its disks are backed up at one moment. {en} Copy each backup to `cn-beijing` and keep it there `for ever`."
+            "Its disks are backed up at one moment. {en} Copy each backup to `cn-beijing` and keep it there `forever`."
         ),
         &format!("各云盘在同一时刻备份。{zh}每个备份复制到 `cn-beijing`，在该地域`永久`保留。"),
     );
