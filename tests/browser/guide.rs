@@ -130,7 +130,11 @@ fn dialogs_look_right_in_every_dress() {
             page.resize(width, 900);
             for dialog in ["presets", "share", "changes", "paste", "many"] {
                 // By script: at this width a bar may lie over the button until it is scrolled to.
-                page.script(&format!("{ROOT}.querySelector('#open-{dialog}').click()"));
+                page.script(&format!(
+                    "const opener = {ROOT}.querySelector('#open-{dialog}');
+                     opener.focus();
+                     opener.click()"
+                ));
                 form.find(&format!("#dialog-{dialog}"));
                 let name = format!("dialog-{dialog}-{language}-{width}");
                 page.screenshot(&name);

@@ -6,8 +6,10 @@ use yew::prelude::*;
 use crate::app::form::Form;
 use crate::app::panels::problems::verdict;
 use crate::app::words;
+use crate::app::written::target;
 use crate::browser;
 use crate::lang::Arg;
+use crate::request::TargetError;
 use crate::rules::Severity;
 
 /// How long it must have been quiet, in milliseconds.
@@ -37,6 +39,13 @@ pub(in crate::app) fn Announcer(AnnouncerProps { form }: &AnnouncerProps) -> Htm
                 Arg::Plain(count(Severity::Warning, counts.warnings)),
             ],
         )
+    };
+    // What is wrong with where the request goes stands beside no field of the plan.
+    let problems = match target(form) {
+        Err(TargetError::Endpoint(error)) => {
+            format!("{} {problems}", form.text_of(words::endpoint_error(error)))
+        }
+        _ => problems,
     };
     let news = AttrValue::from(match (&form.done, form.still_heard().next()) {
         (Some(done), _) if is_quiet => done.render(form.language),

@@ -169,10 +169,11 @@ fn Target(TargetProps { form }: &TargetProps) -> Html {
                     onblur={move |_| typing.set(None)}
                 />
             </span>
-            // The region is there before it has anything to say: else it would not be heard.
-            <span class="bar__trouble" id="target-trouble" role="status">
-                if let Some(error) = wrong { { form.text_of(words::endpoint_error(error)) } }
-            </span>
+            if let Some(error) = wrong {
+                <span class="bar__trouble" id="target-trouble">
+                    { form.text_of(words::endpoint_error(error)) }
+                </span>
+            }
         </>
     }
 }
