@@ -3,6 +3,8 @@
 //!
 //! No script here holds the keys: a script is a text in the page's memory, too.
 
+use create_backup_plan::plan::draft::Draft;
+use create_backup_plan::share::Shared;
 use serde_json::Value;
 
 use crate::form::ROOT;
@@ -197,6 +199,25 @@ fn what_is_typed_shows_until_the_button_is_pressed_again_or_left() {
     assert_eq!(form.value("AccessKeySecret"), SECRET, "it is still there");
     form.click(".keys .button");
     form.says(".keys", "This key works until it is deleted");
+}
+
+#[test]
+fn a_link_brings_a_plan_that_nobody_has_agreed_to_sign() {
+    let page = page();
+    let form = page.form(0);
+    type_keys(&form);
+    form.click(".keys .button");
+    form.says(".output", &format!("Credential={ID}"));
+    let plan = Draft::read(r#"{"SourceType":"OSS","PlanName":"of-a-stranger"}"#).expect("a plan");
+    let link = Shared::of(&plan, "cn-beijing", "").fragment();
+    page.script(&format!("location.hash = {}", Value::from(link)));
+    form.says(".pane", "This format holds a signature");
+    page.until(
+        "no signature",
+        &format!("!{ROOT}.querySelector('.output').textContent.includes('Credential=')"),
+    );
+    form.click("#tab-json");
+    form.says(".output", "of-a-stranger");
 }
 
 #[test]

@@ -187,6 +187,10 @@ fn lists_are_edited_by_their_buttons() {
     form.click("#Path-1-remove");
     page.until("one row", &format!("{ROOT}.querySelectorAll('[name^=\"Path.\"]').length === 1"));
     form.click("#Path-paste");
+    page.until("the box has the focus", &format!("{ROOT}.activeElement.id === 'Path-lines'"));
+    page.press_key(Key::Escape);
+    page.until("and its button again", &format!("{ROOT}.activeElement.id === 'Path-paste'"));
+    form.click("#Path-paste");
     page.script(&format!("{ROOT}.querySelector('#Path-lines').value = '/x\\r\\n\\n/y'"));
     form.click("#Path-lines-add");
     form.says(".output", "\"/a\",\n    \"/x\",\n    \"/y\"");
@@ -208,7 +212,7 @@ fn the_last_word_is_announced_once_it_is_quiet() {
     let page = Page::open("/");
     let form = page.form(0);
     form.put("PlanName", &"x".repeat(65));
-    form.says("[role=status]", "1 error");
+    form.says("[role=status]", "Needs fixing: 1 error");
     assert_eq!(form.count("[role=status], [aria-live=polite]"), 1);
 }
 

@@ -93,10 +93,15 @@ fn a_text_pasted_anywhere_and_a_dropped_file_open_the_box() {
     page.script(
         r#"return navigator.clipboard.writeText('{"SourceType":"NAS","PlanName":"pasted"}')"#,
     );
-    page.chord(&[Key::Control], 'v');
-    form.says(".changes", "pasted");
-    form.click(".dialog__head .button");
-    page.until("no dialog", &format!("!{ROOT}.querySelector('dialog')"));
+    // The second time the box is there already when the text comes, and must not take it in by itself, too.
+    for _ in 0..2 {
+        page.chord(&[Key::Control], 'v');
+        form.says(".changes", "pasted");
+        assert_eq!(form.value("Pasted"), r#"{"SourceType":"NAS","PlanName":"pasted"}"#);
+        form.click(".dialog__head .button");
+        page.until("no dialog", &format!("!{ROOT}.querySelector('dialog')"));
+        page.script(&format!("{ROOT}.activeElement?.blur()"));
+    }
     page.script(&format!(
         "const data = (() => {{ {} }})();
          {ROOT}.querySelector('.form').dispatchEvent(new DragEvent('drop', {{ bubbles: true, composed: true, cancelable: true, dataTransfer: data }}))",

@@ -129,7 +129,7 @@ words! {
     NO_SCHEDULE: "no schedule", "无执行周期";
     NOT_SENT: "Not sent: {0} belongs to {1}.", "未发送：{0}仅适用于{1}。";
     WHAT_IT_DOES: "What this plan does", "此计划的作用";
-    NEEDS_KEYS: "This format holds a signature. Enter keys below, or take {0}, which signs where it runs.", "此格式包含签名。可在下方填写密钥，或使用{0}，在运行处签名。";
+    NEEDS_KEYS: "This format holds a signature. Enter keys below, or use {0}, which signs where it runs.", "此格式包含签名。可在下方填写密钥，或使用{0}，在运行处签名。";
     SHOW_INSTEAD: "Show {0}", "显示{0}";
     BAD_REGION: "The region is not an ID such as cn-hangzhou. Choose another.", "地域不是 cn-hangzhou 这样的 ID，应另选。";
     BAD_ENDPOINT: "The endpoint is not a host such as hbr.cn-hangzhou.aliyuncs.com. Mend it, or clear it.", "服务接入点不是 hbr.cn-hangzhou.aliyuncs.com 这样的主机名，应修改或清空。";
