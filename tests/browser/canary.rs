@@ -214,7 +214,7 @@ fn a_link_brings_a_plan_that_nobody_has_agreed_to_sign() {
     form.says(".pane", "This format holds a signature");
     page.until(
         "no signature",
-        &format!("!{ROOT}.querySelector('.output').textContent.includes('Credential=')"),
+        &format!("!{ROOT}.querySelector('.pane').textContent.includes('Credential=')"),
     );
     form.click("#tab-json");
     form.says(".output", "of-a-stranger");
