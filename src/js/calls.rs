@@ -14,7 +14,7 @@ use crate::js::imported;
 use crate::js::options::{self, Options};
 use crate::js::refusal::{Code, Refusal};
 use crate::js::value::{BUDGET, text_to_js, too_large, utf8, with_js};
-use crate::lang::Language;
+use crate::lang::{Language, Text, t};
 use crate::output::sheet::Loss;
 use crate::output::unsent::unsent;
 use crate::output::{self, FORMATS, Format, Order};
@@ -22,9 +22,9 @@ use crate::plan::draft::Draft;
 use crate::plan::preset;
 use crate::request::wire::{Wire, texts};
 use crate::request::{Request, build};
-use crate::rules::{Report, World, check, check_text, check_url};
+use crate::rules::{Report, World, check, check_text, check_url, not_json};
 use crate::schema;
-use crate::values::json::{Node, Value};
+use crate::values::json::{JsonError, Node, Value};
 use crate::values::near::unknown;
 use crate::values::time::Utc;
 use crate::verdict::lines::{Columns, Lines};
@@ -56,8 +56,15 @@ pub fn validate(request: &JsValue, options: &JsValue) -> Result<JsValue, Refusal
 #[cfg_attr(feature = "checks", wasm_bindgen(skip_typescript, js_name = validateText))]
 pub fn validate_text(text: &JsValue, options: &JsValue) -> Result<JsValue, Refusal> {
     let options = Options::of(options, options::VERDICT)?;
-    let text = text_of(text)?;
-    let report = check_text(&text, &options.world()?);
+    let (text, half) = text_with_halves(text)?;
+    let world = options.world()?;
+    let report = match half {
+        Some(Half { byte: at, .. }) => {
+            let found = Some(char::REPLACEMENT_CHARACTER);
+            not_json(&JsonError { at, expected: WHOLE, found })
+        }
+        None => check_text(&text, &world),
+    };
     Ok(verdict(&report, Some(&text), options.language()?))
 }
 
@@ -273,34 +280,58 @@ fn no_request(what: &str) -> Refusal {
 
 /// A text, which has no half characters.
 fn text_of(text: &JsValue) -> Result<String, Refusal> {
+    let (text, half) = text_with_halves(text)?;
+    match half {
+        Some(Half { unit, .. }) => {
+            Err(Refusal::new(Code::NotJson, format!("has half a character at index {unit}")))
+        }
+        None => Ok(text),
+    }
+}
+
+/// A text, and the first half of a character in it. Each becomes U+FFFD, which is as long: what is pointed at stays where
+/// it is.
+fn text_with_halves(text: &JsValue) -> Result<(String, Option<Half>), Refusal> {
     let text = js_text(text)?;
     if text.length() as usize > BUDGET {
         return Err(too_large());
     }
     let read = utf8(text);
-    match half_of_a_character(text, &read) {
-        Some(at) => Err(Refusal::new(Code::NotJson, format!("has half a character at index {at}"))),
-        None => Ok(read),
-    }
+    let half = Half::first(text, &read);
+    Ok((read, half))
 }
 
-/// The units of UTF-16 that are half a character: U+D800 to U+DFFF.
-const HALVES: Range<f64> = 55_296.0..57_344.0;
+/// Where half a character is.
+#[derive(Clone, Copy)]
+struct Half {
+    /// In units of UTF-16, from 0.
+    unit: u32,
+    /// In bytes of UTF-8.
+    byte: usize,
+}
 
-/// Where the first half of a character is in a text of which it has become U+FFFD, which is as long.
-fn half_of_a_character(text: &JsString, read: &str) -> Option<u32> {
-    let mut at = 0;
-    if !read.contains(char::REPLACEMENT_CHARACTER) {
-        return None;
-    }
-    for c in read.chars() {
-        if c == char::REPLACEMENT_CHARACTER && HALVES.contains(&text.char_code_at(at)) {
-            return Some(at);
+impl Half {
+    /// The units of UTF-16 that are half a character: U+D800 to U+DFFF.
+    const UNITS: Range<f64> = 55_296.0..57_344.0;
+
+    /// The first one of a text, which was read as another.
+    fn first(text: &JsString, read: &str) -> Option<Half> {
+        let mut unit = 0;
+        if !read.contains(char::REPLACEMENT_CHARACTER) {
+            return None;
         }
-        at += if u32::from(c) > 0xffff { 2 } else { 1 };
+        for (byte, c) in read.char_indices() {
+            if c == char::REPLACEMENT_CHARACTER && Half::UNITS.contains(&text.char_code_at(unit)) {
+                return Some(Half { unit, byte });
+            }
+            unit += if u32::from(c) > 0xffff { 2 } else { 1 };
+        }
+        None
     }
-    None
 }
+
+/// What should be there.
+const WHOLE: Text = t("a whole character", "完整的字符");
 
 fn js_text(text: &JsValue) -> Result<&JsString, Refusal> {
     let what = "text is needed; `validate` and the others take an object, too";

@@ -308,7 +308,7 @@ export function validate(request: unknown, options?: ValidateOptions): Verdict;
  * Says what is wrong with the JSON text of a request, and where: each issue has a span. That of what is missing is the
  * brace that opens the object it is missing from.
  *
- * @throws {Refusal} what is no text, has half a character or more than 16,777,216 units, an option that is none.
+ * @throws {Refusal} what is no text or has more than 16,777,216 units, an option that is none.
  */
 export function validateText(text: string, options?: ValidateOptions): Verdict;
 

@@ -58,7 +58,8 @@ fn the_schema_can_be_imported() {
         import { deepEqual } from 'node:assert/strict';
         import { schema } from 'create-backup-plan/core';
         import file from 'create-backup-plan/schema.json' with { type: 'json' };
-        deepEqual(schema(), file);";
+        deepEqual(schema(), file);
+        deepEqual(schema({ language: 'zh-CN' }).title, 'CreateBackupPlan 请求');";
     consumer::node(&consumer::write("schema.mjs", script));
 }
 

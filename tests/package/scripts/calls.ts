@@ -72,6 +72,11 @@ void [line, always];
 
 fix("{}").text satisfies string;
 fix(plan).request satisfies object | string | number | bigint | boolean | null;
+emit("json", fix(plan).request);
+fix({} as object | string) satisfies Verdict;
+interface Bucket { SourceType: "OSS"; Bucket: string; Prefix: string | undefined }
+const bucket: Bucket = { SourceType: "OSS", Bucket: "b", Prefix: undefined };
+for (const call of [emit.bind(null, "json"), preview, calendar]) call(bucket);
 // @ts-expect-error what was an object is no text
 fix(plan).text;
 

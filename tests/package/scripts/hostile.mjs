@@ -1,4 +1,4 @@
-import { equal, ok, throws } from "node:assert/strict";
+import { deepEqual, equal, ok, throws } from "node:assert/strict";
 import { emit, fix, importText, preview, validate, validateText } from "create-backup-plan/core";
 
 const plan = { SourceType: "OSS", Bucket: "photos", VaultId: "v-0003gxoksflhu46w185s" };
@@ -94,9 +94,16 @@ throws(() => validate("{}"), { code: "no-request", message: /validateText/ });
 throws(() => validateText(plan), { code: "no-request" });
 
 // Spans are for slice, whatever stands before them.
-const text = '\ufeff{"中😀": 1, "half \ud83d": 2, "prefix": "a"}';
+const text = '\ufeff{"中😀": 1, "prefix": "a"}';
 const marked = validateText(text).issues.filter(({ span }) => span).map(({ span }) => text.slice(span.start, span.end));
-ok(marked.includes('"prefix"') && marked.includes('"中😀"') && marked.includes('"half \ud83d"'), marked.join());
+ok(marked.includes('"prefix"') && marked.includes('"中😀"'), marked.join());
+const halved = '{"SourceType": "OSS", "中😀": "half \ud83d"}';
+const [half] = validateText(halved).issues;
+deepEqual([half.rule, halved.slice(half.span.start, half.span.end)], ["request/not-json", "\ud83d"]);
+for (const call of [fix, (text) => emit("json", text), (text) => preview(text)]) {
+  throws(() => call(halved), { code: "not-json", message: /half a character at index 33/ });
+}
+equal(validateText('{"SourceType": "OSS", "Prefix": "\ufffd"}').issues.find(({ pointer }) => pointer === "/Prefix").rule, "text/lost-character");
 const curl = "# 😀\ncurl 'https://hbr.aliyuncs.com/?AccessKeyId=testid&Bucket=b&SourceType=OSS'";
 const notes = importText(curl).plans.concat(importText(curl)).flatMap((found) => found.notes);
 const span = notes.find(({ kind, span }) => kind === "credential" && span)?.span;

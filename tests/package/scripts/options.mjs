@@ -25,6 +25,7 @@ refused(() => validate(plan, { fixes: "no" }), "option", "`fixes`: expected true
 refused(() => fix(plan, { fixes: false }), "option", /no option `fixes`/);
 refused(() => validate(plan, new Proxy({}, { ownKeys() { throw 1; } })), "threw", /cannot be read/);
 refused(() => formats({ now: null }), "option", /`now`/);
+deepEqual(validate(plan, { now: "2026-03-27T00:00:00.999Z" }), validate(plan, { now: new Date("2026-03-27T00:00:00Z") }));
 deepEqual(rulesOf(undefined), rulesOf(null));
 // What some script of a page has given to all objects is no option.
 for (const [name, value] of [["region", "../"], ["language", "fr"], ["levels", "x"], ["endpoint", "evil.example"], ["securityToken", "t"]]) {
@@ -81,7 +82,15 @@ refused(() => emit("curl", plan, { credentials: { accessKeyId: "testid" } }), "c
 refused(() => emit("curl", plan, { credentials: { accessKeyId: "STS.testid", accessKeySecret: SECRET } }), "credentials", /securityToken/);
 refused(() => sign(plan), "credentials", /to sign, give `credentials`/);
 refused(() => sign(plan, { scheme: "v2", credentials: { accessKeyId: "testid", accessKeySecret: SECRET } }), "option", "`scheme`: expected `v3` or `v1`");
-refused(() => sign(plan, { language: "en" }), "option", /no option `language`/);
+refused(() => sign(plan, { known: [] }), "option", /no option `known`/);
+// A refusal points at what it is about.
+const points = (call, pointer) => throws(call, { pointer });
+points(() => validate(plan, { language: 1 }), "/language");
+points(() => validate(plan, { languge: 1 }), "/languge");
+points(() => validate(plan, { levels: { "id/shape": "fatal" } }), "/levels");
+points(() => emit("curl", plan, { credentials: {} }), "/credentials/accessKeyId");
+points(() => emit("curl", plan, { credentials: { id: 1 } }), "/credentials/id");
+points(() => emit("curl", plan, { credentials: { get accessKeyId() { throw 1; } } }), "/credentials/accessKeyId");
 refused(() => sign([1], { credentials: { accessKeyId: "testid", accessKeySecret: SECRET } }), "no-request", /a request is an object/);
 refused(() => emit("crul", plan), "unknown-name", "there is no format `crul`; did you mean `curl`?");
 refused(() => emit("json", plan, { endpoint: "http://example.com" }), "option", /`endpoint`/);
@@ -107,3 +116,11 @@ equal(nonces.size, 3);
 equal(emit("curl", plan, { ...at, nonce: "n" }).text, emit("curl", plan, { ...at, nonce: "n" }).text);
 // Keys are not even looked at by what signs nothing.
 emit("json", plan, { get credentials() { throw new Error("looked at"); } });
+
+// What is not sent is said, in the language of choice.
+const more = { ...plan, bucket: "b", Rule: [{ retention: 1 }] };
+for (const { losses } of [emit("cli", more), sign(more, at)]) {
+  deepEqual(losses.map(({ pointer, name }) => [pointer, name]), [["/bucket", "bucket"], ["/Rule/0/retention", "Rule.1.retention"]]);
+}
+ok(sign(more, { ...at, language: "zh-CN" }).losses[0].message.includes("不会发送"));
+deepEqual([emit("json", more).losses, sign(plan, at).losses], [[], []]);
