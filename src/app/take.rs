@@ -110,7 +110,7 @@ fn nothing(written: &Written) -> Message {
     let why = match written {
         Written::Coming => words::COMING,
         Written::NoTarget(error) => words::endpoint_error(*error),
-        _ => words::NOTHING_TO_COPY,
+        _ => return Message::new(words::NOTHING_TO_COPY, [Arg::Text(words::USE_KEYS)]),
     };
     Message::new(why, [])
 }

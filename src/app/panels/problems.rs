@@ -43,7 +43,8 @@ pub(in crate::app) fn Problems(ProblemsProps { form }: &ProblemsProps) -> Html {
             >
                 { drawn(icon) }
                 <span class="status__title">{ form.text_of(title) }</span>
-                { tally(form, counts, Extent::Whole) }
+                // Of a text that cannot be read nothing is counted.
+                if !counts.unread { { tally(form, counts, Extent::Whole) } }
                 <span class="hidden">{ form.text_of(words::COLON) }{ form.text_of(words::PROBLEMS) }</span>
                 { drawn(if open { "caret" } else { "right" }) }
             </button>

@@ -77,7 +77,7 @@ words! {
     SAVED: "Saved {0}, {1} {2}.", "已保存{0}，共 {1} {2}。";
     COPY_REFUSED: "The browser did not allow copying. The text is selected.", "浏览器不允许复制，文本已选中。";
     SAVE_REFUSED: "The browser did not allow saving. Copy the text instead.", "浏览器不允许保存，可改用复制。";
-    NOTHING_TO_COPY: "Nothing to copy yet: enter keys and press Sign with these keys, or choose a form that needs none.", "还没有可复制的内容：填写密钥并点击“使用这些密钥签名”，或选择不需要密钥的形式。";
+    NOTHING_TO_COPY: "Nothing to copy yet: enter keys and press “{0}”, or choose a form that needs none.", "还没有可复制的内容：填写密钥并点击“{0}”，或选择不需要密钥的形式。";
     COMING: "Loading…", "正在加载…";
     MISSING: "This part could not be loaded. Check the connection.", "此部分加载失败，检查网络连接后重试。";
     TRY_AGAIN: "Try again", "重试";
