@@ -17,6 +17,7 @@ use crate::output::Format;
 use crate::params::backup_rule::{RULE, RULE_NAME};
 use crate::params::plan::PLAN_NAME;
 use crate::plan::place::Place;
+use crate::request::SIGNS;
 use crate::values::schedule::Schedule;
 
 /// Copies the request, whatever is wrong with it, and shows what is. `shown` is where it stands, to be selected when
@@ -108,9 +109,12 @@ pub fn save_calendar(form: &Form, place: &Place, schedule: &Schedule, near: &Nod
 /// Why there is no text to take away.
 fn nothing(written: &Written) -> Message {
     let why = match written {
-        Written::Coming => words::COMING,
         Written::NoTarget(error) => words::endpoint_error(*error),
-        _ => return Message::new(words::NOTHING_TO_COPY, [Arg::Text(words::USE_KEYS)]),
+        // In a build that signs nothing there are no words about keys.
+        Written::NeedsKeys if SIGNS => {
+            return Message::new(words::NOTHING_TO_COPY, [Arg::Text(words::USE_KEYS)]);
+        }
+        _ => words::COMING,
     };
     Message::new(why, [])
 }

@@ -142,6 +142,18 @@ fn what_has_a_name_of_its_own_is_removed_where_it_is_said() {
 }
 
 #[test]
+fn what_is_yet_to_be_filled_in_is_listed_and_leads_to_its_field() {
+    let page = Page::open("/");
+    let form = page.form(0);
+    form.says(".status", "Not complete yet");
+    form.click(".status");
+    form.says(".problems__list", "Enter the ECS instance ID");
+    assert_eq!(form.count(".problems__list .link--error"), 0, "nothing is held against anyone yet");
+    form.click(".problems__item .link--pending");
+    assert_eq!(page.focused(), "PlanName");
+}
+
+#[test]
 fn why_opens_in_place_and_names_its_source() {
     let page = Page::open("/");
     let form = page.form(0);

@@ -7,10 +7,11 @@ use crate::app::icons::drawn;
 use crate::app::panels::summary::way;
 use crate::app::parts::message::fixes;
 use crate::app::parts::tally::{Extent, tally};
-use crate::app::shown::{Counts, worst_first};
+use crate::app::shown::Counts;
 use crate::app::words;
 use crate::lang::{Arg, Text};
-use crate::rules::Finding;
+use crate::rules::{Finding, Severity};
+use crate::values::order::sort;
 
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct ProblemsProps {
@@ -28,11 +29,9 @@ pub(in crate::app) fn Problems(ProblemsProps { form }: &ProblemsProps) -> Html {
     let counts = form.counts();
     let (icon, title) = verdict(&counts);
     let toggle = Callback::from(move |_| opened.set(Some(!open)));
-    let mut shown: Vec<&Finding> =
-        form.report.findings.iter().filter(|finding| form.shows(finding)).collect();
-    worst_first(&mut shown);
-    let rest = shown.len().saturating_sub(SHOWN_PROBLEMS);
-    shown.truncate(SHOWN_PROBLEMS);
+    let mut listed = listed(form);
+    let rest = listed.len().saturating_sub(SHOWN_PROBLEMS);
+    listed.truncate(SHOWN_PROBLEMS);
     html! {
         <div class="problems">
             <button
@@ -50,17 +49,22 @@ pub(in crate::app) fn Problems(ProblemsProps { form }: &ProblemsProps) -> Html {
             </button>
             if open {
                 <ul class="problems__list" tabindex="0" aria-label={form.text_of(words::PROBLEMS)}>
-                    if shown.is_empty() {
+                    if listed.is_empty() {
                         <li class="problems__none">{ form.text_of(words::NO_PROBLEMS) }</li>
                     }
-                    for finding in shown {
+                    for (state, finding) in listed {
                         <li class="problems__item">
-                            { drawn(finding.severity.word()) }
-                            <span>
-                                <span class="hidden">{ form.text_of(words::severity(finding.severity)) }</span>
-                                { way(form, finding) }
-                            </span>
-                            <span class="problems__acts">{ fixes(form, finding) }</span>
+                            if state == State::Empty {
+                                { drawn("pending") }
+                                { way(form, finding, "pending") }
+                            } else {
+                                { drawn(finding.severity.word()) }
+                                <span>
+                                    <span class="hidden">{ form.text_of(words::severity(finding.severity)) }</span>
+                                    { way(form, finding, finding.severity.word()) }
+                                </span>
+                                <span class="problems__acts">{ fixes(form, finding) }</span>
+                            }
                         </li>
                     }
                     if rest > 0 {
@@ -70,6 +74,33 @@ pub(in crate::app) fn Problems(ProblemsProps { form }: &ProblemsProps) -> Html {
             }
         </div>
     }
+}
+
+/// How a finding stands in the list, the first first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum State {
+    Error,
+    Warning,
+    /// Nothing was entered yet, and nothing is held against anyone.
+    Empty,
+    Note,
+}
+
+/// What is listed: what shows beside the fields, and what is yet to be filled in.
+fn listed(form: &Form) -> Vec<(State, &Finding)> {
+    let state = |finding: &Finding| match finding.severity {
+        _ if !form.shows(finding) => {
+            form.draft.get(&finding.place).is_none().then_some(State::Empty)
+        }
+        Severity::Error => Some(State::Error),
+        Severity::Warning => Some(State::Warning),
+        Severity::Note => Some(State::Note),
+    };
+    let findings = form.report.findings.iter();
+    let mut listed: Vec<(State, &Finding)> =
+        findings.filter_map(|finding| Some((state(finding)?, finding))).collect();
+    sort(&mut listed, |(one, _), (other, _)| one.cmp(other));
+    listed
 }
 
 /// What is to be said about the request as a whole, and its shape.

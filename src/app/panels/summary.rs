@@ -35,7 +35,7 @@ pub(in crate::app) fn summary(form: &Form) -> Html {
             <ul class="summary__list">
                 for finding in errors.into_iter().take(SHOWN_PROBLEMS) {
                     <li class="summary__item">
-                        { way(form, finding) }
+                        { way(form, finding, finding.severity.word()) }
                         { fixes(form, finding) }
                     </li>
                 }
@@ -60,7 +60,7 @@ pub(in crate::app) fn summary(form: &Form) -> Html {
 }
 
 /// A finding's text, which leads to its field.
-pub(in crate::app) fn way(form: &Form, finding: &Finding) -> Html {
+pub(in crate::app) fn way(form: &Form, finding: &Finding, tone: &'static str) -> Html {
     let text = rich(&finding.message.render(form.language));
     if form.leaves_out(&finding.place) {
         return text;
@@ -68,7 +68,7 @@ pub(in crate::app) fn way(form: &Form, finding: &Finding) -> Html {
     html! {
         <button
             type="button"
-            class={classes!("link", format!("link--{}", finding.severity))}
+            class={classes!("link", format!("link--{tone}"))}
             onclick={form.on(Action::Find(finding.place.clone()))}
         >
             { text }
