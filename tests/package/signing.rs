@@ -17,7 +17,7 @@ const TEXTS: &[&str] = &[
     "for one POST within 15 minutes, by whoever has it",
     "The access key secret with `&` behind it",
     "HMAC-SHA256 of the string to sign",
-    "`credentials.accessKeySecret` is missing",
+    "is missing: the key is a temporary one",
     "Compare them with those of your own code.",
     "no string to sign in this text",
 ];
