@@ -135,7 +135,7 @@ words! {
     BAD_ENDPOINT: "The endpoint is not a host such as hbr.cn-hangzhou.aliyuncs.com. Mend it, or clear it.", "服务接入点不是 hbr.cn-hangzhou.aliyuncs.com 这样的主机名，应修改或清空。";
     PLAIN_HTTP: "The endpoint must begin with https; http is for this machine only.", "服务接入点须以 https 开头，http 仅限本机。";
     KEYS: "Keys to sign with", "用于签名的密钥";
-    KEYS_ABOUT: "Signing happens in this page, and nothing is sent. Temporary keys (STS) are safer. The secret is forgotten after 5 minutes, and when the page closes; the browser may keep traces of it in memory until then.", "签名在本页完成，不会发送任何内容。临时密钥（STS）更安全。密钥在 5 分钟后或关闭页面时清除，在此之前浏览器内存中可能留有痕迹。";
+    KEYS_ABOUT: "Signing happens in this page, and nothing is sent. Temporary keys (STS) are safer. The secret is forgotten 5 minutes after its last use, when a link brings another plan, and when the page closes; the browser may keep traces of it in memory until then.", "签名在本页完成，不会发送任何内容。临时密钥（STS）更安全。密钥在最后一次使用 5 分钟后、打开链接中的计划时或关闭页面时清除，在此之前浏览器内存中可能留有痕迹。";
     ACCESS_KEY_ID: "Access key ID", "AccessKey ID";
     ACCESS_KEY_SECRET: "Access key secret", "AccessKey Secret";
     SECURITY_TOKEN: "STS token", "STS Token";
@@ -151,7 +151,7 @@ words! {
     NOT_BUILT: "This form was built without signing.", "此表单不包含签名功能。";
     NO_NONCE: "This browser has no source of random numbers, so nothing can be signed.", "此浏览器没有随机数来源，无法签名。";
     SIGNED: "Signed with {0}… at {1}, good for {2} minutes.", "已用 {0}… 于 {1} 签名，{2} 分钟内有效。";
-    KEYS_IN_USE: "In use: {0}…. Forgotten after 5 minutes.", "正在使用 {0}…，5 分钟后清除。";
+    KEYS_IN_USE: "In use: {0}… Forgotten 5 minutes after the last use.", "正在使用 {0}…，最后一次使用 5 分钟后清除。";
     SIGNED_NOW: "Signed with these keys.", "已用此密钥签名。";
     FORGOTTEN: "The keys are forgotten.", "密钥已清除。";
     BETWEEN: ", ", "、";
