@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::batch::reader::{Break, Slice, text};
+use crate::batch::week::Starts;
 use crate::insight::policy;
 use crate::params::plan::PLAN_NAME;
 use crate::params::source::SourceType;
@@ -13,8 +14,6 @@ use crate::rules::{
 
 /// The longest name that is kept, in characters. The API takes 64.
 const LONGEST_NAME: usize = 100;
-use crate::values::interval::Interval;
-use crate::values::time::{DAY, MINUTE};
 
 /// The plans of a file, in its order.
 #[derive(Debug)]
@@ -58,15 +57,6 @@ pub struct Plan {
     pub first: Option<usize>,
     /// Whether it is the first of several plans with one name.
     pub shared: bool,
-}
-
-/// When something runs next, and how often from then on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Starts {
-    /// UNIX seconds.
-    pub next: i64,
-    /// The seconds from one run to the next; nothing where months count, of which none is in a week twice.
-    every: Option<i64>,
 }
 
 /// How bad the worst of a plan is.
@@ -224,11 +214,9 @@ impl Seen {
         let of_rules =
             reading.backup_rules().filter_map(|(at, _)| policy::backup_rule(reading, at));
         let policies = policy::own(reading).into_iter().chain(of_rules);
-        let starts = policies.filter(|policy| !policy.off).filter_map(|policy| {
-            let every = policy.interval.as_ref().and_then(Interval::seconds);
-            let every = every.and_then(|seconds| i64::try_from(seconds).ok());
-            Some(Starts { next: policy.next(now)?, every })
-        });
+        let starts = policies
+            .filter(|policy| !policy.off)
+            .filter_map(|policy| Some(Starts::of(policy.next(now)?, policy.interval.as_ref())));
         let name = reading.text(&PLAN_NAME).unwrap_or_default();
         Seen {
             name: name.chars().take(LONGEST_NAME).collect::<String>().into(),
@@ -238,23 +226,6 @@ impl Seen {
         }
     }
 }
-
-impl Starts {
-    /// The runs of seven days from the next one on; of those that are closer together than a quarter of an hour, one in
-    /// each.
-    pub fn of_week(&self) -> impl Iterator<Item = i64> + use<> {
-        let Starts { next, every } = *self;
-        let step = every.map_or(WEEK, |every| every.max(QUARTER));
-        (0..WEEK)
-            .step_by(usize::try_from(step).unwrap_or(usize::MAX))
-            .map_while(move |after| next.checked_add(after))
-    }
-}
-
-/// A week in seconds.
-const WEEK: i64 = 7 * DAY;
-/// A quarter of an hour: no zone's clock is off by a part of one.
-const QUARTER: i64 = 15 * MINUTE;
 
 impl Plan {
     /// How bad the worst of it is.

@@ -1,7 +1,7 @@
 //! Which plans of a file are looked at.
 
-use crate::batch::plans::{Plan, Plans, Standing, Starts};
-use crate::batch::week;
+use crate::batch::plans::{Plan, Plans, Standing};
+use crate::batch::week::{self, Starts};
 use crate::insight::zone::{Clock, Zone};
 use crate::params::source::SourceType;
 use crate::rules::{self, Rule};

@@ -1,13 +1,48 @@
 //! How many plans start in each hour of a week.
 
-use crate::batch::plans::{Plan, Starts};
+use crate::batch::plans::Plan;
 use crate::insight::dates::shown;
 use crate::insight::zone::{Clock, Zone};
+use crate::values::interval::Interval;
+use crate::values::time::{DAY, MINUTE};
 
 /// The days of a week.
 pub const DAYS: usize = 7;
 /// The hours of a day.
 pub const HOURS: usize = 24;
+
+/// A week in seconds.
+const WEEK: i64 = 7 * DAY;
+/// A quarter of an hour: no zone's clock is off by a part of one.
+const QUARTER: i64 = 15 * MINUTE;
+
+/// When something runs next, and how often from then on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Starts {
+    /// UNIX seconds.
+    pub next: i64,
+    /// The seconds from one run to the next; nothing where months count, of which none is in a week twice.
+    every: Option<i64>,
+}
+
+impl Starts {
+    /// The runs from one on, an interval apart.
+    #[must_use]
+    pub fn of(next: i64, interval: Option<&Interval>) -> Starts {
+        let every = interval.and_then(Interval::seconds);
+        Starts { next, every: every.and_then(|seconds| i64::try_from(seconds).ok()) }
+    }
+
+    /// The runs of seven days from the next one on; of those that are closer together than a quarter of an hour, one in
+    /// each.
+    pub fn of_week(&self) -> impl Iterator<Item = i64> + use<> {
+        let Starts { next, every } = *self;
+        let step = every.map_or(WEEK, |every| every.max(QUARTER));
+        (0..WEEK)
+            .step_by(usize::try_from(step).unwrap_or(usize::MAX))
+            .map_while(move |after| next.checked_add(after))
+    }
+}
 
 /// The hours of a week by the clock of a zone, Monday first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

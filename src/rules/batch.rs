@@ -1,6 +1,7 @@
 //! What only several requests together show.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use crate::lang::{Arg, Message, t};
 use crate::params::plan::{PLAN_NAME, VAULT_ID};
@@ -45,20 +46,39 @@ pub enum Earlier {
     At(String),
 }
 
-/// The names of the plans of one batch.
-#[derive(Debug, Default)]
-pub struct Names {
-    seen: HashMap<Name, usize>,
+/// The names of the plans of one batch, each with what is to be known of the first plan that has it: its number, unless
+/// something else is said.
+#[derive(Debug)]
+pub struct Names<P = usize> {
+    seen: HashMap<Name, P>,
     plans: usize,
 }
 
-impl Names {
-    /// Takes the name of the next plan in; the number of the earlier plan that has it already, from 1. A request that
-    /// cannot be read is no plan.
-    pub fn next(&mut self, name: Option<Name>) -> Option<usize> {
+impl<P> Default for Names<P> {
+    fn default() -> Self {
+        Names { seen: HashMap::default(), plans: 0 }
+    }
+}
+
+impl<P> Names<P> {
+    /// Takes the name of the next plan in; the earlier plan that has it already. What is to be known of this one, whose
+    /// number counts from 1, is only asked for if it is the first. A request that cannot be read is no plan.
+    pub fn take(&mut self, name: Option<Name>, plan: impl FnOnce(usize) -> P) -> Option<&P> {
         self.plans += 1;
-        let first = *self.seen.entry(name?).or_insert(self.plans);
-        (first != self.plans).then_some(first)
+        match self.seen.entry(name?) {
+            Entry::Occupied(taken) => Some(taken.into_mut()),
+            Entry::Vacant(free) => {
+                free.insert(plan(self.plans));
+                None
+            }
+        }
+    }
+}
+
+impl Names {
+    /// The same; the number of the earlier plan.
+    pub fn next(&mut self, name: Option<Name>) -> Option<usize> {
+        self.take(name, |number| number).copied()
     }
 }
 

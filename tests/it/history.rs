@@ -14,7 +14,7 @@ use create_backup_plan::params::source::{BUCKET, SourceType};
 use create_backup_plan::plan::draft::Draft;
 use create_backup_plan::plan::place::Place;
 use create_backup_plan::plan::preset::{self, PRESETS};
-use create_backup_plan::values::json::Value;
+use create_backup_plan::values::json::{Node, Value};
 use proptest::prelude::*;
 
 const CLOCK: Clock = Clock { now: Some(1_795_500_000), local: |_| 0 };
@@ -168,6 +168,15 @@ fn what_comes_from_elsewhere_shows_its_problems_at_once() {
     let kept = new().after(coming(text, Origin::Tab));
     assert_eq!(kept.counts().errors, 1, "what was not typed yet is still to come");
     assert_eq!(undoes(&kept), None);
+}
+
+#[test]
+fn a_backup_rule_without_a_list_around_it_is_the_first_of_more() {
+    let alone = r#"{"SourceType":"OTS","Rule":{"RuleName":"daily","Retention":7}}"#;
+    let session = new().after(coming(alone, Origin::Paste)).after(Action::AddBackupRule);
+    let rules = session.draft.param(&RULE).and_then(Node::entries).expect("a list");
+    assert_eq!(rules.len(), 2);
+    assert_eq!(rules[0].get("RuleName").and_then(Node::text), Some("daily"));
 }
 
 #[test]

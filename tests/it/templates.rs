@@ -21,6 +21,19 @@ fn loses(format: &str, request: &str, expected: &[(&str, &str)]) {
     assert_eq!(losses, expected, "{}", sheet.text());
 }
 
+#[test]
+fn what_is_left_out_is_not_told_as_if_it_were_done() {
+    let rules = r#"{"SourceType":"UDM_ECS","InstanceId":"i-bp1567rc0o5rz8bxnltz","Retention":7,"Rule":[{"RuleName":"nightly-rule","Schedule":"I|4102444800|P1D","Retention":7}]}"#;
+    let text = written("terraform", rules, &target(None)).expect("no credentials needed");
+    let text = text.replace("\n# ", " ");
+    assert!(text.contains("No schedule yet"), "{text}");
+    assert!(text.contains("cannot be applied without `schedule`"), "{text}");
+    assert!(!text.contains("nightly-rule"), "{text}");
+    // Where there is no resource there is nothing to apply.
+    let text = written("terraform", r#"{"SourceType":"SYNC"}"#, &target(None)).expect("the same");
+    assert!(text.lines().all(|line| line.starts_with('#')), "{text}");
+}
+
 const ECS: &str = "alicloud_hbr_ecs_backup_plan";
 
 #[test]

@@ -11,7 +11,7 @@ use crate::app::later;
 use crate::app::panels::code::Code;
 use crate::app::panels::guidance::Guidance;
 use crate::app::panels::keys::signed;
-use crate::app::panels::problems::Problems;
+use crate::app::panels::problems::{Problems, SHOWN_PROBLEMS};
 use crate::app::panels::tabs::Tabs;
 use crate::app::panels::to_come::to_come;
 use crate::app::parts::button::{Button, Look};
@@ -138,6 +138,7 @@ fn advice(form: &Form, written: &Written, keys: &KeyRing) -> Html {
 /// The values that the format leaves out, each a way to its field, and why.
 fn losses(form: &Form, written: &Written) -> Html {
     let losses = written.losses();
+    let rest = losses.len().saturating_sub(SHOWN_PROBLEMS);
     if losses.is_empty() {
         return html! {};
     }
@@ -145,7 +146,7 @@ fn losses(form: &Form, written: &Written) -> Html {
         <div class="output__note output__note--losses">
             { drawn("warning") }
             <ul class="losses" aria-label={form.text_of(words::LEFT_OUT_HERE)}>
-                for loss in losses {
+                for loss in losses.iter().take(SHOWN_PROBLEMS) {
                     <li>
                         <Button
                             look={Look::Link}
@@ -156,6 +157,7 @@ fn losses(form: &Form, written: &Written) -> Html {
                         { rich(&loss.reason.render(form.language)) }
                     </li>
                 }
+                if rest > 0 { <li>{ form.say(words::MORE_FINDINGS, [Arg::count(rest)]) }</li> }
             </ul>
         </div>
     }

@@ -8,7 +8,7 @@ use create_backup_plan::rules::{Earlier, Name, Report, World, check_text_with, n
 use create_backup_plan::verdict::checked::Checked;
 use create_backup_plan::verdict::mend::mend;
 
-use super::names::Names;
+use super::names::{Holder, Names};
 use crate::cli::format::{Format, Totals};
 
 /// How the requests of a source are kept apart.
@@ -174,7 +174,8 @@ impl Block {
         let take = |(index, found): (usize, &mut Found<'_>)| {
             let Claim(name) = found.claim.take()?;
             let line = (how != How::Whole).then_some(found.lines_before + 1);
-            Some((index, names.take(name, self.file.as_ref(), line)?))
+            let holder = |number| Holder { number, file: self.file.clone(), line };
+            Some((index, names.take(name, holder)?.earlier()))
         };
         found.iter_mut().enumerate().filter_map(take).collect()
     }

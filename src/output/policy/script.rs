@@ -71,9 +71,11 @@ fi
 fn write(order: &Order<'_>) -> Sheet {
     let mut sheet = Sheet::default();
     sheet.line("#!/bin/sh");
-    sheet.remark_posix(&order.says());
     let policy = match policy::of(order, Reader::Api) {
-        Ok(policy) => policy,
+        Ok(policy) => {
+            sheet.remark_posix(&order.says_without(&policy.losses));
+            policy
+        }
         Err(loss) => {
             let reason = loss.reason.render(order.language);
             remark(&mut sheet, Some(&loss.place), &reason);
