@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::action::Action;
-use crate::app::form::Form;
+use crate::app::form::{Form, SHOWN_MESSAGES};
 use crate::app::icons::drawn_large;
 use crate::app::panels::presets;
 use crate::app::parts::button::{Button, Look};
@@ -102,11 +102,15 @@ pub(in crate::app) fn is_same(form: &Form, other: &Form) -> bool {
 /// What has no field: findings about the request as a whole, and values of other source types.
 fn rest(form: &Form) -> Html {
     let homeless = form.homeless();
+    let more = homeless.len().saturating_sub(SHOWN_MESSAGES);
     let not_sent = form.not_sent();
     html! {
         <div class="rest" id={ids::REQUEST} tabindex="-1">
-            for (index, finding) in homeless.into_iter().enumerate() {
+            for (index, finding) in homeless.into_iter().take(SHOWN_MESSAGES).enumerate() {
                 <Message {form} finding={finding.clone()} id={format!("{}-{index}", ids::REQUEST)} boxed=true />
+            }
+            if more > 0 {
+                <p class="field__see">{ form.say(words::MORE_FINDINGS, [Arg::count(more)]) }</p>
             }
             if !not_sent.is_empty() {
                 <ul>
