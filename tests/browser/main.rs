@@ -1,7 +1,7 @@
 //! The built page in real browsers: `dist/` served with the headers of Trunk.toml, driven by WebDriver.
 //!
 //! Run by `scripts/test`, or by hand after `trunk build`:
-//! `cargo test --features browser-tests --test browser -- --test-threads=1`, with `TEST_BROWSER=firefox` before it for
+//! `cargo test --features browser-tests --test browser`, with `TEST_BROWSER=firefox` before it for
 //! Firefox instead of Chromium. A test that an engine cannot run says so and passes.
 //!
 //! Each test opens a [`harness::Page`] of its own and talks to it in plain blocking calls.

@@ -2,8 +2,7 @@
 //! used by keys and clicks.
 //!
 //! Run by `scripts/test`, or by hand after `scripts/package`:
-//! `cargo test --features hosts-tests --test hosts -- --test-threads=1`, with `TEST_BROWSER=firefox` before it for Firefox
-//! instead of Chromium.
+//! `cargo test --features hosts-tests --test hosts`, with `TEST_BROWSER=firefox` before it for Firefox instead of Chromium.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by a panic")]
 
