@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
+use crate::import::cli::PRODUCT;
 use crate::import::credentials::{Credential, Seen};
+use crate::import::names::is_same;
 use crate::import::note::{Note, NoteKind};
 use crate::import::tree::{Branch, Field, Tree, object};
-use crate::import::{Found, MAX_NOTES, answer, console, flat, names};
+use crate::import::{Found, MAX_NOTES, answer, console, flat, json, names};
 use crate::lang::{Arg, Text, t};
 use crate::params::plan::PLAN_NAME;
 use crate::params::{self, Kind, Param};
@@ -72,11 +74,19 @@ impl Call {
         self.seen.add(secret, value, Some(at));
     }
 
-    /// Whether a parameter of ours is in it: what holds calls may hold many others.
+    /// Whether it makes a plan: what holds calls may hold many others, whose parameters have common names, too.
     pub(in crate::import) fn is_ours(&self) -> bool {
         let is_known =
             |field: &Field| names::top(field.name.split('.').next().unwrap_or_default()).is_some();
-        self.fields.iter().any(is_known) || console::is_form(&self.fields)
+        let names_a_plan = |action: &str| action.contains("BackupPlan");
+        let is_named = self.action.as_deref().is_some_and(names_a_plan)
+            || self.fields.iter().any(|field| {
+                is_same(&field.name, "Action") && field.value.as_text().is_some_and(names_a_plan)
+            })
+            || self.host.as_deref().is_some_and(|host| host.contains(PRODUCT));
+        is_named && self.fields.iter().any(is_known)
+            || json::is_request(&self.fields)
+            || console::is_form(&self.fields)
     }
 
     /// The bytes that its fields stand at.

@@ -23,7 +23,7 @@ pub static READER: Reader =
 /// The CLI.
 const PROGRAM: &str = "aliyun";
 /// The product's code.
-const PRODUCT: &str = "hbr";
+pub(in crate::import) const PRODUCT: &str = "hbr";
 
 fn score(text: &str) -> u8 {
     if mentions(text).next().is_some() {
@@ -331,6 +331,10 @@ impl Given {
 
     /// An option's name and the value that is joined to it. Word processors make one dash of two hyphens.
     fn option_of(&mut self, word: &Word) -> Option<(String, Option<Word>)> {
+        // The one short option (`config/flags.go` of aliyun/aliyun-cli).
+        if word.text == "-p" && !word.quoted {
+            return Some(("profile".to_owned(), None));
+        }
         let option = option(word).or_else(|| {
             let text = word.text.strip_prefix(DASHES)?;
             // A value may begin with a hyphen.

@@ -14,6 +14,7 @@ use crate::import::tree::{Branch, Field, Tree};
 use crate::lang::{Arg, Text, t};
 use crate::values::json::Node;
 use crate::values::key::{is_key_id, is_secret};
+use crate::values::sorted::Set;
 
 /// What kind of credential it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +37,8 @@ pub(in crate::import) struct Seen {
 
 /// A value shorter than this is not looked for in other values: it may be a word.
 const SHORTEST: usize = 8;
+/// The fewest different characters of one: fewer stand in place of it.
+const FEWEST: usize = 4;
 /// The most bytes of a name and a password that are looked at.
 const LONGEST_USER: usize = 1024;
 /// How many different values are looked for.
@@ -68,7 +71,7 @@ impl Credential {
                 Some(Credential::AccessKeySecret)
             } else if has_word(&["ak", "akid"]) {
                 Some(Credential::AccessKeyId)
-            } else if has_word(&["csrf", "ticket", "jwt"]) {
+            } else if has_word(&["csrf", "ticket", "jwt", "session", "sessionid", "jsessionid"]) {
                 Some(Credential::Token)
             } else if has_word(&["pass", "passcode"]) || name.contains("密码") {
                 Some(Credential::Password)
@@ -166,8 +169,10 @@ fn user(behind_scheme: &str) -> Option<&str> {
     let (_, password) = user.split_once(':')?;
     let before_slash = user.split('/').next()?;
     let port = password.split('/').next()?;
-    let is_port =
-        user.contains('/') && !port.is_empty() && port.bytes().all(|b| b.is_ascii_digit());
+    let host = before_slash.split(':').next()?;
+    let is_host = host.contains('.') || host == "localhost";
+    let is_number = !port.is_empty() && port.bytes().all(|b| b.is_ascii_digit());
+    let is_port = user.contains('/') && is_host && is_number;
     (before_slash.contains(':') && !is_port).then_some(user)
 }
 
@@ -208,7 +213,11 @@ impl Seen {
             self.kinds.push((secret, span));
         }
         let value = value.trim();
-        if value.len() >= SHORTEST && self.values.len() < MOST && !self.has_value(value) {
+        // Of asterisks in place of a secret others may have some, too.
+        let is_masked = value.chars().collect::<Set<char>>().keys().nth(FEWEST - 1).is_none()
+            || value.contains("**");
+        let is_new = !is_masked && self.values.len() < MOST && !self.has_value(value);
+        if value.len() >= SHORTEST && is_new {
             self.values.push(value.to_owned());
         }
     }

@@ -154,7 +154,7 @@ impl Default for Sent {
 }
 
 impl Sent {
-    fn arguments(&mut self, words: &[Word], input: Option<&Word>) {
+    fn arguments(&mut self, words: &[Word], mut input: Option<&Word>) {
         let mut words = words.iter();
         while let Some(word) = words.next() {
             let (option, own) = split(word);
@@ -167,12 +167,12 @@ impl Sent {
                 "-d" | "--data" | "--data-ascii" | "--data-binary" | "--json" | "--post-data"
                 | "-Body" | "--body-data" => {
                     if let Some(value) = value() {
-                        self.data(&value, input, true);
+                        self.data(&value, &mut input, true);
                     }
                 }
                 "--data-raw" => {
                     if let Some(value) = value() {
-                        self.data(&value, input, false);
+                        self.data(&value, &mut input, false);
                     }
                 }
                 "--data-urlencode" | "--url-query" => {
@@ -192,7 +192,7 @@ impl Sent {
                 }
                 "-K" | "--config" => {
                     let is_input = value().is_some_and(|value| value.text == "-");
-                    if let Some(input) = input.filter(|_| is_input) {
+                    if let Some(input) = input.take_if(|_| is_input) {
                         // What is in it has no other input.
                         self.arguments(&config::words(input), None);
                     }
@@ -242,13 +242,14 @@ impl Sent {
         }
     }
 
-    fn data(&mut self, word: &Word, input: Option<&Word>, files: bool) {
+    /// Of the input there is one: what reads it first has all of it.
+    fn data(&mut self, word: &Word, input: &mut Option<&Word>, files: bool) {
         let text = word.text.as_str();
         if let Some(table) = text.strip_prefix('@').filter(|table| table.starts_with('{')) {
             return self.table(table, word);
         }
         if let Some(file) = text.strip_prefix('@').filter(|_| files) {
-            match input.filter(|_| file == "-") {
+            match input.take_if(|_| file == "-") {
                 Some(input) => self.body(input, input.text.trim()),
                 None => self.file(word),
             }
@@ -409,14 +410,16 @@ pub(in crate::import) fn split(word: &Word) -> (Option<String>, Option<Word>) {
     }
     // `-dname=value`, `-XPOST`, and several letters that need no value: `-sSd name=value`.
     let with_value = |c: char| "AbcCdDeEFHKmoPQrtTuUwxXyYz".contains(c);
-    let is_word = text.len() > 3
-        && text[1..].starts_with(|c: char| c.is_ascii_uppercase())
-        && text[2..].starts_with(|c: char| c.is_ascii_lowercase());
+    let name = text.split(':').next().unwrap_or(text);
+    let is_word = name.len() > 3
+        && name[1..].starts_with(|c: char| c.is_ascii_uppercase())
+        && name[2..].starts_with(|c: char| c.is_ascii_lowercase())
+        && name[1..].bytes().all(|byte| byte.is_ascii_alphabetic())
+        // `-Haccept:text/xml` is a header.
+        && (!name.starts_with("-H") || name.eq_ignore_ascii_case("-Headers"));
     if is_word {
         // PowerShell: any case, and `-Name:value`.
-        let (name, value) = text
-            .split_once(':')
-            .map_or((text, None), |(name, _)| (name, Some(part(name.len() + 1))));
+        let value = (name.len() < text.len()).then(|| part(name.len() + 1));
         return (Some(known_case(name)), value);
     }
     for (at, c) in text.char_indices().skip(1) {

@@ -156,7 +156,14 @@ fn lines(json: &str, base: usize, read: &mut Read) -> Vec<Branch> {
 /// JSON whose quotes all have a backslash, without it.
 fn unescaped(text: &str) -> Option<String> {
     let begins = text.trim_start().trim_start_matches(['{', '[', ' ', '\n', '\r', '\t']);
-    begins.starts_with("\\\"").then(|| text.replace("\\\"", "\""))
+    if !begins.starts_with("\\\"") {
+        return None;
+    }
+    // It is what stands between the quotes of a text, where it is that as a whole: texts in it have more backslashes.
+    let line = text.replace(['\n', '\r', '\t'], " ");
+    let inside =
+        Node::read(&format!("\"{line}\"")).ok().and_then(|node| node.text().map(str::to_owned));
+    Some(inside.unwrap_or_else(|| text.replace("\\\"", "\"")))
 }
 
 /// Values between whatever else, read as they are meant.
@@ -181,7 +188,10 @@ fn quoting(text: &str) -> Quoting {
         let name = line
             .trim_start_matches(['"', '\''])
             .trim_start_matches(|c: char| c.is_alphanumeric() || c == '.');
-        name.trim_start_matches(['"', '\'', ' ']).starts_with('=') && !line.contains("=>")
+        let behind = name.trim_start_matches(['"', '\'', ' ']).strip_prefix('=');
+        // Behind a name of its own JSON is JSON.
+        behind.is_some_and(|value| !value.trim_start().starts_with(['{', '[']))
+            && !line.contains("=>")
     });
     if table { Quoting::PowerShell } else { Quoting::Data }
 }
@@ -214,6 +224,9 @@ struct Walk<'r> {
     read: &'r mut Read,
 }
 
+/// The longest name, region or host that is carried along the way to a call, in bytes: each step has a copy.
+const MAX_WORD: usize = 256;
+
 /// What the way to a call says about it.
 #[derive(Clone, Default)]
 struct Way {
@@ -228,9 +241,24 @@ impl Walk<'_> {
     fn root(mut self, value: Branch) {
         let way = Way::default();
         match value.tree {
-            // The whole of it is meant, however little it says.
-            Tree::Map(fields) if knows(&fields, 1) => self.call(fields, &way, false),
+            Tree::Map(fields) if knows(&fields, 1) && !is_request(&fields) => {
+                self.little(fields, &way);
+            }
             _ => self.value(value, &way, 0),
+        }
+    }
+
+    /// An object with few of a plan's names: an event or an answer with a request inside, which has common names itself,
+    /// else a plan that says little.
+    fn little(&mut self, fields: Vec<Field>, way: &Way) {
+        let may_hold = |field: &&Field| {
+            names::top(&field.name).is_none() || field.value.as_map().is_some_and(is_request)
+        };
+        let others: Vec<Field> = fields.iter().filter(may_hold).cloned().collect();
+        let before = self.read.calls.len();
+        self.map(others, way, 0);
+        if self.read.calls.len() == before {
+            self.call(fields, way, false);
         }
     }
 
@@ -271,7 +299,8 @@ impl Walk<'_> {
         }
         let mut way = way.clone();
         for field in &fields {
-            let Some(text) = field.value.as_text() else { continue };
+            let text = field.value.as_text().filter(|text| text.len() <= MAX_WORD);
+            let Some(text) = text else { continue };
             match names::fold(&field.name).as_str() {
                 "region" | "regionid" => way.region = Some(text.to_owned()),
                 "endpoint" | "host" => way.host = Some(text.to_owned()),
@@ -342,7 +371,8 @@ fn title(field: &Field) -> Option<String> {
         "body",
         "plans",
     ];
-    let plain = !nothing.contains(&names::fold(&field.name).as_str());
+    let plain =
+        field.name.len() <= MAX_WORD && !nothing.contains(&names::fold(&field.name).as_str());
     (plain && field.value.as_map().is_some()).then(|| field.name.clone())
 }
 

@@ -57,8 +57,9 @@ fn call(resource: &Field, parameters: &[Field]) -> Option<Call> {
         Call { spelling: Spelling::Own, title: Some(resource.name.clone()), ..Call::default() };
     let source = Branch::text(known.source.value(), kind.span.clone());
     call.field(SOURCE_TYPE.name, kind.span.clone(), source);
+    let mut left = EXPANSION;
     for property in of(fields, "Properties").and_then(Branch::as_map).unwrap_or_default() {
-        let mut value = filled(&property.value, parameters);
+        let mut value = filled(&property.value, parameters, &mut left);
         let row = names::in_code(&params::ALL, &property.name);
         // What a plan has as the text of JSON, a template has as the object itself.
         if row.is_some_and(|row| row.kind == Kind::ObjectText)
@@ -73,28 +74,38 @@ fn call(resource: &Field, parameters: &[Field]) -> Option<Call> {
     Some(call)
 }
 
+/// How many bytes of defaults are filled in at most: a few references could ask for the same megabytes each.
+const EXPANSION: usize = 1 << 20;
+
 /// A value with its references filled in from the defaults of parameters. What a function works out is unknown.
-fn filled(branch: &Branch, parameters: &[Field]) -> Branch {
+fn filled(branch: &Branch, parameters: &[Field], left: &mut usize) -> Branch {
     let tree = match &branch.tree {
         Tree::Map(fields) => match fields.as_slice() {
             [Field { name, value, .. }] if name == "Ref" => {
                 let name = value.as_text().unwrap_or_default();
                 let parameter = of(parameters, name).and_then(Branch::as_map);
                 match parameter.and_then(|fields| of(fields, "Default")) {
-                    Some(default) => default.tree.clone(),
-                    None => Tree::Unresolved(name.to_owned()),
+                    Some(default) if default.span.len() <= *left => {
+                        *left -= default.span.len();
+                        default.tree.clone()
+                    }
+                    _ => Tree::Unresolved(name.to_owned()),
                 }
             }
             [Field { name, .. }] if name.starts_with("Fn::") => Tree::Unresolved(name.clone()),
             fields => Tree::Map(
                 fields
                     .iter()
-                    .map(|field| Field { value: filled(&field.value, parameters), ..field.clone() })
+                    .map(|field| Field {
+                        name: field.name.clone(),
+                        name_span: field.name_span.clone(),
+                        value: filled(&field.value, parameters, left),
+                    })
                     .collect(),
             ),
         },
         Tree::List(entries) => {
-            Tree::List(entries.iter().map(|entry| filled(entry, parameters)).collect())
+            Tree::List(entries.iter().map(|entry| filled(entry, parameters, left)).collect())
         }
         tree => tree.clone(),
     };

@@ -27,6 +27,9 @@ fn score(text: &str) -> u8 {
 /// Attributes that say something to Terraform or to the provider alone.
 static NOT_SENT: &[&str] = &["depends_on", "provider", "update_paths", "id", "timeouts"];
 
+/// The provider's name.
+const PROVIDER: &str = "alicloud";
+
 /// What the output of `terraform plan` has in place of a value that nobody has given.
 const UNKNOWN: &str = "(known after apply)";
 
@@ -38,17 +41,17 @@ fn read(text: &str) -> Read {
     let text = &text.replace(UNKNOWN, &format!("{:1$}", "null", UNKNOWN.len()));
     let body = hcl::body(text, &values(&hcl::body(text, &Values::new())));
     let mut read = Read::default();
-    let (mut region, mut host) = (None, None);
+    let mut providers = Vec::new();
     for block in body.blocks.iter().filter(|block| block.kind == "provider") {
-        host = host.or(own_endpoint(&block.body));
+        // Those of other clouds have regions, and keys, too.
+        if block.labels.first().is_some_and(|label| label == PROVIDER) {
+            providers.push(Provider::of(&block.body));
+        }
         for field in &block.body.attributes {
             if let (Some(secret), Some(text)) =
                 (Credential::named(&field.name), field.value.as_text())
             {
                 read.seen.add(secret, text, Some(field.value.span.clone()));
-            }
-            if field.name == "region" {
-                region = region.or(field.value.as_text().map(str::to_owned));
             }
         }
     }
@@ -57,8 +60,11 @@ fn read(text: &str) -> Read {
             continue;
         }
         let Some(source) = block.labels.first().and_then(|kind| source(kind)) else { continue };
-        let call = resource(text, block, source, region.as_deref());
-        read.calls.push(Call { host: host.clone(), ..call });
+        let provider = Provider::for_resource(&providers, &block.body);
+        let region = provider.and_then(|provider| provider.region.as_deref());
+        let host = provider.and_then(|provider| provider.host.clone());
+        let call = resource(text, block, source, region);
+        read.calls.push(Call { host, ..call });
     }
     read
 }
@@ -112,18 +118,66 @@ fn in_state(entry: Branch) -> Vec<Call> {
 
 fn json_resource(kind: &str, name: String, value: Branch) -> Option<Call> {
     let source = source(kind)?;
-    let Tree::Map(mut attributes) = value.tree else { return None };
-    attributes.retain(|field| match &field.value.tree {
-        Tree::Text(text) => !text.is_empty(),
-        Tree::List(entries) => !entries.is_empty(),
-        // What a state has in place of an account that nobody has given.
-        Tree::Number(number) => !(field.name == "cross_account_user_id" && number == "0"),
-        _ => true,
-    });
-    let body = Body { attributes, blocks: Vec::new() };
+    let Tree::Map(attributes) = value.tree else { return None };
+    let body = json_body(attributes);
     let labels = vec![kind.to_owned(), name];
     let block = Block { kind: "resource".to_owned(), labels, body, span: value.span };
     Some(resource("", block, source, None))
+}
+
+/// A provider block of this cloud.
+struct Provider {
+    /// What resources call it; one without is that of all others.
+    alias: Option<String>,
+    region: Option<String>,
+    host: Option<String>,
+}
+
+impl Provider {
+    fn of(body: &Body) -> Provider {
+        let text = |name: &str| {
+            let field = body.attributes.iter().find(|field| field.name == name)?;
+            field.value.as_text().map(str::to_owned)
+        };
+        Provider { alias: text("alias"), region: text("region"), host: own_endpoint(body) }
+    }
+
+    /// The one that a resource names (`provider = alicloud.shanghai`), else the one without an alias.
+    fn for_resource<'p>(providers: &'p [Provider], resource: &Body) -> Option<&'p Provider> {
+        let named = resource.attributes.iter().find(|field| field.name == "provider");
+        let alias = named.and_then(|field| match &field.value.tree {
+            Tree::Text(name) | Tree::Unresolved(name) => name.rsplit_once('.'),
+            _ => None,
+        });
+        let alias = alias.map(|(_, alias)| alias);
+        providers.iter().find(|provider| provider.alias.as_deref() == alias)
+    }
+}
+
+/// The attributes, without those that say nothing, and the blocks, which are lists of objects in JSON.
+fn json_body(fields: Vec<Field>) -> Body {
+    let mut body = Body { attributes: Vec::new(), blocks: Vec::new() };
+    for field in fields {
+        let says_nothing = match &field.value.tree {
+            Tree::Text(text) => text.is_empty(),
+            Tree::List(entries) => entries.is_empty(),
+            // What a state has in place of an account that nobody has given.
+            Tree::Number(number) => field.name == "cross_account_user_id" && number == "0",
+            _ => false,
+        };
+        match field.value.tree {
+            _ if says_nothing => {}
+            Tree::List(entries) if entries.iter().all(|entry| entry.as_map().is_some()) => {
+                for entry in entries {
+                    let Tree::Map(inner) = entry.tree else { continue };
+                    let (kind, body_of, span) = (field.name.clone(), json_body(inner), entry.span);
+                    body.blocks.push(Block { kind, labels: Vec::new(), body: body_of, span });
+                }
+            }
+            _ => body.attributes.push(field),
+        }
+    }
+    body
 }
 
 /// The endpoint of the service that a provider is told to use, with its scheme where that is not the usual one.

@@ -236,6 +236,10 @@ fn lines(body: &str, base: usize, call: &mut Call) {
 
 /// The names and values of a line that has several, each with the name of a parameter: `SourceType=OSS, Retention=7`.
 fn several(text: &str) -> Vec<(&str, &str)> {
+    // In JSON these signs are its own.
+    if text.contains(['"', '[', '{']) {
+        return Vec::new();
+    }
     for sign in [',', ';', ' '] {
         let parts = text.split(sign).map(str::trim).filter(|part| !part.is_empty());
         let is_pair = |(name, value): &(&str, &str)| is_of_call(name) && !value.contains('=');

@@ -14,8 +14,7 @@ use crate::inventory::{Inventory, Resource, ResourceKind};
 use crate::values::documents::documents;
 use crate::values::id::{self, IdKind, is_masked};
 use crate::values::json::{Node, Value};
-use crate::values::moment::{Moment, instant};
-use crate::values::time::CHINA;
+use crate::values::moment::nas_time;
 
 /// The lists, by the name of the member that holds them, with the name of an entry in it.
 static LISTS: &[(&str, &str)] = &[
@@ -160,7 +159,7 @@ fn resource(sort: ResourceKind, node: &Node<'_>) -> Resource {
             name: text("Description"),
             kind: text("ProtocolType"),
             status: text("Status"),
-            created: moment(&text("CreateTime")),
+            created: nas_time(&text("CreateTime")),
             ..resource
         },
         ResourceKind::Instance => {
@@ -202,15 +201,6 @@ fn word(node: &Node<'_>) -> Option<String> {
         _ => return None,
     };
     Some(text.chars().filter(|c| !c.is_control()).take(NAME_LENGTH).collect())
-}
-
-/// The UNIX seconds of a time as NAS writes it: `2020-01-05T16:00:00Z`, in older answers `2017-05-27T15:43:06CST`,
-/// by China's clock.
-fn moment(text: &str) -> Option<i64> {
-    match text.strip_suffix("CST") {
-        Some(china) => Some(china.parse::<Moment>().ok()?.seconds() - CHINA),
-        None => instant(text),
-    }
 }
 
 /// The table of `ossutil ls` and `aliyun oss ls`: on each line the time, the region, the class and `oss://bucket`.

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::values::time::{DAY, civil, days};
+use crate::values::time::{CHINA, DAY, civil, days};
 use crate::values::width::half_width;
 
 /// The last year that is read or written.
@@ -126,6 +126,22 @@ pub fn instant(text: &str) -> Option<i64> {
     let ahead = (hours < 24 && minutes < 60).then_some(hours * 3_600 + minutes * 60)?;
     let ahead = if text[sign..].starts_with('-') { -ahead } else { ahead };
     whole_seconds(&text[..sign]).map(|seconds| seconds - ahead)
+}
+
+/// The UNIX seconds of a time as NAS writes it: `2020-01-05T16:00:00Z`, in older answers `2017-05-27T15:43:06CST`, by
+/// China's clock.
+#[must_use]
+pub fn nas_time(text: &str) -> Option<i64> {
+    match text.trim().strip_suffix("CST") {
+        Some(china) => by_china(china),
+        None => instant(text),
+    }
+}
+
+/// The UNIX seconds of a date and time of China's clock.
+#[must_use]
+pub fn by_china(text: &str) -> Option<i64> {
+    text.parse::<Moment>().ok().map(|moment| moment.seconds() - CHINA)
 }
 
 fn whole_seconds(text: &str) -> Option<i64> {

@@ -80,12 +80,15 @@ fn lines(text: &str) -> Vec<(usize, Vec<Piece>)> {
     lines
 }
 
-/// The variable of `%NAME%`, behind its first sign. Two hexadecimal digits are those of a URL.
+/// The variable of `%NAME%`, behind its first sign. Two hexadecimal digits are those of a URL, by themselves or with such
+/// behind the second sign: `%EC%9D`, but not `%ECS_ID%`.
 fn variable(rest: &str) -> Option<&str> {
     let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))?;
     let name = &rest[..end];
-    let is_escape = rest.as_bytes().iter().take(2).filter(|b| b.is_ascii_hexdigit()).count() == 2;
-    (rest[end..].starts_with('%') && super::is_name(name) && !is_escape).then_some(name)
+    let behind = rest[end..].strip_prefix('%')?;
+    let is_code = |text: &str| text.bytes().take(2).filter(u8::is_ascii_hexdigit).count() == 2;
+    let is_escape = is_code(rest) && (name.len() == 2 || is_code(behind));
+    (super::is_name(name) && !is_escape).then_some(name)
 }
 
 fn arguments(line: &[Piece], builder: &mut Builder) {

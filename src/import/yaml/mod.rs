@@ -1,5 +1,5 @@
 //! YAML, as far as requests and templates are written in it: block and flow collections, every kind of scalar, several
-//! documents (YAML 1.2.2). Merge keys, complex keys and directives are not.
+//! documents (YAML 1.2.2), and merge keys (<https://yaml.org/type/merge.html>). Complex keys and directives are not.
 //!
 //! It is all or nothing: a text with a line that is no YAML is none, and may be read in another way.
 
@@ -17,6 +17,8 @@ use crate::values::json::{MAX_DEPTH, Node};
 /// `yaml`
 pub static READER: Reader = Reader { id: "yaml", title: t("YAML", "YAML"), score, read };
 
+/// The key whose value is merged into the mapping that it stands in.
+const MERGE: &str = "<<";
 /// How many lines are looked at to tell what a text is.
 const LINES: usize = 200;
 
@@ -194,7 +196,7 @@ impl<'t> Blocks<'t> {
             }
             fields.push(Field { name, name_span, value });
         }
-        Some(Branch::new(Tree::Map(fields), start..self.end()))
+        Some(Branch::new(Tree::Map(merged(fields)?), start..self.end()))
     }
 
     /// The value on the lines under a key or a hyphen. The entries of a list may stand right under their key.
@@ -417,6 +419,21 @@ fn function(tag: &str, value: Branch) -> Branch {
     let span = value.span.clone();
     let field = Field { name, name_span: span.clone(), value };
     Branch::new(Tree::Map(vec![field]), span)
+}
+
+/// Fields with those of the mappings that are merged into them: what stands there itself counts, then what comes first.
+fn merged(mut fields: Vec<Field>) -> Option<Vec<Field>> {
+    let Some(at) = fields.iter().position(|field| field.name == MERGE) else { return Some(fields) };
+    let merged = match fields.remove(at).value.tree {
+        Tree::List(entries) => entries,
+        tree => vec![Branch::new(tree, 0..0)],
+    };
+    let mut names: HashSet<String> = fields.iter().map(|field| field.name.clone()).collect();
+    for mapping in merged {
+        let Tree::Map(others) = mapping.tree else { return None };
+        fields.extend(others.into_iter().filter(|field| names.insert(field.name.clone())));
+    }
+    Some(fields)
 }
 
 #[cfg(test)]

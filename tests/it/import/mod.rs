@@ -3,6 +3,7 @@
 mod attacks;
 mod credentials;
 mod damaged;
+mod distracting;
 mod round_trip;
 mod rough;
 mod samples;

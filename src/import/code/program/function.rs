@@ -258,7 +258,9 @@ impl Program {
 
     /// A call of something that is not known: it may name the region, hold keys, or send the request.
     fn outside(&mut self, path: &str, values: Vec<(Option<String>, Value)>) {
-        let folded = fold(path);
+        // What something is called that is called on a client says nothing of it.
+        let last = path.rsplit(|c: char| !c.is_alphanumeric() && c != '_').next();
+        let folded = fold(last.unwrap_or_default());
         let makes_client = ["client", "profile", "credential", "provider", "config", "initialize"]
             .iter()
             .any(|part| folded.contains(part));

@@ -182,7 +182,9 @@ impl Program {
         };
         match fold(name).as_str() {
             "regionid" | "region" => self.region = Some(text),
-            "endpoint" | "domain" | "host" | "sysdomain" => self.host = Some(text),
+            "endpoint" | "endpointoverride" | "domain" | "host" | "sysdomain" => {
+                self.host = Some(text);
+            }
             "action" | "actionname" | "apiname" | "sysaction" => self.act(text),
             _ => return false,
         }
