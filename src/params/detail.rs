@@ -127,6 +127,7 @@ pub static POST_SCRIPT_PATH: Param = Param {
 /// `Detail.EnableFsFreeze`: a capital E on requests, a small one in answers.
 pub static ENABLE_FS_FREEZE: Param = Param {
     name: "EnableFsFreeze",
+    alias: Some("enableFsFreeze"),
     kind: Kind::Boolean,
     label: t("File system freeze", "文件系统冻结"),
     hint: t("Linux; on unless switched off", "Linux；默认开启"),

@@ -77,6 +77,8 @@ pub const COUNT: usize = 33;
 pub struct Param {
     /// The name on the wire.
     pub name: &'static str,
+    /// How answers spell the name, where that is otherwise and the service takes it, too.
+    pub alias: Option<&'static str>,
     /// Its place on the API's page, from 1; 0 for a member.
     pub order: usize,
     /// What kind of value it takes.
@@ -207,6 +209,7 @@ impl Param {
     /// What a row has unless it says otherwise: an optional plain text of every source type, in the query.
     pub const BASE: Param = Param {
         name: "",
+        alias: None,
         order: 0,
         kind: Kind::Name { max: None },
         position: Position::Query,

@@ -107,7 +107,14 @@ impl<'a> Held<'a> {
     /// The member of a row, `null` counting as a value.
     #[must_use]
     pub fn get(&self, param: &Param) -> Option<&Node<'a>> {
-        self.node().get(param.name)
+        let alias = || param.alias.and_then(|alias| self.node().get(alias));
+        self.node().get(param.name).or_else(alias)
+    }
+
+    /// Whether a member of a name is what [`get`](Held::get) gives for a row.
+    #[must_use]
+    pub fn is_of(&self, param: &Param, name: &str) -> bool {
+        param.name == name || param.alias == Some(name) && self.node().get(param.name).is_none()
     }
 
     /// Whether a member is exactly `true`.

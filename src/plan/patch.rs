@@ -129,9 +129,13 @@ pub fn apply(root: &mut Node<'_>, op: &Op) -> Result<(), Misplaced> {
                     (from.steps().last(), to.steps().last())
                 && let Some(above) = from.parent()
                 && let Some(Node { value: Value::Object(members), .. }) = find(root, above.steps())
-                && let Some(member) = members.iter_mut().rev().find(|member| member.name == *old)
+                && members.iter().any(|member| member.name == *old)
             {
-                member.name.clone_from(new);
+                // What had the new name gives way (RFC 6902, 4.4).
+                members.retain(|member| member.name != *new || new == old);
+                if let Some(member) = members.iter_mut().rev().find(|member| member.name == *old) {
+                    member.name.clone_from(new);
+                }
                 return Ok(());
             }
             let node = take(root, from)?;

@@ -116,8 +116,9 @@ fn name(check: &mut Check<'_>, bucket: &str) {
         return;
     }
     let place = Place::of(&BUCKET);
-    let meant = from_url(bucket).map_or_else(|| bucket.to_ascii_lowercase(), str::to_owned);
-    let sentence = if from_url(bucket).is_some() {
+    let address = from_url(bucket);
+    let meant = address.map_or_else(|| bucket.to_ascii_lowercase(), |(name, _)| name.to_owned());
+    let sentence = if address.is_some() {
         t(
             "{0} must be the name alone, but is {1}. Write {2}.",
             "{0}只写名称，实际是 {1}，应写作 {2}。",
@@ -131,7 +132,8 @@ fn name(check: &mut Check<'_>, bucket: &str) {
     let message =
         Message::new(sentence, [Arg::Label(place.label()), Arg::value(bucket), Arg::value(&meant)]);
     // What stands behind the bucket in an address would be lost, and more be backed up than was meant.
-    let prefix = key_of(bucket).filter(|_| !check.reading.given(&PREFIX));
+    let key = address.map(|(_, key)| key).filter(|key| !key.is_empty());
+    let prefix = key.filter(|_| !check.reading.given(&PREFIX));
     let finding = check.find(&NAME, place.clone(), message);
     if is_bucket(&meant) {
         finding.fix(|| {
@@ -151,28 +153,31 @@ fn is_bucket(name: &str) -> bool {
         && !name.ends_with('-')
 }
 
-/// The bucket of an OSS address: `oss://name/key`, `https://name.oss-cn-hangzhou.aliyuncs.com/key`, or the same without
-/// a scheme.
-fn from_url(text: &str) -> Option<&str> {
+/// The bucket of an OSS address, and the key behind it, which may be empty: of `oss://name/key`,
+/// `https://name.oss-cn-hangzhou.aliyuncs.com/key`, `https://oss-cn-hangzhou.aliyuncs.com/name/key`, or the same without
+/// a scheme. An address of another host says nothing of a bucket.
+fn from_url(text: &str) -> Option<(&str, &str)> {
     let rest = match text.split_once("://") {
         Some((_, rest)) => rest,
         None if text.contains(".aliyuncs.com") || text.ends_with('/') => text,
         None => return None,
     };
-    let mut parts = rest.split(['/', '?']);
-    let host = parts.next()?;
-    // `https://oss-cn-hangzhou.aliyuncs.com/name/key`: the host is OSS itself.
-    let is_oss =
-        host.ends_with(".aliyuncs.com") && (host.starts_with("oss-") || host.starts_with("oss."));
-    let name = if is_oss { parts.next() } else { host.split('.').next() };
-    name.filter(|name| is_bucket(name))
+    let (host, path) = at_slash(rest.split('?').next()?);
+    let (name, key) = if !host.contains('.') {
+        (host, path)
+    } else if !host.ends_with(".aliyuncs.com") {
+        return None;
+    } else if host.starts_with("oss-") || host.starts_with("oss.") {
+        // The host is OSS itself.
+        at_slash(path)
+    } else {
+        (host.split('.').next()?, path)
+    };
+    is_bucket(name).then_some((name, key))
 }
 
-/// The key in an OSS address, behind its bucket.
-fn key_of(text: &str) -> Option<&str> {
-    let (_, behind) = text.split_once(from_url(text)?)?;
-    let (_, key) = behind.split('?').next()?.split_once('/')?;
-    Some(key).filter(|key| !key.is_empty())
+fn at_slash(text: &str) -> (&str, &str) {
+    text.split_once('/').unwrap_or((text, ""))
 }
 
 fn leading_slash(check: &mut Check<'_>, prefix: &str) {

@@ -3,8 +3,8 @@
 use crate::lang::{Arg, Message, Text, t};
 use crate::params::detail::{
     APP_CONSISTENT, DESTINATION_REGION_ID, DESTINATION_RETENTION, DETAIL, DISK_ID_LIST, DO_COPY,
-    ENABLE_FS_FREEZE, EXCLUDE_DISK_ID_LIST, POST_SCRIPT_PATH, PRE_SCRIPT_PATH, READ_ONLY,
-    SNAPSHOT_GROUP, TIMEOUT_IN_SECONDS,
+    EXCLUDE_DISK_ID_LIST, POST_SCRIPT_PATH, PRE_SCRIPT_PATH, READ_ONLY, SNAPSHOT_GROUP,
+    TIMEOUT_IN_SECONDS,
 };
 use crate::params::source::UDM_REGION_ID;
 use crate::params::{FOR_EVER, Kind, Param};
@@ -129,24 +129,20 @@ rules! {
     good ["udm-ecs" r#"{"Detail":{"diskIdList":["d-bp1bmgwqh4m7pn3qjq4z"],"excludeDiskIdList":[]}}"#];
 }
 
-/// The spelling of `EnableFsFreeze` in answers, which the service takes too.
-const SMALL_FS_FREEZE: &str = "enableFsFreeze";
-
 pub(in crate::rules) fn check(check: &mut Check<'_>) {
     let Some(held) = check.open(&DETAIL, &FORMAT) else { return };
     for member in held.node().members().unwrap_or_default() {
-        let row = DETAIL
-            .member(&member.name)
-            .or_else(|| (member.name == SMALL_FS_FREEZE).then_some(&ENABLE_FS_FREEZE));
-        match row {
+        let is_of = |row: &&Param| member.name == row.name || row.alias == Some(&*member.name);
+        match DETAIL.members.iter().copied().find(is_of) {
             Some(row) => value(check, held, row, member),
             None => unknown(check, held, member),
         }
     }
-    if let (Some(large), Some(small)) =
-        (held.get(&ENABLE_FS_FREEZE), held.node().get(SMALL_FS_FREEZE))
-    {
-        twice(check, held, large.value == small.value);
+    for row in DETAIL.members {
+        let Some(alias) = row.alias else { continue };
+        if let (Some(own), Some(other)) = (held.node().get(row.name), held.node().get(alias)) {
+            twice(check, held, row, alias, own.value == other.value);
+        }
     }
     if DETAIL.applies(check.reading.source) {
         together(check, held);
@@ -230,17 +226,13 @@ fn unknown(check: &mut Check<'_>, held: &Held<'_>, member: &Member<'_>) {
     check.unknown_key(&UNKNOWN_KEY, held, member, renamed, false);
 }
 
-/// `EnableFsFreeze` in both spellings.
-fn twice(check: &mut Check<'_>, held: &Held<'_>, same: bool) {
-    let inner = Place::ROOT.name(SMALL_FS_FREEZE);
+/// A key in both spellings.
+fn twice(check: &mut Check<'_>, held: &Held<'_>, row: &Param, alias: &str, same: bool) {
+    let inner = Place::ROOT.name(alias);
     let (place, part) = held.pointed(&inner);
     let message = Message::new(
         t("{0} has {1} in two spellings. Keep {2}.", "{0}中 {1} 有两种写法，应保留 {2}。"),
-        [
-            Arg::Label(held.place.label()),
-            Arg::code(SMALL_FS_FREEZE),
-            Arg::code(ENABLE_FS_FREEZE.name),
-        ],
+        [Arg::Label(held.place.label()), Arg::code(alias), Arg::code(row.name)],
     );
     let finding = check.find(&UNKNOWN_KEY, place, message).part_if(part);
     if same {

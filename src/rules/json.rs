@@ -188,7 +188,7 @@ fn duplicates(check: &mut Check<'_>, trail: &Trail<'_>, node: &Node<'_>) {
 /// Names that stand twice in an object that a parameter holds as text.
 pub(in crate::rules) fn duplicates_held(check: &mut Check<'_>, held: &Held<'_>) {
     for (member, times) in counted(held.node().members().unwrap_or_default()) {
-        if times == 1 {
+        if times != 2 {
             continue;
         }
         let inner = Place::ROOT.name(&member.name);
@@ -335,7 +335,11 @@ fn unknown(
     }
     let finding = check.find(&UNKNOWN_PARAMETER, inner.clone(), message).named();
     if free {
-        finding.try_fix(|| Fix::rename(near.name, [Op::Move { from: inner, to }]));
+        finding.try_fix(|| {
+            let room = there.map(|_| Op::Remove(to.clone()));
+            let patch = room.into_iter().chain([Op::Move { from: inner, to }]);
+            Fix::rename(near.name, patch.collect::<Vec<_>>())
+        });
     } else if there == Some(&member.node.value) {
         // It says nothing that is not said.
         finding.try_fix(|| Fix::remove([Op::Remove(inner)]));

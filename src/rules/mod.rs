@@ -229,7 +229,7 @@ pub fn check_text_with(
         Err(error) => not_json(&error),
         Ok(root) if root.members().is_none() => json::not_object(&root),
         Ok(root) => {
-            let mut report = judge(&root, world, earlier);
+            let mut report = check_with(&root, world, earlier);
             locate(&mut report, &root, text);
             report
         }
@@ -239,16 +239,18 @@ pub fn check_text_with(
 /// Checks a request that has been read, as the next of several requests, whose names it must not repeat.
 #[must_use]
 pub fn check_among(root: &Node<'_>, world: &World, names: &mut Names) -> Report {
-    judge(root, world, |reading| names.next(Name::of(reading)).map(Earlier::Plan))
+    check_with(root, world, |reading| names.next(Name::of(reading)).map(Earlier::Plan))
 }
 
 /// Checks a request that has been read, an object. Findings have no spans.
 #[must_use]
 pub fn check(root: &Node<'_>, world: &World) -> Report {
-    judge(root, world, |_| None)
+    check_with(root, world, |_| None)
 }
 
-fn judge(
+/// Checks a request that has been read, of which a function says which earlier request has its name.
+#[must_use]
+pub fn check_with(
     root: &Node<'_>,
     world: &World,
     earlier: impl FnOnce(&Reading<'_>) -> Option<Earlier>,

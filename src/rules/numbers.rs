@@ -286,7 +286,9 @@ fn create_time(check: &mut Check<'_>) {
             ),
             [label, Arg::Number(seconds.into()), Arg::Number(moment.into())],
         );
-        check.find(&CREATE_TIME_DATE, place, message);
+        check.find(&CREATE_TIME_DATE, place.clone(), message).fix(|| {
+            Fix::write(Arg::Number(moment.into()), [Op::Replace(place, Value::integer(moment))])
+        });
     } else if let Some(divided) = in_seconds(seconds) {
         let message = Message::new(
             t(

@@ -4,11 +4,14 @@ use crate::values::json::{self, Node, NotInteger, Value};
 use crate::values::path::listed;
 use crate::values::width::half_width;
 
-/// The boolean: of `"true"`, `"False"`, 1, 0.
+/// The boolean: of `"true"`, `"False"`, `"yes"`, `"off"`, 1, 0.
 pub(in crate::rules) fn boolean(value: &Value<'_>) -> Option<bool> {
+    let is = |text: &str, words: [&str; 3]| {
+        words.iter().any(|word| text.trim().eq_ignore_ascii_case(word))
+    };
     match value {
-        Value::Text(text) if text.trim().eq_ignore_ascii_case("true") => Some(true),
-        Value::Text(text) if text.trim().eq_ignore_ascii_case("false") => Some(false),
+        Value::Text(text) if is(text, ["true", "yes", "on"]) => Some(true),
+        Value::Text(text) if is(text, ["false", "no", "off"]) => Some(false),
         Value::Number(number) if *number == "1" => Some(true),
         Value::Number(number) if *number == "0" => Some(false),
         _ => None,

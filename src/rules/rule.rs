@@ -9,7 +9,7 @@ use crate::params::backup_rule::{
 };
 use crate::params::plan::{self, COMPLETE};
 use crate::params::source::{SourceType, UDM_REGION_ID};
-use crate::params::{FOR_EVER, Param};
+use crate::params::{FOR_EVER, Param, detail};
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
 use crate::plan::reading::{integer, member};
@@ -18,7 +18,7 @@ use crate::rules::fix::{REMOVE_COPY, SWITCH_COPY_ON};
 use crate::rules::report::Found;
 use crate::rules::{Check, Fix, Rule};
 use crate::values::interval::Interval;
-use crate::values::json::{Node, Value};
+use crate::values::json::{Node, Value, is_blank};
 use crate::values::schedule::Schedule;
 
 rules! {
@@ -100,6 +100,13 @@ rules! {
     "官方 Provider：不填天数或填 -1 时副本永久保留，并持续计费。",
     bad ["udm-ecs" r#"{"Schedule":null,"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true,"DestinationRegionId":"cn-shanghai"}]}"#],
     good ["udm-ecs" r#"{"Schedule":null,"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true,"DestinationRegionId":"cn-shanghai","DestinationRetention":-1}]}"#];
+
+    /// The details of the instance and a backup rule can each ask for copies. Nothing says which one counts, or whether two
+    /// copies are made and paid for.
+    COPY_TWICE = "rule/copy-twice", Warning,
+    "整机备份详情和备份规则都可以要求异地复制。没有资料说明以哪个为准，或是否会产生两份副本并重复计费。",
+    bad ["udm-ecs" r#"{"Schedule":null,"Detail":{"doCopy":true,"destinationRegionId":"cn-shanghai","destinationRetention":30},"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true,"DestinationRegionId":"cn-shanghai","DestinationRetention":30}]}"#],
+    good ["udm-ecs" r#"{"Schedule":null,"Detail":{"doCopy":false},"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true,"DestinationRegionId":"cn-shanghai","DestinationRetention":30}]}"#];
 
     /// Backups of Tablestore stay in the vault's region, which is the instance's (the user guide).
     OTS_COPY = "rule/ots-copy", Warning,
@@ -210,6 +217,7 @@ fn one(check: &mut Check<'_>, index: usize, entry: &Node<'_>) {
         if !given(&DESTINATION_RETENTION) {
             labelled(check, &COPY_FOR_EVER, place(&DESTINATION_RETENTION), COPIES_STAY);
         }
+        copy_twice(check, place(&DO_COPY));
         return;
     }
     // A DoCopy that cannot be read is another rule's.
@@ -234,6 +242,22 @@ fn one(check: &mut Check<'_>, index: usize, entry: &Node<'_>) {
                 Fix::new(SWITCH_COPY_ON, [], [on])
             });
         }
+    }
+}
+
+/// A copy that the details of the instance ask for, too.
+fn copy_twice(check: &mut Check<'_>, place: Place) {
+    let details = &detail::DETAIL;
+    let held = check.reading.held(details).filter(|_| details.applies(check.reading.source));
+    if held.is_some_and(|held| held.is_true(&detail::DO_COPY)) {
+        let message = Message::new(
+            t(
+                "{0} is on, and so is that of {1}. Keep one.",
+                "{0}与{1}的异地复制同时开启，应只留其一。",
+            ),
+            [Arg::Label(place.label()), Arg::Label(Place::of(details).label())],
+        );
+        check.find(&COPY_TWICE, place, message).with(Place::of(details).member(&detail::DO_COPY));
     }
 }
 
@@ -287,10 +311,11 @@ fn one_policy(check: &mut Check<'_>, backup_rules: &[(usize, &Node<'_>)]) {
     for (index, entry) in backup_rules.iter().filter(|(_, entry)| !is_off(entry)) {
         let schedule = member(entry, &SCHEDULE).and_then(Node::text).and_then(Schedule::read);
         let Some(Schedule { interval, .. }) = schedule else { continue };
-        let makes = member(entry, &BACKUP_TYPE).and_then(Node::text).unwrap_or(COMPLETE);
+        let makes = member(entry, &BACKUP_TYPE).and_then(Node::text);
+        let makes = makes.filter(|text| !is_blank(text)).unwrap_or(COMPLETE);
         let Some((_, other, first)) = usual.iter().find(|(other, ..)| *other == makes) else {
-            // Of two kinds each may have its own; what is neither is another rule's.
-            if usual.len() < 2 {
+            // Each kind may have its own interval; what is none is another rule's.
+            if BACKUP_TYPE.has_choice(makes) {
                 usual.push((makes, *index, interval));
             }
             continue;

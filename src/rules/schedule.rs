@@ -1,5 +1,7 @@
 //! Schedules: the plan's own and those of its backup rules.
 
+use std::ops::Range;
+
 use crate::lang::{Arg, Message, Text, t};
 use crate::params::plan::{DISABLED, EDITION};
 use crate::params::source::SourceType;
@@ -8,24 +10,26 @@ use crate::plan::place::Place;
 use crate::plan::reading::Reading;
 use crate::rules::spot::Spot;
 use crate::rules::{Check, Fix, Rule};
+use crate::values::cron::Cron;
 use crate::values::interval::{Interval, IntervalError, Slip};
 use crate::values::json::{Node, Value, is_blank};
 use crate::values::moment::instant;
 use crate::values::schedule::{FormatError, Parts, Schedule, seconds};
-use crate::values::time::{DAY, Utc, calendar, in_seconds};
+use crate::values::time::{CHINA, DAY, Utc, calendar, in_seconds};
 use crate::values::width::half_width;
-use std::ops::Range;
 
 /// The seconds of an hour.
 const HOUR: u128 = 3_600;
 
 rules! {
-    /// The page: `I|{startTime}|{interval}`. The cron form `C|…` belongs to CreatePolicyV2.
+    /// The page: `I|{startTime}|{interval}`. Cron expressions, `C|…`, belong to CreatePolicyV2.
     FORMAT = "schedule/format", Error,
-    "文档规定格式为 `I|{startTime}|{interval}`。cron 形式 `C|…` 属于 CreatePolicyV2。",
+    "文档规定格式为 `I|{startTime}|{interval}`。cron 表达式 `C|…` 属于 CreatePolicyV2。",
     bad [
         "ecs-file" r#"{"Schedule":"P1D"}"#,
         "ecs-file" r#"{"Schedule":"C|4102444800|0 0 2 * * ?"}"#,
+        "ecs-file" r#"{"Schedule":"0 2 * * *"}"#,
+        "ecs-file" r#"{"Schedule":"30 1 * * 1-5"}"#,
         "ecs-file" r#"{"Schedule":"I ｜ 4102444800 ｜ P1D"}"#,
         "ecs-file" r#"{"Schedule":"i|4102444800|P1D"}"#,
         "ecs-file" r#"{"Schedule":"I|4102444800|P1D|"}"#,
@@ -159,16 +163,7 @@ fn schedule(check: &mut Check<'_>, spot: &Spot<'_>) {
 fn format(check: &mut Check<'_>, spot: &Spot<'_>, error: FormatError) {
     let form = Arg::code("I|{start}|{interval}");
     match error {
-        FormatError::Cron => {
-            let message = Message::new(
-                t(
-                    "{0} has the cron form of CreatePolicyV2. Write {1}.",
-                    "{0}是 CreatePolicyV2 的 cron 形式，应写作 {1}。",
-                ),
-                [spot.label(), form],
-            );
-            check.find_at(&FORMAT, spot, message);
-        }
+        FormatError::Cron(said) => cron(check, spot, said.as_ref(), form),
         FormatError::Parts { meant } => {
             let message = Message::new(
                 t("{0} must be {2}, but is {1}.", "{0}须为 {2}，实际是 {1}。"),
@@ -179,6 +174,29 @@ fn format(check: &mut Check<'_>, spot: &Spot<'_>, error: FormatError) {
                 finding.fix(|| Fix::write(Arg::value(&meant), spot.rewrite(meant)));
             }
         }
+    }
+}
+
+/// A cron expression. Whose clock it goes by it does not say: the form's and the console's is China's.
+fn cron(check: &mut Check<'_>, spot: &Spot<'_>, said: Option<&Cron>, form: Arg) {
+    let meant = said.zip(check.world.now).map(|(cron, now)| {
+        Schedule { start: cron.next_run(now, CHINA), interval: cron.interval.clone() }.to_string()
+    });
+    let sentence = if meant.is_some() {
+        t(
+            "{0} is a cron expression, which CreatePolicyV2 takes and plans do not. By UTC+8 it is {1}.",
+            "{0}是 cron 表达式，CreatePolicyV2 可用而计划不可用，按 UTC+8 应为 {1}。",
+        )
+    } else {
+        t(
+            "{0} is a cron expression, which CreatePolicyV2 takes and plans do not. Write {1}.",
+            "{0}是 cron 表达式，CreatePolicyV2 可用而计划不可用，应写作 {1}。",
+        )
+    };
+    let shown = meant.as_ref().map_or(form, Arg::code);
+    let finding = check.find_at(&FORMAT, spot, Message::new(sentence, [spot.label(), shown]));
+    if let Some(meant) = meant {
+        finding.fix(|| Fix::write(Arg::value(&meant), spot.rewrite(meant)));
     }
 }
 
@@ -215,7 +233,10 @@ fn start(check: &mut Check<'_>, spot: &Spot<'_>, parts: &Parts<'_>) -> Option<i6
             ),
             [spot.label(), Arg::value(text), Arg::code(moment.to_string())],
         );
-        check.find_at(&START_DATE, spot, message).part_of(spot, part);
+        check
+            .find_at(&START_DATE, spot, message)
+            .part_of(spot, part)
+            .fix(|| start_at(spot, &moment.to_string(), parts));
         return None;
     }
     let Some(divided) = in_seconds(start) else {

@@ -10,7 +10,7 @@ use crate::plan::place::Place;
 use crate::rules::report::Found;
 use crate::rules::{Check, Fix, plain};
 use crate::values::json::{Node, NotInteger, Value, integer, is_blank};
-use crate::values::moment::instant;
+use crate::values::moment::{by_china, nas_time};
 
 rules! {
     /// The API's metadata gives every parameter a type. Its gateway turns some others into it and refuses the rest;
@@ -32,6 +32,7 @@ rules! {
         "nas" r#"{"FileSystemId":5494}"#,
         "oss" r#"{"Disabled":""}"#,
         "nas" r#"{"CreateTime":"2020-12-08T14:15:17Z"}"#,
+        "nas" r#"{"CreateTime":"2020-12-08 22:15"}"#,
     ],
     good ["ecs-file" r#"{"Retention":7,"Disabled":true,"KeepLatestSnapshots":1,"Path":["/home","/srv"]}"#];
 
@@ -195,13 +196,16 @@ fn whole_number(check: &mut Check<'_>, row: &Param, place: &impl Fn() -> Place, 
         },
         Value::Text(text) => {
             // Answers that list file systems have the time as text.
-            let moment = || instant(text).filter(|_| *row == CREATE_TIME);
+            let moment = || nas_time(text).filter(|_| *row == CREATE_TIME);
             let days = || {
                 plain::days(text).filter(|_| {
                     [&RETENTION, &backup_rule::RETENTION, &DESTINATION_RETENTION].contains(&row)
                 })
             };
             let meant = plain::integer(&node.value).or_else(moment).or_else(days);
+            if let Some(seconds) = by_china(text).filter(|_| *row == CREATE_TIME) {
+                return date(check, place, text, seconds);
+            }
             let blank = text.trim().is_empty();
             let finding = mismatch(check, place, node, expected);
             match meant {
@@ -219,6 +223,19 @@ fn whole_number(check: &mut Check<'_>, row: &Param, place: &impl Fn() -> Place, 
             mismatch(check, place, node, expected);
         }
     }
+}
+
+/// A date and time of no zone, where UNIX seconds belong.
+fn date(check: &mut Check<'_>, place: &Place, text: &str, seconds: i64) {
+    let message = Message::new(
+        t(
+            "{0} must be UNIX seconds, but is the date {1}. By UTC+8 that is {2}.",
+            "{0}须为 UNIX 秒，实际是日期 {1}，按 UTC+8 应为 {2}。",
+        ),
+        [Arg::Label(place.label()), Arg::value(text), Arg::Number(seconds.into())],
+    );
+    let finding = check.find(&TYPE_MISMATCH, place.clone(), message);
+    write(finding, place, Value::integer(seconds));
 }
 
 fn boolean(check: &mut Check<'_>, place: &impl Fn() -> Place, node: &Node<'_>) {

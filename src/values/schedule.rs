@@ -4,6 +4,7 @@ use std::fmt;
 use std::ops::Range;
 use std::str::FromStr;
 
+use crate::values::cron::Cron;
 use crate::values::interval::{Interval, IntervalError};
 use crate::values::width::half_width;
 
@@ -29,8 +30,9 @@ pub struct Parts<'a> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum FormatError {
-    /// `C|…`: the cron form of another operation.
-    Cron,
+    /// A cron expression, also behind `C|{start}|`, which is the form of another operation; with what it says, if that is
+    /// one interval.
+    Cron(Option<Cron>),
     /// Not three parts, or another first letter; with what it plainly means, if it does.
     Parts {
         /// The same schedule, written as it should be.
@@ -59,8 +61,8 @@ impl<'a> Parts<'a> {
         if let Some(parts) = Parts::split(text) {
             return Ok(parts);
         }
-        if text.trim_start().starts_with(['C', 'c']) && text.contains(['|', '｜']) {
-            return Err(FormatError::Cron);
+        if let Some(expression) = cron(text) {
+            return Err(FormatError::Cron(Cron::read(expression)));
         }
         Err(FormatError::Parts { meant: meant(text) })
     }
@@ -72,6 +74,15 @@ impl<'a> Parts<'a> {
         (!interval.contains('|'))
             .then(|| Parts { start: (start, 2..from - 1), interval: (interval, from..text.len()) })
     }
+}
+
+/// The cron expression in a text that has one instead of a schedule.
+fn cron(text: &str) -> Option<&str> {
+    let is_policy = text.trim_start().starts_with(['C', 'c']);
+    if is_policy && let Some((_, expression)) = text.rsplit_once(['|', '｜']) {
+        return Some(expression);
+    }
+    Cron::is_written(text).then_some(text)
 }
 
 /// The schedule that a text with loose spelling plainly is: spaces, full-width bars and digits, a small `i`.
@@ -143,8 +154,8 @@ impl fmt::Display for Schedule {
 impl fmt::Display for ScheduleError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            ScheduleError::Format(FormatError::Cron) => {
-                f.write_str("expected `I|…`, but found the cron form `C|…`")
+            ScheduleError::Format(FormatError::Cron(_)) => {
+                f.write_str("expected `I|…`, but found a cron expression")
             }
             ScheduleError::Format(FormatError::Parts { .. }) => {
                 f.write_str("expected `I|{start}|{interval}`")
@@ -192,7 +203,12 @@ mod tests {
         format_error("P1D", None);
         format_error("I|1602673264|P1D|", None);
         format_error("i|x|P1D", None);
-        assert_eq!(Parts::read("C|1602673264|0 0 2 * * ?"), Err(FormatError::Cron));
+        for text in ["C|1602673264|0 0 2 * * ?", "C|0 2 * * *", "0 2 * * *", "@daily"] {
+            assert!(matches!(Parts::read(text), Err(FormatError::Cron(Some(_)))), "{text}");
+        }
+        for text in ["C|1602673264|0 0 2 1 * ?", "C|1602673264|", "0 2 * * 1-5"] {
+            assert_eq!(Parts::read(text), Err(FormatError::Cron(None)), "{text}");
+        }
     }
 
     #[test]
@@ -207,7 +223,7 @@ mod tests {
     #[test]
     fn what_is_wrong_is_said_in_a_sentence() {
         let said = |text: &str| text.parse::<Schedule>().expect_err(text).to_string();
-        assert_eq!(said("C|0 0 * * *"), "expected `I|…`, but found the cron form `C|…`");
+        assert_eq!(said("C|0 0 * * *"), "expected `I|…`, but found a cron expression");
         assert_eq!(said("I|1"), "expected `I|{start}|{interval}`");
         assert_eq!(said("I|soon|P1D"), "expected a whole number of UNIX seconds as the start");
         let interval = "1D".parse::<Interval>().expect_err("no interval").to_string();

@@ -52,7 +52,8 @@ impl<K: Ord, V> Map<K, V> {
     }
 
     /// The keys, in their order.
-    pub fn keys(&self) -> impl Iterator<Item = &K> {
+    #[must_use]
+    pub fn keys(&self) -> impl DoubleEndedIterator<Item = &K> {
         self.0.iter().map(|(key, _)| key)
     }
 

@@ -134,7 +134,7 @@ impl<'t> Document<'t> {
     /// The part to delete with a value: one of the commas beside it goes too.
     fn remove(&self, place: &Place) -> Option<Span> {
         let above = at(&self.root, &place.parent()?)?;
-        let (index, spans): (usize, Vec<Span>) = match (place.steps().last()?, &above.value) {
+        let index = match (place.steps().last()?, &above.value) {
             (Step::Name(name), Value::Object(members)) => {
                 let mut named = members.iter().enumerate().filter(|(_, m)| m.name == *name);
                 let (index, _) = named.next()?;
@@ -142,17 +142,21 @@ impl<'t> Document<'t> {
                 if named.next().is_some() {
                     return None;
                 }
-                let span = |start: Span, end: Span| Span { start: start.start, end: end.end };
-                (index, members.iter().map(|m| span(m.name_span, m.node.span)).collect())
+                index
             }
-            (Step::Index(index), Value::Array(entries)) => {
-                (*index, entries.iter().map(|entry| entry.span).collect())
-            }
+            (Step::Index(index), Value::Array(_)) => *index,
             _ => return None,
         };
-        let own = *spans.get(index)?;
-        Some(match (index.checked_sub(1), spans.get(index + 1)) {
-            (Some(before), _) => Span { start: spans[before].end, end: own.end },
+        let span = |index: usize| match &above.value {
+            Value::Object(members) => {
+                members.get(index).map(|m| Span { start: m.name_span.start, end: m.node.span.end })
+            }
+            Value::Array(entries) => entries.get(index).map(|entry| entry.span),
+            _ => None,
+        };
+        let own = span(index)?;
+        Some(match (index.checked_sub(1).and_then(span), span(index + 1)) {
+            (Some(before), _) => Span { start: before.end, end: own.end },
             (None, Some(next)) => Span { start: own.start, end: next.start },
             (None, None) => Span { start: above.span.start + 1, end: above.span.end - 1 },
         })

@@ -71,7 +71,10 @@ fn compatible(text: &str, report: &Report) -> Option<Vec<Vec<Edit>>> {
         }
         let Some(edits) = document.edits(&fix.patch) else { continue };
         if !edits.iter().any(|edit| taken.overlaps(edit.span)) {
-            taken.places.extend(fix.patch.iter().flat_map(Op::places).cloned());
+            // Errors come in their order in the text, so that most places belong behind the last one.
+            for place in fix.patch.iter().flat_map(Op::places) {
+                taken.places.add(place.clone());
+            }
             for edit in &edits {
                 taken.spans.insert(edit.span.start, edit.span.end);
             }

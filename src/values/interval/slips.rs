@@ -42,8 +42,10 @@ pub(super) fn explain(text: &str) -> IntervalError {
             if interval.is_zero() {
                 return IntervalError::Zero;
             }
-            return if ambiguous {
-                IntervalError::MinutesOrMonths { minutes: format!("PT{no_t}") }
+            let minutes = format!("PT{no_t}");
+            // Beside years or days they can only be months.
+            return if ambiguous && read(&minutes).is_ok() {
+                IntervalError::MinutesOrMonths { minutes }
             } else {
                 IntervalError::Shape { meant: Some(candidate), slip }
             };
