@@ -35,8 +35,10 @@ use crate::lang::{Language, Text};
 use crate::output::group::Group;
 use crate::output::sheet::{Loss, Sheet};
 use crate::plan::draft::Draft;
+use crate::plan::place::Place;
 use crate::request::{NeedsCredentials, SIGNS, Target};
 use crate::values::json::{Node, Value};
+use crate::values::sorted::Set;
 
 /// Every form that this build can write, in the order it is offered: those of a group, those of a kind, one after
 /// another.
@@ -174,9 +176,11 @@ impl<'o> Order<'o> {
     #[must_use]
     pub fn says_without(&self, losses: &[Loss]) -> String {
         let mut draft = self.draft.clone();
+        let places: Set<&Place> =
+            losses.iter().filter(|loss| !loss.harmless).map(|loss| &loss.place).collect();
         // The last first, so that entries of lists stay where the others are looked for.
-        for loss in losses.iter().rev().filter(|loss| !loss.harmless) {
-            draft.remove(&loss.place);
+        for place in places.keys().rev() {
+            draft.remove(place);
         }
         sentence::plain(&draft, &self.clock, Zone::China, self.language)
     }

@@ -241,7 +241,7 @@ impl Resource {
             if key.node.value == Value::Null {
                 continue;
             }
-            if let Some(argument) = arguments.iter().find(|it| it.param.name == key.name) {
+            if let Some(argument) = arguments.iter().find(|it| held.is_of(it.param, &key.name)) {
                 // In here an empty list travels, too.
                 let value = match &key.node.value {
                     Value::Array(none) if none.is_empty() => Some(Declared::Texts(Vec::new())),

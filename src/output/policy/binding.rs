@@ -216,7 +216,7 @@ impl Builder<'_> {
             if COPIED.iter().any(|param| param.name == key.name) || *value == Value::Null {
                 continue;
             }
-            let Some((_, name)) = UDM.iter().find(|(param, _)| param.name == key.name) else {
+            let Some((_, name)) = UDM.iter().find(|(param, _)| held.is_of(param, &key.name)) else {
                 self.lose(place, NO_OPTION, [Arg::value(&key.name)]);
                 continue;
             };

@@ -55,6 +55,8 @@ struct Copy {
     on: Placed,
     region: Placed,
     days: Placed,
+    /// Where the days are, or would be.
+    days_at: Place,
 }
 
 impl Builder<'_> {
@@ -151,6 +153,7 @@ impl Builder<'_> {
                 on: of(&backup_rule::DO_COPY),
                 region: of(&backup_rule::DESTINATION_REGION_ID),
                 days: of(&backup_rule::DESTINATION_RETENTION),
+                days_at: rule.member(&backup_rule::DESTINATION_RETENTION),
                 rule,
             });
         }
@@ -171,6 +174,7 @@ impl Builder<'_> {
             on: of(&DO_COPY),
             region: of(&DESTINATION_REGION_ID),
             days: of(&DESTINATION_RETENTION),
+            days_at: rule.member(&DESTINATION_RETENTION),
             rule,
         })
     }
@@ -194,7 +198,7 @@ impl Builder<'_> {
                 self.add(&mut rule, DAYS, copy.days, Declared::number);
             }
             days => {
-                let place = days.map_or_else(|| copy.rule.clone(), |(place, _)| place);
+                let place = days.map_or(copy.days_at, |(place, _)| place);
                 self.lose(place, FOR_EVER_COPY, [Arg::code(DAYS), Arg::code("REPLICATION")]);
             }
         }
