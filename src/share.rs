@@ -15,7 +15,9 @@ use miniz_oxide::inflate::decompress_to_vec_with_limit;
 
 use crate::lang::{Text, t};
 use crate::params;
+use crate::params::backup_rule::RULE;
 use crate::plan::draft::Draft;
+use crate::plan::place::Place;
 use crate::plan::reading::integer;
 use crate::request::endpoint::Endpoint;
 use crate::values::json::{Member, Node, Value};
@@ -167,11 +169,31 @@ fn official(endpoint: &str) -> String {
     if read.is_ok_and(|read| read.is_official()) { endpoint.to_owned() } else { String::new() }
 }
 
-fn known(members: Vec<Member<'static>>) -> (Draft, Vec<String>) {
-    let (known, others): (Vec<_>, Vec<_>) =
-        members.into_iter().partition(|member| params::find(&member.name).is_some());
-    let others = others.into_iter().map(|member| member.name.into_owned()).collect();
-    (Draft::of(Value::Object(known).into()), others)
+/// What is in the table, and the names of what is not. Of a backup rule, too, nothing else is sent.
+fn known(mut members: Vec<Member<'static>>) -> (Draft, Vec<String>) {
+    let mut others = Vec::new();
+    members.retain(|member| {
+        let is_known = params::find(&member.name).is_some();
+        if !is_known {
+            others.push(member.name.clone().into_owned());
+        }
+        is_known
+    });
+    let of_rules = members.iter_mut().filter(|member| member.name == RULE.name);
+    for Member { node, .. } in of_rules {
+        let Value::Array(entries) = &mut node.value else { continue };
+        for (index, entry) in entries.iter_mut().enumerate() {
+            let Value::Object(members) = &mut entry.value else { continue };
+            members.retain(|member| {
+                let is_known = RULE.member(&member.name).is_some();
+                if !is_known {
+                    others.push(Place::of(&RULE).index(index).name(&member.name).wire_name());
+                }
+                is_known
+            });
+        }
+    }
+    (Draft::of(Value::Object(members).into()), others)
 }
 
 impl ShareError {

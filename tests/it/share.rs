@@ -26,20 +26,25 @@ fn a_plan_goes_through_a_link_unchanged() {
 
 #[test]
 fn digits_and_broken_values_go_through_as_they_are() {
-    let text = r#"{"SourceType":"OSS","CrossAccountUserId":9223372036854775808,"Retention":"seven","Path":{"a":[1.50]},"Rule":[{"Foo":"\u0001"}]}"#;
+    let text = r#"{"SourceType":"OSS","CrossAccountUserId":9223372036854775808,"Retention":"seven","Path":{"a":[1.50]},"Rule":[{"RuleName":"\u0001"}]}"#;
     let draft = Draft::read(text).unwrap();
     assert_eq!(opens(&Shared::of(&draft, "", "").fragment()).draft, draft);
 }
 
 #[test]
 fn what_the_table_does_not_know_stays_behind_and_is_named() {
-    let text =
-        r#"{"PlanName":"a","AccessKeySecret":"marked-secret","SecurityToken":"t","planName":"b"}"#;
+    let text = r#"{"PlanName":"a","AccessKeySecret":"marked-secret","SecurityToken":"t","planName":"b","Rule":[{"RuleName":"r","AccessKeySecret":"s"}]}"#;
     let shared = Shared::of(&Draft::read(text).unwrap(), "", "");
-    assert_eq!(shared.left_out, ["AccessKeySecret", "SecurityToken", "planName"]);
+    assert_eq!(
+        shared.left_out,
+        ["AccessKeySecret", "SecurityToken", "planName", "Rule.1.AccessKeySecret"]
+    );
     let opened = opens(&shared.fragment());
-    assert_eq!(opened.draft.root().value.to_string(), r#"{"PlanName":"a"}"#);
-    assert_eq!((opened.left_out.len(), opened.lost), (0, 3));
+    assert_eq!(
+        opened.draft.root().value.to_string(),
+        r#"{"PlanName":"a","Rule":[{"RuleName":"r"}]}"#
+    );
+    assert_eq!((opened.left_out.len(), opened.lost), (0, 4));
 }
 
 #[test]
