@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use js_sys::{JSON, JsString, Reflect};
+use js_sys::{Array, JSON, JsString, Reflect};
 use wasm_bindgen::prelude::*;
 
 use crate::insight::preview;
@@ -20,9 +20,13 @@ use crate::output::unsent::unsent;
 use crate::output::{self, FORMATS, Format, Order};
 use crate::plan::draft::Draft;
 use crate::plan::preset;
+use crate::plan::reading::Reading;
 use crate::request::wire::{Wire, texts};
 use crate::request::{Request, build};
-use crate::rules::{Report, World, check, check_text, check_url, not_json};
+use crate::rules::{
+    Earlier, Name, Names, Report, World, check_text, check_text_with, check_url, check_with,
+    not_json,
+};
 use crate::schema;
 use crate::values::json::{JsonError, Node, Value};
 use crate::values::near::unknown;
@@ -41,11 +45,7 @@ pub fn validate(request: &JsValue, options: &JsValue) -> Result<JsValue, Refusal
     if request.is_string() {
         return Err(no_request("this is text: `validateText` checks it, and says where"));
     }
-    let world = options.world()?;
-    let report = with_given(request, |node| match node.value {
-        Value::Object(_) => check(node, &world),
-        _ => check_text(&node.value.to_string(), &world),
-    })?;
+    let report = report_of(request, &options.world()?, None)?;
     Ok(verdict(&report, None, options.language()?))
 }
 
@@ -56,16 +56,66 @@ pub fn validate(request: &JsValue, options: &JsValue) -> Result<JsValue, Refusal
 #[cfg_attr(feature = "checks", wasm_bindgen(skip_typescript, js_name = validateText))]
 pub fn validate_text(text: &JsValue, options: &JsValue) -> Result<JsValue, Refusal> {
     let options = Options::of(options, options::VERDICT)?;
+    let (text, report) = report_of_text(text, &options.world()?, None)?;
+    Ok(verdict(&report, Some(&text), options.language()?))
+}
+
+/// What is wrong with each of many requests, objects and texts, of which two may not have one name: what [`validate`] and
+/// [`validate_text`] say of each.
+///
+/// # Errors
+/// What is no list, an entry that is no request, and options that are none.
+#[cfg_attr(feature = "checks", wasm_bindgen(skip_typescript, js_name = validateAll))]
+pub fn validate_all(requests: &JsValue, options: &JsValue) -> Result<JsValue, Refusal> {
+    let options = Options::of(options, options::VERDICT)?;
+    if !Array::is_array(requests) {
+        return Err(no_request("a list of requests is needed: objects, or texts of JSON"));
+    }
+    let (world, language) = (options.world()?, options.language()?);
+    let mut names = Names::default();
+    let mut check_entry = |number: usize, request: &JsValue| {
+        let among = Some((&mut names, number));
+        if request.is_string() {
+            let (text, report) = report_of_text(request, &world, among)?;
+            return Ok(verdict(&report, Some(&text), language));
+        }
+        Ok(verdict(&report_of(request, &world, among)?, None, language))
+    };
+    let verdicts = requests.unchecked_ref::<Array>().iter().enumerate().map(|(index, request)| {
+        check_entry(index + 1, &request).map_err(|refusal: Refusal| refusal.in_entry(index))
+    });
+    verdicts.collect::<Result<Array, Refusal>>().map(JsValue::from)
+}
+
+/// The names of the requests before one, and its number, where it is one of many.
+type Among<'n> = Option<(&'n mut Names, usize)>;
+
+fn earlier(reading: &Reading<'_>, among: Among<'_>) -> Option<Earlier> {
+    let (names, number) = among?;
+    names.take(Name::of(reading), |_| number).copied().map(Earlier::Plan)
+}
+
+fn report_of(request: &JsValue, world: &World, among: Among<'_>) -> Result<Report, Refusal> {
+    with_given(request, |node| match node.value {
+        Value::Object(_) => check_with(node, world, |reading| earlier(reading, among)),
+        _ => check_text(&node.value.to_string(), world),
+    })
+}
+
+fn report_of_text(
+    text: &JsValue,
+    world: &World,
+    among: Among<'_>,
+) -> Result<(String, Report), Refusal> {
     let (text, half) = text_with_halves(text)?;
-    let world = options.world()?;
     let report = match half {
         Some(Half { byte: at, .. }) => {
             let found = Some(char::REPLACEMENT_CHARACTER);
             not_json(&JsonError { at, expected: WHOLE, found })
         }
-        None => check_text(&text, &world),
+        None => check_text_with(&text, world, |reading| earlier(reading, among)),
     };
-    Ok(verdict(&report, Some(&text), options.language()?))
+    Ok((text, report))
 }
 
 /// A request or its text without the errors that have a fix, and what is left to say.

@@ -1,2 +1,2 @@
 // What `create-backup-plan/check` offers; `check.d.ts` says what each function takes and answers.
-export { fix, validate, validateText } from "./check-glue.js";
+export { fix, validate, validateAll, validateText } from "./check-glue.js";

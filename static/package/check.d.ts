@@ -1,5 +1,5 @@
-/** What checks a request and mends it: of the functions of `create-backup-plan/core` those three, in less than half the bytes. */
-export { fix, validate, validateText } from "./core.js";
+/** What checks a request and mends it: of the functions of `create-backup-plan/core` those four, in less than half the bytes. */
+export { fix, validate, validateAll, validateText } from "./core.js";
 export type {
   BackupPlanRequest,
   BackupRule,

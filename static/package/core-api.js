@@ -11,5 +11,6 @@ export {
   schema,
   sign,
   validate,
+  validateAll,
   validateText,
 } from "./core-glue.js";

@@ -313,6 +313,14 @@ export function validate(request: unknown, options?: ValidateOptions): Verdict;
 export function validateText(text: string, options?: ValidateOptions): Verdict;
 
 /**
+ * Says what is wrong with each of many requests, as `validate` does of objects and `validateText` of texts, and which has
+ * the name of an earlier one (`plan-name/unique`). The verdicts come in the order of the requests.
+ *
+ * @throws {Refusal} what is no array, an entry that would be refused by itself, an option that is none.
+ */
+export function validateAll(requests: readonly unknown[], options?: ValidateOptions): Verdict[];
+
+/**
  * Makes the first fix of every error, and says what is left. A text keeps its spaces and its order.
  *
  * @throws {Refusal} nothing at all, what JSON has no form for or is larger than any request, an option that is none.

@@ -12,7 +12,7 @@ use create_backup_plan::output::FORMATS;
 use create_backup_plan::plan::draft::Draft;
 use create_backup_plan::request::wire::Wire;
 use create_backup_plan::request::{Scheme, Target, build};
-use create_backup_plan::rules::{self, World, check_text};
+use create_backup_plan::rules::{self, Earlier, World, check_text, check_text_with};
 use create_backup_plan::values::json::{Node, Value, integer, quoted};
 use create_backup_plan::values::time::Utc;
 use create_backup_plan::verdict::lines::{Columns, Lines};
@@ -135,6 +135,30 @@ fn every_verdict_on_an_object_is_the_librarys() {
     }
     assert!(calls.len() > 80, "{}", calls.len());
     answers("objects", &calls);
+}
+
+#[test]
+fn many_requests_may_not_have_one_name() {
+    let plan = fs::read_to_string("tests/data/plans/oss.json").unwrap();
+    let object: serde_json::Value = serde_json::from_str(&plan).unwrap();
+    let language = Language::English;
+    // Names stand in an object in an order of their own.
+    let as_object = object.to_string();
+    let again = |text: &str, lines| {
+        let report = check_text_with(text, &world(), |_| Some(Earlier::Plan(1)));
+        Verdict { report: &report, lines, language, file: None, line: None }.to_string()
+    };
+    let lines = Lines::of(&plan, Columns::Utf16);
+    let of_text = |text: &str| verdict(text, Some(&Lines::of(text, Columns::Utf16)), language);
+    let verdicts =
+        [of_text(&plan), of_text("{"), again(&plan, Some(&lines)), again(&as_object, None)];
+    assert!(verdicts[2].contains("plan-name/unique"));
+    let call = Call {
+        function: "validateAll",
+        arguments: json!([[plan, "{", plan, object], options(language)]),
+        answer: format!("[{}]", verdicts.join(",")),
+    };
+    answers("many", &[call]);
 }
 
 #[test]

@@ -18,7 +18,7 @@ fn it_can_be_imported_and_required() {
           console.log(each.validate({}).valid, Object.keys(each).length);
         }";
     let said = consumer::node(&consumer::write("import.mjs", import));
-    assert_eq!(said, "false 12\nfalse 12\nfalse 12\nfalse 3\nfalse 13\nfalse 4\n");
+    assert_eq!(said, "false 13\nfalse 13\nfalse 13\nfalse 4\nfalse 14\nfalse 5\n");
     let require = "
         for (const name of ['core', 'check', 'node']) {
           const { validateText } = require(`create-backup-plan/${name}`);
