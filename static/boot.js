@@ -43,11 +43,12 @@ function keepWaiting(module) {
 }
 
 // What the reader chose on an earlier visit, which src/app/settings.rs keeps. A browser may allow no storage.
-const form = document.querySelector("create-backup-plan");
+// A form in a page of somebody else's follows that page.
+const form = document.querySelector("create-backup-plan[page]");
 for (const name of ["locale", "theme", "single-keys"]) {
   try {
     const chosen = localStorage.getItem(`create-backup-plan:${name}`);
-    if (chosen) form.setAttribute(name, chosen);
+    if (chosen) form?.setAttribute(name, chosen);
   } catch {}
 }
 

@@ -153,6 +153,8 @@ export class CreateBackupPlanElement extends Base {
   #fresh = false;
   // Whether a property was set since the form was given them last.
   #late = false;
+  // Whether the page asks for the validity and nothing else.
+  #asked = false;
   // Whether the focus is to come in once the form is there.
   #wantsFocus = false;
 
@@ -163,7 +165,7 @@ export class CreateBackupPlanElement extends Base {
     // A `<form>` that asks for the plan while it has errors shows them here, not in a bubble of the browser.
     this.addEventListener("invalid", (event) => {
       // Out of sight it can show nothing.
-      if (!this.#form || this.checkVisibility?.() === false) return;
+      if (this.#asked || !this.#form || this.checkVisibility?.() === false) return;
       event.preventDefault();
       this.#form.attempt();
     });
@@ -386,7 +388,13 @@ export class CreateBackupPlanElement extends Base {
 
   /** Whether the plan has no errors; fires `invalid` when it has.
    * @returns {boolean} */
-  checkValidity() { return this.#internals.checkValidity(); }
+  checkValidity() {
+    // Only asked: the event alone does not tell this from a form that is sent.
+    this.#asked = true;
+    const valid = this.#internals.checkValidity();
+    this.#asked = false;
+    return valid;
+  }
 
   /** The same; the form then shows its errors and moves the focus to their list.
    * @returns {boolean} */
@@ -408,7 +416,7 @@ export class CreateBackupPlanElement extends Base {
    * @param {{ mode?: "replace" | "merge" }} [how] `replace`, the default, or `merge`: what is not given stays.
    * @returns {Promise<void>}
    */
-  async setPlan(plan, how) { await this.#settled((form) => form.take(plan, how)); }
+  setPlan(plan, how) { return this.#settled((form) => form.take(plan, how)); }
 
   /** Gives all that the rules and the page have to say, shown or not.
    * @returns {Promise<Issue[]>} */
@@ -443,19 +451,19 @@ export class CreateBackupPlanElement extends Base {
    * @param {string} pointer The value, as a JSON Pointer: `/Rule/0/Schedule`.
    * @returns {Promise<boolean>}
    */
-  async focusField(pointer) { return this.#settled((form) => form.find(String(pointer))); }
+  focusField(pointer) { return this.#settled((form) => form.find(String(pointer))); }
 
   /** Takes the last step back, and gives whether there was one.
    * @returns {Promise<boolean>} */
-  async undo() { return this.#settled((form) => form.undo()); }
+  undo() { return this.#settled((form) => form.undo()); }
 
   /** Takes the step again that was taken back last, and gives whether there was one.
    * @returns {Promise<boolean>} */
-  async redo() { return this.#settled((form) => form.redo()); }
+  redo() { return this.#settled((form) => form.redo()); }
 
   /** Brings the plan back to what it was at the start.
    * @returns {Promise<void>} */
-  async reset() { await this.#settled((form) => form.reset()); }
+  reset() { return this.#settled((form) => form.reset()); }
 
   /** Takes the form out and forgets all it held. An element that is put in again begins anew.
    * @returns {Promise<void>} */
@@ -567,7 +575,8 @@ export class CreateBackupPlanElement extends Base {
 
   // Gives a new form what it is to begin with.
   #hand(form) {
-    this.#give(() => (this.#text ? form.restore(this.#text) : this.#given !== undefined && form.begin(this.#given)));
+    this.#give(() => this.#given !== undefined && form.begin(this.#given));
+    if (this.#text) form.restore(this.#text);
     this.#give(() => form.learn(this.#options));
     this.#give(() => form.hear(this.#messages));
   }
@@ -713,7 +722,7 @@ export class CreateBackupPlanElement extends Base {
     };
   }
 
-  #fire(type, detail, cancelable = false) {
+  #fire(type, detail, cancelable) {
     return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
   }
 
@@ -728,7 +737,7 @@ export class CreateBackupPlanElement extends Base {
 
   // Frameworks set properties to what stands in a template: `submit` alone is true there.
   #reflect(name, value) {
-    if (value === false || value === null || value === undefined) this.removeAttribute(name);
+    if (value === false || value == null) this.removeAttribute(name);
     else this.setAttribute(name, value === true ? "" : value);
   }
 

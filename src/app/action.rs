@@ -48,6 +48,8 @@ pub enum Action {
     RemoveRow(Place, usize),
     /// A row of a list is to change places: from where, to where.
     MoveRow(Place, usize, usize),
+    /// A control that belongs to no value of the plan was left: what was typed on it is whole.
+    Settle,
     /// Lines were pasted into a list.
     PasteRows(Place, String),
     /// A window of a speed limit is to go.
@@ -175,10 +177,14 @@ pub struct IncomingPlan {
 pub enum Origin {
     /// What was pasted or dropped.
     Paste,
+    /// A file of many plans, which keeps its own.
+    File,
     /// A link to this page.
     Link,
     /// What this tab held before it was loaded anew.
     Tab,
+    /// What the form held before the page took it out, or the browser left the page. It begins where it did then.
+    Back,
     /// One of the examples.
     Preset,
     /// The page around the form, which has the form begin with it.
@@ -190,16 +196,23 @@ pub enum Origin {
 }
 
 impl Origin {
+    /// Whether the reader brought it from outside, to look at what is wrong with it.
+    #[must_use]
+    pub fn is_brought(self) -> bool {
+        matches!(self, Origin::Paste | Origin::File)
+    }
+
     /// What taking such a plan is called; nothing for what was there before the page was.
     #[must_use]
     pub fn name(self) -> Option<Text> {
         match self {
             Origin::Paste => Some(history::PASTE),
+            Origin::File => Some(history::OF_FILE),
             Origin::Link => Some(history::LINK),
             Origin::Preset => Some(history::EXAMPLE),
             Origin::Empty => Some(history::EMPTY),
             Origin::Page => Some(history::BY_PAGE),
-            Origin::Tab | Origin::Start => None,
+            Origin::Tab | Origin::Back | Origin::Start => None,
         }
     }
 }

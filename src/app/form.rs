@@ -13,7 +13,7 @@ use crate::app::session::Session;
 use crate::app::words;
 use crate::lang::{Arg, Text};
 use crate::params::source::SOURCE_TYPE;
-use crate::params::{Kind, Need, Param};
+use crate::params::{Kind, Need};
 use crate::plan::place::Place;
 use crate::rules::Severity;
 
@@ -125,7 +125,8 @@ impl Form {
 
     /// The word that says whether a field is to be filled in; none where another one says it.
     #[must_use]
-    pub fn need_word(&self, param: &Param) -> Option<Text> {
+    pub fn need_word(&self, place: &Place) -> Option<Text> {
+        let param = place.param()?;
         // These have no field of their own beside the title of their section.
         if *param == SOURCE_TYPE || param.kind == Kind::BackupRules {
             return None;
@@ -133,8 +134,13 @@ impl Form {
         match self.need(param) {
             Need::Required => Some(words::REQUIRED),
             Need::Expected => Some(words::EXPECTED),
+            Need::Optional if param.order > 0 => Some(words::OPTIONAL),
             // Of a member, which has no order of its own, that would be said each time.
-            Need::Optional => (param.order > 0).then_some(words::OPTIONAL),
+            Need::Optional => match self.missed(place)? {
+                Severity::Error => Some(words::REQUIRED),
+                Severity::Warning => Some(words::EXPECTED),
+                Severity::Note => None,
+            },
             Need::Idle | Need::Foreign => None,
         }
     }
@@ -143,7 +149,7 @@ impl Form {
     #[must_use]
     pub fn ties(&self, place: &Place) -> Ties {
         let members = place.param().map_or(&[][..], |param| param.members);
-        let need = place.param().and_then(|param| self.need_word(param));
+        let need = self.need_word(place);
         let mut described_by = need.map_or_else(String::new, |_| ids::need(place) + " ");
         described_by.push_str(&ids::hint(place));
         for index in 0..self.findings(place, members).len().min(SHOWN_MESSAGES) {

@@ -145,6 +145,12 @@ impl Session {
         past.push(Step { what: kind.what, there: before });
     }
 
+    /// Ends the step that is being typed.
+    pub(in crate::app) fn settle(&mut self) {
+        self.history.typing = None;
+        self.change.settled = true;
+    }
+
     /// Whether the last step is typed on a text, which takes its own keys back.
     #[must_use]
     pub fn is_typed_on(&self) -> bool {
@@ -181,7 +187,7 @@ impl Session {
     fn go(&mut self, step: Step) -> Step {
         let Step { what, there } = step;
         let here = Snapshot::of(self);
-        self.history.typing = None;
+        self.settle();
         self.typing = None;
         self.start = there.start;
         self.region = there.region;

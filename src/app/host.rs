@@ -6,7 +6,7 @@ use crate::app::action::Origin;
 use crate::app::ids;
 use crate::app::session::Session;
 use crate::app::written::target;
-use crate::output::Format;
+use crate::output::{Format, json};
 use crate::plan::place::Place;
 use crate::rules::Severity;
 use crate::values::json::Node;
@@ -81,6 +81,11 @@ impl Session {
     pub(in crate::app) fn submit(&mut self) {
         if self.frame.disabled {
             return;
+        }
+        // The plan is not what the reader has in view.
+        if self.has_unread_json() {
+            self.choose(&json::FORMAT);
+            return self.by_hand(false);
         }
         // What the page said of an earlier try is the page's to say again.
         self.hear(Vec::new());

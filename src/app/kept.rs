@@ -111,12 +111,14 @@ fn open(form: &Form, near: &web_sys::Node, on_damaged: &Callback<String>) {
 fn take(form: &Form, shared: Shared, from: Origin) {
     let Shared { draft, region, endpoint, left_out, lost } = shared;
     let lost = lost.saturating_add(left_out.len());
-    form.act(Action::Take(IncomingPlan {
+    let taken = Action::Take(IncomingPlan {
         draft: Rc::new(draft),
         region: Some(region.into()),
         endpoint: Some(endpoint.into()),
         from,
-    }));
+    });
+    // What was there before is no change that the reader makes.
+    form.act(if from == Origin::Tab { Action::ByPage(Box::new(taken)) } else { taken });
     if lost > 0 {
         form.act(Action::Done(Message::new(words::LOST, [Arg::count(lost)])));
     }

@@ -151,10 +151,16 @@ pub fn App(props: &AppProps) -> Html {
         })
     };
     let onpointerdown = {
-        let (root, release) = (root.clone(), release.clone());
+        let (root, release, dispatcher) = (root.clone(), release.clone(), session.dispatcher());
         Callback::from(move |_: PointerEvent| {
-            let release = release.clone();
-            let hear = |root: Node| browser::on_pointer_up(&root, move || release.emit(()));
+            let (release, dispatcher, pressed) =
+                (release.clone(), dispatcher.clone(), press.clone());
+            let on_click = move || {
+                for action in pressed.waiting() {
+                    dispatcher.dispatch(action);
+                }
+            };
+            let hear = |root: Node| browser::on_press(&root, move || release.emit(()), on_click);
             press.down(root.get().map(hear).unwrap_or_default());
         })
     };
@@ -277,7 +283,8 @@ fn use_clock(form: &Form) {
     });
 }
 
-/// What is in the box for anything. A text that is pasted while nothing is typed on opens it; closing it empties it.
+/// What is in the box for anything. A text that is pasted while nothing is typed on opens it, and so does a
+/// request that is pasted on one of its fields; closing it empties it.
 #[hook]
 fn use_pasted(form: &Form, root: &NodeRef, page: bool) -> UseStateHandle<Pasted> {
     let pasted = use_state_eq(Pasted::default);
@@ -295,9 +302,12 @@ fn use_pasted(form: &Form, root: &NodeRef, page: bool) -> UseStateHandle<Pasted>
         move |page| {
             let near = root.get().filter(|_| *page);
             let listener = near.and_then(|near| {
-                browser::on_paste(&near, move |text| {
+                browser::on_paste(&near, paste::is_of_a_plan, move |text| {
                     form.act(Action::Open(Dialog::Paste));
-                    pasted.set(Pasted::of(text));
+                    // It may hold keys, and a plan that can only be read takes none.
+                    if !form.latest().frame.locked {
+                        pasted.set(Pasted::of(text));
+                    }
                 })
             });
             move || drop(listener)

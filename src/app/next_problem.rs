@@ -35,7 +35,9 @@ impl Session {
         let none_shown = counts.errors + counts.warnings == 0;
         let findings = self.report.findings.iter();
         let problems = findings.filter(|finding| {
-            finding.severity != Severity::Note && (none_shown || self.shows(finding))
+            finding.severity != Severity::Note
+                && (none_shown || self.shows(finding))
+                && !self.leaves_out(&finding.place)
         });
         let mut problems: Vec<(usize, Place)> =
             problems.map(|finding| rank(&finding.place)).collect();

@@ -1,7 +1,7 @@
 //! A pointer that is pressed: what leaving a field shows waits until it is up again.
 //!
 //! Pressing on a button takes the focus from a field, whose messages then appear and move the button away from under
-//! the pointer: the click would be lost.
+//! the pointer: the click would be lost. A click on a button finds the field left: what it sends or copies is tidied first.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -40,11 +40,21 @@ impl Press {
         self.0.borrow_mut().take().map(|held| held.waiting).unwrap_or_default()
     }
 
+    /// What has waited until now, while the pointer may still be down.
+    #[must_use]
+    pub fn waiting(&self) -> Vec<Action> {
+        self.0
+            .borrow_mut()
+            .as_mut()
+            .map(|held| std::mem::take(&mut held.waiting))
+            .unwrap_or_default()
+    }
+
     /// An action that may happen now; one that leaves a field waits while the pointer is down.
     #[must_use]
     pub fn pass(&self, action: Action) -> Option<Action> {
         match (&mut *self.0.borrow_mut(), action) {
-            (Some(held), action @ (Action::Leave(_) | Action::LeaveList(_))) => {
+            (Some(held), action @ (Action::Leave(_) | Action::LeaveList(_) | Action::Settle)) => {
                 held.waiting.push(action);
                 None
             }
@@ -66,6 +76,8 @@ mod tests {
         press.down(Vec::new());
         assert!(press.pass(leave()).is_none());
         assert!(press.pass(Action::Attempt).is_some());
+        assert_eq!(press.waiting().len(), 1);
+        assert!(press.is_down() && press.pass(leave()).is_none());
         assert_eq!(press.up().len(), 1);
         assert!(!press.is_down() && press.up().is_empty() && press.pass(leave()).is_some());
     }

@@ -284,6 +284,9 @@ impl Session {
         let (sent, region, endpoint) =
             (self.sent.clone(), self.region.clone(), self.endpoint.clone());
         self.edited = action.edits().map(|place| (place.clone(), self.revision));
+        if kind.as_ref().is_some_and(|kind| !kind.is_typed()) {
+            self.typing = None;
+        }
         self.act(action);
         if self.sent != sent {
             self.change.by_page = by_page;
@@ -311,6 +314,7 @@ impl Session {
             }
             Action::Leave(place) => self.leave(place),
             Action::LeaveList(list) => self.leave_list(list),
+            Action::Settle => self.settle(),
             Action::AddRow(place) => self.add_row(place),
             Action::RemoveRow(place, index) => self.remove_row(&place, index),
             Action::MoveRow(place, from, to) => self.move_row(&place, from, to),
@@ -360,7 +364,11 @@ impl Session {
             Action::Redraw => {}
             Action::Stamp(stamp) => self.stamp = stamp,
             Action::LaterPart(state) => self.later = state,
-            Action::Open(dialog) => self.open = Some(dialog),
+            Action::Open(dialog) => {
+                self.open = Some(dialog);
+                // The dialog has the focus now, and nothing behind it.
+                self.focus.1 = [].into();
+            }
             Action::Close => self.close(),
             Action::Narrow(narrow) => self.narrow(narrow),
             Action::Reveal(section) => self.reveal(section),

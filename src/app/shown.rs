@@ -197,14 +197,25 @@ impl Session {
         counts
     }
 
-    /// Whether a parameter is needed now: the edition and the source type decide.
+    /// Whether a parameter is needed now: the source type, the edition and the other parameters decide.
     #[must_use]
     pub fn need(&self, param: &Param) -> Need {
         let need = param.need(self.source());
-        if self.basic && need == Need::Expected && param.basic != Basic::Same {
-            return Need::Optional;
-        }
-        need
+        let excused = self.basic && param.basic != Basic::Same || self.does_without(param);
+        if need == Need::Expected && excused { Need::Optional } else { need }
+    }
+
+    /// How badly a value is missed that is not there, such as the region of a copy that is switched on.
+    #[must_use]
+    pub fn missed(&self, place: &Place) -> Option<Severity> {
+        let findings = self.report.within(place).filter(|finding| finding.place == *place);
+        findings.map(|finding| finding.severity).min().filter(|_| self.draft.get(place).is_none())
+    }
+
+    /// Whether a parameter is not there, and no rule misses it: a plan that runs by backup rules has no schedule.
+    fn does_without(&self, param: &Param) -> bool {
+        let place = Place::of(param);
+        self.sent.param(param).is_none() && self.report.within(&place).next().is_none()
     }
 }
 

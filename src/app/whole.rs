@@ -36,28 +36,28 @@ impl Session {
             self.region = region;
             self.endpoint = endpoint.unwrap_or_default();
         }
-        if !matches!(from, Origin::Paste | Origin::Page) {
+        if !from.is_brought() && !matches!(from, Origin::Page | Origin::Back) {
             self.start = draft.clone();
         }
         if from == Origin::Start {
             self.history = History::default();
         }
-        self.all_shown = matches!(from, Origin::Paste | Origin::Link | Origin::Preset);
+        let taken = from.is_brought() || matches!(from, Origin::Link | Origin::Preset);
+        self.all_shown = taken;
         self.left = Rc::new(draft.members().iter().map(|member| named(&member.name)).collect());
         self.adopt(draft);
-        if matches!(from, Origin::Paste | Origin::Link | Origin::Preset) {
+        if taken {
             self.tell(HostEvent::Imported(from));
         }
         self.linked += u32::from(from == Origin::Link);
         let Some(name) = from.name() else { return };
         self.done = Some(Message::new(history::TAKEN, [Arg::Text(name)]));
-        self.open = None;
-        // The reader is elsewhere when the page changes the plan.
+        // The reader is elsewhere when the page changes the plan, maybe in a dialog.
         if from == Origin::Page {
             return;
         }
-        // What is pasted is looked at for what is wrong with it.
-        if from == Origin::Paste && !self.report.is_valid() {
+        self.open = None;
+        if from.is_brought() && !self.report.is_valid() {
             self.attempts += 1;
             return self.focus_on([ids::SUMMARY.to_owned()]);
         }

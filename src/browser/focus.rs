@@ -67,13 +67,13 @@ impl Focused {
 
 /// Opens a dialog over everything else and gives it the focus. What had it is marked, for [`focus`] to find.
 pub fn show_modal(dialog: &HtmlDialogElement) {
-    if let Ok(root) = dialog.get_root_node().dyn_into::<ShadowRoot>()
-        && let Some(active) = root.active_element()
-    {
+    if let Ok(root) = dialog.get_root_node().dyn_into::<ShadowRoot>() {
         if let Ok(Some(marked)) = root.query_selector(&format!("[{MARK}]")) {
             let _ = marked.remove_attribute(MARK);
         }
-        let _ = active.set_attribute(MARK, ""); // A name like any other.
+        if let Some(active) = root.active_element() {
+            let _ = active.set_attribute(MARK, ""); // A name like any other.
+        }
     }
     // One that is open already, or has left the document, stays as it is.
     let _ = dialog.show_modal();

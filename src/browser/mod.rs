@@ -112,16 +112,28 @@ pub fn on_idle_key(near: &Node, call: impl Fn(&KeyboardEvent) + 'static) -> Opti
     }))
 }
 
-/// Calls a function when a pointer that is down on the page of a node goes up or is taken away, wherever that is.
+/// Calls functions when a pointer that is down goes up or is taken away, anywhere on a node's page, and when that is a
+/// click on a button, before anything else hears of it. What a click has changed already, as that on a radio button has,
+/// must not be drawn anew before it is heard.
 #[must_use]
-pub fn on_pointer_up(near: &Node, call: impl Fn() + Clone + 'static) -> Vec<EventListener> {
+pub fn on_press(
+    near: &Node,
+    up: impl Fn() + Clone + 'static,
+    click: impl Fn() + 'static,
+) -> Vec<EventListener> {
     let Some(document) = near.owner_document() else { return Vec::new() };
     let options = EventListenerOptions::run_in_capture_phase();
-    let listen = |event| {
-        let call = call.clone();
-        EventListener::new_with_options(&document, event, options, move |_| call())
-    };
-    vec![listen("pointerup"), listen("pointercancel")]
+    let cancelled = up.clone();
+    vec![
+        EventListener::new_with_options(&document, "pointerup", options, move |_| up()),
+        EventListener::new_with_options(&document, "pointercancel", options, move |_| cancelled()),
+        EventListener::new_with_options(&document, "click", options, move |event| {
+            let at = event.composed_path().get(0).dyn_into::<Element>();
+            if at.is_ok_and(|at| matches!(at.closest("button"), Ok(Some(_)))) {
+                click();
+            }
+        }),
+    ]
 }
 
 /// 128 random bits as 32 lower-case hexadecimal digits, from the browser's cryptographic source; `None` where it
@@ -213,15 +225,22 @@ pub fn file_of(input: &HtmlInputElement) -> Option<File> {
     file
 }
 
-/// Calls a function with a text that is pasted where nothing is typed on, anywhere on a node's page.
+/// Calls a function with a text that is pasted where nothing is typed on, anywhere on a node's page, and with one that
+/// is pasted on a line of the form and is more than that line can mean.
 #[must_use]
-pub fn on_paste(near: &Node, call: impl FnMut(String) + 'static) -> Option<EventListener> {
+pub fn on_paste(
+    near: &Node,
+    is_more: impl Fn(&str) -> bool + 'static,
+    mut call: impl FnMut(String) + 'static,
+) -> Option<EventListener> {
     let document = near.owner_document()?;
-    let mut call = call;
     let options = EventListenerOptions::enable_prevent_default();
     Some(EventListener::new_with_options(&document, "paste", options, move |event| {
         let Some(text) = event.dyn_ref::<ClipboardEvent>().and_then(pasted) else { return };
-        if !is_typed_on(event) && !text.trim().is_empty() {
+        if text.trim().is_empty() {
+            return;
+        }
+        if !is_typed_on(event) || is_on_line(event) && is_more(&text) {
             // By then the box may have the focus, and would take the text in once more.
             event.prevent_default();
             call(text);
@@ -245,6 +264,12 @@ pub fn is_typed_on(event: &Event) -> bool {
             Ok(Some(_))
         )
     })
+}
+
+/// Whether an event goes to a line of text of the form itself, and of no dialog.
+fn is_on_line(event: &Event) -> bool {
+    let target = event.composed_path().get(0).dyn_into::<HtmlInputElement>();
+    target.is_ok_and(|line| matches!(line.closest("dialog"), Ok(None)))
 }
 
 /// Brings an element into view, and moves nothing else than it must.

@@ -94,7 +94,7 @@ pub(crate) fn explain(args: &ExplainArgs, out: &mut dyn Write) -> Result<Outcome
     Ok(if matches!(answer, Answer::Made { .. }) { Outcome::Good } else { Outcome::Bad })
 }
 
-const NOT_LISTED: Text = t("This code is in no list that is public.", "此代码不在任何公开列表中。");
+const NOT_LISTED: Text = t("This code is not in any public list.", "此代码不在任何公开列表中。");
 const MESSAGE: Text = t("The service says: ", "服务返回：");
 const CONCERNS: Text = t("It concerns: ", "相关参数：");
 const EXAMINE: Text = t(

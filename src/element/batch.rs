@@ -43,10 +43,10 @@ impl Batch {
         self.0.is_full()
     }
 
-    /// How many plans there are.
+    /// How many plans fit what was asked last.
     #[must_use]
-    pub fn count(&self) -> usize {
-        self.0.count()
+    pub fn fitting(&self) -> usize {
+        self.0.fitting()
     }
 
     /// How far it has come.
@@ -73,7 +73,8 @@ impl Batch {
         self.0.open(index, bytes, tag)
     }
 
-    /// Begins a file: `sarif`, `csv`, or the one that is read without the errors that have a fix.
+    /// Begins a file: `sarif` and `csv` of the plans that fit what was asked last, or the one that is read without the
+    /// errors that have a fix.
     #[wasm_bindgen(js_name = beginFile)]
     #[must_use]
     pub fn begin_file(&mut self, what: &str, name: String, tag: &str) -> Vec<u8> {
@@ -87,7 +88,7 @@ impl Batch {
         self.0.next_of_file(bytes)
     }
 
-    /// The rows of a table from one plan to another.
+    /// The rows of a table from one plan to another, of those that fit.
     #[must_use]
     pub fn rows(&self, from: usize, to: usize) -> String {
         self.0.rows(from, to)

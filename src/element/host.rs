@@ -160,7 +160,7 @@ impl News {
         };
         let errors = count(Severity::Error);
         let counts = Counts {
-            valid: errors == 0,
+            valid: errors == 0 && !form.has_unread_json(),
             errors,
             warnings: count(Severity::Warning),
             notes: count(Severity::Note),
@@ -238,6 +238,9 @@ impl News {
 /// "2 errors", which a browser may show beside the form. What the page says itself keeps no `<form>` from being sent: the
 /// page would have to take it back first.
 fn sentence(session: &Session) -> String {
+    if session.has_unread_json() {
+        return words::UNREAD.get(session.language).to_owned();
+    }
     let errors = session.report.findings.iter().filter(|it| it.severity == Severity::Error);
     match errors.filter(|it| !it.is_said()).count() {
         0 => String::new(),

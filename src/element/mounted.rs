@@ -100,10 +100,10 @@ impl Mounted {
         Ok(is_shown)
     }
 
-    /// Begins with a plan that the form gave as text.
+    /// Goes on with a plan that the form gave as text.
     pub fn restore(&self, text: &str) {
         if let Ok(draft) = Draft::read(text) {
-            self.begin_with(draft, Origin::Tab);
+            self.begin_with(draft, Origin::Back);
         }
     }
 

@@ -178,7 +178,7 @@ pub static CODES: &[Code] = &[
             "本账号缺少用于跨账号备份的服务关联角色。",
         ),
         t(
-            "Make the role AliyunServiceRoleForHbrCrossAccountBackup in this account.",
+            "Create the role AliyunServiceRoleForHbrCrossAccountBackup in this account.",
             "在本账号中创建角色 AliyunServiceRoleForHbrCrossAccountBackup。",
         ),
         &[&CROSS_ACCOUNT_USER_ID],

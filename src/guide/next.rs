@@ -24,7 +24,7 @@ pub enum Next {
     Role,
     /// See whether the other account's role is there.
     OtherRole,
-    /// Make the role in the other account.
+    /// Create the role in the other account.
     Trust,
     /// See which accounts have been added.
     Accounts,
@@ -130,7 +130,7 @@ impl Next {
             Next::Role => t("Check the service-linked role", "检查服务关联角色"),
             Next::OtherRole => t("Check the role in the other account", "检查源账号中的角色"),
             Next::Trust => {
-                t("Make the role, with keys of the other account", "使用源账号的密钥创建角色")
+                t("Create the role, with keys of the other account", "使用源账号的密钥创建角色")
             }
             Next::Accounts => t("List the accounts that were added", "列出已添加的账号"),
             Next::CloudAssistant => t("Look at Cloud Assistant", "查看云助手状态"),

@@ -113,6 +113,25 @@ fn a_text_pasted_anywhere_and_a_dropped_file_open_the_box() {
 }
 
 #[test]
+fn a_request_pasted_on_a_field_opens_the_box_and_a_name_stays_there() {
+    let page = Page::open("/");
+    let form = page.form(0);
+    page.allow_copying();
+    for text in
+        ["of SourceType OSS", "{\n  \"SourceType\": \"NAS\",\n  \"PlanName\": \"pasted\"\n}"]
+    {
+        page.script(&format!("return navigator.clipboard.writeText({})", Value::from(text)));
+        form.click("[name='PlanName']");
+        page.chord(&[Key::Control], 'v');
+    }
+    form.says(".changes", "pasted");
+    form.click(".dialog__head .button");
+    page.until("no dialog", &format!("!{ROOT}.querySelector('dialog')"));
+    assert_eq!(form.value("PlanName"), "of SourceType OSS");
+    assert_eq!(page.focused(), "PlanName");
+}
+
+#[test]
 fn a_link_brings_the_plan_and_what_is_changed_since_outlives_a_reload() {
     let page = Page::open("/");
     page.allow_copying();

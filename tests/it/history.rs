@@ -345,3 +345,28 @@ fn a_key_written_into_the_json_goes_no_further() {
     let session = session.after(Action::ByHand(false));
     assert!(!format!("{session:?}").contains("marked"));
 }
+
+#[test]
+fn a_choice_and_what_was_typed_and_left_are_steps_of_their_own() {
+    let region = |id: &'static str| [Action::SetRegion(id.into()), Action::Settle];
+    let session = does(new(), region("cn-shanghai").into_iter().chain(region("cn-beijing")));
+    assert!(session.change.settled && !session.is_typed_on());
+    assert_eq!(session.after(Action::Undo).region, "cn-shanghai");
+
+    let typed = does(new(), [Action::ByHand(true), Action::EditJson(r#"{"PlanName":"a"}"#.into())]);
+    assert!(!typed.change.settled);
+    let left = typed.clone().after(Action::Settle);
+    assert!(left.change.settled && !left.is_typed_on());
+    assert_eq!(json(&left), json(&typed));
+    // What is taken back is whole, too.
+    assert!(typed.after(Action::Undo).change.settled);
+}
+
+#[test]
+fn a_form_that_is_put_in_again_begins_where_it_did() {
+    let given = r#"{"SourceType":"OSS","Bucket":"given"}"#;
+    let made = r#"{"SourceType":"OSS","Bucket":"made"}"#;
+    let session = does(new(), [coming(given, Origin::Start), coming(made, Origin::Back)]);
+    assert_eq!(json(&session), made);
+    assert_eq!(json(&session.after(Action::Reset)), given);
+}

@@ -1,6 +1,9 @@
 //! What the form does at each action: when a problem shows, what is sent, and where the focus goes.
 
-use create_backup_plan::app::action::Action;
+use std::rc::Rc;
+
+use create_backup_plan::app::action::{Action, IncomingPlan, Origin};
+use create_backup_plan::app::dialog::Dialog;
 use create_backup_plan::app::session::Session;
 use create_backup_plan::app::structured::{Edge, Part};
 use create_backup_plan::insight::zone::{Clock, Zone};
@@ -10,8 +13,11 @@ use create_backup_plan::params::files::{EXCLUDE, INCLUDE, OPTIONS, PATH, SPEED_L
 use create_backup_plan::params::plan::{PLAN_NAME, RETENTION, SCHEDULE, VAULT_ID};
 use create_backup_plan::params::source::{BUCKET, INSTANCE_ID, SOURCE_TYPE, SourceType};
 use create_backup_plan::params::{Need, Param};
+use create_backup_plan::plan::draft::Draft;
 use create_backup_plan::plan::place::Place;
-use create_backup_plan::values::json::Value;
+use create_backup_plan::plan::preset::PRESETS;
+use create_backup_plan::rules::Severity;
+use create_backup_plan::values::json::{Node, Value};
 
 /// 24 November 2026, with a reader one hour ahead of UTC.
 const CLOCK: Clock = Clock { now: Some(1_795_500_000), local: |_| 3_600 };
@@ -339,4 +345,63 @@ fn the_region_of_the_form_is_the_region_of_the_rules() {
     let session = session.after(Action::SetSource(SourceType::Oss));
     let session = fills(session, &at(&BUCKET), "photos.oss-cn-hangzhou.aliyuncs.com");
     assert!(!session.findings(&at(&BUCKET), &[]).is_empty());
+}
+
+#[test]
+fn an_hour_can_be_typed_key_by_key() {
+    let place = at(&SPEED_LIMIT);
+    let part = Part::Window(0, Edge::Start);
+    let mut session = fills(new(), &place, "8:12:100");
+    for typed in ["0", "09", "09:", "09:0", "09:00"] {
+        session = session.after(Action::EditPart(place.clone(), part, typed.to_owned()));
+        // The control shows what is typed, and the value what it comes to.
+        assert_eq!(session.typing_on(&part.name(&place)).as_deref(), Some(typed));
+    }
+    assert_eq!(session.text(&place), "09:12:100");
+    assert_eq!(session.after(Action::Leave(place.clone())).typing_on(&part.name(&place)), None);
+}
+
+#[test]
+fn what_is_in_view_and_cannot_be_read_is_not_handed_to_the_page() {
+    let example = PRESETS.iter().find(|preset| preset.source == SourceType::Oss).unwrap();
+    let draft = Rc::new(example.draft(1_795_500_000, "cn-hangzhou"));
+    let taken = IncomingPlan {
+        draft,
+        region: Some("cn-hangzhou".into()),
+        endpoint: None,
+        from: Origin::Preset,
+    };
+    let ready = new().after(Action::Take(taken));
+    let outward = |session: &Session| session.clone().after(Action::Submit).outward.0;
+    assert!(outward(&ready) > ready.outward.0, "{:?}", ready.report);
+    let unread = does(ready, [Action::ByHand(true), Action::EditJson("{".to_owned())]);
+    assert_eq!(outward(&unread), unread.outward.0);
+    assert_eq!(unread.after(Action::Submit).focus.1[0], "request-json");
+}
+
+#[test]
+fn a_change_by_the_page_leaves_a_dialog_open() {
+    let open = new().after(Action::Open(Dialog::Paste));
+    let taken = IncomingPlan {
+        draft: Rc::new(Draft::read(r#"{"SourceType":"OSS"}"#).unwrap()),
+        region: None,
+        endpoint: None,
+        from: Origin::Page,
+    };
+    assert!(open.after(Action::Take(taken)).is_box_open());
+}
+
+#[test]
+fn what_no_rule_misses_is_not_needed() {
+    let session = new().after(Action::SetSource(SourceType::UdmEcs));
+    assert_eq!(session.need(&SCHEDULE), Need::Expected);
+    let rule = r#"[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","DoCopy":true}]"#;
+    let rules = Node::read(rule).unwrap().into_owned().value;
+    let session = session.after(Action::Set(at(&RULE), rules));
+    assert_eq!(session.need(&SCHEDULE), Need::Optional);
+    // The copy is on and has nowhere to go.
+    let region = at(&RULE).index(0).member(&backup_rule::DESTINATION_REGION_ID);
+    assert_eq!(session.missed(&region), Some(Severity::Error));
+    let there = session.after(Action::Edit(region.clone(), "cn-shanghai".to_owned()));
+    assert_eq!(there.missed(&region), None);
 }

@@ -324,7 +324,7 @@ fn the_script_checks_mends_and_reads() {
     assert!(ended_well && all.starts_with("1 request checked, nothing found.\n"), "{all}");
     assert_eq!(project.read("verdicts.jsonl").lines().count(), 2);
     let mended = MENDABLE.replace("bucket", "Bucket");
-    assert_eq!(project.read("plans.mended.json"), format!("[{GOOD},\n {mended}]\n"));
+    assert_eq!(project.read("plans.fixed.json"), format!("[{GOOD},\n {mended}]\n"));
     assert_eq!(project.read("plans/mendable.json"), mended);
     assert_eq!(project.read("plans/good.json"), GOOD);
 

@@ -1,9 +1,10 @@
-//! What can be taken away: the mended file, a log for code scanning, a table.
+//! What can be taken away: the fixed file, a log for code scanning, a table.
 
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
 use crate::app::batch::Panel;
+use crate::app::batch::filters::of;
 use crate::app::batch::job::Event;
 use crate::app::batch::progress::{stop, whole};
 use crate::app::parts::button::Button;
@@ -14,7 +15,10 @@ use crate::lang::{Arg, Message, Text};
 
 /// What can be taken away: a name that the worker knows it by, and what it is called.
 const FILES: [(&str, Text); 3] =
-    [("mended", words::SAVE_MENDED), ("sarif", words::SAVE_SARIF), ("csv", words::SAVE_CSV)];
+    [(FIXED, words::SAVE_FIXED), ("sarif", words::SAVE_SARIF), ("csv", words::SAVE_CSV)];
+
+/// The file that has all plans, whichever are listed.
+const FIXED: &str = "fixed";
 
 /// What the worker is told of it.
 #[derive(serde::Serialize)]
@@ -27,12 +31,20 @@ struct Wanted {
 pub(in crate::app::batch) fn export(panel: &Panel) -> Html {
     let (form, job) = (&panel.form, &panel.job);
     let busy = job.runs() || job.saving.is_some() || job.trouble.is_some();
+    let disabled = |what: &str| busy || what != FIXED && job.view.fit == 0;
     let save = |what: &'static str| {
         let panel = panel.clone();
         Callback::from(move |_| {
             panel.job.dispatch(Event::Saving);
             panel.call("save", &Wanted { what, language: panel.form.language.tag() });
         })
+    };
+    let listed = job.view.fit;
+    let title = |what: &str, text: Text| {
+        if what == FIXED || listed == job.plans() {
+            return AttrValue::from(form.text_of(text));
+        }
+        of(panel, form.text_of(text), listed).into()
     };
     html! {
         <div class="batch__export">
@@ -42,8 +54,8 @@ pub(in crate::app::batch) fn export(panel: &Panel) -> Html {
                     <Button
                         id={format!("batch-{what}")}
                         icon="download"
-                        text={form.text_of(text)}
-                        disabled={busy}
+                        text={title(what, text)}
+                        disabled={disabled(what)}
                         onclick={save(what)}
                     />
                 }
@@ -73,7 +85,7 @@ pub(in crate::app::batch) fn saved(
     }
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "json"));
     let file = match what {
-        "mended" => format!("{stem}.mended.{ending}"),
+        FIXED => format!("{stem}.{FIXED}.{ending}"),
         what => format!("{stem}.{what}"),
     };
     let saved = near.get().is_some_and(|near| browser::download_made(&near, &file, made).is_ok());

@@ -136,6 +136,7 @@ fn counted(panel: &Panel, text: Text, count: usize) -> String {
     of(panel, panel.form.text_of(text), count)
 }
 
-fn of(panel: &Panel, what: &str, count: usize) -> String {
+/// A thing, and how many there are of it.
+pub(in crate::app::batch) fn of(panel: &Panel, what: &str, count: usize) -> String {
     panel.form.say(words::COUNTED, [Arg::Plain(what.to_owned()), number(count)])
 }

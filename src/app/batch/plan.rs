@@ -29,20 +29,22 @@ pub(in crate::app::batch) struct PlanProps {
 pub(in crate::app::batch) fn PlanInFull(PlanProps { panel }: &PlanProps) -> Html {
     let row = list::active_row(panel);
     let opened = panel.job.opened.as_ref();
+    // Not as it stands: keys that are in it do not get into the form.
+    let found = use_memo(opened.map(|opened| opened.text.clone()), |text| {
+        text.as_ref().and_then(|text| import::read(text).plans.into_iter().next())
+    });
     let Some(opened) = opened.filter(|opened| row.is_some_and(|row| row.index == opened.index))
     else {
         return html! { <div class="batch__plan"></div> };
     };
     let form = &panel.form;
-    // Not as it stands: keys that are in it do not get into the form.
-    let found = import::read(&opened.text).plans.into_iter().next();
     let rest = opened.findings.len().saturating_sub(SHOWN);
     html! {
         <div class="batch__plan" role="region" aria-labelledby="batch-plan-title">
             <h3 class="batch__title" id="batch-plan-title">
                 { form.say(words::PLAN_TITLE, [number(opened.index + 1), number(opened.line)]) }
             </h3>
-            if let Some(found) = found {
+            if let Some(found) = &*found {
                 { into_form(panel, found) }
             } else {
                 <p class="paste__note">{ drawn("note") }<span>{ form.text_of(words::NO_PLAN) }</span></p>
@@ -60,15 +62,15 @@ pub(in crate::app::batch) fn PlanInFull(PlanProps { panel }: &PlanProps) -> Html
     }
 }
 
-fn into_form(panel: &Panel, found: Found) -> Html {
+fn into_form(panel: &Panel, found: &Found) -> Html {
     if panel.form.frame.locked {
         return html! {};
     }
     let coming = IncomingPlan {
-        draft: Rc::new(found.draft),
-        region: found.region.map(AttrValue::from),
-        endpoint: found.endpoint.map(AttrValue::from),
-        from: Origin::Paste,
+        draft: Rc::new(found.draft.clone()),
+        region: found.region.clone().map(AttrValue::from),
+        endpoint: found.endpoint.clone().map(AttrValue::from),
+        from: Origin::File,
     };
     html! {
         <div>

@@ -35,8 +35,8 @@ pub trait Checking: fmt::Debug {
     /// Whether no more plans are taken, or there can be none.
     fn is_full(&self) -> bool;
 
-    /// How many plans there are.
-    fn count(&self) -> usize;
+    /// How many plans fit what was asked last.
+    fn fitting(&self) -> usize;
 
     /// How far it has come.
     fn progress(&self, ended: bool) -> JsValue;
@@ -50,13 +50,14 @@ pub trait Checking: fmt::Debug {
     /// A plan in full, from its bytes.
     fn open(&self, index: usize, bytes: &[u8], tag: &str) -> JsValue;
 
-    /// Begins a file: `sarif`, `csv`, or the one that is read without the errors that have a fix.
+    /// Begins a file: `sarif` and `csv` of the plans that fit what was asked last, or the one that is read without the
+    /// errors that have a fix.
     fn begin_file(&mut self, what: &str, name: String, tag: &str) -> Vec<u8>;
 
     /// What the next slice comes to in the file that has begun.
     fn next_of_file(&mut self, bytes: &[u8]) -> Vec<u8>;
 
-    /// The rows of a table from one plan to another.
+    /// The rows of a table from one plan to another, of those that fit.
     fn rows(&self, from: usize, to: usize) -> String;
 
     /// What the file that has begun ends with.
@@ -81,8 +82,8 @@ struct Writing {
     /// The plans that have been written.
     done: usize,
     name: String,
-    /// The log, where it is one; else the mended file.
-    sarif: Option<Sarif>,
+    /// The log, with which plans are in it, in the order of the file, where it is one; else the mended file.
+    sarif: Option<(Sarif, Vec<usize>)>,
 }
 
 impl Work {
@@ -117,8 +118,8 @@ impl Checking for Work {
         self.plans.all().len() >= MOST_PLANS || self.reader.stop().is_some()
     }
 
-    fn count(&self) -> usize {
-        self.plans.all().len()
+    fn fitting(&self) -> usize {
+        self.fit.3.len()
     }
 
     fn progress(&self, ended: bool) -> JsValue {
@@ -182,6 +183,11 @@ impl Checking for Work {
             None if what == "csv" => out.push_str(csv::HEAD),
             None => {}
         }
+        let sarif = sarif.map(|sarif| {
+            let mut fit = self.fit.3.clone();
+            fit.sort_unstable();
+            (sarif, fit)
+        });
         let reader = Reader::of_either(MOST_PLAN_BYTES);
         self.writing = Some(Writing { reader, done: 0, name, sarif });
         out.into_bytes()
@@ -193,14 +199,17 @@ impl Checking for Work {
 
     fn rows(&self, from: usize, to: usize) -> String {
         let mut out = String::new();
-        let rows = self.plans.all().iter().enumerate().take(to).skip(from);
-        rows.for_each(|(index, plan)| csv::write(index, plan, &mut out));
+        for index in self.fit.3.iter().take(to).skip(from) {
+            if let Some(plan) = self.plans.all().get(*index) {
+                csv::write(*index, plan, &mut out);
+            }
+        }
         out
     }
 
     fn end_file(&mut self) -> Vec<u8> {
         let mut out = self.write(Reader::end);
-        if let Some(sarif) = self.writing.take().and_then(|writing| writing.sarif) {
+        if let Some((sarif, _)) = self.writing.take().and_then(|writing| writing.sarif) {
             let mut end = String::new();
             sarif.end(&[], &mut end);
             out.extend_from_slice(end.as_bytes());
@@ -217,10 +226,9 @@ impl Work {
         };
         read(reader, &mut |piece| match sarif {
             None => mended::write(&piece, plans.world(), &mut out),
-            Some(sarif) => {
+            Some((sarif, fit)) => {
                 let (Piece::Request(slice) | Piece::Broken(slice, _)) = piece else { return };
-                // Only what has been checked is in the log.
-                if *done < plans.all().len() {
+                if fit.binary_search(done).is_ok() {
                     let (text, report) = plans.report(*done, slice.bytes);
                     let checked = Checked {
                         file: Some(name),

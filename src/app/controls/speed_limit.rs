@@ -89,13 +89,14 @@ fn window(
     let line = |edge: Edge| {
         let part = Part::Window(index, edge);
         let name = part.name(place);
+        let value = form.typing_on(&name).unwrap_or_else(|| parts[edge as usize].to_owned().into());
         let label = [&*title, form.text_of(words::COLON), form.text_of(words::edge(edge))].concat();
         html! {
             <Line
                 id={ids::of_name(&name)}
                 {name}
                 {label}
-                value={parts[edge as usize].to_owned()}
+                {value}
                 described_by={&ties.described_by}
                 wrong={faults[edge as usize]}
                 holds={InputKind::Digits}

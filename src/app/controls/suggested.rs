@@ -113,6 +113,7 @@ fn OrOther(OrOtherProps { form, place, known, other, pick }: &OrOtherProps) -> H
                     None => Action::Edit(place.clone(), value),
                 }),
             }
+            form.act(Action::Settle);
         })
     };
     html! {

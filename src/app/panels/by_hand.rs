@@ -83,8 +83,10 @@ pub(in crate::app) fn ByHand(ByHandProps { form, text, hovered }: &ByHandProps) 
                     spellcheck="false"
                     autocomplete="off"
                     autocapitalize="off"
+                    readonly={form.frame.locked}
                     value={text}
                     {oninput}
+                    onblur={form.on(Action::Settle)}
                     onkeyup={lights(text)}
                     onclick={lights(text)}
                 />

@@ -70,6 +70,15 @@ pub(in crate::app) fn header(form: &Form, page: bool) -> Html {
     }
 }
 
+/// What happens when one of these is left.
+fn left(form: &Form, then: impl Fn() + 'static) -> Callback<FocusEvent> {
+    let form = form.clone();
+    Callback::from(move |_| {
+        then();
+        form.act(Action::Settle);
+    })
+}
+
 #[derive(Properties)]
 struct TargetProps {
     form: Form,
@@ -97,6 +106,7 @@ fn Target(TargetProps { form }: &TargetProps) -> Html {
             other.set(id.is_empty());
             if !id.is_empty() {
                 form.act(Action::SetRegion(id.into()));
+                form.act(Action::Settle);
             }
         })
     };
@@ -153,7 +163,7 @@ fn Target(TargetProps { form }: &TargetProps) -> Html {
                     wrong={region_wrong}
                     described_by={trouble(region_wrong)}
                     oninput={onname}
-                    onblur={move |_| naming.set(false)}
+                    onblur={left(form, move || naming.set(false))}
                 />
             }
             <span class="bar__endpoint">
@@ -166,7 +176,7 @@ fn Target(TargetProps { form }: &TargetProps) -> Html {
                     wrong={endpoint_wrong}
                     described_by={trouble(endpoint_wrong)}
                     oninput={ontype}
-                    onblur={move |_| typing.set(None)}
+                    onblur={left(form, move || typing.set(None))}
                 />
             </span>
             if let Some(error) = wrong {

@@ -2,6 +2,7 @@
 //!
 //! The text itself may hold keys, so it never gets into the session: it lives in the box until that is closed.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use web_sys::{DragEvent, File, HtmlInputElement, HtmlTextAreaElement};
@@ -52,6 +53,24 @@ pub(in crate::app) struct Pasted {
     pub text: AttrValue,
     /// Why a file could not be read.
     pub trouble: Option<Trouble>,
+}
+
+/// Names in requests and in code that makes them, without what joins their words.
+const NAMES: [&str; 7] = [
+    "planname",
+    "sourcetype",
+    "backuptype",
+    "vaultid",
+    "retention",
+    "createbackupplan",
+    "alicloudhbr",
+];
+
+/// Whether a text plainly says a plan, and no single value of one: it has two of the names that plans are written with.
+pub(in crate::app) fn is_of_a_plan(text: &str) -> bool {
+    let plain: String =
+        text.chars().filter(|c| !matches!(c, '_' | '-')).map(|c| c.to_ascii_lowercase()).collect();
+    NAMES.iter().filter(|name| plain.contains(*name)).nth(1).is_some()
 }
 
 /// Why a file could not be read.
@@ -313,9 +332,16 @@ fn apply(form: &Form, found: &Found) -> Callback<MouseEvent> {
     form.on(Action::Take(coming))
 }
 
+thread_local! {
+    /// The number of the file that was chosen or dropped last: one before it may take longer to read.
+    static LAST_FILE: Cell<u32> = const { Cell::new(0) };
+}
+
 /// Reads a file that was chosen or dropped into the box, if that is still open once it has been read.
 pub(in crate::app) fn take_file(form: &Form, file: File, pasted: &UseStateHandle<Pasted>) {
     let (form, pasted) = (form.clone(), pasted.clone());
+    let mine = LAST_FILE.get() + 1;
+    LAST_FILE.set(mine);
     spawn_local(async move {
         let read = match browser::text_of(&file, import::MAX_BYTES).await {
             Ok(text) => Pasted::of(text),
@@ -326,7 +352,7 @@ pub(in crate::app) fn take_file(form: &Form, file: File, pasted: &UseStateHandle
                 Pasted { trouble: Some(Trouble::NoText), ..Pasted::default() }
             }
         };
-        if form.latest().is_box_open() {
+        if form.latest().is_box_open() && LAST_FILE.get() == mine {
             pasted.set(read);
         }
     });
@@ -340,4 +366,33 @@ pub(in crate::app) fn dropped(event: &DragEvent) -> Option<File> {
 /// The text of a drop without files.
 pub(in crate::app) fn dropped_text(event: &DragEvent) -> String {
     event.data_transfer().and_then(|data| data.get_data("text").ok()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plan_is_told_from_a_value() {
+        for text in [
+            r#"{"SourceType":"OSS","Bucket":"b","PlanName":"p"}"#,
+            "aliyun hbr CreateBackupPlan --PlanName p",
+            "https://hbr.cn-hangzhou.aliyuncs.com/?Action=CreateBackupPlan&SourceType=OSS",
+            "request.set_plan_name('p')\nrequest.set_vault_id('v')",
+            "resource \"alicloud_hbr_oss_backup_plan\" \"p\" {\n  vault_id = \"v\"\n}",
+            "plan-name: p\nsource-type: NAS",
+        ] {
+            assert!(is_of_a_plan(text), "{text}");
+        }
+        for text in [
+            "",
+            "nightly-home",
+            "retention test of my plan",
+            r#"["/home/vault", "/srv"]"#,
+            "I|1602673264|P1D",
+            "v-0003gxoksflhu46w0185",
+        ] {
+            assert!(!is_of_a_plan(text), "{text}");
+        }
+    }
 }

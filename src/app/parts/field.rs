@@ -37,7 +37,7 @@ pub(in crate::app) fn Field(props: &FieldProps) -> Html {
     let ties = form.ties(place);
     let findings = form.findings(place, param.members);
     let label = ids::label(place);
-    let need = form.need_word(param);
+    let need = form.need_word(place);
     let open = use_state_eq(|| false);
     let names = html! {
         <>

@@ -35,7 +35,7 @@ words! {
     REPEATED: "Same name, vault and source type ({0})", "名称、备份库和数据源类型相同（{0}）";
     FIT: "{0} of {1} plans", "{0} / {1} 个计划";
     LIST: "Plans", "计划列表";
-    NONE_FIT: "No plan fits.", "没有符合条件的计划。";
+    NONE_FIT: "No plan matches.", "没有符合条件的计划。";
     UNNAMED: "(no name)", "（无名称）";
     ON_LINE: "line {0}", "第 {0} 行";
     PLAN_TITLE: "Plan {0}, line {1}", "第 {0} 个计划，第 {1} 行";
@@ -49,10 +49,10 @@ words! {
     UNKNOWN_START: "{0} plans have no next start that is known.", "{0} 个计划的下次开始时间未知。";
     DAY: "Day", "星期";
     HOUR: "{0}, {1}:00 ({2})", "{0} {1}:00（{2}）";
-    SAVE_MENDED: "Mended file", "修复后的文件";
+    SAVE_FIXED: "Fixed file", "修复后的文件";
     SAVE_SARIF: "SARIF log", "SARIF 日志";
     SAVE_CSV: "CSV table", "CSV 表格";
-    SAVE_ABOUT: "The mended file has the fix of every error that has one; all else is as in the file.", "修复后的文件已应用全部可用的错误修复，其余与原文件一致。";
+    SAVE_ABOUT: "The log and the table have the plans that are listed. The fixed file has all: with the fix of every error that has one, and otherwise as it was.", "日志和表格包含列出的计划。修复后的文件包含全部计划：已应用全部可用的错误修复，其余与原文件一致。";
     SAVING: "Writing the file, {0} %", "正在写入文件，{0}%";
     SAVED: "Saved {0}.", "已保存 {0}。";
     MORE: "And {0} more findings.", "另有 {0} 项。";

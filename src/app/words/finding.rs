@@ -30,7 +30,7 @@ words! {
     COPY_REQUEST: "Copy the request", "复制请求";
     SAVE_REQUEST: "Download the request", "下载请求";
     OTHER_COLOURS: "Change the theme", "切换主题";
-    TOGGLE_REQUIRED: "Show what is required only, or everything", "切换仅看必填和全部字段";
+    TOGGLE_REQUIRED: "Show what is required only, or everything", "在“仅看必填”与“全部字段”之间切换";
     SHORTCUTS: "Keyboard shortcuts", "键盘快捷键";
     SINGLE_KEYS: "Shortcuts of one character", "单字符快捷键";
     SHORTCUTS_ABOUT: "Single characters, Undo and Redo are left to the text while one is being typed.", "输入文字时，单个字符、撤销和重做按键只作用于文字。";

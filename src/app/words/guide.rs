@@ -10,13 +10,13 @@ words! {
     POLICY: "RAM policy", "RAM 权限策略";
     TRUST_ABOUT: "Account {0} needs the role {1} with this trust policy, and permissions to read what is backed up.", "账号 {0} 需要角色 {1}，使用以下信任策略，并有权读取要备份的资源。";
     TRUST_POLICY: "Trust policy", "信任策略";
-    TRUST_COMMAND: "Make the role, with keys of that account", "使用该账号的密钥创建角色";
+    TRUST_COMMAND: "Create the role, with keys of that account", "使用该账号的密钥创建角色";
     NOT_NAMED: "(not named yet)", "（尚未填写）";
     OTHER_WAYS: "Another operation may fit better:", "其他接口可能更合适：";
     COPY_IT: "Copy", "复制";
     COPIED_IT: "Copied.", "已复制。";
     ANSWER: "Answer of the service", "服务的返回结果";
-    UNLISTED: "This code is in no list that is public.", "此代码不在任何公开列表中。";
+    UNLISTED: "This code is not in any public list.", "此代码不在任何公开列表中。";
     SERVICE_SAYS: "The service says: {0}", "服务返回：{0}";
     REQUEST_ID: "Request ID {0}", "请求 ID {0}";
     HTTP_STATUS: "HTTP {0}", "HTTP {0}";

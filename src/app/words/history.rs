@@ -17,6 +17,7 @@ words! {
     RESET: "reset", "还原";
     JSON: "JSON", "JSON";
     PASTE: "paste", "粘贴";
+    OF_FILE: "copy of a plan of the file", "文件中计划的副本";
     LINK: "shared plan", "分享的计划";
     EXAMPLE: "example", "示例";
     EMPTY: "empty plan", "空计划";

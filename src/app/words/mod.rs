@@ -72,7 +72,7 @@ words! {
     COPY: "Copy", "复制";
     COPY_WHAT: "Copy {0}", "复制{0}";
     DOWNLOAD: "Download", "下载";
-    WRAP: "Wrap long lines", "长行换行";
+    WRAP: "Wrap long lines", "自动换行";
     COPIED: "Copied {0}, {1} {2}.", "已复制{0}，共 {1} {2}。";
     SAVED: "Saved {0}, {1} {2}.", "已保存{0}，共 {1} {2}。";
     COPY_REFUSED: "The browser did not allow copying. The text is selected.", "浏览器不允许复制，文本已选中。";
@@ -83,7 +83,7 @@ words! {
     TRY_AGAIN: "Try again", "重试";
     SIZE: "{0} {1}, {2} bytes", "{0} {1}，{2} 字节";
     TRUNCATED: "Only the beginning is shown. Copy and Download take all of it.", "仅显示开头部分。“复制”和“下载”包含全部内容。";
-    NO_PROBLEMS: "Nothing to mend.", "没有需要处理的问题。";
+    NO_PROBLEMS: "Nothing to fix.", "没有需要处理的问题。";
     API_VALUE: "API value", "API 值";
     FIRST_RUN: "First run", "首次执行";
     READ_AS: "Read as", "时区";
@@ -117,10 +117,10 @@ words! {
     OTHER_REGION: "Other region ID", "其他地域 ID";
     OTHER_VALUE: "Other value", "其他值";
     REGION_CLOSED: "{0} is closed: no plan can be made there. Choose another region.", "{0}已关停，无法在那里创建计划，应选择其他地域。";
-    OTHER_ENDPOINT: "The endpoint is of {0}, while the region is {1}. Make them agree.", "服务接入点属于{0}，而地域是{1}，两者应一致。";
+    OTHER_ENDPOINT: "The endpoint belongs to {0}, while the region is {1}. Make them agree.", "服务接入点属于{0}，而地域是{1}，两者应一致。";
     CLOSED: "{0} {1} (closed)", "{0} {1}（已关停）";
     ALSO_HOLDS: "Also holds {0}.", "另有 {0}。";
-    NOT_READABLE: "The API value cannot be read. Mend it to use the fields.", "此 API 值无法读取，修正后即可使用各字段。";
+    NOT_READABLE: "The API value cannot be read. Fix it to use the fields.", "此 API 值无法读取，修正后即可使用各字段。";
     ADD_BACKUP_RULE: "Add backup rule", "添加备份规则";
     BACKUP_RULE: "Backup rule", "备份规则";
     NO_BACKUP_RULES: "No backup rule yet.", "还没有备份规则。";
@@ -132,7 +132,7 @@ words! {
     NEEDS_KEYS: "This format holds a signature. Enter keys below, or use {0}, which signs where it runs.", "此格式包含签名。可在下方填写密钥，或使用{0}，在运行处签名。";
     SHOW_INSTEAD: "Show {0}", "显示{0}";
     BAD_REGION: "The region is not an ID such as cn-hangzhou. Choose another.", "地域不是 cn-hangzhou 这样的 ID，应另选。";
-    BAD_ENDPOINT: "The endpoint is not a host such as hbr.cn-hangzhou.aliyuncs.com. Mend it, or clear it.", "服务接入点不是 hbr.cn-hangzhou.aliyuncs.com 这样的主机名，应修改或清空。";
+    BAD_ENDPOINT: "The endpoint is not a host such as hbr.cn-hangzhou.aliyuncs.com. Correct it, or clear it.", "服务接入点不是 hbr.cn-hangzhou.aliyuncs.com 这样的主机名，应修改或清空。";
     PLAIN_HTTP: "The endpoint must begin with https; http is for this machine only.", "服务接入点须以 https 开头，http 仅限本机。";
     KEYS: "Keys to sign with", "用于签名的密钥";
     KEYS_ABOUT: "Signing happens in this page, and nothing is sent. Temporary keys (STS) are safer. The secret is forgotten 5 minutes after its last use, when a link brings another plan, and when the page closes; the browser may keep traces of it in memory until then.", "签名在本页完成，不会发送任何内容。临时密钥（STS）更安全。密钥在最后一次使用 5 分钟后、打开链接中的计划时或关闭页面时清除，在此之前浏览器内存中可能留有痕迹。";
@@ -249,7 +249,7 @@ pub fn severity(severity: Severity) -> Text {
 #[must_use]
 pub fn theme(theme: Theme) -> Text {
     match theme {
-        Theme::Auto => t("Theme: as the system has it", "主题：跟随系统"),
+        Theme::Auto => t("Theme: automatic", "主题：自动"),
         Theme::Light => t("Theme: light", "主题：浅色"),
         Theme::Dark => t("Theme: dark", "主题：深色"),
     }

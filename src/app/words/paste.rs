@@ -9,7 +9,7 @@ words! {
     BOX: "Text to read", "要读取的文本";
     CHOOSE_FILE: "Choose a file", "选择文件";
     OR_DROP: "or drop one here", "或拖放到此处";
-    NO_TEXT: "This file is no text. Choose one with JSON, a command or code.", "此文件不是文本。选择含 JSON、命令或代码的文件。";
+    NO_TEXT: "This file is not text. Choose one with JSON, a command or code.", "此文件不是文本。选择含 JSON、命令或代码的文件。";
     TOO_LARGE: "This file is larger than 4 MiB. Choose a smaller one, or paste the part with the plan.", "此文件超过 4 MiB。选择较小的文件，或只粘贴含计划的部分。";
     RECOGNISED: "Read as {0}.", "识别为：{0}。";
     WHICH_OF: "Which of the {0} plans", "共 {0} 个计划，选择一个";

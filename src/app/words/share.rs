@@ -21,7 +21,7 @@ words! {
     EDITED: "Done", "完成";
     EDIT_ABOUT: "What is written here goes into the form as soon as it can be read.", "此处的内容一旦可读，就会进入表单。";
     EDIT_BROKEN: "This text cannot be read yet. The form, and Copy, have the last one that could.", "此文本尚无法读取。表单和“复制”仍使用上一次可读取的内容。";
-    UNREAD_STAYS: "The text cannot be read and stays. Mend it, or discard it.", "文本无法读取，已保留；应修正或放弃。";
+    UNREAD_STAYS: "The text cannot be read and stays. Fix it, or discard it.", "文本无法读取，已保留；应修正或放弃。";
     DISCARD: "Discard the text", "放弃此文本";
     KEY_LEFT_OUT: "{0} was left out: a plan holds no credentials.", "{0} 已略过：计划中不存放凭据。";
     LINE: "Line {0}: ", "第 {0} 行：";

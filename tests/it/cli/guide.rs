@@ -29,7 +29,7 @@ fn explain_says_what_an_answer_means_and_what_to_do() {
         run.out
     );
     let run = ends(&["explain"], "{\"Code\":\"Odd\",\"RequestId\":\"a\"}", 1);
-    assert!(run.out.contains("in no list that is public"), "{}", run.out);
+    assert!(run.out.contains("not in any public list"), "{}", run.out);
     let run = ends(&["explain"], &answer("error.xml"), 1);
     assert!(run.out.contains("\ncreate-backup-plan doctor\n"), "{}", run.out);
     let run = ends(&["explain"], "hello", 2);
