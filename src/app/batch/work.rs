@@ -11,6 +11,7 @@ use crate::app::batch::message::{
     Filter, Opened, Progress, Question, Row, Said, Surroundings, View,
 };
 use crate::app::batch::{MOST_PLAN_BYTES, MOST_PLANS};
+use crate::app::shown::worst_first;
 use crate::batch::plans::{Plans, Standing};
 use crate::batch::query::Query;
 use crate::batch::reader::{Piece, Reader};
@@ -20,7 +21,7 @@ use crate::browser;
 use crate::insight::zone::{Clock, Zone};
 use crate::lang::Language;
 use crate::params::source::SourceType;
-use crate::rules::{self, World};
+use crate::rules::{self, Finding, World};
 use crate::verdict::checked::Checked;
 use crate::verdict::sarif::Sarif;
 
@@ -164,7 +165,9 @@ impl Checking for Work {
         let language = language(tag);
         let (text, report) = self.plans.report(index, bytes);
         let text = text.into_owned();
-        let findings = report.findings.iter().map(|finding| Said {
+        let mut findings: Vec<&Finding> = report.findings.iter().collect();
+        worst_first(&mut findings);
+        let findings = findings.into_iter().map(|finding| Said {
             severity: finding.severity.word().to_owned(),
             rule: finding.rule.id.to_owned(),
             message: finding.message.render(language),
