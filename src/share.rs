@@ -179,6 +179,16 @@ fn known(mut members: Vec<Member<'static>>) -> (Draft, Vec<String>) {
         }
         is_known
     });
+    // What is no list of objects may hold anything.
+    members.retain(|member| {
+        let entries = member.node.entries();
+        let is_list = entries.is_some_and(|rules| rules.iter().all(|it| it.members().is_some()));
+        let stays = member.name != RULE.name || is_list || member.node.value.is_blank();
+        if !stays {
+            others.push(RULE.name.to_owned());
+        }
+        stays
+    });
     let of_rules = members.iter_mut().filter(|member| member.name == RULE.name);
     for Member { node, .. } in of_rules {
         let Value::Array(entries) = &mut node.value else { continue };

@@ -82,6 +82,8 @@ pub enum Action {
     EditJson(String),
     /// The request was asked for while it may have errors.
     Attempt,
+    /// The page around the form wants to have shown what keeps the plan from being handed over.
+    Report,
     /// A text was copied or saved, or could not be.
     Done(Message),
     /// The control of a place is to be found.

@@ -82,19 +82,24 @@ impl Session {
         if self.frame.disabled {
             return;
         }
-        // The plan is not what the reader has in view.
-        if self.has_unread_json() {
-            self.choose(&json::FORMAT);
-            return self.by_hand(false);
-        }
         // What the page said of an earlier try is the page's to say again.
         self.hear(Vec::new());
-        self.attempt();
-        if self.report.is_valid() {
+        self.report_errors();
+        if self.report.is_valid() && !self.has_unread_json() {
             match target(self) {
                 Ok(_) => self.tell(HostEvent::Submitted),
                 Err(_) => self.focus_on([ids::ENDPOINT.to_owned()]),
             }
+        }
+    }
+
+    /// Shows what keeps the plan from being handed over: its errors, or that what the reader has in view cannot be read.
+    pub(in crate::app) fn report_errors(&mut self) {
+        if self.has_unread_json() {
+            self.choose(&json::FORMAT);
+            self.by_hand(false);
+        } else {
+            self.attempt();
         }
     }
 

@@ -66,7 +66,7 @@ use crate::app::panels::header::header;
 use crate::app::panels::layout::Layout;
 use crate::app::panels::paste::{self, Pasted};
 use crate::app::panels::to_come::dialog_to_come;
-use crate::app::press::Press;
+use crate::app::press::{Press, TAKES_AWAY};
 use crate::app::session::{Session, Theme};
 use crate::app::settings::use_settings;
 use crate::app::written::{Written, write};
@@ -160,7 +160,9 @@ pub fn App(props: &AppProps) -> Html {
                     dispatcher.dispatch(action);
                 }
             };
-            let hear = |root: Node| browser::on_press(&root, move || release.emit(()), on_click);
+            let hear = |root: Node| {
+                browser::on_press(&root, move || release.emit(()), (TAKES_AWAY, on_click))
+            };
             press.down(root.get().map(hear).unwrap_or_default());
         })
     };

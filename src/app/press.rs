@@ -1,7 +1,8 @@
 //! A pointer that is pressed: what leaving a field shows waits until it is up again.
 //!
 //! Pressing on a button takes the focus from a field, whose messages then appear and move the button away from under
-//! the pointer: the click would be lost. A click on a button finds the field left: what it sends or copies is tidied first.
+//! the pointer: the click would be lost. A click on a button that takes the request away finds the field left: what is sent or copied is tidied first. What
+//! other buttons do belongs to what was shown when they were aimed at.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -9,6 +10,9 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 
 use crate::app::action::Action;
+
+/// The buttons that take the request away.
+pub const TAKES_AWAY: &str = "#copy, #bar-copy, #download, #submit";
 
 /// Whether the pointer is down, and what waits for it.
 #[derive(Clone, Debug, Default)]

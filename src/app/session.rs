@@ -334,6 +334,7 @@ impl Session {
             Action::ByHand(on) => self.by_hand(on),
             Action::EditJson(text) => self.edit_json(text),
             Action::Attempt => self.attempt(),
+            Action::Report => self.report_errors(),
             Action::Done(message) => {
                 self.done = Some(message);
                 self.deeds += 1;

@@ -113,13 +113,13 @@ pub fn on_idle_key(near: &Node, call: impl Fn(&KeyboardEvent) + 'static) -> Opti
 }
 
 /// Calls functions when a pointer that is down goes up or is taken away, anywhere on a node's page, and when that is a
-/// click on a button, before anything else hears of it. What a click has changed already, as that on a radio button has,
-/// must not be drawn anew before it is heard.
+/// click on what a selector finds, before anything else hears of it. What a click has changed already, as that on a radio
+/// button has, must not be drawn anew before it is heard.
 #[must_use]
 pub fn on_press(
     near: &Node,
     up: impl Fn() + Clone + 'static,
-    click: impl Fn() + 'static,
+    (selector, click): (&'static str, impl Fn() + 'static),
 ) -> Vec<EventListener> {
     let Some(document) = near.owner_document() else { return Vec::new() };
     let options = EventListenerOptions::run_in_capture_phase();
@@ -129,7 +129,7 @@ pub fn on_press(
         EventListener::new_with_options(&document, "pointercancel", options, move |_| cancelled()),
         EventListener::new_with_options(&document, "click", options, move |event| {
             let at = event.composed_path().get(0).dyn_into::<Element>();
-            if at.is_ok_and(|at| matches!(at.closest("button"), Ok(Some(_)))) {
+            if at.is_ok_and(|at| matches!(at.closest(selector), Ok(Some(_)))) {
                 click();
             }
         }),

@@ -43,7 +43,7 @@ impl Batch {
         self.0.is_full()
     }
 
-    /// How many plans fit what was asked last.
+    /// How many plans are in the table that has begun.
     #[must_use]
     pub fn fitting(&self) -> usize {
         self.0.fitting()
@@ -88,7 +88,7 @@ impl Batch {
         self.0.next_of_file(bytes)
     }
 
-    /// The rows of a table from one plan to another, of those that fit.
+    /// The rows of the table that has begun, from one plan to another.
     #[must_use]
     pub fn rows(&self, from: usize, to: usize) -> String {
         self.0.rows(from, to)

@@ -258,7 +258,7 @@ impl Mounted {
 
     /// Shows all errors, and moves the focus to their list.
     pub fn attempt(&self) {
-        self.act(Action::Attempt);
+        self.act(Action::Report);
     }
 
     /// Moves the focus into the form: to the list of errors, or else to the first field.

@@ -71,7 +71,7 @@ impl Credential {
                 Some(Credential::AccessKeySecret)
             } else if has_word(&["ak", "akid"]) {
                 Some(Credential::AccessKeyId)
-            } else if has_word(&["csrf", "ticket", "jwt", "session", "sessionid", "jsessionid"]) {
+            } else if has_word(&["csrf", "ticket", "jwt"]) || is_session(&fold(name)) {
                 Some(Credential::Token)
             } else if has_word(&["pass", "passcode"]) || name.contains("密码") {
                 Some(Credential::Password)
@@ -152,6 +152,11 @@ impl Credential {
     }
 }
 
+/// Whether a folded name is that of a session by which one is known; a session has a name and a length, too.
+fn is_session(name: &str) -> bool {
+    name == "session" || name.ends_with("sessionid")
+}
+
 /// Whether a name and a password follow a space, as behind `Basic` (RFC 7617): base64 of a text with a colon.
 fn is_user(behind: &str) -> bool {
     let code = behind.strip_prefix(' ').unwrap_or_default();
@@ -169,6 +174,7 @@ fn user(behind_scheme: &str) -> Option<&str> {
     let (_, password) = user.split_once(':')?;
     let before_slash = user.split('/').next()?;
     let port = password.split('/').next()?;
+    // A name without a dot may be a host of the own network, or somebody who has a password: nothing is risked.
     let host = before_slash.split(':').next()?;
     let is_host = host.contains('.') || host == "localhost";
     let is_number = !port.is_empty() && port.bytes().all(|b| b.is_ascii_digit());
@@ -213,10 +219,9 @@ impl Seen {
             self.kinds.push((secret, span));
         }
         let value = value.trim();
-        // Of asterisks in place of a secret others may have some, too.
-        let is_masked = value.chars().collect::<Set<char>>().keys().nth(FEWEST - 1).is_none()
-            || value.contains("**");
-        let is_new = !is_masked && self.values.len() < MOST && !self.has_value(value);
+        // Asterisks in place of a secret stand in place of others, too.
+        let is_mask = value.chars().collect::<Set<char>>().keys().nth(FEWEST - 1).is_none();
+        let is_new = !is_mask && self.values.len() < MOST && !self.has_value(value);
         if value.len() >= SHORTEST && is_new {
             self.values.push(value.to_owned());
         }

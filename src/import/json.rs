@@ -256,8 +256,18 @@ impl Walk<'_> {
         };
         let others: Vec<Field> = fields.iter().filter(may_hold).cloned().collect();
         let before = self.read.calls.len();
+        let seen = std::mem::take(&mut self.read.seen);
         self.map(others, way, 0);
-        if self.read.calls.len() == before {
+        // A backup rule, or whatever else has a few of the names, is no plan that hides in another one.
+        let is_plan = |call: &Call| {
+            let names = [SOURCE_TYPE.name, PLAN_NAME.name];
+            call.fields.iter().any(|field| names.iter().any(|name| is_same(name, &field.name)))
+        };
+        if self.read.calls[before..].iter().any(is_plan) {
+            self.read.seen.merge(seen);
+        } else {
+            self.read.calls.truncate(before);
+            self.read.seen = seen;
             self.call(fields, way, false);
         }
     }

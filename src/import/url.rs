@@ -236,19 +236,37 @@ fn lines(body: &str, base: usize, call: &mut Call) {
 
 /// The names and values of a line that has several, each with the name of a parameter: `SourceType=OSS, Retention=7`.
 fn several(text: &str) -> Vec<(&str, &str)> {
-    // In JSON these signs are its own.
-    if text.contains(['"', '[', '{']) {
-        return Vec::new();
-    }
     for sign in [',', ';', ' '] {
-        let parts = text.split(sign).map(str::trim).filter(|part| !part.is_empty());
-        let is_pair = |(name, value): &(&str, &str)| is_of_call(name) && !value.contains('=');
+        let parts = outside(text, sign).into_iter().map(str::trim).filter(|part| !part.is_empty());
+        let is_plain = |value: &str| !value.contains('=') || value.starts_with(['[', '{', '"']);
+        let is_pair = |(name, value): &(&str, &str)| is_of_call(name) && is_plain(value.trim());
         let pairs: Option<Vec<_>> = parts.map(|part| line(part).filter(is_pair)).collect();
         if let Some(pairs) = pairs.filter(|pairs| pairs.len() > 1) {
             return pairs;
         }
     }
     Vec::new()
+}
+
+/// The parts of a text between signs that stand outside quotes and brackets: in JSON they are its own.
+fn outside(text: &str, sign: char) -> Vec<&str> {
+    let (mut parts, mut from, mut depth, mut quoted) = (Vec::new(), 0, 0_usize, false);
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        match c {
+            '"' if before != '\\' => quoted = !quoted,
+            '[' | '{' if !quoted => depth += 1,
+            ']' | '}' if !quoted => depth = depth.saturating_sub(1),
+            c if c == sign && !quoted && depth == 0 => {
+                parts.push(&text[from..at]);
+                from = at + c.len_utf8();
+            }
+            _ => {}
+        }
+        before = c;
+    }
+    parts.push(&text[from..]);
+    parts
 }
 
 /// A name whose value stands on the lines under it.

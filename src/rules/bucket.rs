@@ -135,7 +135,9 @@ fn name(check: &mut Check<'_>, bucket: &str) {
     let key = address.map(|(_, key)| key).filter(|key| !key.is_empty());
     let prefix = key.filter(|_| !check.reading.given(&PREFIX));
     let finding = check.find(&NAME, place.clone(), message);
-    if is_bucket(&meant) {
+    // A key that is encoded is another one.
+    let is_encoded = key.is_some_and(|key| key.contains('%'));
+    if is_bucket(&meant) && !is_encoded {
         finding.fix(|| {
             let shown = Arg::value(&meant);
             let name = [Op::Replace(place, Value::owned_text(meant))];
@@ -162,16 +164,22 @@ fn from_url(text: &str) -> Option<(&str, &str)> {
         None if text.contains(".aliyuncs.com") || text.ends_with('/') => text,
         None => return None,
     };
-    let (host, path) = at_slash(rest.split('?').next()?);
-    let (name, key) = if !host.contains('.') {
-        (host, path)
-    } else if !host.ends_with(".aliyuncs.com") {
-        return None;
-    } else if host.starts_with("oss-") || host.starts_with("oss.") {
-        // The host is OSS itself.
-        at_slash(path)
+    // What asks for more than the object, and a port, are a web address's alone.
+    let (host, path) = match at_slash(rest) {
+        (name, key) if !name.contains('.') => (name, key),
+        _ => at_slash(rest.split('?').next()?),
+    };
+    let host = host.split(':').next()?;
+    let (name, key) = if host.contains('.') {
+        let host = host.strip_suffix(".aliyuncs.com")?;
+        match host.split_once('.') {
+            Some((name, _)) => (name, path),
+            // The host is OSS itself.
+            None if host.starts_with("oss") => at_slash(path),
+            None => return None,
+        }
     } else {
-        (host.split('.').next()?, path)
+        (host, path)
     };
     is_bucket(name).then_some((name, key))
 }

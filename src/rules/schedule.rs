@@ -163,7 +163,7 @@ fn schedule(check: &mut Check<'_>, spot: &Spot<'_>) {
 fn format(check: &mut Check<'_>, spot: &Spot<'_>, error: FormatError) {
     let form = Arg::code("I|{start}|{interval}");
     match error {
-        FormatError::Cron(said) => cron(check, spot, said.as_ref(), form),
+        FormatError::Cron { said, after } => cron(check, spot, said.as_ref(), after, form),
         FormatError::Parts { meant } => {
             let message = Message::new(
                 t("{0} must be {2}, but is {1}.", "{0}须为 {2}，实际是 {1}。"),
@@ -178,9 +178,16 @@ fn format(check: &mut Check<'_>, spot: &Spot<'_>, error: FormatError) {
 }
 
 /// A cron expression. Whose clock it goes by it does not say: the form's and the console's is China's.
-fn cron(check: &mut Check<'_>, spot: &Spot<'_>, said: Option<&Cron>, form: Arg) {
+fn cron(
+    check: &mut Check<'_>,
+    spot: &Spot<'_>,
+    said: Option<&Cron>,
+    after: Option<i64>,
+    form: Arg,
+) {
     let meant = said.zip(check.world.now).map(|(cron, now)| {
-        Schedule { start: cron.next_run(now, CHINA), interval: cron.interval.clone() }.to_string()
+        let first = after.map_or(now, |after| after.max(now));
+        Schedule { start: cron.next_run(first, CHINA), interval: cron.interval.clone() }.to_string()
     });
     let sentence = if meant.is_some() {
         t(

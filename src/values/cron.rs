@@ -73,6 +73,10 @@ impl Cron {
         if every_day {
             return Some(Cron { interval: Interval::days(1), period: DAY, offset });
         }
+        // With seconds and no `?` it may be of a program that counts the days as crontab does.
+        if first_weekday == 1 && date[0] != "?" && below(weekday, 8).is_some() {
+            return None;
+        }
         let days = (day_of_week(weekday, first_weekday)? - FIRST_WEEKDAY).rem_euclid(7);
         Some(Cron { interval: Interval::days(7), period: 7 * DAY, offset: days * DAY + offset })
     }
@@ -162,7 +166,7 @@ mod tests {
     #[test]
     fn both_ways_of_counting_days_are_known() {
         let sunday = "2026-12-05T18:00:00Z";
-        for text in ["0 2 * * 0", "0 2 * * 7", "0 2 * * sun", "0 0 2 ? * 1", "0 0 2 ? * SUN"] {
+        for text in ["0 2 * * 0", "0 2 * * 7", "0 2 * * sun", "0 0 2 ? * 1", "0 0 2 * * SUN"] {
             runs(text, "P7D", sunday);
         }
         runs("0 2 * * 6", "P7D", "2026-12-04T18:00:00Z");
@@ -188,6 +192,7 @@ mod tests {
             "60 2 * * *",
             "0 0 2 ? * 0",
             "0 2 * * 8",
+            "0 0 2 * * 1",
             "0 0 2 ? * 1 2030",
             "0 0 2 L * ?",
         ] {

@@ -30,9 +30,13 @@ pub struct Parts<'a> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum FormatError {
-    /// A cron expression, also behind `C|{start}|`, which is the form of another operation; with what it says, if that is
-    /// one interval.
-    Cron(Option<Cron>),
+    /// A cron expression, also behind `C|{start}|`, which is the form of another operation.
+    Cron {
+        /// What it says, if that is one interval.
+        said: Option<Cron>,
+        /// The start before which nothing runs, in UNIX seconds.
+        after: Option<i64>,
+    },
     /// Not three parts, or another first letter; with what it plainly means, if it does.
     Parts {
         /// The same schedule, written as it should be.
@@ -61,10 +65,7 @@ impl<'a> Parts<'a> {
         if let Some(parts) = Parts::split(text) {
             return Ok(parts);
         }
-        if let Some(expression) = cron(text) {
-            return Err(FormatError::Cron(Cron::read(expression)));
-        }
-        Err(FormatError::Parts { meant: meant(text) })
+        Err(cron(text).unwrap_or_else(|| FormatError::Parts { meant: meant(text) }))
     }
 
     fn split(text: &'a str) -> Option<Self> {
@@ -77,12 +78,19 @@ impl<'a> Parts<'a> {
 }
 
 /// The cron expression in a text that has one instead of a schedule.
-fn cron(text: &str) -> Option<&str> {
+fn cron(text: &str) -> Option<FormatError> {
     let is_policy = text.trim_start().starts_with(['C', 'c']);
-    if is_policy && let Some((_, expression)) = text.rsplit_once(['|', '｜']) {
-        return Some(expression);
-    }
-    Cron::is_written(text).then_some(text)
+    let parts: Vec<&str> = text.split(['|', '｜']).collect();
+    let (expression, start) = match parts[..] {
+        [_, expression] if is_policy => (expression, None),
+        [_, start, expression] if is_policy => (expression, Some(seconds(start.trim()))),
+        _ if is_policy && parts.len() > 1 => ("", None),
+        _ if Cron::is_written(text) => (text, None),
+        _ => return None,
+    };
+    // A start that cannot be read may be any.
+    let said = if start == Some(None) { None } else { Cron::read(expression) };
+    Some(FormatError::Cron { said, after: start.flatten() })
 }
 
 /// The schedule that a text with loose spelling plainly is: spaces, full-width bars and digits, a small `i`.
@@ -154,7 +162,7 @@ impl fmt::Display for Schedule {
 impl fmt::Display for ScheduleError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            ScheduleError::Format(FormatError::Cron(_)) => {
+            ScheduleError::Format(FormatError::Cron { .. }) => {
                 f.write_str("expected `I|…`, but found a cron expression")
             }
             ScheduleError::Format(FormatError::Parts { .. }) => {
@@ -204,10 +212,18 @@ mod tests {
         format_error("I|1602673264|P1D|", None);
         format_error("i|x|P1D", None);
         for text in ["C|1602673264|0 0 2 * * ?", "C|0 2 * * *", "0 2 * * *", "@daily"] {
-            assert!(matches!(Parts::read(text), Err(FormatError::Cron(Some(_)))), "{text}");
+            assert!(
+                matches!(Parts::read(text), Err(FormatError::Cron { said: Some(_), .. })),
+                "{text}"
+            );
         }
-        for text in ["C|1602673264|0 0 2 1 * ?", "C|1602673264|", "0 2 * * 1-5"] {
-            assert_eq!(Parts::read(text), Err(FormatError::Cron(None)), "{text}");
+        for text in
+            ["C|soon|0 0 2 * * ?", "C|1602673264|0 0 2 1 * ?", "C|1602673264|", "0 2 * * 1-5"]
+        {
+            assert!(
+                matches!(Parts::read(text), Err(FormatError::Cron { said: None, .. })),
+                "{text}"
+            );
         }
     }
 

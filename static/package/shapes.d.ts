@@ -39,7 +39,7 @@ export interface PlanDetail {
 
 /** How the plan stands. */
 export interface ValidityDetail {
-  /** Whether there is no error. */
+  /** Whether there is no error, and the JSON that the reader edits, if any, can be read. */
   valid: boolean;
   /** How many errors there are, shown or not. */
   errors: number;

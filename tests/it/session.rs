@@ -376,7 +376,8 @@ fn what_is_in_view_and_cannot_be_read_is_not_handed_to_the_page() {
     assert!(outward(&ready) > ready.outward.0, "{:?}", ready.report);
     let unread = does(ready, [Action::ByHand(true), Action::EditJson("{".to_owned())]);
     assert_eq!(outward(&unread), unread.outward.0);
-    assert_eq!(unread.after(Action::Submit).focus.1[0], "request-json");
+    assert_eq!(unread.clone().after(Action::Submit).focus.1[0], "request-json");
+    assert_eq!(unread.after(Action::Report).focus.1[0], "request-json");
 }
 
 #[test]

@@ -45,6 +45,10 @@ fn what_the_table_does_not_know_stays_behind_and_is_named() {
         r#"{"PlanName":"a","Rule":[{"RuleName":"r"}]}"#
     );
     assert_eq!((opened.left_out.len(), opened.lost), (0, 4));
+    for rules in [r#"{"AccessKeySecret":"s"}"#, r#""[{\"AccessKeySecret\":\"s\"}]""#, "[[7]]"] {
+        let text = format!(r#"{{"PlanName":"a","Rule":{rules}}}"#);
+        assert_eq!(Shared::of(&Draft::read(&text).unwrap(), "", "").left_out, ["Rule"]);
+    }
 }
 
 #[test]

@@ -336,9 +336,9 @@ fn the_script_checks_mends_and_reads() {
     let (ended_well, all) = run();
     assert!(!ended_well && all.contains("`Nonsense` is not a parameter"), "{all}");
     assert_eq!(project.read("plans/bad.json"), BAD);
-    assert!(!project.folder.join("plans/bad.json.mended").exists(), "nothing is left behind");
+    assert!(!project.folder.join("plans/bad.json.fixed").exists(), "nothing is left behind");
 
     project.write("requests.jsonl", "{}\n");
     let (ended_well, _) = run();
-    assert!(!ended_well && !project.folder.join("plans/bad.json.mended").exists());
+    assert!(!ended_well && !project.folder.join("plans/bad.json.fixed").exists());
 }

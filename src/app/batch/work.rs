@@ -22,6 +22,7 @@ use crate::insight::zone::{Clock, Zone};
 use crate::lang::Language;
 use crate::params::source::SourceType;
 use crate::rules::{self, Finding, World};
+use crate::values::order::sort;
 use crate::verdict::checked::Checked;
 use crate::verdict::sarif::Sarif;
 
@@ -36,7 +37,7 @@ pub trait Checking: fmt::Debug {
     /// Whether no more plans are taken, or there can be none.
     fn is_full(&self) -> bool;
 
-    /// How many plans fit what was asked last.
+    /// How many plans are in the table that has begun.
     fn fitting(&self) -> usize;
 
     /// How far it has come.
@@ -58,7 +59,7 @@ pub trait Checking: fmt::Debug {
     /// What the next slice comes to in the file that has begun.
     fn next_of_file(&mut self, bytes: &[u8]) -> Vec<u8>;
 
-    /// The rows of a table from one plan to another, of those that fit.
+    /// The rows of the table that has begun, from one plan to another.
     fn rows(&self, from: usize, to: usize) -> String;
 
     /// What the file that has begun ends with.
@@ -83,8 +84,11 @@ struct Writing {
     /// The plans that have been written.
     done: usize,
     name: String,
-    /// The log, with which plans are in it, in the order of the file, where it is one; else the mended file.
-    sarif: Option<(Sarif, Vec<usize>)>,
+    /// The log, where it is one; else the table or the mended file.
+    sarif: Option<Sarif>,
+    /// Which plans are in the log, in the order of the file, or in the table, in that of the list: those that fitted when
+    /// it was begun.
+    fit: Vec<usize>,
 }
 
 impl Work {
@@ -120,7 +124,7 @@ impl Checking for Work {
     }
 
     fn fitting(&self) -> usize {
-        self.fit.3.len()
+        self.writing.as_ref().map_or(0, |writing| writing.fit.len())
     }
 
     fn progress(&self, ended: bool) -> JsValue {
@@ -186,13 +190,12 @@ impl Checking for Work {
             None if what == "csv" => out.push_str(csv::HEAD),
             None => {}
         }
-        let sarif = sarif.map(|sarif| {
-            let mut fit = self.fit.3.clone();
-            fit.sort_unstable();
-            (sarif, fit)
-        });
+        let mut fit = self.fit.3.clone();
+        if sarif.is_some() {
+            sort(&mut fit, Ord::cmp);
+        }
         let reader = Reader::of_either(MOST_PLAN_BYTES);
-        self.writing = Some(Writing { reader, done: 0, name, sarif });
+        self.writing = Some(Writing { reader, done: 0, name, sarif, fit });
         out.into_bytes()
     }
 
@@ -202,7 +205,8 @@ impl Checking for Work {
 
     fn rows(&self, from: usize, to: usize) -> String {
         let mut out = String::new();
-        for index in self.fit.3.iter().take(to).skip(from) {
+        let fit = self.writing.as_ref().map_or(&[][..], |writing| &writing.fit);
+        for index in fit.iter().take(to).skip(from) {
             if let Some(plan) = self.plans.all().get(*index) {
                 csv::write(*index, plan, &mut out);
             }
@@ -212,7 +216,7 @@ impl Checking for Work {
 
     fn end_file(&mut self) -> Vec<u8> {
         let mut out = self.write(Reader::end);
-        if let Some((sarif, _)) = self.writing.take().and_then(|writing| writing.sarif) {
+        if let Some(sarif) = self.writing.take().and_then(|writing| writing.sarif) {
             let mut end = String::new();
             sarif.end(&[], &mut end);
             out.extend_from_slice(end.as_bytes());
@@ -224,12 +228,13 @@ impl Checking for Work {
 impl Work {
     fn write(&mut self, read: impl FnOnce(&mut Reader, &mut dyn FnMut(Piece<'_>))) -> Vec<u8> {
         let mut out = Vec::new();
-        let Work { plans, writing: Some(Writing { reader, done, name, sarif }), .. } = self else {
+        let Work { plans, writing: Some(Writing { reader, done, name, sarif, fit }), .. } = self
+        else {
             return out;
         };
         read(reader, &mut |piece| match sarif {
             None => mended::write(&piece, plans.world(), &mut out),
-            Some((sarif, fit)) => {
+            Some(sarif) => {
                 let (Piece::Request(slice) | Piece::Broken(slice, _)) = piece else { return };
                 if fit.binary_search(done).is_ok() {
                     let (text, report) = plans.report(*done, slice.bytes);

@@ -259,6 +259,7 @@ fn grip(
                 aria-valuemax={most.to_string()}
                 aria-valuenow={hour.to_string()}
                 aria-valuetext={format!("{hour}:00")}
+                aria-readonly={form.frame.locked.then_some("true")}
                 {onkeydown}
                 {onpointerdown}
             >

@@ -46,6 +46,7 @@ pub(in crate::app) fn action_bar(form: &Form, written: &Written, shown: &NodeRef
                     />
                     <Button
                         look={if form.frame.submit.is_some() { Look::Plain } else { Look::Primary }}
+                        id="bar-copy"
                         icon="copy"
                         text={form.text_of(words::COPY)}
                         about={form.text_of(form.format.title)}

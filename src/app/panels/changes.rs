@@ -28,14 +28,16 @@ pub(in crate::app) fn changes_dialog(form: &Form) -> Html {
                 <p>{ form.text_of(words::NO_CHANGES) }</p>
             } else {
                 { table(form, None, &changes) }
-                <div class="dialog__foot">
-                    <Button
-                        id="reset"
-                        icon="undo"
-                        text={form.text_of(words::RESET_TO_START)}
-                        onclick={form.on(Action::Reset)}
-                    />
-                </div>
+                if !form.frame.locked {
+                    <div class="dialog__foot">
+                        <Button
+                            id="reset"
+                            icon="undo"
+                            text={form.text_of(words::RESET_TO_START)}
+                            onclick={form.on(Action::Reset)}
+                        />
+                    </div>
+                }
             }
         </Dialog>
     }

@@ -198,7 +198,7 @@ impl Format for Human {
             fixable => {
                 let errors = counted(fixable, ERROR, self.language);
                 match self.language {
-                    Language::English => format!(" {errors} can be mended by `check --fix`."),
+                    Language::English => format!(" {errors} can be fixed by `check --fix`."),
                     Language::Chinese => format!("其中 {errors}可用 `check --fix` 修复。"),
                 }
             }

@@ -17,10 +17,7 @@ fn people_see_the_line_the_cause_and_the_cure() {
     );
     assert!(run.out.contains(&expected), "{}", run.out);
     let closing = run.out.lines().last().unwrap();
-    assert!(
-        closing.ends_with("in 1 request. 1 error can be mended by `check --fix`."),
-        "{closing}"
-    );
+    assert!(closing.ends_with("in 1 request. 1 error can be fixed by `check --fix`."), "{closing}");
     assert!(!run.out.contains('\u{1b}'), "no colours but in a terminal");
 }
 

@@ -27,6 +27,37 @@ fn what_is_called_on_a_client_is_no_secret() {
 }
 
 #[test]
+fn what_makes_a_client_takes_secrets() {
+    let secret = "abcdefghijABCDEFGHIJ0123456789";
+    for client in ["RPCClient.new", "Client.create", "Client.from_keys", "new AcsClient", "sign"] {
+        let text = format!(
+            "client = {client}(\"cn-hangzhou\", \"LTAI5tAbcdefghijklmnopqr\", \"{secret}\")\nrequest = CreateBackupPlanRequest(source_type='OSS', plan_name='{secret}')"
+        );
+        gives(&text, r#"{"SourceType":"OSS"}"#);
+    }
+}
+
+#[test]
+fn a_session_has_a_name_that_is_no_secret() {
+    gives(
+        "aliyun hbr CreateBackupPlan --PlanName nightly-backup-home --SourceType OSS --mode RamRoleArn --role-session-name nightly-backup",
+        r#"{"PlanName":"nightly-backup-home","SourceType":"OSS"}"#,
+    );
+    gives(
+        r#"{"SourceType":"OSS","PlanName":"9f86d081-nightly","JSESSIONID":"9f86d081"}"#,
+        r#"{"SourceType":"OSS"}"#,
+    );
+}
+
+#[test]
+fn a_password_with_asterisks_is_one() {
+    gives(
+        r#"{"SourceType":"OSS","PlanName":"x Sup3r**Secret! y","Password":"Sup3r**Secret!"}"#,
+        r#"{"SourceType":"OSS"}"#,
+    );
+}
+
+#[test]
 fn a_masked_key_takes_no_masked_id_along() {
     gives(
         "aliyun hbr CreateBackupPlan --access-key-secret ******** --SourceType OSS --VaultId 'v-0001********yz'",
@@ -60,6 +91,14 @@ fn a_request_in_a_wrapper_with_common_names_is_the_request() {
     let quoted = serde_json::to_string(plan).unwrap();
     gives(&format!(r#"{{"path":"/","httpMethod":"POST","body":{quoted}}}"#), plan);
     gives(&format!(r#"{{"id":"1","detail-type":"x","detail":{plan}}}"#), plan);
+    // What hides in a plan and is none, as a backup rule, does not stand in for it.
+    for text in [
+        r#"{"VaultId":"v-0001","Rules":[{"RuleName":"a","Schedule":"I|1|P1D","BackupType":"COMPLETE","Retention":7}]}"#,
+        r#"{"VaultId":"v-0001","Extra":{"VaultId":"v-0002","Schedule":"x","BackupType":"COMPLETE"}}"#,
+    ] {
+        let found = requests(text);
+        assert!(found.len() == 1 && found[0].starts_with(r#"{"VaultId":"v-0001""#), "{found:?}");
+    }
     // What says little and holds nothing is the plan.
     gives(
         r#"{"Path":["/home"],"Rule":[{"Schedule":"I|1|P1D","Retention":7,"BackupType":"COMPLETE"}]}"#,
@@ -86,6 +125,10 @@ fn a_line_is_not_split_inside_its_json() {
     gives(
         "SourceType=UDM_ECS\nRule=[{\"Schedule\":\"I|1631685600|P1D\",\"Retention\":7}]",
         r#"{"SourceType":"UDM_ECS","Rule":[{"Schedule":"I|1631685600|P1D","Retention":7}]}"#,
+    );
+    gives(
+        "SourceType=OSS; Path=[\"/home\", \"/srv; old\"]; Retention=7",
+        r#"{"SourceType":"OSS","Path":["/home","/srv; old"],"Retention":7}"#,
     );
 }
 

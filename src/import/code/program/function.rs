@@ -258,9 +258,12 @@ impl Program {
 
     /// A call of something that is not known: it may name the region, hold keys, or send the request.
     fn outside(&mut self, path: &str, values: Vec<(Option<String>, Value)>) {
-        // What something is called that is called on a client says nothing of it.
-        let last = path.rsplit(|c: char| !c.is_alphanumeric() && c != '_').next();
-        let folded = fold(last.unwrap_or_default());
+        // What is called on a client says nothing of it, unless it makes one: `RPCClient.new`, `Client.create`.
+        let mut names = path.rsplit(|c: char| !c.is_alphanumeric() && c != '_').map(fold);
+        let mut folded = names.next().unwrap_or_default();
+        if MAKING.iter().any(|verb| folded.starts_with(verb)) {
+            folded.push_str(&names.find(|name| !name.is_empty()).unwrap_or_default());
+        }
         let makes_client = ["client", "profile", "credential", "provider", "config", "initialize"]
             .iter()
             .any(|part| folded.contains(part));
@@ -286,6 +289,8 @@ impl Program {
                 Value::Branch(_) => {}
             }
         }
+        let beside_key_id = texts.iter().any(|branch| branch.as_text().is_some_and(is_key_id));
+        let makes_client = makes_client || beside_key_id;
         for branch in &texts {
             let text = branch.as_text().unwrap_or_default();
             if region::find(text).is_some() {
@@ -356,6 +361,9 @@ impl Program {
 
 /// The parameters whose parts have classes of their own.
 static PARTS: &[&Param] = &[&backup_rule::RULE, &source::OTS_DETAIL];
+
+/// How methods begin, folded, that make what they are called on.
+static MAKING: &[&str] = &["new", "create", "build", "init", "from", "of", "get", "make"];
 
 /// Methods that put values behind those of a list.
 static GROWS: &[&str] = &["add", "append", "push", "pushback", "addlast"];
