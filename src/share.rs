@@ -172,38 +172,40 @@ fn official(endpoint: &str) -> String {
 /// What is in the table, and the names of what is not. Of a backup rule, too, nothing else is sent.
 fn known(mut members: Vec<Member<'static>>) -> (Draft, Vec<String>) {
     let mut others = Vec::new();
-    members.retain(|member| {
-        let is_known = params::find(&member.name).is_some();
-        if !is_known {
-            others.push(member.name.clone().into_owned());
-        }
-        is_known
+    keep(&mut members, &mut others, &Place::ROOT, |member| {
+        params::find(&member.name).is_some_and(|param| *param != RULE || is_rules(&member.node))
     });
-    // What is no list of objects may hold anything.
-    members.retain(|member| {
-        let entries = member.node.entries();
-        let is_list = entries.is_some_and(|rules| rules.iter().all(|it| it.members().is_some()));
-        let stays = member.name != RULE.name || is_list || member.node.value.is_blank();
-        if !stays {
-            others.push(RULE.name.to_owned());
-        }
-        stays
-    });
-    let of_rules = members.iter_mut().filter(|member| member.name == RULE.name);
-    for Member { node, .. } in of_rules {
-        let Value::Array(entries) = &mut node.value else { continue };
+    for member in members.iter_mut().filter(|member| member.name == RULE.name) {
+        let Value::Array(entries) = &mut member.node.value else { continue };
         for (index, entry) in entries.iter_mut().enumerate() {
             let Value::Object(members) = &mut entry.value else { continue };
-            members.retain(|member| {
-                let is_known = RULE.member(&member.name).is_some();
-                if !is_known {
-                    others.push(Place::of(&RULE).index(index).name(&member.name).wire_name());
-                }
-                is_known
-            });
+            let place = Place::of(&RULE).index(index);
+            keep(members, &mut others, &place, |member| RULE.member(&member.name).is_some());
         }
     }
     (Draft::of(Value::Object(members).into()), others)
+}
+
+/// Takes the members of an object out that are not known, and notes their names.
+fn keep(
+    members: &mut Vec<Member<'static>>,
+    others: &mut Vec<String>,
+    place: &Place,
+    is_known: impl Fn(&Member<'_>) -> bool,
+) {
+    members.retain(|member| {
+        let stays = is_known(member);
+        if !stays {
+            others.push(place.name(&member.name).wire_name());
+        }
+        stays
+    });
+}
+
+/// Whether a value is a list of objects, or nothing: any other may hold anything.
+fn is_rules(node: &Node<'_>) -> bool {
+    let is_list = |rules: &[Node<'_>]| rules.iter().all(|rule| rule.members().is_some());
+    node.entries().is_some_and(is_list) || node.value.is_blank()
 }
 
 impl ShareError {
