@@ -101,13 +101,3 @@ impl Session {
         self.done = Some(Message::new(words::LOCKED, []));
     }
 }
-
-/// Whether what stands inside may be changed: controls read it from the context they are in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Locked(pub bool);
-
-/// Whether the controls here are locked.
-#[hook]
-pub fn use_locked() -> bool {
-    use_context::<Locked>().is_some_and(|Locked(locked)| locked)
-}

@@ -51,13 +51,13 @@ pub(in crate::app::batch) fn export(panel: &Panel) -> Html {
             <p class="stock__about">{ form.text_of(words::SAVE_ABOUT) }</p>
             <div class="dialog__foot">
                 for (what, text) in FILES {
-                    <Button
-                        id={format!("batch-{what}")}
-                        icon="download"
-                        text={title(what, text)}
-                        disabled={disabled(what)}
-                        onclick={save(what)}
-                    />
+                    {
+                        Button::new(title(what, text), save(what))
+                            .id(format!("batch-{what}"))
+                            .icon("download")
+                            .disabled(disabled(what))
+                            .draw()
+                    }
                 }
                 if job.saving.is_some() { { stop(panel) } }
                 <span role="status">

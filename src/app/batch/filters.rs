@@ -52,22 +52,18 @@ pub(in crate::app::batch) fn filters(panel: &Panel) -> Html {
     };
     html! {
         <div class="batch__filters" role="search">
-            <Segment
-                id="batch-standing"
-                name="BatchStanding"
-                label={form.text_of(words::STANDING)}
-                {choices}
-                taken={Some(filter.standing.map_or(0, |at| at + 1))}
-                onchoose={onstanding}
-            />
+            {
+                Segment::new("batch-standing", "BatchStanding", choices, onstanding)
+                    .label(form.text_of(words::STANDING))
+                    .taken(Some(filter.standing.map_or(0, |at| at + 1)))
+                    .draw()
+            }
             <div class="batch__filter">
                 <label class="part" for="batch-name">{ form.text_of(words::OF_NAME) }</label>
-                <Line
-                    id="batch-name"
-                    name="BatchName"
-                    value={filter.text.clone()}
-                    oninput={onname}
-                />
+                {
+                    Line::new("batch-name", "BatchName", filter.text.clone(), onname)
+                        .draw()
+                }
             </div>
             { select(panel, "batch-rule", (words::OF_RULE, words::ANY_RULE), rules.collect(), filter.rule, |filter| &mut filter.rule) }
             { select(panel, "batch-source", (words::OF_SOURCE, words::ANY_SOURCE), sources.collect(), filter.source, |filter| &mut filter.source) }

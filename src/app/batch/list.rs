@@ -2,6 +2,7 @@
 //!
 //! It is a listbox by the ARIA Authoring Practices: it has the focus, and says which of its options is the active one.
 
+use crate::app::parts::word;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -164,7 +165,7 @@ fn shown(panel: &Panel, position: usize, row: &Row) -> Html {
             role="option"
             key={row.index}
             id={option(row)}
-            aria-selected={if active { "true" } else { "false" }}
+            aria-selected={word(active)}
             aria-posinset={(position + 1).to_string()}
             aria-setsize={panel.job.view.fit.to_string()}
             {onclick}

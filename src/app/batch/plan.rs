@@ -74,13 +74,13 @@ fn into_form(panel: &Panel, found: &Found) -> Html {
     };
     html! {
         <div>
-            <Button
-                id="batch-into-form"
-                look={Look::Small}
-                icon="edit"
-                text={panel.form.text_of(words::INTO_FORM)}
-                onclick={panel.form.on(Action::Take(coming))}
-            />
+            {
+                Button::new(panel.form.text_of(words::INTO_FORM), panel.form.on(Action::Take(coming)))
+                    .id("batch-into-form")
+                    .look(Look::Small)
+                    .icon("edit")
+                    .draw()
+            }
         </div>
     }
 }

@@ -64,15 +64,11 @@ pub(in crate::app::batch) fn stop(panel: &Panel) -> Html {
             panel.call("cancel", &());
         })
     };
-    html! {
-        <Button
-            id="batch-cancel"
-            look={Look::Small}
-            icon="x"
-            text={panel.form.text_of(words::CANCEL)}
-            {onclick}
-        />
-    }
+    Button::new(panel.form.text_of(words::CANCEL), onclick)
+        .id("batch-cancel")
+        .look(Look::Small)
+        .icon("x")
+        .draw()
 }
 
 /// Why not all of the file was read.

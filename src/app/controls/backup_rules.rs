@@ -11,6 +11,7 @@ use crate::app::parts::act::RowAction;
 use crate::app::parts::button::Button;
 use crate::app::parts::message::Message;
 use crate::app::parts::tally::{Extent, tally};
+use crate::app::parts::word;
 use crate::app::{edit, ids, words};
 use crate::insight::dates;
 use crate::lang::Arg;
@@ -47,13 +48,13 @@ pub(in crate::app) fn backup_rules(form: &Form, place: &Place) -> Html {
                 }
             </div>
             <div class="row">
-                <Button
-                    edits=true
-                    id={format!("{id}-add")}
-                    icon="plus"
-                    text={form.text_of(words::ADD_BACKUP_RULE)}
-                    onclick={form.on(Action::AddBackupRule)}
-                />
+                {
+                    Button::new(form.text_of(words::ADD_BACKUP_RULE), form.on(Action::AddBackupRule))
+                        .edits(form)
+                        .id(format!("{id}-add"))
+                        .icon("plus")
+                        .draw()
+                }
                 if count > 0 {
                     <span class="repeat__count">
                         { form.say(words::COUNT, [Arg::count(count), Arg::count(MAX_BACKUP_RULES)]) }
@@ -97,7 +98,7 @@ fn Item(ItemProps { form, place, index, number, count }: &ItemProps) -> Html {
                     type="button"
                     class="repeat__fold"
                     id={id.clone()}
-                    aria-expanded={if open { "true" } else { "false" }}
+                    aria-expanded={word(open)}
                     onclick={form.on(Action::Fold(number))}
                 >
                     { drawn(if open { "caret" } else { "right" }) }

@@ -67,16 +67,14 @@ fn values(form: &Form, place: &Place, choices: Vec<(Value<'static>, AttrValue)>)
     if width <= SIDE_BY_SIDE {
         return html! {
             <Field {form} {place} group=true>
-                <Segment
-                    id={ties.id}
-                    name={ties.name}
-                    labelled_by={ids::label(place)}
-                    described_by={ties.described_by}
-                    wrong={ties.wrong}
-                    choices={shown}
-                    {taken}
-                    {onchoose}
-                />
+                {
+                    Segment::new(&ties.id, &ties.name, shown, onchoose)
+                        .labelled_by(ids::label(place))
+                        .tied(&ties)
+                        .taken(taken)
+                        .edits(form)
+                        .draw()
+                }
             </Field>
         };
     }
@@ -91,6 +89,7 @@ fn values(form: &Form, place: &Place, choices: Vec<(Value<'static>, AttrValue)>)
                 wrong={ties.wrong}
                 choices={choices.collect::<Vec<_>>()}
                 taken={taken.unwrap_or(0).to_string()}
+                disabled={form.frame.locked}
                 onchoose={onchoose.reform(|index: String| index.parse().unwrap_or(0))}
             />
         </Field>

@@ -10,7 +10,7 @@ use crate::app::form::Form;
 use crate::app::parts::act::RowAction;
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::field::Field;
-use crate::app::parts::group::Group;
+use crate::app::parts::group::group;
 use crate::app::parts::line::{InputKind, Line};
 use crate::app::{edit as draft, ids, typed, words};
 use crate::browser;
@@ -33,7 +33,7 @@ pub(in crate::app) fn list(form: &Form, place: &Place, as_text: bool) -> Html {
     let described_by = form.ties(place).described_by;
     html! {
         <Field {form} {place} group=true wide={is_paths(place)}>
-            <Group {place} class="stack" onleave={form.on(Action::LeaveList(place.clone()))}>
+            { group(place, "stack", form.on(Action::LeaveList(place.clone())), html! { <>
                 <div class="lines">
                     for index in 0..shown + blank {
                         <Row
@@ -54,7 +54,7 @@ pub(in crate::app) fn list(form: &Form, place: &Place, as_text: bool) -> Html {
                     <Foot {form} {place} {given} />
                 </div>
                 if as_text { { raw(form, place, Callback::noop()) } }
-            </Group>
+            </> }) }
         </Field>
     }
 }
@@ -107,19 +107,18 @@ fn Row(RowProps { form, list, index, given, value, described_by }: &RowProps) ->
     html! {
         <div class={classes!("lines__row", form.is_wrong(place).then_some("lines__row--wrong"))}>
             <span class="lines__number" aria-hidden="true">{ index + 1 }</span>
-            <Line
-                id={&id}
-                name={place.wire_name()}
-                label={label.clone()}
-                {value}
-                {described_by}
-                wrong={form.is_wrong(place)}
-                holds={InputKind::Code}
-                oninput={edit(form, place)}
-                onblur={form.on(Action::Leave(place.clone()))}
-                {onkeydown}
-                {onlines}
-            />
+            {
+                Line::new(&id, place.wire_name(), value, edit(form, place))
+                    .label(label.clone())
+                    .described_by(described_by)
+                    .wrong(form.is_wrong(place))
+                    .holds(InputKind::Code)
+                    .onblur(form.on(Action::Leave(place.clone())))
+                    .onkeydown(onkeydown)
+                    .onlines(onlines)
+                    .edits(form)
+                    .draw()
+            }
             { RowAction::Up.button(form, item, !is_given || index == 0, to(index.saturating_sub(1))) }
             { RowAction::Down.button(form, item, !is_given || index + 1 >= given, to(index + 1)) }
             { RowAction::Remove.button(form, item, !is_given && index == 0, Action::RemoveRow(list.clone(), index)) }
@@ -177,25 +176,25 @@ fn Foot(FootProps { form, place, given }: &FootProps) -> Html {
     html! {
         <>
             <div class="lines__foot">
-                <Button
-                    edits=true
-                    look={Look::Quiet}
-                    id={format!("{id}-add")}
-                    icon="plus"
-                    text={form.text_of(words::ADD)}
-                    about={form.label(place)}
-                    onclick={form.on(Action::AddRow(place.clone()))}
-                />
-                <Button
-                    edits=true
-                    look={Look::Quiet}
-                    id={opener}
-                    icon="paste"
-                    text={form.text_of(words::PASTE_LINES)}
-                    about={form.label(place)}
-                    expanded={*open}
-                    onclick={toggle}
-                />
+                {
+                    Button::new(form.text_of(words::ADD), form.on(Action::AddRow(place.clone())))
+                        .edits(form)
+                        .look(Look::Quiet)
+                        .id(format!("{id}-add"))
+                        .icon("plus")
+                        .about(form.label(place))
+                        .draw()
+                }
+                {
+                    Button::new(form.text_of(words::PASTE_LINES), toggle)
+                        .edits(form)
+                        .look(Look::Quiet)
+                        .id(opener)
+                        .icon("paste")
+                        .about(form.label(place))
+                        .expanded(*open)
+                        .draw()
+                }
                 if is_paths(place) && *given > 0 {
                     <span class="lines__count">
                         { form.say(words::COUNT, [Arg::count(*given), Arg::count(MAX_PATHS)]) }
@@ -216,20 +215,20 @@ fn Foot(FootProps { form, place, given }: &FootProps) -> Html {
                         autocomplete="off"
                     />
                     <span class="row">
-                        <Button
-                            edits=true
-                            look={Look::Small}
-                            id={format!("{id}-lines-add")}
-                            text={form.text_of(words::ADD_LINES)}
-                            about={form.label(place)}
-                            onclick={add}
-                        />
-                        <Button
-                            look={Look::Quiet}
-                            id={format!("{id}-lines-cancel")}
-                            text={form.text_of(words::CANCEL)}
-                            onclick={cancel.reform(|_| ())}
-                        />
+                        {
+                            Button::new(form.text_of(words::ADD_LINES), add)
+                                .edits(form)
+                                .look(Look::Small)
+                                .id(format!("{id}-lines-add"))
+                                .about(form.label(place))
+                                .draw()
+                        }
+                        {
+                            Button::new(form.text_of(words::CANCEL), cancel.reform(|_| ()))
+                                .look(Look::Quiet)
+                                .id(format!("{id}-lines-cancel"))
+                                .draw()
+                        }
                     </span>
                 </div>
             }

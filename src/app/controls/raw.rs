@@ -20,17 +20,16 @@ pub(in crate::app) fn raw(form: &Form, place: &Place, leave: Callback<FocusEvent
     html! {
         <div class="wire">
             <label class="wire__label" for={&ties.id}>{ form.text_of(words::API_VALUE) }</label>
-            <Line
-                id={ties.id}
-                name={ties.name}
-                label={form.label_of_part(place, words::API_VALUE)}
-                {value}
-                described_by={ties.described_by}
-                wrong={ties.wrong}
-                holds={InputKind::Wire}
-                {oninput}
-                onblur={leave}
-            />
+            {
+                Line::new(ties.id, ties.name, value, oninput)
+                    .label(form.label_of_part(place, words::API_VALUE))
+                    .described_by(ties.described_by)
+                    .wrong(ties.wrong)
+                    .holds(InputKind::Wire)
+                    .onblur(leave)
+                    .edits(form)
+                    .draw()
+            }
         </div>
     }
 }

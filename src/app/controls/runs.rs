@@ -59,20 +59,23 @@ pub(in crate::app) fn NextRuns(NextRunsProps { form, place }: &NextRunsProps) ->
                     for line in says(form, &runs, &policy) { <p>{ rich(&line) }</p> }
                 </div>
                 if more {
-                    <Button
-                        look={Look::Link}
-                        text={form.say(words::MANY_RUNS, [Arg::count(if *all { FEW } else { SHOWN })])}
-                        about={form.label(place)}
-                        onclick={toggle}
-                    />
+                    {
+                        Button::new(
+                            form.say(words::MANY_RUNS, [Arg::count(if *all { FEW } else { SHOWN })]),
+                            toggle,
+                        )
+                        .look(Look::Link)
+                        .about(form.label(place))
+                        .draw()
+                    }
                 }
                 if !shown.is_empty() {
-                    <Button
-                        look={Look::Link}
-                        text={form.text_of(words::CALENDAR_FILE)}
-                        about={form.label(place)}
-                        onclick={calendar}
-                    />
+                    {
+                        Button::new(form.text_of(words::CALENDAR_FILE), calendar)
+                            .look(Look::Link)
+                            .about(form.label(place))
+                            .draw()
+                    }
                 }
             </div>
         </div>

@@ -8,7 +8,7 @@ use crate::app::form::Form;
 use crate::app::later;
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::field::Field;
-use crate::app::parts::group::Group;
+use crate::app::parts::group::group;
 use crate::app::parts::line::{InputKind, Line};
 use crate::app::parts::segment::Segment;
 use crate::app::parts::select::Select;
@@ -31,14 +31,14 @@ pub(in crate::app) fn schedule(form: &Form, place: &Place) -> Html {
     let runs = later::here().map(|later| (later.runs)(form, place)).unwrap_or_default();
     html! {
         <Field {form} {place} group=true wide=true below={runs}>
-            <Group {place} class="schedule" onleave={form.on(Action::Leave(place.clone()))}>
+            { group(place, "schedule", form.on(Action::Leave(place.clone())), html! { <>
                 <div class="schedule__parts">
                     { start(form, place, &wire) }
                     { read_as(form, place) }
                     { every(form, place, &wire) }
                 </div>
                 { raw(form, place, Callback::noop()) }
-            </Group>
+            </> }) }
         </Field>
     }
 }
@@ -56,27 +56,29 @@ fn start(form: &Form, place: &Place, wire: &str) -> Html {
     html! {
         <div class="schedule__part">
             <label class="part" for={id.clone()}>{ form.text_of(words::FIRST_RUN) }</label>
-            <Line
-                {id}
-                {name}
-                label={form.label_of_part(place, words::FIRST_RUN)}
-                {value}
-                described_by={format!("{} {}", ids::part_hint(place), ties.described_by)}
-                wrong={is_wrong_beside(form, place, "schedule/interval")}
-                oninput={typed(form, place, Part::Start)}
-            />
+            {
+                Line::new(id, name, value, typed(form, place, Part::Start))
+                    .label(form.label_of_part(place, words::FIRST_RUN))
+                    .described_by(format!("{} {}", ids::part_hint(place), ties.described_by))
+                    .wrong(is_wrong_beside(form, place, "schedule/interval"))
+                    .edits(form)
+                    .draw()
+            }
             <span class="part" id={ids::part_hint(place)}>
                 { form.plain(words::FIRST_RUN_HINT, [Arg::Plain(such)]) }
             </span>
             if let Some(seconds) = suggestion && !has_start {
-                <Button
-                    edits=true
-                    look={Look::Link}
-                    id={format!("{}-suggest", ids::of(place))}
-                    text={form.plain(words::BEGIN_AT, [at(form, seconds, Zone::China)])}
-                    about={form.label(place)}
-                    onclick={begin(form, place, wire, seconds)}
-                />
+                {
+                    Button::new(
+                        form.plain(words::BEGIN_AT, [at(form, seconds, Zone::China)]),
+                        begin(form, place, wire, seconds),
+                    )
+                    .edits(form)
+                    .look(Look::Link)
+                    .id(format!("{}-suggest", ids::of(place)))
+                    .about(form.label(place))
+                    .draw()
+                }
             }
         </div>
     }
@@ -112,14 +114,17 @@ fn read_as(form: &Form, place: &Place) -> Html {
     html! {
         <div class="schedule__part">
             <span class="part">{ form.text_of(words::READ_AS) }</span>
-            <Segment
-                id={format!("{}-zone", ids::of(place))}
-                name={format!("{}.zone", place.wire_name())}
-                label={form.label_of_part(place, words::READ_AS)}
-                choices={choices.to_vec()}
-                taken={Zone::ALL.iter().position(|zone| *zone == form.zone)}
-                onchoose={form.with(|index: usize| Action::ReadAs(Zone::ALL[index % Zone::ALL.len()]))}
-            />
+            {
+                Segment::new(
+                    format!("{}-zone", ids::of(place)),
+                    format!("{}.zone", place.wire_name()),
+                    choices.to_vec(),
+                    form.with(|index: usize| Action::ReadAs(Zone::ALL[index % Zone::ALL.len()])),
+                )
+                .label(form.label_of_part(place, words::READ_AS))
+                .taken(Zone::ALL.iter().position(|zone| *zone == form.zone))
+                .draw()
+            }
         </div>
     }
 }
@@ -141,22 +146,27 @@ fn every(form: &Form, place: &Place, wire: &str) -> Html {
         <div class="schedule__part">
             <label class="part" for={id.clone()}>{ form.text_of(words::THEN_EVERY) }</label>
             <div class="schedule__every">
-                <Line
-                    {id}
-                    {name}
-                    label={form.label_of_part(place, words::THEN_EVERY)}
-                    value={form.typing_on(&Part::Every.name(place)).unwrap_or_else(|| amount.into())}
-                    described_by={ties.described_by}
-                    wrong={is_wrong_beside(form, place, "schedule/start")}
-                    holds={InputKind::Digits}
-                    oninput={typed(form, place, Part::Every)}
-                />
+                {
+                    Line::new(
+                        id,
+                        name,
+                        form.typing_on(&Part::Every.name(place)).unwrap_or_else(|| amount.into()),
+                        typed(form, place, Part::Every),
+                    )
+                    .label(form.label_of_part(place, words::THEN_EVERY))
+                    .described_by(ties.described_by)
+                    .wrong(is_wrong_beside(form, place, "schedule/start"))
+                    .holds(InputKind::Digits)
+                    .edits(form)
+                    .draw()
+                }
                 <Select
                     id={ids::of_name(&unit_name)}
                     name={unit_name}
                     label={form.label_of_part(place, words::UNIT)}
                     choices={choices.collect::<Vec<_>>()}
                     taken={unit.duration("1")}
+                    disabled={form.frame.locked}
                     onchoose={typed(form, place, Part::Unit)}
                 />
             </div>

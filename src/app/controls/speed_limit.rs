@@ -10,7 +10,7 @@ use crate::app::later;
 use crate::app::parts::act::RowAction;
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::field::Field;
-use crate::app::parts::group::Group;
+use crate::app::parts::group::group;
 use crate::app::parts::line::{InputKind, Line};
 use crate::app::structured::{self, Edge, Part};
 use crate::app::{ids, words};
@@ -33,7 +33,7 @@ pub(in crate::app) fn speed_limit(form: &Form, place: &Place) -> Html {
     let id = ids::of(place);
     html! {
         <Field {form} {place} group=true wide=true>
-            <Group {place} class="windows" onleave={form.on(Action::Leave(place.clone()))}>
+            { group(place, "windows", form.on(Action::Leave(place.clone())), html! { <>
                 if is_open {
                     if let Some(later) = later::here() { { (later.day)(form, place) } }
                 } else {
@@ -60,18 +60,21 @@ pub(in crate::app) fn speed_limit(form: &Form, place: &Place) -> Html {
                 }
                 if is_open {
                     <div>
-                        <Button
-                            edits=true
-                            look={Look::Small}
-                            id={format!("{id}-add")}
-                            icon="plus"
-                            text={form.text_of(words::ADD_WINDOW)}
-                            onclick={form.on(Action::AddRow(place.clone()))}
-                        />
+                        {
+                            Button::new(
+                                form.text_of(words::ADD_WINDOW),
+                                form.on(Action::AddRow(place.clone())),
+                            )
+                            .edits(form)
+                            .look(Look::Small)
+                            .id(format!("{id}-add"))
+                            .icon("plus")
+                            .draw()
+                        }
                     </div>
                 }
                 { raw(form, place, Callback::noop()) }
-            </Group>
+            </> }) }
         </Field>
     }
 }
@@ -92,16 +95,15 @@ fn window(
         let value = form.typing_on(&name).unwrap_or_else(|| parts[edge as usize].to_owned().into());
         let label = [&*title, form.text_of(words::COLON), form.text_of(words::edge(edge))].concat();
         html! {
-            <Line
-                id={ids::of_name(&name)}
-                {name}
-                {label}
-                {value}
-                described_by={&ties.described_by}
-                wrong={faults[edge as usize]}
-                holds={InputKind::Digits}
-                oninput={typed(form, place, part)}
-            />
+            {
+                Line::new(ids::of_name(&name), name, value, typed(form, place, part))
+                    .label(label)
+                    .described_by(&ties.described_by)
+                    .wrong(faults[edge as usize])
+                    .holds(InputKind::Digits)
+                    .edits(form)
+                    .draw()
+            }
         }
     };
     // Each input has these as its name.

@@ -126,21 +126,26 @@ fn OrOther(OrOtherProps { form, place, known, other, pick }: &OrOtherProps) -> H
                     wrong={ties.wrong}
                     {choices}
                     taken={if typed { AttrValue::from(OTHER) } else { text.clone().into() }}
+                    disabled={form.frame.locked}
                     {onchoose}
                     onblur={form.on(Action::Leave(place.clone()))}
                 />
                 if typed {
-                    <Line
-                        id={format!("{}-other", ties.id)}
-                        name={format!("{}.other", ties.name)}
-                        label={form.label_of_part(place, *other)}
-                        value={text}
-                        described_by={ties.described_by}
-                        wrong={ties.wrong}
-                        holds={InputKind::Code}
-                        oninput={edit(form, place)}
-                        onblur={form.on(Action::Leave(place.clone()))}
-                    />
+                    {
+                        Line::new(
+                            format!("{}-other", ties.id),
+                            format!("{}.other", ties.name),
+                            text,
+                            edit(form, place),
+                        )
+                        .label(form.label_of_part(place, *other))
+                        .described_by(ties.described_by)
+                        .wrong(ties.wrong)
+                        .holds(InputKind::Code)
+                        .onblur(form.on(Action::Leave(place.clone())))
+                        .edits(form)
+                        .draw()
+                    }
                 }
             </span>
         </Field>

@@ -18,16 +18,15 @@ pub(in crate::app) fn text(
 ) -> Html {
     let ties = form.ties(place);
     let line = html! {
-        <Line
-            id={ties.id}
-            name={ties.name}
-            value={form.text(place)}
-            described_by={ties.described_by}
-            wrong={ties.wrong}
-            holds={holds}
-            oninput={edit(form, place)}
-            onblur={form.on(Action::Leave(place.clone()))}
-        />
+        {
+            Line::new(ties.id, ties.name, form.text(place), edit(form, place))
+                .described_by(ties.described_by)
+                .wrong(ties.wrong)
+                .holds(holds)
+                .onblur(form.on(Action::Leave(place.clone())))
+                .edits(form)
+                .draw()
+        }
     };
     html! {
         <Field {form} {place}>

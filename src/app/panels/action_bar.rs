@@ -39,29 +39,35 @@ pub(in crate::app) fn action_bar(form: &Form, written: &Written, shown: &NodeRef
             if form.has_outputs() {
                 // Beside the pane they would say what it says.
                 <span class="actions__far">
-                    <Button
-                        icon="down"
-                        text={form.text_of(words::OUTPUT)}
-                        onclick={form.on(Action::Focus(ids::OUTPUT.to_owned()))}
-                    />
-                    <Button
-                        look={if form.frame.submit.is_some() { Look::Plain } else { Look::Primary }}
-                        id="bar-copy"
-                        icon="copy"
-                        text={form.text_of(words::COPY)}
-                        about={form.text_of(form.format.title)}
-                        onclick={copy}
-                    />
+                    {
+                        Button::new(
+                            form.text_of(words::OUTPUT),
+                            form.on(Action::Focus(ids::OUTPUT.to_owned())),
+                        )
+                        .icon("down")
+                        .draw()
+                    }
+                    {
+                        Button::new(form.text_of(words::COPY), copy)
+                            .look(if form.frame.submit.is_some() { Look::Plain } else { Look::Primary })
+                            .id("bar-copy")
+                            .icon("copy")
+                            .about(form.text_of(form.format.title))
+                            .draw()
+                    }
                 </span>
             }
             if let Some(says) = &form.frame.submit {
-                <Button
-                    id="submit"
-                    look={Look::Primary}
-                    disabled={form.frame.disabled}
-                    text={if says.is_empty() { form.text_of(words::SUBMIT).into() } else { says.clone() }}
-                    onclick={form.on(Action::Submit)}
-                />
+                {
+                    Button::new(
+                        if says.is_empty() { form.text_of(words::SUBMIT).into() } else { says.clone() },
+                        form.on(Action::Submit),
+                    )
+                    .id("submit")
+                    .look(Look::Primary)
+                    .disabled(form.frame.disabled)
+                    .draw()
+                }
             }
         </section>
     }

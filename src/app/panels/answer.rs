@@ -71,13 +71,16 @@ fn explained(form: &Form, failure: &Failure) -> Html {
             </p>
             if SIGNS && failure.is_of_signature() {
                 <p>
-                    <Button
-                        id="examine"
-                        look={Look::Small}
-                        icon="key"
-                        text={form.text_of(signature::EXAMINE)}
-                        onclick={form.on(Action::Open(Dialog::Signature))}
-                    />
+                    {
+                        Button::new(
+                            form.text_of(signature::EXAMINE),
+                            form.on(Action::Open(Dialog::Signature)),
+                        )
+                        .id("examine")
+                        .look(Look::Small)
+                        .icon("key")
+                        .draw()
+                    }
                 </p>
             }
             if !failure.message.is_empty() {
@@ -98,7 +101,7 @@ fn explained(form: &Form, failure: &Failure) -> Html {
 /// A button that leads to a field; the dialog closes on the way.
 fn way(form: &Form, place: &Place) -> Html {
     html! {
-        <Button look={Look::Link} text={form.label(place)} onclick={form.leads_to(place.clone())} />
+        { Button::new(form.label(place), form.leads_to(place.clone())).look(Look::Link).draw() }
     }
 }
 

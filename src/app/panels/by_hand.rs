@@ -55,11 +55,11 @@ pub(in crate::app) fn ByHand(ByHandProps { form, text, hovered }: &ByHandProps) 
                 } else {
                     { drawn("warning") }
                     <span>{ form.text_of(words::EDIT_BROKEN) }</span>
-                    <Button
-                        look={Look::Small}
-                        text={form.text_of(words::DISCARD)}
-                        onclick={form.on(Action::RewriteJson)}
-                    />
+                    {
+                        Button::new(form.text_of(words::DISCARD), form.on(Action::RewriteJson))
+                            .look(Look::Small)
+                            .draw()
+                    }
                 }
             </p>
             <div class="by-hand__box">

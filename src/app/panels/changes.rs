@@ -30,12 +30,12 @@ pub(in crate::app) fn changes_dialog(form: &Form) -> Html {
                 { table(form, None, &changes) }
                 if !form.frame.locked {
                     <div class="dialog__foot">
-                        <Button
-                            id="reset"
-                            icon="undo"
-                            text={form.text_of(words::RESET_TO_START)}
-                            onclick={form.on(Action::Reset)}
-                        />
+                        {
+                            Button::new(form.text_of(words::RESET_TO_START), form.on(Action::Reset))
+                                .id("reset")
+                                .icon("undo")
+                                .draw()
+                        }
                     </div>
                 }
             }

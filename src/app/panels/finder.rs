@@ -38,13 +38,13 @@ pub(in crate::app) fn tools(form: &Form) -> Html {
     html! {
         <div class="rail__tools">
             { switch("narrow", form.text_of(finding::ONLY_REQUIRED), on, form.on(Action::Narrow(!on))) }
-            <Button
-                id={Dialog::Shortcuts.opener()}
-                look={Look::Quiet}
-                icon="keyboard"
-                text={form.text_of(finding::SHORTCUTS)}
-                onclick={form.on(Action::Open(Dialog::Shortcuts))}
-            />
+            {
+                Button::new(form.text_of(finding::SHORTCUTS), form.on(Action::Open(Dialog::Shortcuts)))
+                    .id(Dialog::Shortcuts.opener())
+                    .look(Look::Quiet)
+                    .icon("keyboard")
+                    .draw()
+            }
         </div>
     }
 }
@@ -67,7 +67,7 @@ pub(in crate::app) fn left_out(form: &Form) -> Html {
         <p class="left-out">
             { words::counted(hidden, finding::ONE_HIDDEN, finding::MANY_HIDDEN, form.language) }
             { " " }
-            <Button look={Look::Link} text={form.text_of(finding::SHOW_ALL)} {onclick} />
+            { Button::new(form.text_of(finding::SHOW_ALL), onclick).look(Look::Link).draw() }
         </p>
     }
 }

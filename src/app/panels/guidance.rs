@@ -52,13 +52,13 @@ pub(in crate::app) fn Guidance(GuidanceProps { form }: &GuidanceProps) -> Html {
                 }
             </details>
             <span class="guide-box__more">
-                <Button
-                    look={Look::Quiet}
-                    id={Dialog::Many.opener()}
-                    icon="many"
-                    text={form.text_of(words::MANY)}
-                    onclick={form.on(Action::Open(Dialog::Many))}
-                />
+                {
+                    Button::new(form.text_of(words::MANY), form.on(Action::Open(Dialog::Many)))
+                        .look(Look::Quiet)
+                        .id(Dialog::Many.opener())
+                        .icon("many")
+                        .draw()
+                }
             </span>
         </div>
     }

@@ -5,7 +5,6 @@ use yew::prelude::*;
 use crate::app::action::Action;
 use crate::app::controls::regions;
 use crate::app::form::Form;
-use crate::app::frame::Locked;
 use crate::app::icons::drawn_large;
 use crate::app::panels::tools::tools;
 use crate::app::parts::button::{Button, Look};
@@ -40,9 +39,7 @@ pub(in crate::app) fn header(form: &Form, page: bool) -> Html {
             }
             if form.frame.locked { <span class="bar__locked">{ form.text_of(words::READ_ONLY) }</span> }
             <div class="bar__target">
-                <ContextProvider<Locked> context={Locked(form.frame.locked)}>
-                    <Target {form} />
-                </ContextProvider<Locked>>
+                <Target {form} />
             </div>
             <div class="bar__tools">
                 { tools(form, page) }
@@ -59,12 +56,15 @@ pub(in crate::app) fn header(form: &Form, page: bool) -> Html {
                     taken={form.language.tag()}
                     onchoose={form.with(|tag: String| Action::SetLanguage(tag.parse().unwrap_or_default()))}
                 /> }
-                if !form.frame.theme { <Button
-                    look={Look::Icon}
-                    icon="theme"
-                    text={form.text_of(words::theme(form.theme))}
-                    onclick={form.on(Action::SetTheme(form.theme.next()))}
-                /> }
+                if !form.frame.theme { {
+                    Button::new(
+                        form.text_of(words::theme(form.theme)),
+                        form.on(Action::SetTheme(form.theme.next())),
+                    )
+                    .look(Look::Icon)
+                    .icon("theme")
+                    .draw()
+                } }
             </div>
         </div>
     }
@@ -151,33 +151,32 @@ fn Target(TargetProps { form }: &TargetProps) -> Html {
                 quiet=true
                 {choices}
                 taken={if typed { AttrValue::default() } else { form.region.clone() }}
+                disabled={form.frame.locked}
                 {onchoose}
             />
             if typed {
-                <Line
-                    id="RegionId-other"
-                    name="RegionId.other"
-                    label={form.text_of(words::OTHER_REGION)}
-                    value={&form.region}
-                    holds={InputKind::Code}
-                    wrong={region_wrong}
-                    described_by={trouble(region_wrong)}
-                    oninput={onname}
-                    onblur={left(form, move || naming.set(false))}
-                />
+                {
+                    Line::new("RegionId-other", "RegionId.other", &form.region, onname)
+                        .label(form.text_of(words::OTHER_REGION))
+                        .holds(InputKind::Code)
+                        .wrong(region_wrong)
+                        .described_by(trouble(region_wrong))
+                        .onblur(left(form, move || naming.set(false)))
+                        .edits(form)
+                        .draw()
+                }
             }
             <span class="bar__endpoint">
-                <Line
-                    id={ids::ENDPOINT}
-                    name={ids::ENDPOINT}
-                    label={form.text_of(words::ENDPOINT)}
-                    value={endpoint}
-                    holds={InputKind::Code}
-                    wrong={endpoint_wrong}
-                    described_by={trouble(endpoint_wrong)}
-                    oninput={ontype}
-                    onblur={left(form, move || typing.set(None))}
-                />
+                {
+                    Line::new(ids::ENDPOINT, ids::ENDPOINT, endpoint, ontype)
+                        .label(form.text_of(words::ENDPOINT))
+                        .holds(InputKind::Code)
+                        .wrong(endpoint_wrong)
+                        .described_by(trouble(endpoint_wrong))
+                        .onblur(left(form, move || typing.set(None)))
+                        .edits(form)
+                        .draw()
+                }
             </span>
             if let Some(error) = wrong {
                 <span class="bar__trouble" id="target-trouble">

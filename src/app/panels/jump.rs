@@ -13,6 +13,7 @@ use crate::app::panels::finder::result_count;
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::dialog::Dialog;
 use crate::app::parts::tally::{Extent, tally};
+use crate::app::parts::word;
 use crate::app::shortcuts;
 use crate::app::words::finding;
 use crate::browser;
@@ -145,7 +146,7 @@ fn Search(SearchProps { context, query, offered }: &SearchProps) -> Html {
                     value={(**query).clone()}
                     aria-label={form.text_of(finding::JUMP)}
                     aria-describedby={ABOUT}
-                    aria-expanded={if count > 0 { "true" } else { "false" }}
+                    aria-expanded={word(count > 0)}
                     aria-controls={RESULTS}
                     aria-autocomplete="list"
                     aria-activedescendant={(count > 0).then(|| option_id(here))}
@@ -190,7 +191,7 @@ fn row(
             class={classes!("jump__option", selected.then_some("jump__option--here"))}
             id={option_id(index)}
             role="option"
-            aria-selected={if selected { "true" } else { "false" }}
+            aria-selected={word(selected)}
             onpointerdown={Callback::from(|event: PointerEvent| event.prevent_default())}
             onmousedown={Callback::from(|event: MouseEvent| event.prevent_default())}
             onclick={onchoose.reform(move |_| index)}
@@ -247,17 +248,13 @@ fn offer(
             <p>{ form.say(finding::OFFER, [Arg::Text(param.label), Arg::Plain(sources)]) }</p>
             <div class="row">
                 for source in SourceType::of_param(param) {
-                    <Button
-                        id={switch_id(source)}
-                        text={form.say(finding::SWITCH_TO, [Arg::Text(source.label())])}
-                        onclick={switch(source)}
-                    />
+                    {
+                        Button::new(form.say(finding::SWITCH_TO, [Arg::Text(source.label())]), switch(source))
+                            .id(switch_id(source))
+                            .draw()
+                    }
                 }
-                <Button
-                    look={Look::Link}
-                    text={form.text_of(finding::BACK_TO_RESULTS)}
-                    onclick={back}
-                />
+                { Button::new(form.text_of(finding::BACK_TO_RESULTS), back).look(Look::Link).draw() }
             </div>
         </>
     }

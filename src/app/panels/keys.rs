@@ -9,6 +9,7 @@ use crate::app::icons::drawn;
 use crate::app::keys::KeyRing;
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::rich::rich;
+use crate::app::parts::word;
 use crate::app::session::Stamp;
 use crate::app::words;
 use crate::browser;
@@ -170,12 +171,13 @@ pub(in crate::app) fn KeysPanel(KeysProps { form, keys }: &KeysProps) -> Html {
                 </p>
             }
             <div class="row">
-                <Button look={Look::Small} icon="key" text={form.text_of(words::USE_KEYS)} onclick={enter.reform(|_| ())} />
-                <Button
-                    look={Look::Small}
-                    text={form.text_of(words::FORGET)}
-                    onclick={forget.reform(|_| ())}
-                />
+                {
+                    Button::new(form.text_of(words::USE_KEYS), enter.reform(|_| ()))
+                        .look(Look::Small)
+                        .icon("key")
+                        .draw()
+                }
+                { Button::new(form.text_of(words::FORGET), forget.reform(|_| ())).look(Look::Small).draw() }
                 { reveal(form, &inputs[0], &revealed) }
             </div>
         </details>
@@ -212,7 +214,7 @@ fn reveal(form: &Form, near: &NodeRef, revealed: &UseStateHandle<bool>) -> Html 
             type="button"
             class="button button--small button--quiet"
             part="button"
-            aria-pressed={if **revealed { "true" } else { "false" }}
+            aria-pressed={word(**revealed)}
             onclick={turn}
             onblur={leave}
         >
@@ -232,7 +234,7 @@ pub(in crate::app) fn signed(form: &Form, hint: &str, stamp: &Stamp) -> Html {
     html! {
         <p class="output__note">
             <span>{ form.plain(words::SIGNED, args) }</span>
-            <Button look={Look::Link} text={form.text_of(words::SIGN_ANEW)} {onclick} />
+            { Button::new(form.text_of(words::SIGN_ANEW), onclick).look(Look::Link).draw() }
         </p>
     }
 }

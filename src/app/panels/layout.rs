@@ -4,7 +4,6 @@ use yew::prelude::*;
 
 use crate::app::commands::CommandContext;
 use crate::app::form::Form;
-use crate::app::frame::Locked;
 use crate::app::keys::KeyRing;
 use crate::app::panels::finder::left_out;
 use crate::app::panels::output::Output;
@@ -56,11 +55,11 @@ fn Main(MainProps { form, page }: &MainProps) -> Html {
         <div class="form" role={page.then_some("main")}>
             { summary(form) }
             // Nothing but what has a key: a section that goes must not take the focus of another with it.
-            <ContextProvider<Locked> context={Locked(form.frame.locked)}>
+            <>
                 for (section, rows) in form.sections().into_iter().filter(in_view) {
                     <SectionPanel key={section.id} {form} {section} {rows} />
                 }
-            </ContextProvider<Locked>>
+            </>
             { left_out(form) }
         </div>
     }

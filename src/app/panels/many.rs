@@ -120,14 +120,10 @@ fn known(form: &Form, sort: ResourceKind, list: &UseStateHandle<AttrValue>) -> H
         let (list, ids) = (list.clone(), AttrValue::from(ids.join("\n")));
         Callback::from(move |_| list.set(ids.clone()))
     };
-    html! {
-        <Button
-            look={Look::Small}
-            id="many-known"
-            text={form.say(words::TAKE_KNOWN, [Arg::Plain(what)])}
-            {onclick}
-        />
-    }
+    Button::new(form.say(words::TAKE_KNOWN, [Arg::Plain(what)]), onclick)
+        .look(Look::Small)
+        .id("many-known")
+        .draw()
 }
 
 /// How many there are and how they stand, and what the list says that cannot be done.
@@ -246,19 +242,19 @@ fn foot(
         <>
             <p class="stock__about">{ form.text_of(words::SCRIPT_ABOUT) }</p>
             <div class="dialog__foot">
-                <Button
-                    id="many-script"
-                    look={Look::Primary}
-                    icon="download"
-                    text={form.text_of(words::DOWNLOAD_SCRIPT)}
-                    onclick={shell}
-                />
-                <Button
-                    id="many-lines"
-                    icon="download"
-                    text={form.text_of(words::DOWNLOAD_LINES)}
-                    onclick={lines}
-                />
+                {
+                    Button::new(form.text_of(words::DOWNLOAD_SCRIPT), shell)
+                        .id("many-script")
+                        .look(Look::Primary)
+                        .icon("download")
+                        .draw()
+                }
+                {
+                    Button::new(form.text_of(words::DOWNLOAD_LINES), lines)
+                        .id("many-lines")
+                        .icon("download")
+                        .draw()
+                }
                 <span role="status">
                     if let Some(said) = &**said { { said.render(form.language) } }
                 </span>

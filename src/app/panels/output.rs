@@ -105,11 +105,14 @@ fn advice(form: &Form, written: &Written, keys: &KeyRing) -> Html {
                 <div class="output__note">
                     { drawn("key") }
                     <span>{ form.say(words::NEEDS_KEYS, [Arg::Text(instead.title)]) }</span>
-                    <Button
-                        look={Look::Small}
-                        text={form.say(words::SHOW_INSTEAD, [Arg::Text(instead.title)])}
-                        onclick={form.on(Action::ChooseFormat(instead))}
-                    />
+                    {
+                        Button::new(
+                            form.say(words::SHOW_INSTEAD, [Arg::Text(instead.title)]),
+                            form.on(Action::ChooseFormat(instead)),
+                        )
+                        .look(Look::Small)
+                        .draw()
+                    }
                 </div>
             } else {
                 if form.json.is_none() || *form.format != json::FORMAT {
@@ -148,11 +151,11 @@ fn losses(form: &Form, written: &Written) -> Html {
             <ul class="losses" aria-label={form.text_of(words::LEFT_OUT_HERE)}>
                 for loss in losses.iter().take(SHOWN_PROBLEMS) {
                     <li>
-                        <Button
-                            look={Look::Link}
-                            text={form.label(&loss.place)}
-                            onclick={form.leads_to(loss.place.clone())}
-                        />
+                        {
+                            Button::new(form.label(&loss.place), form.leads_to(loss.place.clone()))
+                                .look(Look::Link)
+                                .draw()
+                        }
                         { form.text_of(words::COLON) }
                         { rich(&loss.reason.render(form.language)) }
                     </li>
@@ -197,11 +200,7 @@ pub(in crate::app) fn samples(form: &Form, but: Option<&Param>) -> Html {
                 { form.text_of(share::SAMPLES) }
                 for (index, place) in samples.enumerate() {
                     { if index > 0 { form.text_of(words::BETWEEN) } else { "" } }
-                    <Button
-                        look={Look::Link}
-                        text={form.label(place)}
-                        onclick={form.leads_to(place.clone())}
-                    />
+                    { Button::new(form.label(place), form.leads_to(place.clone())).look(Look::Link).draw() }
                 }
             </span>
         </p>
@@ -241,44 +240,47 @@ fn foot(form: &Form, written: &Written, shown: &NodeRef, wrap: &UseStateHandle<b
     };
     html! {
         <div class="pane__foot">
-            <Button
-                id="copy"
-                look={Look::Primary}
-                icon="copy"
-                text={form.say(words::COPY_WHAT, [Arg::Text(form.format.title)])}
-                onclick={taking(take::copy)}
-            />
-            <Button
-                id="download"
-                icon="download"
-                text={form.text_of(words::DOWNLOAD)}
-                onclick={taking(take::save)}
-            />
+            {
+                Button::new(form.say(words::COPY_WHAT, [Arg::Text(form.format.title)]), taking(take::copy))
+                    .id("copy")
+                    .look(Look::Primary)
+                    .icon("copy")
+                    .draw()
+            }
+            {
+                Button::new(form.text_of(words::DOWNLOAD), taking(take::save))
+                    .id("download")
+                    .icon("download")
+                    .draw()
+            }
             if *form.format == json::FORMAT && !form.frame.locked {
-                <Button
-                    id={ids::EDIT_JSON}
-                    look={Look::Quiet}
-                    icon="edit"
-                    text={form.text_of(if form.json.is_some() { share::EDITED } else { share::EDIT_JSON })}
-                    onclick={form.on(Action::ByHand(form.json.is_none()))}
-                />
+                {
+                    Button::new(
+                        form.text_of(if form.json.is_some() { share::EDITED } else { share::EDIT_JSON }),
+                        form.on(Action::ByHand(form.json.is_none())),
+                    )
+                    .id(ids::EDIT_JSON)
+                    .look(Look::Quiet)
+                    .icon("edit")
+                    .draw()
+                }
             }
             if form.format.signs() {
-                <Button
-                    id={Dialog::Signature.opener()}
-                    look={Look::Quiet}
-                    icon="key"
-                    text={form.text_of(signature::OPEN)}
-                    onclick={form.on(Action::Open(Dialog::Signature))}
-                />
+                {
+                    Button::new(form.text_of(signature::OPEN), form.on(Action::Open(Dialog::Signature)))
+                        .id(Dialog::Signature.opener())
+                        .look(Look::Quiet)
+                        .icon("key")
+                        .draw()
+                }
             }
-            <Button
-                look={Look::Icon}
-                icon="wrap"
-                text={form.text_of(words::WRAP)}
-                pressed={**wrap}
-                onclick={toggle}
-            />
+            {
+                Button::new(form.text_of(words::WRAP), toggle)
+                    .look(Look::Icon)
+                    .icon("wrap")
+                    .pressed(**wrap)
+                    .draw()
+            }
             <span class="pane__size">
                 if let Some(done) = &form.done {
                     { done.render(form.language) }

@@ -158,18 +158,18 @@ pub(in crate::app) fn PasteDialog(PasteProps { form, pasted }: &PasteProps) -> H
             if let Some(Recognised::Inventory(inventory)) = other.as_ref().as_ref().filter(|it| !it.is_empty()) {
                 <div class="dialog__foot">
                     { use_lists(form, inventory) }
-                    <Button text={form.text_of(common::CANCEL)} onclick={form.on(Action::Close)} />
+                    { Button::new(form.text_of(common::CANCEL), form.on(Action::Close)).draw() }
                 </div>
             }
             if let Some(found) = found {
                 <div class="dialog__foot">
-                    <Button
-                        id="paste-apply"
-                        look={Look::Primary}
-                        text={form.text_of(words::APPLY)}
-                        onclick={apply(form, found)}
-                    />
-                    <Button text={form.text_of(common::CANCEL)} onclick={form.on(Action::Close)} />
+                    {
+                        Button::new(form.text_of(words::APPLY), apply(form, found))
+                            .id("paste-apply")
+                            .look(Look::Primary)
+                            .draw()
+                    }
+                    { Button::new(form.text_of(common::CANCEL), form.on(Action::Close)).draw() }
                 </div>
             }
         </Dialog>
@@ -187,7 +187,7 @@ fn held(form: &Form, pasted: &UseStateHandle<Pasted>) -> Html {
         <p class="paste__kind">
             { drawn("note") }
             <span>{ form.say(words::LONG, [Arg::count(length)]) }</span>
-            <Button id="paste-empty" look={Look::Small} text={form.text_of(words::EMPTY)} onclick={empty} />
+            { Button::new(form.text_of(words::EMPTY), empty).id("paste-empty").look(Look::Small).draw() }
         </p>
     }
 }

@@ -7,6 +7,7 @@ use crate::app::icons::drawn;
 use crate::app::panels::summary::way;
 use crate::app::parts::message::fixes;
 use crate::app::parts::tally::{Extent, tally};
+use crate::app::parts::word;
 use crate::app::shown::Counts;
 use crate::app::words;
 use crate::lang::{Arg, Text};
@@ -37,7 +38,7 @@ pub(in crate::app) fn Problems(ProblemsProps { form }: &ProblemsProps) -> Html {
             <button
                 type="button"
                 class={classes!("status", format!("status--{icon}"))}
-                aria-expanded={if open { "true" } else { "false" }}
+                aria-expanded={word(open)}
                 onclick={toggle}
             >
                 { drawn(icon) }

@@ -68,13 +68,13 @@ pub(in crate::app) fn ShareDialog(ShareProps { form }: &ShareProps) -> Html {
                     autofocus=true
                     value={link}
                 />
-                <Button
-                    id="copy-link"
-                    look={Look::Primary}
-                    icon="copy"
-                    text={form.text_of(words::COPY_LINK)}
-                    onclick={copy}
-                />
+                {
+                    Button::new(form.text_of(words::COPY_LINK), copy)
+                        .id("copy-link")
+                        .look(Look::Primary)
+                        .icon("copy")
+                        .draw()
+                }
             </div>
             <p class="share__done" role="status">
                 if let Some(said) = &*said { { said.render(form.language) } }

@@ -62,23 +62,29 @@ pub(in crate::app) fn SignatureDialog(props: &SignatureProps) -> Html {
     html! {
         <Dialog {form} which={Which::Signature} title={form.text_of(words::TITLE)} wide=true>
             <div class="signature__bar">
-                <Segment
-                    id="signature-view"
-                    name="SignatureView"
-                    label={form.text_of(words::VIEW)}
-                    choices={choices(["steps", "doctor"], [words::STEPS, words::DOCTOR])}
-                    taken={usize::from(*doctor)}
-                    onchoose={choose(&doctor)}
-                />
+                {
+                    Segment::new(
+                        "signature-view",
+                        "SignatureView",
+                        choices(["steps", "doctor"], [words::STEPS, words::DOCTOR]),
+                        choose(&doctor),
+                    )
+                    .label(form.text_of(words::VIEW))
+                    .taken(Some(usize::from(*doctor)))
+                    .draw()
+                }
                 if !*doctor {
-                    <Segment
-                        id="signature-scheme"
-                        name="SignatureScheme"
-                        label={form.text_of(words::SCHEME)}
-                        choices={choices(["v3", "v1"], [words::V3, words::V1])}
-                        taken={usize::from(*v1)}
-                        onchoose={choose(&v1)}
-                    />
+                    {
+                        Segment::new(
+                            "signature-scheme",
+                            "SignatureScheme",
+                            choices(["v3", "v1"], [words::V3, words::V1]),
+                            choose(&v1),
+                        )
+                        .label(form.text_of(words::SCHEME))
+                        .taken(Some(usize::from(*v1)))
+                        .draw()
+                    }
                 }
             </div>
             if *doctor {

@@ -40,14 +40,14 @@ pub(in crate::app) fn source_cards(form: &Form) -> Html {
             <p class="hidden" id={ids::hint(&place)}>{ form.text_of(SOURCE_TYPE.hint) }</p>
             if let Some(preset) = example(form) {
                 <p>
-                    <Button
-                        edits=true
-                        id="fill-in"
-                        look={Look::Link}
-                        text={form.text_of(share::FILL_IN)}
-                        about={form.text_of(preset.title)}
-                        onclick={presets::take(form, preset)}
-                    />
+                    {
+                        Button::new(form.text_of(share::FILL_IN), presets::take(form, preset))
+                            .edits(form)
+                            .id("fill-in")
+                            .look(Look::Link)
+                            .about(form.text_of(preset.title))
+                            .draw()
+                    }
                 </p>
             }
             for (index, finding) in form.findings(&place, &[]).into_iter().enumerate() {
@@ -134,13 +134,13 @@ fn not_sent_item(form: &Form, param: &'static Param) -> Html {
     html! {
         <li class="rest__item" key={param.name}>
             <span>{ text }</span>
-            <Button
-                look={Look::Link}
-                text={form.text_of(words::REMOVE)}
-                edits=true
-                about={form.text_of(param.label)}
-                {onclick}
-            />
+            {
+                Button::new(form.text_of(words::REMOVE), onclick)
+                    .look(Look::Link)
+                    .edits(form)
+                    .about(form.text_of(param.label))
+                    .draw()
+            }
         </li>
     }
 }

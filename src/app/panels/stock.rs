@@ -71,7 +71,7 @@ pub(in crate::app) fn use_lists(form: &Form, inventory: &Inventory) -> Html {
         })
     };
     html! {
-        <Button id="use-lists" look={Look::Primary} text={form.text_of(words::USE_LISTS)} {onclick} />
+        { Button::new(form.text_of(words::USE_LISTS), onclick).id("use-lists").look(Look::Primary).draw() }
     }
 }
 

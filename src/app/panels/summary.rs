@@ -49,11 +49,11 @@ pub(in crate::app) fn summary(form: &Form) -> Html {
                 </p>
             }
             if mendable > 1 && !form.frame.locked {
-                <Button
-                    look={Look::Small}
-                    text={form.say(words::APPLY_ALL, [Arg::count(mendable)])}
-                    onclick={form.on(Action::FixAll)}
-                />
+                {
+                    Button::new(form.say(words::APPLY_ALL, [Arg::count(mendable)]), form.on(Action::FixAll))
+                        .look(Look::Small)
+                        .draw()
+                }
             }
         </section>
     }

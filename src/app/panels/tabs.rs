@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::app::action::Action;
 use crate::app::form::Form;
+use crate::app::parts::word;
 use crate::app::{ids, words};
 use crate::lang::Text;
 use crate::output::Format;
@@ -64,7 +65,7 @@ fn tabs(form: &Form) -> Html {
                     class="tabs__tab"
                     role="tab"
                     id={ids::tab(group.id)}
-                    aria-selected={if group == form.format.group { "true" } else { "false" }}
+                    aria-selected={word(group == form.format.group)}
                     aria-controls={ids::PANEL}
                     tabindex={if group == form.format.group { "0" } else { "-1" }}
                     onclick={form.on(Action::ChooseGroup(group))}
@@ -93,7 +94,7 @@ fn picks(form: &Form) -> Html {
                 type="button"
                 class="picks__chip"
                 {id}
-                aria-pressed={if on { "true" } else { "false" }}
+                aria-pressed={word(on)}
                 onclick={form.on(Action::ChooseFormat(to))}
             >
                 { form.text_of(text) }

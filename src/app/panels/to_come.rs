@@ -29,11 +29,14 @@ pub(in crate::app) fn to_come(form: &Form) -> Html {
             <div class="output__note output__note--error" role="alert">
                 { drawn("error") }
                 <span>{ form.text_of(words::MISSING) }</span>
-                <Button
-                    look={Look::Small}
-                    text={form.text_of(words::TRY_AGAIN)}
-                    onclick={form.on(Action::LaterPart(LoadState::Loading))}
-                />
+                {
+                    Button::new(
+                        form.text_of(words::TRY_AGAIN),
+                        form.on(Action::LaterPart(LoadState::Loading)),
+                    )
+                    .look(Look::Small)
+                    .draw()
+                }
             </div>
         },
     }

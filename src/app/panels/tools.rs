@@ -12,16 +12,12 @@ use crate::lang::{Arg, Text};
 /// The tools. A widget has no address of its own to share, and may not start a worker.
 pub(in crate::app) fn tools(form: &Form, page: bool) -> Html {
     let open = |dialog: Dialog, icon: &'static str, text: Text| {
-        html! {
-            <Button
-                look={Look::Quiet}
-                terse=true
-                id={dialog.opener()}
-                {icon}
-                text={form.text_of(text)}
-                onclick={form.on(Action::Open(dialog))}
-            />
-        }
+        Button::new(form.text_of(text), form.on(Action::Open(dialog)))
+            .look(Look::Quiet)
+            .terse()
+            .id(dialog.opener())
+            .icon(icon)
+            .draw()
     };
     html! {
         <div class="tools">
@@ -29,13 +25,13 @@ pub(in crate::app) fn tools(form: &Form, page: bool) -> Html {
                 { step(form, Action::Undo) }
                 { step(form, Action::Redo) }
             }
-            <Button
-                look={Look::Icon}
-                id={Dialog::Changes.opener()}
-                icon="changes"
-                text={form.text_of(history::CHANGES)}
-                onclick={form.on(Action::Open(Dialog::Changes))}
-            />
+            {
+                Button::new(form.text_of(history::CHANGES), form.on(Action::Open(Dialog::Changes)))
+                    .look(Look::Icon)
+                    .id(Dialog::Changes.opener())
+                    .icon("changes")
+                    .draw()
+            }
             if !form.frame.locked {
                 <span class="tools__line" aria-hidden="true"></span>
                 { open(Dialog::Paste, "paste", paste::OPEN) }
@@ -61,14 +57,10 @@ fn step(form: &Form, action: Action) -> Html {
         Some(what) => form.plain(named, [Arg::clone(what)]),
         None => form.text_of(nothing).to_owned(),
     };
-    html! {
-        <Button
-            look={Look::Icon}
-            id={if redo { "redo" } else { "undo" }}
-            icon={if redo { "redo" } else { "undo" }}
-            {text}
-            disabled={what.is_none()}
-            onclick={form.on(action)}
-        />
-    }
+    Button::new(text, form.on(action))
+        .look(Look::Icon)
+        .id(if redo { "redo" } else { "undo" })
+        .icon(if redo { "redo" } else { "undo" })
+        .disabled(what.is_none())
+        .draw()
 }

@@ -30,18 +30,14 @@ impl RowAction {
         disabled: bool,
         action: Action,
     ) -> Html {
-        html! {
-            <Button
-                look={Look::Icon}
-                id={format!("{id}-{}", self.word())}
-                icon={self.icon()}
-                text={form.text_of(self.text())}
-                {about}
-                {disabled}
-                edits=true
-                onclick={form.on(action)}
-            />
-        }
+        Button::new(form.text_of(self.text()), form.on(action))
+            .look(Look::Icon)
+            .id(format!("{id}-{}", self.word()))
+            .icon(self.icon())
+            .about(about)
+            .disabled(disabled)
+            .edits(form)
+            .draw()
     }
 
     /// The end of the button's id.

@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
-use crate::app::frame::use_locked;
+use crate::app::form::Form;
 use crate::app::icons::drawn;
+use crate::app::parts::word;
 
 /// How a button looks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,72 +37,105 @@ impl Look {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct ButtonProps {
-    /// What it says.
-    pub text: AttrValue,
-    /// What it is about, for those who do not see what it stands beside.
-    #[prop_or_default]
-    pub about: AttrValue,
-    #[prop_or_default]
-    pub id: Option<AttrValue>,
-    #[prop_or_default]
-    pub icon: Option<&'static str>,
-    #[prop_or_default]
-    pub look: Look,
-    /// Whether its text goes where there is little room.
-    #[prop_or_default]
-    pub terse: bool,
-    #[prop_or_default]
-    pub disabled: bool,
-    /// Whether it changes the plan: where that can only be read, there is no such button.
-    #[prop_or_default]
-    pub edits: bool,
-    /// Whether what it opens is open.
-    #[prop_or_default]
-    pub expanded: Option<bool>,
-    /// Whether it is pressed, for one that stays so.
-    #[prop_or_default]
-    pub pressed: Option<bool>,
-    pub onclick: Callback<MouseEvent>,
+/// A button to draw. It has no state of its own, so it is no component: the form has some sixty of them, and each would
+/// be compared and scheduled by itself at every key.
+#[derive(Debug)]
+pub(in crate::app) struct Button {
+    text: AttrValue,
+    onclick: Callback<MouseEvent>,
+    about: Option<AttrValue>,
+    id: Option<AttrValue>,
+    icon: Option<&'static str>,
+    look: Look,
+    terse: bool,
+    disabled: bool,
+    left_out: bool,
+    expanded: Option<bool>,
+    pressed: Option<bool>,
 }
 
-/// A button. One that cannot do anything now stays where it is and can have the focus.
-#[component]
-pub(in crate::app) fn Button(props: &ButtonProps) -> Html {
-    let ButtonProps {
-        text,
-        about,
-        id,
-        icon,
-        look,
-        terse,
-        disabled,
-        expanded,
-        pressed,
-        onclick,
-        edits,
-    } = props;
-    if use_locked() && *edits {
-        return html! {};
+impl Button {
+    /// A button, what it says and what it does.
+    pub(in crate::app) fn new(text: impl Into<AttrValue>, onclick: Callback<MouseEvent>) -> Self {
+        Button {
+            text: text.into(),
+            onclick,
+            about: None,
+            id: None,
+            icon: None,
+            look: Look::Plain,
+            terse: false,
+            disabled: false,
+            left_out: false,
+            expanded: None,
+            pressed: None,
+        }
     }
-    let word = |flag: bool| if flag { "true" } else { "false" };
-    let onclick = if *disabled { Callback::noop() } else { onclick.clone() };
-    html! {
-        <button
-            type="button"
-            class={look.class()}
-            part="button"
-            {id}
-            aria-disabled={disabled.then_some("true")}
-            aria-expanded={expanded.map(word)}
-            aria-pressed={pressed.map(word)}
-            title={(*look == Look::Icon || *terse).then(|| text.clone())}
-            {onclick}
-        >
-            if let Some(name) = icon { { drawn(name) } }
-            <span class={if *look == Look::Icon { "hidden" } else { "button__text" }}>{ text }</span>
-            if !about.is_empty() { <span class="hidden">{ ": " }{ about }</span> }
-        </button>
+
+    pub(in crate::app) fn look(self, look: Look) -> Self {
+        Button { look, ..self }
+    }
+
+    pub(in crate::app) fn id(self, id: impl Into<AttrValue>) -> Self {
+        Button { id: Some(id.into()), ..self }
+    }
+
+    pub(in crate::app) fn icon(self, icon: &'static str) -> Self {
+        Button { icon: Some(icon), ..self }
+    }
+
+    /// What it is about, for those who do not see what it stands beside.
+    pub(in crate::app) fn about(self, about: impl Into<AttrValue>) -> Self {
+        Button { about: Some(about.into()), ..self }
+    }
+
+    /// Its text goes where there is little room.
+    pub(in crate::app) fn terse(self) -> Self {
+        Button { terse: true, ..self }
+    }
+
+    /// Whether it can do nothing now. It stays where it is and can have the focus.
+    pub(in crate::app) fn disabled(self, disabled: bool) -> Self {
+        Button { disabled, ..self }
+    }
+
+    /// It changes the plan: where that can only be read, there is no such button.
+    pub(in crate::app) fn edits(self, form: &Form) -> Self {
+        Button { left_out: form.frame.locked, ..self }
+    }
+
+    /// Whether what it opens is open.
+    pub(in crate::app) fn expanded(self, expanded: bool) -> Self {
+        Button { expanded: Some(expanded), ..self }
+    }
+
+    /// Whether it is pressed, for one that stays so.
+    pub(in crate::app) fn pressed(self, pressed: bool) -> Self {
+        Button { pressed: Some(pressed), ..self }
+    }
+
+    pub(in crate::app) fn draw(self) -> Html {
+        let Button { text, about, id, icon, look, .. } = self;
+        if self.left_out {
+            return html! {};
+        }
+        let onclick = if self.disabled { Callback::noop() } else { self.onclick };
+        html! {
+            <button
+                type="button"
+                class={look.class()}
+                part="button"
+                {id}
+                aria-disabled={self.disabled.then_some("true")}
+                aria-expanded={self.expanded.map(word)}
+                aria-pressed={self.pressed.map(word)}
+                title={(look == Look::Icon || self.terse).then(|| text.clone())}
+                {onclick}
+            >
+                if let Some(name) = icon { { drawn(name) } }
+                <span class={if look == Look::Icon { "hidden" } else { "button__text" }}>{ text }</span>
+                if let Some(about) = about { <span class="hidden">{ ": " }{ about }</span> }
+            </button>
+        }
     }
 }

@@ -53,13 +53,13 @@ pub(in crate::app) fn Copyable(CopyableProps { form, text, about, most }: &Copya
                     { wrapped(text) }
                 }
             </code>
-            <Button
-                look={Look::Icon}
-                icon={if copied { "success" } else { "copy" }}
-                text={form.text_of(words::COPY_IT)}
-                {about}
-                {onclick}
-            />
+            {
+                Button::new(form.text_of(words::COPY_IT), onclick)
+                    .look(Look::Icon)
+                    .icon(if copied { "success" } else { "copy" })
+                    .about(about)
+                    .draw()
+            }
             <span class={if copied { "hidden" } else { "copyable__said" }} role="status">
                 if let Some(said) = *said { { form.text_of(said) } }
             </span>

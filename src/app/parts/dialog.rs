@@ -41,12 +41,12 @@ pub(in crate::app) fn Dialog(props: &DialogProps) -> Html {
         >
             <div class="dialog__head">
                 <h2 class="dialog__title" id={title_id}>{ title }</h2>
-                <Button
-                    look={Look::Icon}
-                    icon="x"
-                    text={form.text_of(words::CLOSE)}
-                    onclick={form.on(Action::Close)}
-                />
+                {
+                    Button::new(form.text_of(words::CLOSE), form.on(Action::Close))
+                        .look(Look::Icon)
+                        .icon("x")
+                        .draw()
+                }
             </div>
             <div class="dialog__body">{ children.clone() }</div>
         </dialog>

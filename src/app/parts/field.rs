@@ -87,12 +87,15 @@ pub(in crate::app) fn Field(props: &FieldProps) -> Html {
                 }
                 for other in form.see(place).into_iter().filter(|other| !form.leaves_out(other)) {
                     <p class="field__see">
-                        <Button
-                            look={Look::Link}
-                            text={form.say(words::SEE, [Arg::Label(other.label())])}
-                            about={form.label(place)}
-                            onclick={form.on(Action::Find(other.clone()))}
-                        />
+                        {
+                            Button::new(
+                                form.say(words::SEE, [Arg::Label(other.label())]),
+                                form.on(Action::Find(other.clone())),
+                            )
+                            .look(Look::Link)
+                            .about(form.label(place))
+                            .draw()
+                        }
                     </p>
                 }
                 // Beside another field it stands under the control, which stays on one line with its neighbour's.

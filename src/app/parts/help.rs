@@ -17,17 +17,13 @@ pub(in crate::app) fn help_button(form: &Form, place: &Place, open: &UseStateHan
         let open = open.clone();
         Callback::from(move |_| open.set(!*open))
     };
-    html! {
-        <Button
-            look={Look::Icon}
-            icon="help"
-            id={ids::help(place)}
-            text={form.text_of(finding::HELP)}
-            about={form.label(place)}
-            expanded={**open}
-            {onclick}
-        />
-    }
+    Button::new(form.text_of(finding::HELP), onclick)
+        .look(Look::Icon)
+        .icon("help")
+        .id(ids::help(place))
+        .about(form.label(place))
+        .expanded(**open)
+        .draw()
 }
 
 /// The help of a field, opened in place.

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use crate::app::frame::use_locked;
+use crate::app::form::Form;
 
 /// What is typed on a line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,97 +20,146 @@ pub(in crate::app) enum InputKind {
     Digits,
 }
 
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct LineProps {
-    pub id: AttrValue,
-    pub name: AttrValue,
-    pub value: AttrValue,
-    /// Its label, where none stands beside it.
-    #[prop_or_default]
-    pub label: Option<AttrValue>,
-    #[prop_or_default]
-    pub described_by: Option<AttrValue>,
-    #[prop_or_default]
-    pub wrong: bool,
-    #[prop_or_default]
-    pub holds: InputKind,
-    pub oninput: Callback<String>,
-    #[prop_or_default]
-    pub onblur: Callback<FocusEvent>,
-    #[prop_or_default]
-    pub onkeydown: Callback<KeyboardEvent>,
-    /// Told a pasted text of several lines, in place of the line.
-    #[prop_or_default]
-    pub onlines: Option<Callback<String>>,
+/// A line to type on. What is typed goes out as it is; nothing is corrected under the cursor.
+#[derive(Debug)]
+pub(in crate::app) struct Line {
+    id: AttrValue,
+    name: AttrValue,
+    value: AttrValue,
+    oninput: Callback<String>,
+    label: Option<AttrValue>,
+    described_by: Option<AttrValue>,
+    wrong: bool,
+    holds: InputKind,
+    readonly: bool,
+    onblur: Callback<FocusEvent>,
+    onkeydown: Callback<KeyboardEvent>,
+    onlines: Option<Callback<String>>,
 }
 
-/// A line to type on. What is typed goes out as it is; nothing is corrected under the cursor.
-#[component]
-pub(in crate::app) fn Line(props: &LineProps) -> Html {
-    let LineProps { id, name, value, label, described_by, onblur, onkeydown, .. } = props;
-    let locked = use_locked();
-    let mono = matches!(props.holds, InputKind::Code | InputKind::Wire);
-    let class = classes!("input", mono.then_some("input--mono"));
-    let invalid = props.wrong.then_some("true");
-    if props.holds == InputKind::Wire {
-        let read = |event: Event| event.target_unchecked_into::<HtmlTextAreaElement>().value();
-        let oninput = props.oninput.reform(move |event: InputEvent| read(event.into()));
-        let onchange = props.oninput.reform(read);
-        return html! {
-            <textarea
-                {class}
+impl Line {
+    /// A line, what stands on it, and what typing does.
+    pub(in crate::app) fn new(
+        id: impl Into<AttrValue>,
+        name: impl Into<AttrValue>,
+        value: impl Into<AttrValue>,
+        oninput: Callback<String>,
+    ) -> Self {
+        Line {
+            id: id.into(),
+            name: name.into(),
+            value: value.into(),
+            oninput,
+            label: None,
+            described_by: None,
+            wrong: false,
+            holds: InputKind::Words,
+            readonly: false,
+            onblur: Callback::noop(),
+            onkeydown: Callback::noop(),
+            onlines: None,
+        }
+    }
+
+    /// Its label, where none stands beside it.
+    pub(in crate::app) fn label(self, label: impl Into<AttrValue>) -> Self {
+        Line { label: Some(label.into()), ..self }
+    }
+
+    /// The ids of what is said of it; empty: nothing is.
+    pub(in crate::app) fn described_by(self, ids: impl Into<AttrValue>) -> Self {
+        Line { described_by: Some(ids.into()).filter(|ids: &AttrValue| !ids.is_empty()), ..self }
+    }
+
+    pub(in crate::app) fn wrong(self, wrong: bool) -> Self {
+        Line { wrong, ..self }
+    }
+
+    pub(in crate::app) fn holds(self, holds: InputKind) -> Self {
+        Line { holds, ..self }
+    }
+
+    /// It changes the plan: where that can only be read, so can the line.
+    pub(in crate::app) fn edits(self, form: &Form) -> Self {
+        Line { readonly: form.frame.locked, ..self }
+    }
+
+    pub(in crate::app) fn onblur(self, onblur: Callback<FocusEvent>) -> Self {
+        Line { onblur, ..self }
+    }
+
+    pub(in crate::app) fn onkeydown(self, onkeydown: Callback<KeyboardEvent>) -> Self {
+        Line { onkeydown, ..self }
+    }
+
+    /// Who is told a pasted text of several lines, in place of the line.
+    pub(in crate::app) fn onlines(self, onlines: Callback<String>) -> Self {
+        Line { onlines: Some(onlines), ..self }
+    }
+
+    pub(in crate::app) fn draw(self) -> Html {
+        let Line { id, name, value, label, described_by, readonly, onblur, onkeydown, .. } = self;
+        let invalid = self.wrong.then_some("true");
+        if self.holds == InputKind::Wire {
+            let read = |event: Event| event.target_unchecked_into::<HtmlTextAreaElement>().value();
+            let oninput = self.oninput.reform(move |event: InputEvent| read(event.into()));
+            let onchange = self.oninput.reform(read);
+            return html! {
+                <textarea
+                    class="input input--mono"
+                    part="input"
+                    rows="1"
+                    {readonly}
+                    {id}
+                    {name}
+                    {value}
+                    aria-label={label}
+                    aria-describedby={described_by}
+                    aria-invalid={invalid}
+                    autocomplete="off"
+                    autocapitalize="off"
+                    spellcheck="false"
+                    {oninput}
+                    {onchange}
+                    {onblur}
+                />
+            };
+        }
+        let read = |event: Event| event.target_unchecked_into::<HtmlInputElement>().value();
+        let oninput = self.oninput.reform(move |event: InputEvent| read(event.into()));
+        // What fills in a form by itself may tell of the change alone, not of the typing.
+        let onchange = self.oninput.reform(read);
+        let onpaste = self.onlines.map(|onlines| {
+            Callback::from(move |event: Event| {
+                if let Some(text) = lines(&event) {
+                    event.prevent_default();
+                    onlines.emit(text);
+                }
+            })
+        });
+        html! {
+            <input
+                type="text"
+                {readonly}
+                class={if self.holds == InputKind::Code { "input input--mono" } else { "input" }}
                 part="input"
-                rows="1"
-                readonly={locked}
                 {id}
                 {name}
                 {value}
                 aria-label={label}
-                aria-describedby={described_by.clone().filter(|ids| !ids.is_empty())}
+                aria-describedby={described_by}
                 aria-invalid={invalid}
+                inputmode={(self.holds == InputKind::Digits).then_some("numeric")}
                 autocomplete="off"
                 autocapitalize="off"
                 spellcheck="false"
                 {oninput}
                 {onchange}
                 {onblur}
+                {onkeydown}
+                {onpaste}
             />
-        };
-    }
-    let read = |event: Event| event.target_unchecked_into::<HtmlInputElement>().value();
-    let oninput = props.oninput.reform(move |event: InputEvent| read(event.into()));
-    // What fills in a form by itself may tell of the change alone, not of the typing.
-    let onchange = props.oninput.reform(read);
-    let onpaste = props.onlines.clone().map(|onlines| {
-        Callback::from(move |event: Event| {
-            if let Some(text) = lines(&event) {
-                event.prevent_default();
-                onlines.emit(text);
-            }
-        })
-    });
-    html! {
-        <input
-            type="text"
-            readonly={locked}
-            {class}
-            part="input"
-            {id}
-            {name}
-            {value}
-            aria-label={label}
-            aria-describedby={described_by.clone().filter(|ids| !ids.is_empty())}
-            aria-invalid={invalid}
-            inputmode={(props.holds == InputKind::Digits).then_some("numeric")}
-            autocomplete="off"
-            autocapitalize="off"
-            spellcheck="false"
-            {oninput}
-            {onchange}
-            {onblur}
-            {onkeydown}
-            {onpaste}
-        />
+        }
     }
 }
 

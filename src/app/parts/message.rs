@@ -46,13 +46,13 @@ pub(in crate::app) fn Message(MessageProps { form, finding, id, boxed }: &Messag
                 </span>
                 <span class="message__acts">
                     { fixes(form, finding) }
-                    <Button
-                        look={Look::Link}
-                        text={form.text_of(words::WHY)}
-                        about={form.label(&finding.place)}
-                        expanded={*open}
-                        onclick={toggle}
-                    />
+                    {
+                        Button::new(form.text_of(words::WHY), toggle)
+                            .look(Look::Link)
+                            .about(form.label(&finding.place))
+                            .expanded(*open)
+                            .draw()
+                    }
                 </span>
             </div>
             if *open {
@@ -86,7 +86,7 @@ pub(in crate::app) fn fixes(form: &Form, finding: &Finding) -> Html {
 
 fn act(form: &Form, finding: &Finding, icon: &'static str, text: String, patch: Vec<Op>) -> Html {
     let onclick = form.on(Action::Fix(patch));
-    html! { <Button look={Look::Small} {icon} {text} about={form.label(&finding.place)} {onclick} /> }
+    html! { { Button::new(text, onclick).look(Look::Small).icon(icon).about(form.label(&finding.place)).draw() } }
 }
 
 /// A button has no second font, so the marks of code go.

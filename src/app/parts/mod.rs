@@ -18,3 +18,8 @@ pub mod select;
 pub mod switch;
 pub mod tally;
 pub mod why;
+
+/// What an attribute that is true or false says.
+pub(in crate::app) fn word(flag: bool) -> &'static str {
+    if flag { "true" } else { "false" }
+}

@@ -3,11 +3,11 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use crate::app::frame::use_locked;
 use crate::app::icons::drawn;
 use crate::browser;
 
 #[derive(Properties, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is said of the list by itself")]
 pub(in crate::app) struct SelectProps {
     pub id: AttrValue,
     pub name: AttrValue,
@@ -18,6 +18,9 @@ pub(in crate::app) struct SelectProps {
     pub described_by: Option<AttrValue>,
     #[prop_or_default]
     pub wrong: bool,
+    /// Whether nothing can be chosen.
+    #[prop_or_default]
+    pub disabled: bool,
     /// Without a frame until it is pointed at.
     #[prop_or_default]
     pub quiet: bool,
@@ -36,9 +39,8 @@ pub(in crate::app) struct SelectProps {
 /// A list to choose from.
 #[component]
 pub(in crate::app) fn Select(props: &SelectProps) -> Html {
-    let SelectProps { id, name, label, described_by, choices, taken, onblur, .. } = props;
+    let SelectProps { id, name, label, described_by, disabled, choices, taken, onblur, .. } = props;
     let select = use_node_ref();
-    let disabled = use_locked();
     // Once a reader has chosen, the browser no longer follows the attribute of the options.
     use_effect({
         let (select, taken) = (select.clone(), taken.clone());
@@ -59,7 +61,7 @@ pub(in crate::app) fn Select(props: &SelectProps) -> Html {
             <select
                 class="input select__control"
                 part="input"
-                {disabled}
+                disabled={*disabled}
                 ref={select}
                 {id}
                 {name}

@@ -1,5 +1,6 @@
 //! A switch: what is on or off, with its words beside it.
 
+use crate::app::parts::word;
 use yew::prelude::*;
 
 /// A switch with an id.
@@ -15,7 +16,7 @@ pub(in crate::app) fn switch(
             class="switch"
             {id}
             role="switch"
-            aria-checked={if on { "true" } else { "false" }}
+            aria-checked={word(on)}
             {onclick}
         >
             <span class="switch__track" aria-hidden="true"><span class="switch__thumb"></span></span>
