@@ -211,12 +211,9 @@ impl Plans {
 
 impl Seen {
     fn of(reading: &Reading<'_>, now: Option<i64>) -> Seen {
-        let of_rules =
-            reading.backup_rules().filter_map(|(at, _)| policy::backup_rule(reading, at));
-        let policies = policy::own(reading).into_iter().chain(of_rules);
-        let starts = policies
-            .filter(|policy| !policy.off)
-            .filter_map(|policy| Some(Starts::of(policy.next(now)?, policy.interval.as_ref())));
+        let starts = policy::running(reading).filter_map(|(_, policy)| {
+            Some(Starts::of(policy.next(now)?, policy.interval.as_ref()))
+        });
         let name = reading.text(&PLAN_NAME).unwrap_or_default();
         Seen {
             name: name.chars().take(LONGEST_NAME).collect::<String>().into(),

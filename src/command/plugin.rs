@@ -18,6 +18,7 @@ use crate::params::{Kind, Param};
 use crate::plan::place::{Place, Step};
 use crate::request::Target;
 use crate::request::wire::Wire;
+use crate::values::case::delimited;
 use crate::values::json::{Node, Value};
 
 /// What a plugin cannot take, as the API would read it.
@@ -33,14 +34,7 @@ const NO_OBJECT: Text = t(
 /// A name as a plugin spells it: `create-backup-plan`.
 #[must_use]
 pub fn kebab(name: &str) -> String {
-    let mut out = String::with_capacity(name.len() + 4);
-    for c in name.chars() {
-        if c.is_ascii_uppercase() && !out.is_empty() {
-            out.push('-');
-        }
-        out.push(c.to_ascii_lowercase());
-    }
-    out
+    delimited(name, '-')
 }
 
 /// The arguments of a request's command, and what the plugin cannot take.

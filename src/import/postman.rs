@@ -94,7 +94,7 @@ fn fields(list: Option<&Node<'_>>, span: &impl Fn(&Node<'_>) -> Range<usize>, ca
 fn pairs<'n>(list: Option<&'n Node<'_>>) -> impl Iterator<Item = (String, String, &'n Node<'n>)> {
     let entries = list.and_then(Node::entries).unwrap_or_default().iter();
     entries.filter_map(|entry| {
-        let is_off = entry.get("disabled").is_some_and(|off| off.value == Value::Bool(true));
+        let is_off = entry.get("disabled").is_some_and(|off| off.value.is_true());
         let text = |name: &str| match &entry.get(name)?.value {
             Value::Text(text) => Some(text.to_string()),
             value @ (Value::Number(_) | Value::Bool(_)) => Some(value.to_string()),

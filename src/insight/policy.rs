@@ -14,7 +14,7 @@ use crate::params::{FOR_EVER, Param, detail};
 use crate::plan::place::Place;
 use crate::plan::reading::{Reading, integer, member};
 use crate::values::interval::Interval;
-use crate::values::json::{Node, Value};
+use crate::values::json::Node;
 use crate::values::schedule::Schedule;
 
 /// What decides what runs and what is kept, besides the source type, the edition and the backup rules.
@@ -51,7 +51,7 @@ pub struct Policy {
     /// How long each backup is kept.
     pub life: Given<Life>,
     /// Whether the last backup stays after its days are over.
-    pub keeps_last: bool,
+    pub last_kept: Given<bool>,
     /// Whether it is switched off.
     pub off: bool,
     /// The copy, when there is one.
@@ -77,10 +77,16 @@ impl<T> Given<T> {
 }
 
 impl Policy {
+    /// Whether the last backup is known to stay.
+    #[must_use]
+    pub fn keeps_last(&self) -> bool {
+        self.last_kept == Given::Is(true)
+    }
+
     /// What is kept of its backups.
     #[must_use]
     pub fn kept(&self) -> Option<Kept> {
-        Kept::of(self.interval.as_ref()?, *self.life.known()?, self.keeps_last)
+        Kept::of(self.interval.as_ref()?, *self.life.known()?, self.keeps_last())
     }
 
     /// What is kept of their copies. Nothing says that the last copy is kept longer.
@@ -108,7 +114,7 @@ impl Policy {
 /// The plan by its own schedule. Where that has no effect there is none.
 #[must_use]
 pub fn own(reading: &Reading<'_>) -> Option<Policy> {
-    if reading.source == Some(SourceType::Ots) {
+    if reading.runs_by_rules_alone() {
         return None;
     }
     if reading.is_basic() {
@@ -124,7 +130,7 @@ pub fn own(reading: &Reading<'_>) -> Option<Policy> {
         interval: schedule.known().map(|schedule| schedule.interval.clone()),
         schedule,
         life: if keeps_nothing(reading) { Given::Absent } else { plan_life(reading) },
-        keeps_last: keeps_last(reading),
+        last_kept: last_kept(reading),
         off: false,
         copy,
     })
@@ -136,7 +142,7 @@ fn basic(reading: &Reading<'_>) -> Policy {
         schedule: Given::of(reading.own(&SCHEDULE), schedule),
         interval: Some(Interval::days(BASIC_INTERVAL)),
         life: Given::Is(Life::Days(BASIC_RETENTION)),
-        keeps_last: keeps_last(reading),
+        last_kept: last_kept(reading),
         off: false,
         copy: None,
     }
@@ -147,22 +153,37 @@ fn basic(reading: &Reading<'_>) -> Policy {
 pub fn backup_rule(reading: &Reading<'_>, index: usize) -> Option<Policy> {
     let entry = reading.own(&RULE)?.entries()?.get(index)?;
     entry.members()?;
+    Some(of_rule(reading, entry))
+}
+
+fn of_rule(reading: &Reading<'_>, entry: &Node<'_>) -> Policy {
     let given = |param: &Param| member(entry, param);
-    let is_true = |param: &Param| given(param).is_some_and(|node| node.value == Value::Bool(true));
+    let is_true = |param: &Param| given(param).is_some_and(|node| node.value.is_true());
     let schedule = Given::of(given(&backup_rule::SCHEDULE), schedule);
     let life = Given::of(given(&backup_rule::RETENTION), days);
     let copy = is_true(&backup_rule::DO_COPY).then(|| Copy {
         region: Given::of(given(&backup_rule::DESTINATION_REGION_ID), text),
         life: copy_life(given(&backup_rule::DESTINATION_RETENTION)),
     });
-    Some(Policy {
+    Policy {
         interval: schedule.known().map(|schedule| schedule.interval.clone()),
         schedule,
         life: if life == Given::Absent { plan_life(reading) } else { life },
-        keeps_last: keeps_last(reading),
+        last_kept: last_kept(reading),
         off: is_true(&backup_rule::DISABLED),
         copy,
-    })
+    }
+}
+
+/// All that runs, with the place of each: the plan by its own schedule (the root), and each backup rule. What is switched
+/// off is not among them.
+pub fn running<'r>(reading: &'r Reading<'r>) -> impl Iterator<Item = (Place, Policy)> + 'r {
+    let own = own(reading).map(|own| (Place::ROOT, own));
+    let of_rules = reading
+        .backup_rules()
+        .map(|(index, entry)| (Place::of(&RULE).index(index), of_rule(reading, entry)));
+    let off = reading.is_true(&DISABLED);
+    own.into_iter().chain(of_rules).filter(move |(_, policy)| !off && !policy.off)
 }
 
 /// The policy whose schedule stands at a place: the plan's own, or that of a backup rule.
@@ -181,8 +202,8 @@ pub fn keeps_nothing(reading: &Reading<'_>) -> bool {
 }
 
 /// Whether the last backup stays.
-fn keeps_last(reading: &Reading<'_>) -> bool {
-    reading.integer(&KEEP_LATEST_SNAPSHOTS) == Some(1)
+fn last_kept(reading: &Reading<'_>) -> Given<bool> {
+    Given::of(reading.own(&KEEP_LATEST_SNAPSHOTS), |node| integer(node).map(|number| number == 1))
 }
 
 fn plan_life(reading: &Reading<'_>) -> Given<Life> {

@@ -13,9 +13,9 @@ use crate::insight::sentence;
 use crate::insight::throttle::Day;
 use crate::insight::zone::{Clock, Zone};
 use crate::lang::Language;
-use crate::params::backup_rule::{RULE, RULE_NAME};
+use crate::params::backup_rule::RULE_NAME;
 use crate::params::files::SPEED_LIMIT;
-use crate::params::plan::{DISABLED, PLAN_NAME};
+use crate::params::plan::PLAN_NAME;
 use crate::plan::draft::Draft;
 use crate::plan::place::Place;
 use crate::plan::reading::Reading;
@@ -23,22 +23,10 @@ use crate::values::json::{Node, Value};
 use crate::values::moment::Moment;
 use crate::values::time::Utc;
 
-/// All that runs, with the place of each: the plan's own schedule (the root), and each backup rule. What is switched off
-/// is not among them.
+/// All that runs of a plan, with the place of each: see [`policy::running`].
 #[must_use]
 pub fn policies(draft: &Draft) -> Vec<(Place, Policy)> {
-    let reading = Reading::of(draft.root());
-    if reading.node(&DISABLED).is_some_and(|node| node.value == Value::Bool(true)) {
-        return Vec::new();
-    }
-    let rules = draft.param(&RULE).and_then(Node::entries).map_or(0, <[_]>::len);
-    let own = policy::own(&reading).map(|policy| (Place::ROOT, policy));
-    let of_rules = (0..rules).filter_map(|index| {
-        let place = Place::of(&RULE).index(index);
-        let policy = policy::at(&reading, &place)?;
-        Some((place, policy))
-    });
-    own.into_iter().chain(of_rules).filter(|(_, policy)| !policy.off).collect()
+    policy::running(&Reading::of(draft.root())).collect()
 }
 
 /// The next runs of what runs, in UNIX seconds; none where no schedule or no time is known, and none after the year

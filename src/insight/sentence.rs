@@ -220,7 +220,7 @@ impl Says<'_> {
         if is_odd(Some(node)) {
             return Some(self.unreadable(&DISABLED));
         }
-        (node.value == Value::Bool(true)).then(|| phrases::OFF.get(self.language).to_owned())
+        node.value.is_true().then(|| phrases::OFF.get(self.language).to_owned())
     }
 
     /// When the plan runs by its own schedule.
@@ -271,12 +271,12 @@ impl Says<'_> {
             // Each backup rule says how long it keeps its own.
             _ if own.schedule == Given::Absent && is_given(self.reading.own(&RULE)) => {}
             _ if self.reading.is_basic() => {
-                if own.keeps_last {
+                if own.keeps_last() {
                     sentences.push(phrases::KEEPS_LAST.get(self.language).to_owned());
                 }
             }
             Given::Is(life) => {
-                let text = if own.keeps_last { phrases::KEEPS_AND_LAST } else { phrases::KEEPS };
+                let text = if own.keeps_last() { phrases::KEEPS_AND_LAST } else { phrases::KEEPS };
                 sentences.push(self.say(text, &[self.life(life)]));
             }
             Given::Unreadable => sentences.push(self.unreadable(&RETENTION)),
@@ -335,7 +335,7 @@ impl Says<'_> {
             });
             match rule.life {
                 Given::Is(life) => {
-                    let text = if rule.keeps_last {
+                    let text = if rule.keeps_last() {
                         phrases::RULE_KEEPS_AND_LAST
                     } else {
                         phrases::RULE_KEEPS
@@ -384,7 +384,7 @@ impl Says<'_> {
         if !on_calendar(schedule.start) {
             return self.say(phrases::FAR, &[strong(&schedule.start.to_string()), every]);
         }
-        let off = self.reading.own(&DISABLED).is_some_and(|node| node.value == Value::Bool(true));
+        let off = self.reading.own(&DISABLED).is_some_and(|node| node.value.is_true());
         match runs.next().filter(|next| on_calendar(*next)) {
             Some(_) if off => whole(phrases::COUNTED_FROM, schedule.start),
             // What the edition does is said already.

@@ -251,7 +251,7 @@ impl Resource {
                 continue;
             }
             let always = self.sends_more && key.name == ENABLE_WRITERS.name;
-            if always && key.node.value == Value::Bool(true) {
+            if always && key.node.value.is_true() {
                 continue;
             }
             let text = if always { ALWAYS_TRUE } else { NO_ARGUMENT };

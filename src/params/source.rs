@@ -53,6 +53,20 @@ impl SourceType {
         SourceType::ALL.into_iter().find(|source| source.value() == value)
     }
 
+    /// Whether its plans may run by backup rules: disk backup and Tablestore alone (DescribeBackupPlans; pull request
+    /// 4861 of the official provider).
+    #[must_use]
+    pub fn may_run_by_rules(self) -> bool {
+        matches!(self, SourceType::UdmEcs) || self.runs_by_rules_alone()
+    }
+
+    /// Whether its plans run by backup rules and by nothing else, so that a schedule of their own has no effect (the same
+    /// pull request).
+    #[must_use]
+    pub fn runs_by_rules_alone(self) -> bool {
+        matches!(self, SourceType::Ots)
+    }
+
     /// The source types that a parameter belongs to.
     pub fn of_param(param: &Param) -> impl Iterator<Item = SourceType> {
         SourceType::ALL.into_iter().filter(|source| param.needs[*source as usize] != Need::Foreign)

@@ -56,11 +56,7 @@ impl<'a> Held<'a> {
             _ => false,
         };
         let Some(text) = node.text() else {
-            return if fits(node) {
-                Ok(Held { place, in_text: false, value: Inner::Given(node) })
-            } else {
-                Err(NotHeld::Kind)
-            };
+            return if fits(node) { Ok(Held::in_place(place, node)) } else { Err(NotHeld::Kind) };
         };
         match Node::read(text) {
             Ok(inner) if fits(&inner) => {
@@ -78,6 +74,12 @@ impl<'a> Held<'a> {
                 }
             }
         }
+    }
+
+    /// An object that stands in the request itself, such as an entry of a list.
+    #[must_use]
+    pub fn in_place(place: Place, node: &'a Node<'a>) -> Self {
+        Held { place, in_text: false, value: Inner::Given(node) }
     }
 
     /// Whether its text has backslashes before its quotes, which make it no JSON.
@@ -120,7 +122,7 @@ impl<'a> Held<'a> {
     /// Whether a member is exactly `true`.
     #[must_use]
     pub fn is_true(&self, param: &Param) -> bool {
-        self.get(param).is_some_and(|node| node.value == Value::Bool(true))
+        self.get(param).is_some_and(|node| node.value.is_true())
     }
 
     /// Whether a switch is off: left out or `false`. What cannot be read may mean either.
@@ -162,6 +164,12 @@ impl<'a> Held<'a> {
     #[must_use]
     pub fn cost(&self) -> usize {
         if self.in_text { self.node().span.end } else { 1 }
+    }
+
+    /// Where a row's value is pointed at, or where it would stand.
+    #[must_use]
+    pub fn place_of(&self, param: &Param) -> Place {
+        self.pointed(&Place::ROOT.member(param)).0
     }
 
     /// The patch that makes changes inside, given by their inner places.

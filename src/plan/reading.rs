@@ -2,22 +2,11 @@
 
 use crate::params::files::{EXCLUDE, INCLUDE, OPTIONS, PATH, USE_VSS};
 use crate::params::plan::{BASIC, EDITION};
-use crate::params::source::{OTS_DETAIL, SOURCE_TYPE, SourceType};
-use crate::params::{self, Basic, COUNT, Kind, Param, detail, sync};
+use crate::params::source::{SOURCE_TYPE, SourceType};
+use crate::params::{self, Basic, COUNT, Kind, Param};
 use crate::plan::held::{Held, NotHeld};
 use crate::plan::place::Place;
 use crate::values::json::{Node, Value, is_blank};
-
-/// The parameters that hold an object or a list.
-static HOLDERS: &[&Param] = &[
-    &detail::DETAIL,
-    &INCLUDE,
-    &EXCLUDE,
-    &OPTIONS,
-    &OTS_DETAIL,
-    &sync::DEST_DATA_SOURCE_DETAIL,
-    &sync::CHANGE_LIST_PATH,
-];
 
 /// The edition of a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,8 +66,11 @@ impl<'a> Reading<'a> {
             source,
             edition: Edition::of(nodes[EDITION.order], source),
             use_vss: false,
-            held: HOLDERS
+            held: params::ALL
                 .iter()
+                .filter(|param| {
+                    matches!(param.kind, Kind::Object | Kind::ObjectText | Kind::ListText)
+                })
                 .filter_map(|param| {
                     let list = param.kind == Kind::ListText;
                     Some((*param, Held::open(Place::of(param), nodes[param.order]?, list)))
@@ -151,11 +143,26 @@ impl<'a> Reading<'a> {
         texts.filter(|(_, path)| !is_blank(path))
     }
 
-    /// The backup rules that are objects, with their positions.
+    /// Whether a switch of the plan is exactly `true`.
+    #[must_use]
+    pub fn is_true(&self, param: &Param) -> bool {
+        self.node(param).is_some_and(|node| node.value.is_true())
+    }
+
+    /// Whether the plan runs by backup rules and by nothing else.
+    #[must_use]
+    pub fn runs_by_rules_alone(&self) -> bool {
+        self.source.is_some_and(SourceType::runs_by_rules_alone)
+    }
+
+    /// The backup rules that have an effect: those that are objects, with their positions; none in the basic edition.
     pub fn backup_rules(&self) -> impl Iterator<Item = (usize, &'a Node<'a>)> + Clone {
-        let entries =
-            self.own(&params::backup_rule::RULE).and_then(Node::entries).unwrap_or_default();
-        entries.iter().enumerate().filter(|(_, entry)| entry.members().is_some())
+        objects(self.own(&params::backup_rule::RULE))
+    }
+
+    /// The backup rules that are objects, with their positions, whether or not they have an effect.
+    pub fn given_backup_rules(&self) -> impl Iterator<Item = (usize, &'a Node<'a>)> + Clone {
+        objects(self.node(&params::backup_rule::RULE))
     }
 
     /// The entries of Include or Exclude that are texts, with their positions.
@@ -164,6 +171,14 @@ impl<'a> Reading<'a> {
         let entries = self.held(param).and_then(|held| held.node().entries()).unwrap_or_default();
         entries.iter().enumerate().filter(|(_, entry)| entry.text().is_some())
     }
+}
+
+/// The entries of a list that are objects, with their positions.
+fn objects<'n, 'a>(
+    list: Option<&'n Node<'a>>,
+) -> impl Iterator<Item = (usize, &'n Node<'a>)> + Clone {
+    let entries = list.and_then(Node::entries).unwrap_or_default();
+    entries.iter().enumerate().filter(|(_, entry)| entry.members().is_some())
 }
 
 /// The value of each parameter of a request, by its place on the page; `null` counts as absent.

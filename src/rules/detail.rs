@@ -2,17 +2,14 @@
 
 use crate::lang::{Arg, Message, Text, t};
 use crate::params::detail::{
-    APP_CONSISTENT, DESTINATION_REGION_ID, DESTINATION_RETENTION, DETAIL, DISK_ID_LIST, DO_COPY,
-    EXCLUDE_DISK_ID_LIST, POST_SCRIPT_PATH, PRE_SCRIPT_PATH, READ_ONLY, SNAPSHOT_GROUP,
-    TIMEOUT_IN_SECONDS,
+    APP_CONSISTENT, DETAIL, DISK_ID_LIST, EXCLUDE_DISK_ID_LIST, POST_SCRIPT_PATH, PRE_SCRIPT_PATH,
+    READ_ONLY, SNAPSHOT_GROUP, TIMEOUT_IN_SECONDS,
 };
-use crate::params::source::UDM_REGION_ID;
-use crate::params::{FOR_EVER, Kind, Param};
+use crate::params::{Kind, Param};
 use crate::plan::held::Held;
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
 use crate::plan::reading::integer as integer_of;
-use crate::rules::fix::{REMOVE_COPY, SWITCH_COPY_ON};
 use crate::rules::report::Found;
 use crate::rules::{Check, Fix, Rule, plain};
 use crate::values::json::{Member, Node, Value, integer};
@@ -90,37 +87,6 @@ rules! {
     "等待时间须大于零。",
     bad ["udm-ecs" r#"{"Detail":{"timeoutInSeconds":-5}}"#, "udm-ecs" r#"{"Detail":{"timeoutInSeconds":0}}"#],
     good ["udm-ecs" r#"{"Detail":{"timeoutInSeconds":60}}"#];
-
-    /// A copy needs a region to go to.
-    COPY_REGION = "detail/copy-region", Error,
-    "异地复制必须指明目标地域。",
-    bad ["udm-ecs" r#"{"Detail":{"doCopy":true}}"#, "udm-ecs" r#"{"Detail":{"doCopy":true,"destinationRegionId":""}}"#],
-    good ["udm-ecs" r#"{"Detail":{"doCopy":true,"destinationRegionId":"cn-shanghai","destinationRetention":7}}"#];
-
-    /// CreateBackupJob: the region and the days of the copy belong to a copy that is switched on. The official provider
-    /// always sends -1 days, which say nothing.
-    COPY_OFF = "detail/copy-off", Warning,
-    "CreateBackupJob：副本的地域和保留天数只在开启异地复制时起作用。官方 Provider 总会发送 -1 天，不表示任何设置。",
-    bad [
-        "udm-ecs" r#"{"Detail":{"destinationRegionId":"cn-shanghai"}}"#,
-        "udm-ecs" r#"{"Detail":{"doCopy":false,"destinationRetention":7}}"#,
-    ],
-    good [
-        "udm-ecs" r#"{"Detail":{"doCopy":true,"destinationRegionId":"cn-shanghai","destinationRetention":7}}"#,
-        "udm-ecs" r#"{"Detail":{"doCopy":false,"destinationRetention":-1}}"#,
-    ];
-
-    /// A copy in the same region is lost together with the original.
-    COPY_SAME_REGION = "detail/copy-same-region", Warning,
-    "与原备份在同一地域的副本会一同丢失。",
-    bad ["udm-ecs" r#"{"Detail":{"doCopy":true,"destinationRegionId":"cn-hangzhou","destinationRetention":7}}"#],
-    good ["udm-ecs" r#"{"Detail":{"doCopy":true,"destinationRegionId":"cn-shanghai","destinationRetention":7}}"#];
-
-    /// The official provider: without days, or with -1, copies are kept forever, and paid for.
-    COPY_FOR_EVER = "detail/copy-for-ever", Note,
-    "官方 Provider：不填天数或填 -1 时副本永久保留，并持续计费。",
-    bad ["udm-ecs" r#"{"Detail":{"doCopy":true,"destinationRegionId":"cn-shanghai"}}"#],
-    good ["udm-ecs" r#"{"Detail":{"doCopy":true,"destinationRegionId":"cn-shanghai","destinationRetention":7}}"#];
 
     /// The official SDK: disks to leave out are not looked at where the disks to back up are listed.
     DISKS_LEFT_OUT = "detail/disks-left-out", Warning,
@@ -245,9 +211,9 @@ fn together(check: &mut Check<'_>, held: &Held<'_>) {
     let consistent = held.is_true(&APP_CONSISTENT);
     let scripts = [&PRE_SCRIPT_PATH, &POST_SCRIPT_PATH];
     let mut note = |rule: &'static Rule, row: &'static Param, text: Text| {
-        let finding = key(check, held, rule, row, text);
+        let finding = check.find_held(rule, held, row, text);
         if *rule == SCRIPTS_UNUSED || *rule == GROUP_WITH_APP_CONSISTENT {
-            finding.with(Place::of(&DETAIL).member(&APP_CONSISTENT));
+            finding.with(held.place_of(&APP_CONSISTENT));
         }
     };
     for missing in scripts.iter().filter(|row| consistent && !held.given(row)) {
@@ -320,89 +286,4 @@ fn together(check: &mut Check<'_>, held: &Held<'_>) {
             ),
         );
     }
-    copy(check, held);
-}
-
-/// What happens to copies without a number of days.
-pub(in crate::rules) const COPIES_STAY: Text = t(
-    "{0} is not given: copies are kept forever, and paid for. Write the days, or -1.",
-    "未填写{0}：副本会永久保留并持续计费；应填写天数或 -1。",
-);
-
-/// Where the copy goes, and for how long.
-fn copy(check: &mut Check<'_>, held: &Held<'_>) {
-    let is_said = |row: &&Param| {
-        let node = held.get(row).filter(|_| held.given(row));
-        node.is_some_and(|node| integer_of(node) != Some(FOR_EVER))
-    };
-    let of_copy = || [&DESTINATION_REGION_ID, &DESTINATION_RETENTION].into_iter().filter(is_said);
-    if let Some(row) = of_copy().next().filter(|_| held.is_off(&DO_COPY)) {
-        let switch = Place::ROOT.member(&DO_COPY);
-        let has_region = held.given(&DESTINATION_REGION_ID);
-        let finding = key(
-            check,
-            held,
-            &COPY_OFF,
-            row,
-            t(
-                "{0} has no effect while copying is off. Remove this, or switch it on.",
-                "{0}在未开启异地复制时不起作用，应移除此项或开启异地复制。",
-            ),
-        )
-        .with(Place::of(&DETAIL).member(&DO_COPY))
-        .try_fix(|| {
-            let patch: Vec<_> = of_copy().map(|row| Op::Remove(Place::ROOT.member(row))).collect();
-            Fix::new(REMOVE_COPY, [], held.patch(&patch))
-        });
-        if has_region {
-            finding.try_fix(|| {
-                Fix::new(SWITCH_COPY_ON, [], held.patch(&[Op::Add(switch, Value::Bool(true))]))
-            });
-        }
-    }
-    if !held.is_true(&DO_COPY) {
-        return;
-    }
-    if !held.given(&DESTINATION_REGION_ID) {
-        key(
-            check,
-            held,
-            &COPY_REGION,
-            &DESTINATION_REGION_ID,
-            t("Choose the {^0}: the copy has nowhere to go.", "选择{0}：尚未指定副本存放的地域。"),
-        );
-        return;
-    }
-    if !held.given(&DESTINATION_RETENTION) {
-        key(check, held, &COPY_FOR_EVER, &DESTINATION_RETENTION, COPIES_STAY);
-    }
-    let (own, world) = (check.reading.text(&UDM_REGION_ID), check.world.region.as_deref());
-    let to = held.get(&DESTINATION_REGION_ID).and_then(Node::text);
-    if to.is_some() && to == own.or(world) {
-        let (place, part) = held.pointed(&Place::ROOT.member(&DESTINATION_REGION_ID));
-        let message = Message::new(
-            t(
-                "{0} {1} is where the instance itself is. Choose another region.",
-                "{0} {1} 就是实例所在的地域，应选择其他地域。",
-            ),
-            [
-                Arg::Label(Place::of(&DETAIL).member(&DESTINATION_REGION_ID).label()),
-                Arg::value(to.unwrap_or_default()),
-            ],
-        );
-        check.find(&COPY_SAME_REGION, place, message).part_if(part).with(Place::of(&UDM_REGION_ID));
-    }
-}
-
-/// Notes what is wrong with a key, which the text names.
-fn key<'c>(
-    check: &'c mut Check<'_>,
-    held: &Held<'_>,
-    rule: &'static Rule,
-    row: &'static Param,
-    text: Text,
-) -> Found<'c> {
-    let (place, part) = held.pointed(&Place::ROOT.member(row));
-    let message = Message::new(text, [Arg::Label(Place::of(&DETAIL).member(row).label())]);
-    check.find(rule, place, message).part_if(part)
 }

@@ -13,12 +13,6 @@ pub enum Fixes {
     LeftOut,
 }
 
-/// The title of a fix for a copy that is off.
-pub(in crate::rules) const REMOVE_COPY: Text =
-    t("Remove what is said of the copy", "移除异地复制的设置");
-/// The title of the other one.
-pub(in crate::rules) const SWITCH_COPY_ON: Text = t("Switch the copy on", "开启异地复制");
-
 /// A way to mend a breach.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fix {

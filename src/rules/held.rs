@@ -1,11 +1,12 @@
 //! Opening what a parameter holds, with one sentence for what cannot be opened.
 
-use crate::lang::{Arg, Message, t};
+use crate::lang::{Arg, Message, Text, t};
 use crate::params::{Kind, Param};
 use crate::plan::held::{Held, NotHeld};
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
 use crate::rules::json::duplicates_held;
+use crate::rules::report::Found;
 use crate::rules::{Check, Fix, Rule};
 use crate::values::json::{Member, Node, Value};
 
@@ -77,6 +78,20 @@ impl<'c> Check<'c> {
         None
     }
 
+    /// Notes a breach at a member of what is held, which its text names.
+    pub(in crate::rules) fn find_held(
+        &mut self,
+        rule: &'static Rule,
+        held: &Held<'_>,
+        row: &'static Param,
+        text: Text,
+    ) -> Found<'_> {
+        let inner = Place::ROOT.member(row);
+        let (place, part) = held.pointed(&inner);
+        let message = Message::new(text, [Arg::Label(held.place.join(&inner).label())]);
+        self.find(rule, place, message).part_if(part)
+    }
+
     /// Notes the backslashes of documentation before the quotes of a text that is sent as it is.
     fn escaped(&mut self, format: &'static Rule, held: &Held<'_>) {
         let plain = held.node().value.to_string();
@@ -144,6 +159,6 @@ impl<'c> Check<'c> {
 }
 
 /// The kind of the JSON in a text.
-fn inner_kind(text: Option<&str>) -> Option<crate::lang::Text> {
+fn inner_kind(text: Option<&str>) -> Option<Text> {
     Node::read(text?).ok().map(|inner| inner.value.kind())
 }

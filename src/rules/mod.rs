@@ -12,6 +12,7 @@ mod declare;
 mod applies;
 mod batch;
 mod bucket;
+mod copy;
 mod credential;
 mod cross_account;
 mod detail;
@@ -65,7 +66,7 @@ use crate::values::sorted::Set;
 subjects! {
     // Looked at in one request.
     json, values, applies, text, credential, id, source_type, ots, schedule, numbers, paths, vss, filters, options, speed_limit,
-    detail, rule, region, bucket, cross_account, sync, edition, known;
+    detail, rule, copy, region, bucket, cross_account, sync, edition, known;
     // Seen only in several requests together, or in what is made of one.
     batch, url
 }

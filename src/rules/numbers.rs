@@ -1,18 +1,19 @@
 //! Days and moments given as numbers.
 
 use crate::insight::kept::Life;
-use crate::insight::policy::{self, Copy, Given};
+use crate::insight::policy::{self, Given};
 use crate::lang::{Arg, Message, t};
-use crate::params::plan::{DISABLED, KEEP_LATEST_SNAPSHOTS, RETENTION, SCHEDULE};
-use crate::params::source::{CREATE_TIME, SourceType};
+use crate::params::plan::{KEEP_LATEST_SNAPSHOTS, RETENTION, SCHEDULE};
+use crate::params::source::CREATE_TIME;
 use crate::params::{FOR_EVER, backup_rule, detail};
+use crate::plan::draft;
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
-use crate::plan::reading::{integer, member};
+use crate::plan::reading::{Reading, integer, member};
 use crate::rules::report::Found;
 use crate::rules::{Check, Fix};
-use crate::values::json::{Node, Value};
-use crate::values::schedule::Schedule;
+use crate::values::interval::Interval;
+use crate::values::json::Value;
 use crate::values::time::{DAY, Utc, calendar, in_seconds};
 
 /// The most days a backup may be kept by the sibling call CreatePolicyV2 (the official metadata).
@@ -44,6 +45,7 @@ rules! {
         "ots" r#"{"Rule":[{"RuleName":"monthly","BackupType":"COMPLETE","Schedule":"I|4102444800|P30D","Retention":7}]}"#,
         "ots" r#"{"Rule":[{"RuleName":"monthly","BackupType":"COMPLETE","Schedule":"I|4102444800|P30D"}]}"#,
         "udm-ecs" r#"{"Schedule":"I|4102444800|P7D","Retention":30,"Detail":{"doCopy":true,"destinationRegionId":"cn-shanghai","destinationRetention":1}}"#,
+        "udm-ecs" r#"{"Schedule":"I|4102444800|P7D","KeepLatestSnapshots":1,"Detail":{"doCopy":true,"destinationRegionId":"cn-shanghai","destinationRetention":1}}"#,
     ],
     good [
         "ecs-file" r#"{"Schedule":"I|4102444800|P7D"}"#,
@@ -91,7 +93,7 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
     if let Some(days) = check.reading.node(&RETENTION).and_then(integer) {
         retention(check, || Place::of(&RETENTION), days);
     }
-    for (index, entry) in check.reading.backup_rules() {
+    for (index, entry) in check.reading.given_backup_rules() {
         let place = |row| Place::of(&backup_rule::RULE).index(index).member(row);
         if let Some(days) = member(entry, &backup_rule::RETENTION).and_then(integer) {
             retention(check, || place(&backup_rule::RETENTION), days);
@@ -155,114 +157,95 @@ fn destination_retention<'c>(
     Some(check.find(&DESTINATION_RETENTION_MINIMUM, place(), message))
 }
 
-/// Backups that are gone before the next one is made.
+/// Backups, and copies of them, that are gone before the next one is made.
 fn shorter_than_interval(check: &mut Check<'_>) {
-    let reading = &check.reading;
-    // What is written there and is no number may mean that.
-    let keeps_last = reading
-        .own(&KEEP_LATEST_SNAPSHOTS)
-        .is_some_and(|node| integer(node).is_none_or(|number| number == 1));
-    let is_off = |node: Option<&Node<'_>>| node.is_some_and(|node| node.value == Value::Bool(true));
-    // The basic edition keeps its backups for 30 days, whatever is written; synchronization keeps none.
-    let keeps_none = reading.is_basic() || reading.source == Some(SourceType::Sync);
-    if keeps_last || keeps_none || is_off(reading.node(&DISABLED)) {
+    let reading = check.reading;
+    // Synchronization keeps no backups.
+    if policy::keeps_nothing(reading) {
         return;
     }
-    copies_shorter_than_interval(check);
-    let reading = &check.reading;
-    let mut short: Vec<(Place, i64, Place, Schedule)> = Vec::new();
-    let own = reading.integer(&RETENTION);
-    let mut add = |days: Option<i64>, schedule: Option<&str>, places: &dyn Fn() -> [Place; 2]| {
-        let Some(days) = days else { return };
-        let Some(schedule) = schedule.and_then(Schedule::read) else {
-            return;
-        };
-        let kept = i128::from(days) * i128::from(DAY);
-        let apart = i128::try_from(schedule.interval.longest_seconds()).unwrap_or(i128::MAX);
-        if days < 1 || kept >= apart {
-            return;
+    // The plan's days are reported once, however many backup rules they are too few for.
+    let mut plan_told = false;
+    for (at, policy) in policy::running(reading) {
+        let Some(interval) = &policy.interval else { continue };
+        // What is written there and cannot be read may mean that the last backup stays.
+        let may_keep_last = matches!(policy.last_kept, Given::Is(true) | Given::Unreadable);
+        if let Some(days) = too_few(policy.life.known(), interval).filter(|_| !may_keep_last) {
+            let own = own_days(reading, &at);
+            if own.is_some() || !plan_told {
+                plan_told |= own.is_none();
+                let place = own.unwrap_or_else(|| Place::of(&RETENTION));
+                backups_shorter(check, place, days, interval).with(schedule_of(&at));
+            }
         }
-        let [place, at] = places();
-        // The plan's days are reported once, however many backup rules they are too few for.
-        if short.first().is_none_or(|(first, ..)| *first != place) {
-            short.push((place, days, at, schedule));
+        let copy = policy.copy.as_ref().and_then(|copy| copy.life.known());
+        if let Some(days) = too_few(copy, interval) {
+            copies_shorter(check, &at, days, interval);
         }
-    };
-    // A top-level schedule of Tablestore never runs.
-    if reading.source != Some(SourceType::Ots) {
-        add(own, reading.text(&SCHEDULE), &|| [Place::of(&RETENTION), Place::of(&SCHEDULE)]);
-    }
-    let schedule = |entry| member(entry, &backup_rule::SCHEDULE).and_then(Node::text);
-    let days = |entry| member(entry, &backup_rule::RETENTION);
-    let inside = |index, row| Place::of(&backup_rule::RULE).index(index).member(row);
-    let running = || {
-        let disabled = |entry| member(entry, &backup_rule::DISABLED);
-        reading.backup_rules().filter(move |(_, entry)| !is_off(disabled(entry)))
-    };
-    for (index, entry) in running().filter(|(_, entry)| days(entry).is_none()) {
-        add(own, schedule(entry), &|| {
-            [Place::of(&RETENTION), inside(index, &backup_rule::SCHEDULE)]
-        });
-    }
-    for (index, entry) in running() {
-        add(days(entry).and_then(integer), schedule(entry), &|| {
-            [&backup_rule::RETENTION, &backup_rule::SCHEDULE].map(|row| inside(index, row))
-        });
-    }
-    for (place, days, at, schedule) in short {
-        let message = Message::new(
-            t(
-                "{0} ({1} d) is shorter than the interval {2}: at times no backup is left. Keep backups longer.",
-                "{0}（{1} 天）短于间隔 {2}，有时会没有任何备份，应延长保留。",
-            ),
-            [
-                Arg::Label(place.label()),
-                Arg::Number(days.into()),
-                Arg::code(schedule.interval.to_string()),
-            ],
-        );
-        check.find(&SHORTER_THAN_INTERVAL, place, message).with(at).fix(|| {
-            Fix::new(
-                t("Always keep the last backup", "始终保留最新备份"),
-                [],
-                [Op::Add(Place::of(&KEEP_LATEST_SNAPSHOTS), Value::integer(1))],
-            )
-        });
     }
 }
 
-/// Copies that are gone before the next one is made. The last copy is not known to stay.
-fn copies_shorter_than_interval(check: &mut Check<'_>) {
-    let reading = check.reading;
-    let own = policy::own(reading).map(|own| (None, own));
-    let of_rules = reading
-        .backup_rules()
-        .filter_map(|(index, _)| Some((Some(index), policy::backup_rule(reading, index)?)));
-    for (rule, policy) in own.into_iter().chain(of_rules).filter(|(_, policy)| !policy.off) {
-        let Some(Copy { life: Given::Is(Life::Days(days)), .. }) = policy.copy else { continue };
-        let Some(interval) = policy.interval else { continue };
-        if u128::from(days) * u128::from(DAY.unsigned_abs()) >= interval.longest_seconds() {
-            continue;
-        }
-        let (place, at, part) = if let Some(index) = rule {
-            let inside = |row| Place::of(&backup_rule::RULE).index(index).member(row);
-            let place = inside(&backup_rule::DESTINATION_RETENTION);
-            (place, inside(&backup_rule::SCHEDULE), None)
-        } else {
-            let Some(held) = reading.held(&detail::DETAIL) else { continue };
-            let inner = Place::ROOT.member(&detail::DESTINATION_RETENTION);
-            let (place, part) = held.pointed(&inner);
-            (place, Place::of(&SCHEDULE), part)
-        };
-        let message = Message::new(
-            t(
-                "Copy retention ({0} d) is shorter than the interval {1}: at times no copy is left. Keep copies longer.",
-                "异地备份保留天数（{0} 天）短于间隔 {1}，有时会没有任何副本，应延长保留。",
-            ),
-            [Arg::Number(days.into()), Arg::code(interval.to_string())],
-        );
-        check.find(&SHORTER_THAN_INTERVAL, place, message).part_if(part).with(at);
+/// The days that something is kept, where the next run comes later.
+fn too_few(life: Option<&Life>, interval: &Interval) -> Option<u64> {
+    let Life::Days(days) = life? else { return None };
+    let kept = u128::from(*days) * u128::from(DAY.unsigned_abs());
+    (kept < interval.longest_seconds()).then_some(*days)
+}
+
+/// Where a backup rule says how long its own backups are kept, if it does.
+fn own_days(reading: &Reading<'_>, rule: &Place) -> Option<Place> {
+    rule.rule_index()?;
+    let place = rule.member(&backup_rule::RETENTION);
+    let is_given = draft::at(reading.root, &place).is_some_and(|node| !node.value.is_blank());
+    is_given.then_some(place)
+}
+
+/// Where the schedule of what runs stands: of the plan, or of a backup rule.
+fn schedule_of(at: &Place) -> Place {
+    match at.rule_index() {
+        Some(_) => at.member(&backup_rule::SCHEDULE),
+        None => Place::of(&SCHEDULE),
     }
+}
+
+fn backups_shorter<'c>(
+    check: &'c mut Check<'_>,
+    place: Place,
+    days: u64,
+    interval: &Interval,
+) -> Found<'c> {
+    let message = Message::new(
+        t(
+            "{0} ({1} d) is shorter than the interval {2}: at times no backup is left. Keep backups longer.",
+            "{0}（{1} 天）短于间隔 {2}，有时会没有任何备份，应延长保留。",
+        ),
+        [Arg::Label(place.label()), Arg::Number(days.into()), Arg::code(interval.to_string())],
+    );
+    check.find(&SHORTER_THAN_INTERVAL, place, message).fix(|| {
+        Fix::new(
+            t("Always keep the last backup", "始终保留最新备份"),
+            [],
+            [Op::Add(Place::of(&KEEP_LATEST_SNAPSHOTS), Value::integer(1))],
+        )
+    })
+}
+
+/// Copies that are gone. The last copy is not known to stay.
+fn copies_shorter(check: &mut Check<'_>, at: &Place, days: u64, interval: &Interval) {
+    let (place, part) = match check.reading.held(&detail::DETAIL) {
+        Some(held) if at.rule_index().is_none() => {
+            held.pointed(&Place::ROOT.member(&detail::DESTINATION_RETENTION))
+        }
+        _ => (at.member(&backup_rule::DESTINATION_RETENTION), None),
+    };
+    let message = Message::new(
+        t(
+            "Copy retention ({0} d) is shorter than the interval {1}: at times no copy is left. Keep copies longer.",
+            "异地备份保留天数（{0} 天）短于间隔 {1}，有时会没有任何副本，应延长保留。",
+        ),
+        [Arg::Number(days.into()), Arg::code(interval.to_string())],
+    );
+    check.find(&SHORTER_THAN_INTERVAL, place, message).part_if(part).with(schedule_of(at));
 }
 
 fn create_time(check: &mut Check<'_>) {

@@ -21,7 +21,7 @@ pub struct Finding {
     pub severity: Severity,
     /// Where it is, or where what is missing would stand.
     pub place: Place,
-    /// The other values it comes from, for one that lies between values which are all there.
+    /// The other values it comes from, for one that lies between values; where one would stand that is left out.
     pub with: Vec<Place>,
     /// What is wrong and what to write instead.
     pub message: Message,
@@ -139,9 +139,11 @@ pub(in crate::rules) struct Found<'f> {
 }
 
 impl Found<'_> {
-    /// The breach comes from this place, too.
+    /// The breach comes from this place, too, where that is another one: inside a text all places are the text's.
     pub(in crate::rules) fn with(self, place: Place) -> Self {
-        self.finding.with.push(place);
+        if place != self.finding.place {
+            self.finding.with.push(place);
+        }
         self
     }
 

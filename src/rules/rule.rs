@@ -4,17 +4,13 @@ use std::collections::HashMap;
 
 use crate::lang::{Arg, Message, Text, t};
 use crate::params::backup_rule::{
-    BACKUP_TYPE, DESTINATION_REGION_ID, DESTINATION_RETENTION, DISABLED, DO_COPY, MAX_BACKUP_RULES,
-    RETENTION, RULE, RULE_NAME, SCHEDULE,
+    BACKUP_TYPE, DISABLED, MAX_BACKUP_RULES, RETENTION, RULE, RULE_NAME, SCHEDULE,
 };
 use crate::params::plan::{self, COMPLETE};
-use crate::params::source::{SourceType, UDM_REGION_ID};
-use crate::params::{FOR_EVER, Param, detail};
+use crate::plan::held::Held;
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
-use crate::plan::reading::{integer, member};
-use crate::rules::detail::COPIES_STAY;
-use crate::rules::fix::{REMOVE_COPY, SWITCH_COPY_ON};
+use crate::plan::reading::member;
 use crate::rules::report::Found;
 use crate::rules::{Check, Fix, Rule};
 use crate::values::interval::Interval;
@@ -73,50 +69,10 @@ rules! {
     "没有执行周期的规则永远不会执行。",
     bad ["ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Retention":7}]}"#],
     good ["ots" r#"{"Rule":[{"BackupType":"COMPLETE","Schedule":"I|4102444800|P1D"}]}"#];
-
-    /// A copy needs a region to go to.
-    COPY_REGION = "rule/copy-region", Error,
-    "异地复制必须指明目标地域。",
-    bad ["udm-ecs" r#"{"Schedule":null,"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true}]}"#],
-    good ["udm-ecs" r#"{"Schedule":null,"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true,"DestinationRegionId":"cn-shanghai","DestinationRetention":30}]}"#];
-
-    /// The region and the days of a copy belong to a copy that is made (CreateBackupJob says so of its own).
-    COPY_OFF = "rule/copy-off", Warning,
-    "副本的地域和天数属于开启的异地复制（CreateBackupJob 对其自身参数有此说明）。",
-    bad [
-        "udm-ecs" r#"{"Schedule":null,"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DestinationRegionId":"cn-shanghai"}]}"#,
-        "udm-ecs" r#"{"Schedule":null,"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":false,"DestinationRegionId":"cn-shanghai","DestinationRetention":30}]}"#,
-    ],
-    good ["udm-ecs" r#"{"Schedule":null,"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":false,"DestinationRetention":-1}]}"#];
-
-    /// A copy in the same region is lost together with the original.
-    COPY_SAME_REGION = "rule/copy-same-region", Warning,
-    "同一地域内的副本会与原件一起丢失。",
-    bad ["udm-ecs" r#"{"Schedule":null,"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true,"DestinationRegionId":"cn-hangzhou","DestinationRetention":30}]}"#],
-    good ["udm-ecs" r#"{"Schedule":null,"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true,"DestinationRegionId":"cn-shanghai","DestinationRetention":30}]}"#];
-
-    /// The official provider: without days, or with -1, copies are kept forever, and paid for.
-    COPY_FOR_EVER = "rule/copy-for-ever", Note,
-    "官方 Provider：不填天数或填 -1 时副本永久保留，并持续计费。",
-    bad ["udm-ecs" r#"{"Schedule":null,"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true,"DestinationRegionId":"cn-shanghai"}]}"#],
-    good ["udm-ecs" r#"{"Schedule":null,"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true,"DestinationRegionId":"cn-shanghai","DestinationRetention":-1}]}"#];
-
-    /// The details of the instance and a backup rule can each ask for copies. Nothing says which one counts, or whether two
-    /// copies are made and paid for.
-    COPY_TWICE = "rule/copy-twice", Warning,
-    "整机备份详情和备份规则都可以要求异地复制。没有资料说明以哪个为准，或是否会产生两份副本并重复计费。",
-    bad ["udm-ecs" r#"{"Schedule":null,"Detail":{"doCopy":true,"destinationRegionId":"cn-shanghai","destinationRetention":30},"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true,"DestinationRegionId":"cn-shanghai","DestinationRetention":30}]}"#],
-    good ["udm-ecs" r#"{"Schedule":null,"Detail":{"doCopy":false},"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true,"DestinationRegionId":"cn-shanghai","DestinationRetention":30}]}"#];
-
-    /// Backups of Tablestore stay in the vault's region, which is the instance's (the user guide).
-    OTS_COPY = "rule/ots-copy", Warning,
-    "表格存储的备份只能留在备份库即实例所在的地域（用户指南）。",
-    bad ["ots" r#"{"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true,"DestinationRegionId":"cn-shanghai","DestinationRetention":30}]}"#],
-    good ["udm-ecs" r#"{"Schedule":null,"Rule":[{"RuleName":"daily","BackupType":"COMPLETE","Schedule":"I|4102444800|P1D","Retention":7,"DoCopy":true,"DestinationRegionId":"cn-shanghai","DestinationRetention":30}]}"#];
 }
 
 pub(in crate::rules) fn check(check: &mut Check<'_>) {
-    let count = check.reading.own(&RULE).and_then(Node::entries).map_or(0, <[_]>::len);
+    let count = check.reading.node(&RULE).and_then(Node::entries).map_or(0, <[_]>::len);
     let backup_rules: Vec<(usize, &Node<'_>)> = check.reading.backup_rules().collect();
     if count > MAX_BACKUP_RULES {
         let text = t(
@@ -128,8 +84,7 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
     if backup_rules.is_empty() {
         return;
     }
-    let ots = check.reading.source == Some(SourceType::Ots);
-    let scheduled = !ots && check.reading.given(&plan::SCHEDULE);
+    let scheduled = !check.reading.runs_by_rules_alone() && check.reading.given(&plan::SCHEDULE);
     if scheduled {
         let text = t(
             "{0} and Schedule are both given. Keep one: rules are for disks and Tablestore.",
@@ -150,7 +105,7 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
         at_list(check, &ALL_DISABLED, text, []);
     }
     for (index, entry) in &backup_rules {
-        one(check, *index, entry);
+        schedule_expected(check, *index, entry);
     }
     if backup_rules.len() > 1 {
         one_policy(check, &backup_rules);
@@ -170,116 +125,25 @@ fn at_list<'c, const N: usize>(
 }
 
 fn is_off(entry: &Node<'_>) -> bool {
-    is_true(entry, &DISABLED)
+    member(entry, &DISABLED).is_some_and(|node| node.value.is_true())
 }
 
-fn is_true(entry: &Node<'_>, row: &crate::params::Param) -> bool {
-    member(entry, row).is_some_and(|node| node.value == Value::Bool(true))
-}
-
-fn one(check: &mut Check<'_>, index: usize, entry: &Node<'_>) {
-    let place = |row| Place::of(&RULE).index(index).member(row);
-    let given = |row| member(entry, row).is_some_and(|node| !node.value.is_blank());
-    if !given(&SCHEDULE) && !check.is_renamed(&place(&SCHEDULE)) {
+fn schedule_expected(check: &mut Check<'_>, index: usize, entry: &Node<'_>) {
+    let rule = Held::in_place(Place::of(&RULE).index(index), entry);
+    if !rule.given(&SCHEDULE) && !check.is_renamed(&rule.place.member(&SCHEDULE)) {
         let text =
             t("Enter the {^0}: without it the rule never runs.", "填写{0}：没有它规则不会执行。");
-        labelled(check, &SCHEDULE_EXPECTED, place(&SCHEDULE), text);
+        check.find_held(&SCHEDULE_EXPECTED, &rule, &SCHEDULE, text);
     }
-    if is_true(entry, &DO_COPY) {
-        if check.reading.source == Some(SourceType::Ots) {
-            let text = t(
-                "{0}: Tablestore backups stay in the vault's region. Switch the copy off.",
-                "{0}：表格存储的备份只能留在备份库所在地域，应关闭异地复制。",
-            );
-            labelled(check, &OTS_COPY, place(&DO_COPY), text);
-        }
-        let region = place(&DESTINATION_REGION_ID);
-        let to = member(entry, &DESTINATION_REGION_ID).and_then(Node::text).map(str::trim);
-        if !given(&DESTINATION_REGION_ID) {
-            let text = t(
-                "Choose the {^0}: the copy has nowhere to go.",
-                "选择{0}：尚未指定副本存放的地域。",
-            );
-            labelled(check, &COPY_REGION, region, text);
-            return;
-        }
-        let own = check.reading.text(&UDM_REGION_ID).or(check.world.region.as_deref());
-        if to.is_some() && to == own {
-            let message = Message::new(
-                t(
-                    "{0} {1} is where the backup itself is. Choose another region.",
-                    "{0} {1} 就是备份所在地域，应选择其他地域。",
-                ),
-                [Arg::Label(region.label()), Arg::value(to.unwrap_or_default())],
-            );
-            check.find(&COPY_SAME_REGION, region, message);
-        }
-        if !given(&DESTINATION_RETENTION) {
-            labelled(check, &COPY_FOR_EVER, place(&DESTINATION_RETENTION), COPIES_STAY);
-        }
-        copy_twice(check, place(&DO_COPY));
-        return;
-    }
-    // A DoCopy that cannot be read is another rule's.
-    let readable = member(entry, &DO_COPY).is_none_or(|node| matches!(node.value, Value::Bool(_)));
-    // The official provider always sends -1 days, which say nothing.
-    let is_said =
-        |row: &&'static Param| given(row) && member(entry, row).and_then(integer) != Some(FOR_EVER);
-    let of_copy = || [&DESTINATION_REGION_ID, &DESTINATION_RETENTION].into_iter().filter(is_said);
-    if let Some(first) = of_copy().next().filter(|_| readable) {
-        let text = t(
-            "{0} is ignored while the copy is off. Remove this, or switch it on.",
-            "{0}在未开启异地复制时不起作用，应移除此项或开启异地复制。",
-        );
-        let finding =
-            labelled(check, &COPY_OFF, place(first), text).with(place(&DO_COPY)).fix(|| {
-                let patch: Vec<_> = of_copy().map(|row| Op::Remove(place(row))).collect();
-                Fix::new(REMOVE_COPY, [], patch)
-            });
-        if given(&DESTINATION_REGION_ID) {
-            finding.fix(|| {
-                let on = Op::Add(place(&DO_COPY), Value::Bool(true));
-                Fix::new(SWITCH_COPY_ON, [], [on])
-            });
-        }
-    }
-}
-
-/// A copy that the details of the instance ask for, too.
-fn copy_twice(check: &mut Check<'_>, place: Place) {
-    let details = &detail::DETAIL;
-    let held = check.reading.held(details).filter(|_| details.applies(check.reading.source));
-    if held.is_some_and(|held| held.is_true(&detail::DO_COPY)) {
-        let message = Message::new(
-            t(
-                "{0} is on, and so is that of {1}. Keep one.",
-                "{0}与{1}的异地复制同时开启，应只留其一。",
-            ),
-            [Arg::Label(place.label()), Arg::Label(Place::of(details).label())],
-        );
-        check.find(&COPY_TWICE, place, message).with(Place::of(details).member(&detail::DO_COPY));
-    }
-}
-
-/// Notes a breach whose message only names where it is.
-fn labelled<'c>(
-    check: &'c mut Check<'_>,
-    rule: &'static Rule,
-    place: Place,
-    text: Text,
-) -> Found<'c> {
-    let message = Message::new(text, [Arg::Label(place.label())]);
-    check.find(rule, place, message)
 }
 
 /// Rules of a plan that goes by its schedule, and has none.
 fn other_source(check: &mut Check<'_>, backup_rules: &[(usize, &Node<'_>)]) {
-    let by_rules = [SourceType::Ots, SourceType::UdmEcs];
     let runs = |entry| {
         !is_off(entry) && member(entry, &SCHEDULE).is_some_and(|node| !node.value.is_blank())
     };
-    let may_be_meant = check.reading.source.is_some_and(|source| !by_rules.contains(&source));
-    if !may_be_meant || !backup_rules.iter().any(|(_, entry)| runs(entry)) {
+    let goes_by_schedule = check.reading.source.is_some_and(|source| !source.may_run_by_rules());
+    if !goes_by_schedule || !backup_rules.iter().any(|(_, entry)| runs(entry)) {
         return;
     }
     let text = t(

@@ -2,24 +2,23 @@
 
 use std::ops::Range;
 
+use crate::insight::policy;
 use crate::lang::{Arg, Message, Text, t};
+use crate::params::Kind;
 use crate::params::plan::{DISABLED, EDITION};
-use crate::params::source::SourceType;
-use crate::params::{Kind, backup_rule};
 use crate::plan::place::Place;
 use crate::plan::reading::Reading;
 use crate::rules::spot::Spot;
 use crate::rules::{Check, Fix, Rule};
 use crate::values::cron::Cron;
 use crate::values::interval::{Interval, IntervalError, Slip};
-use crate::values::json::{Node, Value, is_blank};
+use crate::values::json::is_blank;
 use crate::values::moment::instant;
 use crate::values::schedule::{FormatError, Parts, Schedule, seconds};
-use crate::values::time::{CHINA, DAY, Utc, calendar, in_seconds};
+use crate::values::time::{self, CHINA, DAY, Utc, calendar, in_seconds};
 use crate::values::width::half_width;
 
-/// The seconds of an hour.
-const HOUR: u128 = 3_600;
+const HOUR: u128 = time::HOUR.unsigned_abs() as u128;
 
 rules! {
     /// The page: `I|{startTime}|{interval}`. Cron expressions, `C|…`, belong to CreatePolicyV2.
@@ -467,18 +466,17 @@ fn explain(error: IntervalError) -> (Text, Option<(String, bool)>) {
 
 /// Whether the plan, or the backup rule whose schedule it is, is switched off.
 fn is_off(reading: &Reading<'_>, spot: &Spot<'_>) -> bool {
-    let off = |node: Option<&Node<'_>>| node.is_some_and(|node| node.value == Value::Bool(true));
-    let backup_rule =
-        spot.backup_rule().and_then(|at| reading.backup_rules().find(|(index, _)| *index == at));
-    off(reading.node(&DISABLED))
-        || backup_rule.is_some_and(|(_, entry)| off(entry.get(backup_rule::DISABLED.name)))
+    let is_off = |at| policy::backup_rule(reading, at).is_some_and(|policy| policy.off);
+    reading.is_true(&DISABLED) || spot.backup_rule().is_some_and(is_off)
 }
 
 fn in_past(check: &mut Check<'_>, spot: &Spot<'_>, schedule: &Schedule, part: Range<usize>) {
+    let Some(now) = check.world.now.filter(|now| schedule.start < *now) else { return };
     // A schedule that has no effect has no next run.
-    let idle = spot.is_top() && check.reading.source == Some(SourceType::Ots)
-        || is_off(check.reading, spot);
-    let Some(now) = check.world.now.filter(|now| schedule.start < *now && !idle) else { return };
+    let idle = spot.is_top() && check.reading.runs_by_rules_alone();
+    if idle || is_off(check.reading, spot) {
+        return;
+    }
     let Some(next) = schedule.next_run(now) else {
         let message = Message::new(
             t(

@@ -367,7 +367,7 @@ fn lengths_and_choices(check: &mut Check<'_>) {
         }
     }
     let incremental = reading.source.is_none_or(|source| source == SourceType::Ots);
-    for (index, entry) in reading.backup_rules() {
+    for (index, entry) in reading.given_backup_rules() {
         if let Some(node) = entry.get(backup_rule::BACKUP_TYPE.name) {
             let place =
                 Place::of(&backup_rule::RULE).index(index).member(&backup_rule::BACKUP_TYPE);

@@ -3,6 +3,7 @@
 //! Each reads itself from text, writes itself back, and says what is wrong by a kind that a rule turns into a sentence.
 
 pub mod bytes;
+pub mod case;
 pub mod cron;
 pub mod direction;
 pub mod documents;

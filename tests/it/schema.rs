@@ -164,6 +164,26 @@ fn it_agrees_with_the_rules_on_every_example() {
     assert!(refused > 80, "only {refused} examples break a rule of shape");
 }
 
+/// The basic edition ignores backup rules, and what is wrong inside them is wrong all the same.
+#[test]
+fn it_agrees_with_the_rules_on_what_the_basic_edition_ignores() {
+    let validator = validator();
+    let faults = [
+        json!([{"Retention": 0}]),
+        json!([{"BackupType": "FULL"}]),
+        json!([{"BackupType": "INCREMENTAL"}]),
+        json!([{"DoCopy": true}]),
+        json!([{"DoCopy": true, "DestinationRegionId": "cn-shanghai", "DestinationRetention": 0}]),
+        json!(vec![json!({"Retention": 7}); 65]),
+    ];
+    for rules in faults {
+        let mut request: Value = serde_json::from_str(&plan("ecs-file-basic")).unwrap();
+        request["Rule"] = rules;
+        assert!(!validator.is_valid(&request), "the schema passes {request}");
+        assert!(!check_text(&request.to_string(), &world()).is_valid(), "the rules pass {request}");
+    }
+}
+
 #[test]
 fn it_passes_what_official_tools_send() {
     let validator = validator();

@@ -20,7 +20,6 @@ use crate::params::backup_rule::{
 };
 use crate::params::sections::BACKUP_RULE;
 use crate::plan::place::Place;
-use crate::values::json::Value;
 use crate::values::schedule::Schedule;
 
 /// The most backup rules that are shown. The API takes [`MAX_BACKUP_RULES`]; thousands would make the form slow.
@@ -160,7 +159,7 @@ fn about(form: &Form, place: &Place) -> String {
         parts.push(words::kept(days, form.language));
     }
     let disabled = form.value(&place.member(&DISABLED));
-    if disabled.is_some_and(|node| node.value == Value::Bool(true)) {
+    if disabled.is_some_and(|node| node.value.is_true()) {
         parts.push(form.text_of(words::SWITCHED_OFF).to_owned());
     }
     parts.join(form.text_of(words::COMMA))

@@ -15,7 +15,6 @@ use crate::lang::{Arg, Message};
 use crate::params::plan::DISABLED;
 use crate::plan::place::Place;
 use crate::plan::reading::Reading;
-use crate::values::json::Value;
 
 /// How many runs are shown at first.
 const FEW: usize = 4;
@@ -139,7 +138,7 @@ fn table(form: &Form, runs: &[i64]) -> Html {
 /// What there is to say about the runs.
 fn says(form: &Form, runs: &Runs, policy: &Policy) -> Vec<String> {
     let mut lines = Vec::new();
-    let off = form.sent.param(&DISABLED).is_some_and(|node| node.value == Value::Bool(true));
+    let off = form.sent.param(&DISABLED).is_some_and(|node| node.value.is_true());
     if off || policy.off {
         lines.push(form.text_of(words::NOT_WHILE_OFF).to_owned());
     }

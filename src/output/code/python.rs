@@ -8,6 +8,7 @@ use crate::output::code::{
     ABOUT_GENERIC, ABOUT_PRODUCT, Dialect, GENERIC, PRODUCT, Program, generic, literal, product,
 };
 use crate::output::{Format, Keys, Syntax, Write, group};
+use crate::values::case::delimited;
 
 /// `python`
 pub static FORMAT: Format = Format {
@@ -127,7 +128,7 @@ static PYTHON: Dialect = Dialect {
     integer: |number| number.to_string(),
     truth: ["False", "True"],
     scalar: |_, literal| literal,
-    property: |name| (format!("{}=", snake(name)), ""),
+    property: |name| (format!("{}=", delimited(name, '_')), ""),
     member: |name| (format!("{}: ", literal::python(name)), ""),
     request: call("models.CreateBackupPlanRequest(", "models.CreateBackupPlanRequest()"),
     rules: LIST,
@@ -147,15 +148,3 @@ const fn call(open: &'static str, empty: &'static str) -> Braces {
 
 const LIST: Braces = Braces { open: "[", close: "]", between: ",", last: ",", empty: "[]" };
 const TABLE: Braces = Braces { open: "{", close: "}", between: ",", last: ",", empty: "{}" };
-
-/// `PlanName` as `plan_name`.
-fn snake(name: &str) -> String {
-    let mut out = String::new();
-    for (index, c) in name.char_indices() {
-        if c.is_ascii_uppercase() && index > 0 {
-            out.push('_');
-        }
-        out.push(c.to_ascii_lowercase());
-    }
-    out
-}

@@ -7,6 +7,7 @@ pub mod json;
 use std::borrow::Cow;
 
 use crate::plan::place::Place;
+use crate::request::wire::text_of;
 use crate::values::json::{self as values, Value};
 
 /// A name and its value.
@@ -68,7 +69,7 @@ impl Declared {
     /// A value as a text, as it travels; nothing for `null`.
     #[must_use]
     pub fn text(value: &Value<'_>) -> Option<Declared> {
-        plain(value).map(Declared::Text)
+        text_of(value).map(|text| Declared::Text(text.into_owned()))
     }
 
     /// A number where it is an integer, else its text, for whoever reads it to judge.
@@ -97,18 +98,9 @@ impl Declared {
     pub fn texts(value: &Value<'_>, place: &Place) -> Option<Declared> {
         let Value::Array(entries) = value else { return Declared::text(value) };
         let texts = entries.iter().enumerate();
-        let texts = texts.filter_map(|(at, entry)| Some((place.index(at), plain(&entry.value)?)));
+        let texts = texts
+            .filter_map(|(at, entry)| Some((place.index(at), text_of(&entry.value)?.into_owned())));
         let texts: Vec<(Place, String)> = texts.collect();
         (!texts.is_empty()).then_some(Declared::Texts(texts))
-    }
-}
-
-/// A value as one text, as it travels.
-fn plain(value: &Value<'_>) -> Option<String> {
-    match value {
-        Value::Null => None,
-        Value::Array(entries) if entries.is_empty() => None,
-        Value::Text(text) => Some(text.clone().into_owned()),
-        other => Some(other.to_string()),
     }
 }

@@ -38,7 +38,7 @@ fn placed(place: Place, node: &Node<'_>) -> Placed {
 }
 
 fn is_true(placed: &Placed) -> bool {
-    matches!(placed, Some((_, Value::Bool(true))))
+    placed.as_ref().is_some_and(|(_, value)| value.is_true())
 }
 
 /// What a rule of the type BACKUP is made of.
@@ -76,7 +76,7 @@ impl Builder<'_> {
         let (mut backups, mut copies) = self.backup_rules(&first);
         copies.extend(self.copy_of_detail());
         // For Tablestore the service follows only the schedules of backup rules.
-        let idle = self.source == SourceType::Ots && !backups.is_empty();
+        let idle = self.source.runs_by_rules_alone() && !backups.is_empty();
         if backups.is_empty() || (first.schedule.is_some() && !idle) {
             backups.insert(0, first);
         }

@@ -8,6 +8,7 @@ use crate::output::policy::{self, Policy, Reader};
 use crate::output::sheet::Sheet;
 use crate::output::terraform::{self, KIND};
 use crate::output::{Format, Keys, Order, Syntax, Write, group};
+use crate::values::case::delimited;
 
 /// `terraform-policy`
 pub static FORMAT: Format = Format {
@@ -76,13 +77,7 @@ fn write(order: &Order<'_>) -> Sheet {
 
 /// The provider's names are those of the API, in its own case.
 fn in_snake_case(entry: Entry) -> Entry {
-    let mut name = String::new();
-    for c in entry.name.chars() {
-        if c.is_ascii_uppercase() && !name.is_empty() {
-            name.push('_');
-        }
-        name.push(c.to_ascii_lowercase());
-    }
+    let name = delimited(&entry.name, '_');
     let value = match entry.value {
         Declared::Block(entries) => {
             Declared::Block(entries.into_iter().map(in_snake_case).collect())

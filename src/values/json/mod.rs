@@ -207,6 +207,12 @@ impl Value<'_> {
         }
     }
 
+    /// Whether it is exactly `true`.
+    #[must_use]
+    pub fn is_true(&self) -> bool {
+        matches!(self, Value::Bool(true))
+    }
+
     /// Writes it as compact JSON at the end of another text.
     pub fn write(&self, out: &mut String) {
         write(out, self, None);
