@@ -6,8 +6,8 @@
 
 use std::fmt;
 
-use crate::import::shell::{self, Word};
-use crate::import::{MAX_BYTES, config, curl, json, url};
+use crate::import::curl::part::{Data, Part, parts};
+use crate::import::{MAX_BYTES, curl, json, shell, url};
 use crate::request::sign::percent;
 use crate::values::json::Node;
 
@@ -61,6 +61,13 @@ impl Sent {
         query.clone_into(&mut self.query);
     }
 
+    fn add_to_query(&mut self, pairs: &str) {
+        if !self.query.is_empty() && !pairs.is_empty() {
+            self.query.push('&');
+        }
+        self.query.push_str(pairs);
+    }
+
     fn take_header(&mut self, line: &str) {
         if let Some((name, value)) = line.split_once(':') {
             self.headers.push((name.trim().to_owned(), value.trim().to_owned()));
@@ -87,8 +94,8 @@ fn commands(text: &str) -> Option<Sent> {
         let script = shell::script(text);
         let sent = script.commands.iter().filter_map(|command| {
             let (program, words) = command.program()?;
-            let words = with_configuration(words, command.input.as_ref());
-            curl::PROGRAMS.contains(&program.as_str()).then(|| self::command(&words))?
+            let parts = parts(words, command.input.as_ref());
+            curl::PROGRAMS.contains(&program.as_str()).then(|| self::command(&program, &parts))?
         });
         let sent: Vec<Sent> = sent.collect();
         sent.iter().find(|sent| sent.is_signed()).or(sent.first()).cloned()
@@ -101,16 +108,6 @@ fn commands(text: &str) -> Option<Sent> {
         let line = text.lines().find(begins)?;
         of(&text[line.as_ptr().addr() - text.as_ptr().addr()..])
     })
-}
-
-/// The words of a command, and in place of `--config -` those that its standard input holds.
-fn with_configuration(words: &[Word], input: Option<&Word>) -> Vec<Word> {
-    let is_it =
-        |pair: &[Word]| matches!(pair[0].text.as_str(), "-K" | "--config") && pair[1].text == "-";
-    match (words.windows(2).position(is_it), input) {
-        (Some(at), Some(input)) => [&words[..at], &config::words(input), &words[at + 2..]].concat(),
-        _ => words.to_vec(),
-    }
 }
 
 /// The first signed request of an HTTP archive, or its first.
@@ -137,73 +134,95 @@ fn archived(request: &Node<'_>) -> Option<Sent> {
     Some(sent)
 }
 
-fn command(words: &[Word]) -> Option<Sent> {
-    let mut sent = Sent::default();
-    let (mut data, mut in_query, mut has_address) = (Vec::new(), false, false);
-    let mut words = words.iter();
-    while let Some(word) = words.next() {
-        let (option, own) = curl::split(word);
-        sent.has_holes |= word.unresolved.is_some();
-        let Some(option) = option else {
-            if !has_address && word.text.contains(['.', ':']) {
-                sent.take_url(&word.text);
-                has_address = true;
-            }
-            continue;
-        };
-        let mut value = || own.clone().or_else(|| words.next().cloned());
-        match option.as_str() {
-            "-G" | "--get" => in_query = true,
-            "-X" | "--request" | "-Method" => {
-                sent.method = value().map(|value| value.text.to_ascii_uppercase());
-            }
-            "--url" | "-Uri" => {
-                if let Some(value) = value() {
-                    sent.has_holes |= value.unresolved.is_some();
-                    sent.take_url(&value.text);
-                    has_address = true;
-                }
-            }
-            "-H" | "--header" | "-Headers" => {
-                if let Some(value) = value() {
-                    sent.has_holes |= value.unresolved.is_some();
-                    headers(&mut sent, &value.text);
-                }
-            }
-            "-ContentType" => {
-                if let Some(value) = value() {
-                    sent.headers.push(("content-type".to_owned(), value.text));
-                }
-            }
-            "-d" | "--data" | "--data-ascii" | "--data-binary" | "--data-raw" | "--json"
-            | "--post-data" | "-Body" | "--body-data" => {
-                if let Some(value) = value() {
-                    let is_file = value.text.starts_with('@') && option != "--data-raw";
-                    sent.has_holes |= is_file || value.unresolved.is_some();
-                    data.push(value.text);
-                }
-            }
-            "--data-urlencode" => {
-                if let Some(value) = value() {
-                    sent.has_holes |= value.unresolved.is_some();
-                    data.push(urlencoded(&value.text));
-                }
-            }
-            option if curl::WITH_VALUE.contains(&option) => drop(value()),
-            _ => {}
-        }
+/// The request of a command.
+#[derive(Default)]
+struct Command {
+    sent: Sent,
+    data: Vec<String>,
+    in_query: bool,
+    has_address: bool,
+    /// The media type that curl names where the command names none.
+    implied: Option<&'static str>,
+    /// Whether curl is told to name none.
+    untyped: bool,
+}
+
+const CONTENT_TYPE: &str = "content-type";
+
+fn command(program: &str, parts: &[Part]) -> Option<Sent> {
+    let mut command = Command::default();
+    for part in parts {
+        command.take(part);
     }
+    let Command { mut sent, data, in_query, has_address, implied, untyped } = command;
     let method = if data.is_empty() || in_query { "GET" } else { "POST" };
     sent.method.get_or_insert_with(|| method.to_owned());
+    let implied = implied.filter(|_| program == "curl" && !in_query && !untyped);
+    if let Some(implied) = implied.filter(|_| sent.header(CONTENT_TYPE).is_none()) {
+        sent.headers.push((CONTENT_TYPE.to_owned(), implied.to_owned()));
+    }
     let data = data.join("&");
     if in_query {
-        let separator = if sent.query.is_empty() || data.is_empty() { "" } else { "&" };
-        sent.query = format!("{}{separator}{data}", sent.query);
+        sent.add_to_query(&data);
         sent.body = Some(String::new());
     } else {
         sent.body = Some(data);
     }
     has_address.then_some(sent)
+}
+
+impl Command {
+    fn take(&mut self, part: &Part) {
+        let sent = &mut self.sent;
+        if let Part::Bare(word)
+        | Part::Url(word)
+        | Part::Method(word)
+        | Part::Header(word)
+        | Part::ContentType(word)
+        | Part::Data(word, _) = part
+        {
+            sent.has_holes |= word.unresolved.is_some();
+        }
+        match part {
+            Part::Bare(word) if self.has_address || !word.text.contains(['.', ':']) => {}
+            Part::Bare(word) | Part::Url(word) => {
+                sent.take_url(&word.text);
+                self.has_address = true;
+            }
+            Part::Method(word) => sent.method = Some(word.text.to_ascii_uppercase()),
+            Part::Header(word) => self.header(&word.text),
+            Part::ContentType(word) => {
+                sent.headers.push((CONTENT_TYPE.to_owned(), word.text.clone()));
+            }
+            Part::Data(word, Data::EncodeInQuery) => sent.add_to_query(&urlencoded(&word.text)),
+            Part::Data(word, how) => self.data(&word.text, *how),
+            Part::InQuery => self.in_query = true,
+            Part::Secret(..) => {}
+        }
+    }
+
+    fn header(&mut self, text: &str) {
+        // A name alone is how curl is told not to send what it would send by itself.
+        match text.trim_end().strip_suffix(':') {
+            Some(name) => self.untyped |= name.eq_ignore_ascii_case(CONTENT_TYPE),
+            None => headers(&mut self.sent, text),
+        }
+    }
+
+    fn data(&mut self, text: &str, how: Data) {
+        self.implied.get_or_insert(match how {
+            Data::Json => "application/json",
+            _ => "application/x-www-form-urlencoded",
+        });
+        self.data.push(match how {
+            Data::Encode => urlencoded(text),
+            // What curl reads it sends without line breaks, unless it is told to.
+            Data::Input { verbatim: false } => text.replace(['\r', '\n'], ""),
+            _ => text.to_owned(),
+        });
+        // What is in a file is not known, nor what stands between the parts of a form.
+        self.sent.has_holes |= matches!(how, Data::File | Data::Form);
+    }
 }
 
 /// A header, or a table of them as PowerShell has it.

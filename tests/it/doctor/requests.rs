@@ -37,7 +37,7 @@ fn a_wrong_part_of_v3_is_named() {
         ("SignedHeaders=content-type;", "SignedHeaders=", "header-not-signed"),
         (
             "-H 'content-type: application/x-www-form-urlencoded'",
-            "-H 'X-Y: z'",
+            "-H 'content-type:'",
             "signed-header-not-sent",
         ),
         ("--data-raw 'InstanceId", "--data-raw 'instanceId", "body-hash"),
@@ -90,8 +90,16 @@ fn a_request_is_read_in_every_form() {
     let head = lines.join("\n");
     let answer = "HTTP/1.1 400 Bad Request\n\n{\"Code\":\"SignatureDoesNotMatch\"}";
     let body = &v3.body;
+    let data = format!("--data-raw '{body}'");
+    let (last, value) = v3.query[v3.query.len() - 1];
+    let pair = format!("&{last}={}", encode(value));
+    assert!(command.contains(&data) && command.contains(&pair));
     for text in [
         command.clone(),
+        command.replace("-H 'content-type: application/x-www-form-urlencoded' \\\n  ", ""),
+        command.replace(&data, &format!("-d @- <<'EOF'\n{body}\nEOF\n")),
+        command.replace(&data, &format!("-K - <<'EOF'\ndata = \"{body}\"\nEOF\n")),
+        command.replace(&pair, "") + &format!(" \\\n  --url-query '{last}={value}'"),
         format!("it's this:\n{command}"),
         command.replace(" \\\n  ", " "),
         format!("POST /?{query} HTTP/1.1\n{head}\n\n{body}\n\n{answer}"),
@@ -110,6 +118,28 @@ fn a_request_is_read_in_every_form() {
             "by a URL alone nobody knows the method"
         );
     }
+}
+
+/// curl sends the type of data by itself, and a signature must cover it.
+#[test]
+fn the_type_that_curl_adds_is_looked_at() {
+    let mut v3 = V3::new();
+    v3.headers.retain(|(name, _)| *name != "content-type");
+    let command = v3.command(&sha256(SECRET, &string_v3(&v3.right())));
+    finds(&command, Some(&keys()), &["header-not-signed"]);
+    finds(&command.replace("-X POST", "-X POST -H 'Content-Type:'"), Some(&keys()), &[]);
+    finds(&command.replace("--data-raw", "--json"), Some(&keys()), &["header-not-signed"]);
+}
+
+/// What is in a file, and how the parts of a form are put together, nobody can know from the text.
+#[test]
+fn what_the_text_does_not_hold_is_a_hole() {
+    for data in ["-d @body.txt", "-F 'InstanceId=i-1'", "--data-binary @-", "-d \"$BODY\""] {
+        let sent = sent::find(&format!("curl https://hbr.cn-hangzhou.aliyuncs.com/ {data}"));
+        assert!(sent.unwrap().has_holes, "{data}");
+    }
+    let sent = sent::find("curl https://hbr.cn-hangzhou.aliyuncs.com/ -d a=1 -b @jar").unwrap();
+    assert!(!sent.has_holes && sent.body.as_deref() == Some("a=1"));
 }
 
 /// Whatever this project signs is right in the eyes of the doctor.

@@ -1,13 +1,14 @@
 //! curl, and its cousins in PowerShell and wget, as people and the developer tools of browsers write them.
-//!
-//! Options that say nothing about the request are passed over, known or not (curl's manual page).
+
+pub(in crate::import) mod part;
 
 use crate::import::call::{Call, Spelling};
 use crate::import::credentials::Credential;
+use crate::import::curl::part::{Data, Part, parts};
 use crate::import::note::{Note, NoteKind};
 use crate::import::shell::{self, Word};
 use crate::import::tree::{Branch, Tree};
-use crate::import::{Read, Reader, config, json, names, url};
+use crate::import::{Read, Reader, json, names, url};
 use crate::lang::{Arg, t};
 
 /// `curl`
@@ -29,77 +30,6 @@ fn score(text: &str) -> u8 {
     let within = ["curl ", "curl.exe ", "Invoke-RestMethod", "Invoke-WebRequest"];
     if within.iter().any(|name| text.contains(name)) { 40 } else { 0 }
 }
-
-/// Options with a value that is no part of the request, so that it is not taken for a URL (curl's manual page).
-pub(in crate::import) static WITH_VALUE: &[&str] = &[
-    "-A",
-    "--user-agent",
-    "-b",
-    "--cookie",
-    "-c",
-    "--cookie-jar",
-    "-e",
-    "--referer",
-    "-E",
-    "--cert",
-    "-F",
-    "--form",
-    "-m",
-    "--max-time",
-    "-o",
-    "--output",
-    "-r",
-    "--range",
-    "-T",
-    "--upload-file",
-    "-u",
-    "--user",
-    "-w",
-    "--write-out",
-    "-x",
-    "--proxy",
-    "-X",
-    "--request",
-    "-C",
-    "-D",
-    "--dump-header",
-    "-P",
-    "-Q",
-    "-t",
-    "-U",
-    "--proxy-user",
-    "-y",
-    "-Y",
-    "-z",
-    "--aws-sigv4",
-    "--cacert",
-    "--capath",
-    "--ciphers",
-    "--connect-timeout",
-    "--connect-to",
-    "--interface",
-    "--key",
-    "--limit-rate",
-    "--max-redirs",
-    "--noproxy",
-    "--oauth2-bearer",
-    "--resolve",
-    "--retry",
-    "--retry-delay",
-    "--retry-max-time",
-    "--trace",
-    "--trace-ascii",
-    "--unix-socket",
-    "-ContentType",
-    "-Method",
-    "-OutFile",
-    "-TimeoutSec",
-    "-UserAgent",
-    "-WebSession",
-    "-SessionVariable",
-    "-Credential",
-    "-Certificate",
-];
 
 /// What stands in JSON for something that is not in the text: a character that no text has (Unicode, 23.7).
 const HOLE: &str = "\u{fdd0}";
@@ -137,7 +67,9 @@ fn read(text: &str) -> Read {
         }
         let mut sent = Sent::default();
         sent.call.notes.extend(command.liberties.notes());
-        sent.arguments(words, command.input.as_ref());
+        for part in parts(words, command.input.as_ref()) {
+            sent.take(&part);
+        }
         read.calls.push(sent.call);
     }
     read
@@ -154,77 +86,27 @@ impl Default for Sent {
 }
 
 impl Sent {
-    fn arguments(&mut self, words: &[Word], mut input: Option<&Word>) {
-        let mut words = words.iter();
-        while let Some(word) = words.next() {
-            let (option, own) = split(word);
-            let Some(option) = option else {
-                self.address(word);
-                continue;
-            };
-            let mut value = || own.clone().or_else(|| words.next().cloned());
-            match option.as_str() {
-                "-d" | "--data" | "--data-ascii" | "--data-binary" | "--json" | "--post-data"
-                | "-Body" | "--body-data" => {
-                    if let Some(value) = value() {
-                        self.data(&value, &mut input, true);
-                    }
-                }
-                "--data-raw" => {
-                    if let Some(value) = value() {
-                        self.data(&value, &mut input, false);
-                    }
-                }
-                "--data-urlencode" | "--url-query" => {
-                    if let Some(value) = value() {
-                        self.urlencode(&value);
-                    }
-                }
-                "-F" | "--form" | "--form-string" => {
-                    if let Some(value) = value() {
-                        self.form(&value);
-                    }
-                }
-                "-H" | "--header" | "-Headers" => {
-                    if let Some(value) = value() {
-                        self.header(&value);
-                    }
-                }
-                "-K" | "--config" => {
-                    let is_input = value().is_some_and(|value| value.text == "-");
-                    if let Some(input) = input.take_if(|_| is_input) {
-                        // What is in it has no other input.
-                        self.arguments(&config::words(input), None);
-                    }
-                }
-                "--url" | "-Uri" => {
-                    if let Some(value) = value() {
-                        self.address(&value);
-                    }
-                }
-                "-b" | "--cookie" | "-WebSession" => {
-                    // A session of PowerShell is a variable; the cookies are in the lines above it.
-                    if let Some(value) = value().filter(|value| value.unresolved.is_none()) {
-                        self.call.secret(Credential::Cookie, &value.text, value.span);
-                    }
-                }
-                "-u" | "--user" | "-U" | "--proxy-user" | "--oauth2-bearer" | "--aws-sigv4"
-                | "--password" | "--http-password" | "-Credential" | "-Token" => {
-                    if let Some(value) = value() {
-                        let secret = if option.contains("bearer") || option == "-Token" {
-                            Credential::Token
-                        } else {
-                            Credential::Password
-                        };
-                        // A name and a password: each may turn up again on its own.
-                        for part in value.text.split(':') {
-                            self.call.secret(secret, part, value.span.clone());
-                        }
-                    }
-                }
-                option if WITH_VALUE.contains(&option) => drop(value()),
-                _ => {}
+    fn take(&mut self, part: &Part) {
+        match part {
+            Part::Bare(word) | Part::Url(word) => self.address(word),
+            Part::Header(word) => self.header(word),
+            Part::Data(word, Data::Plain | Data::Json) => self.data(word),
+            Part::Data(word, Data::Input { .. }) => self.body(word, word.text.trim()),
+            Part::Data(word, Data::File) => self.file(word),
+            Part::Data(word, Data::Encode | Data::EncodeInQuery) => self.urlencode(word),
+            Part::Data(word, Data::Form) => self.form(word),
+            // A session of PowerShell is a variable; the cookies are in the lines above it.
+            Part::Secret(Credential::Cookie, word) if word.unresolved.is_some() => {}
+            Part::Secret(secret @ Credential::Cookie, word) => {
+                self.call.secret(*secret, &word.text, word.span.clone());
             }
+            Part::Secret(secret, word) => {
+                // A name and a password: each may turn up again on its own.
+                for part in word.text.split(':') {
+                    self.call.secret(*secret, part, word.span.clone());
+                }
+            }
+            Part::Method(_) | Part::ContentType(_) | Part::InQuery => {}
         }
     }
 
@@ -242,20 +124,11 @@ impl Sent {
         }
     }
 
-    /// Of the input there is one: what reads it first has all of it.
-    fn data(&mut self, word: &Word, input: &mut Option<&Word>, files: bool) {
-        let text = word.text.as_str();
-        if let Some(table) = text.strip_prefix('@').filter(|table| table.starts_with('{')) {
-            return self.table(table, word);
+    fn data(&mut self, word: &Word) {
+        match word.text.strip_prefix('@').filter(|table| table.starts_with('{')) {
+            Some(table) => self.table(table, word),
+            None => self.body(word, &word.text),
         }
-        if let Some(file) = text.strip_prefix('@').filter(|_| files) {
-            match input.take_if(|_| file == "-") {
-                Some(input) => self.body(input, input.text.trim()),
-                None => self.file(word),
-            }
-            return;
-        }
-        self.body(word, text);
     }
 
     fn body(&mut self, word: &Word, text: &str) {
@@ -393,56 +266,4 @@ impl Sent {
         );
         self.call.notes.push(note.at(word.span.clone()));
     }
-}
-
-/// An option and the value that is joined to it.
-pub(in crate::import) fn split(word: &Word) -> (Option<String>, Option<Word>) {
-    let text = word.text.as_str();
-    if !text.starts_with('-') || text.len() < 2 {
-        return (None, None);
-    }
-    let part = |at: usize| word.from(at);
-    if text.starts_with("--") {
-        return match text.split_once('=') {
-            Some((name, _)) => (Some(name.to_owned()), Some(part(name.len() + 1))),
-            None => (Some(text.to_owned()), None),
-        };
-    }
-    // `-dname=value`, `-XPOST`, and several letters that need no value: `-sSd name=value`.
-    let with_value = |c: char| "AbcCdDeEFHKmoPQrtTuUwxXyYz".contains(c);
-    let name = text.split(':').next().unwrap_or(text);
-    let is_word = name.len() > 3
-        && name[1..].starts_with(|c: char| c.is_ascii_uppercase())
-        && name[2..].starts_with(|c: char| c.is_ascii_lowercase())
-        && name[1..].bytes().all(|byte| byte.is_ascii_alphabetic())
-        // `-Haccept:text/xml` is a header.
-        && (!name.starts_with("-H") || name.eq_ignore_ascii_case("-Headers"));
-    if is_word {
-        // PowerShell: any case, and `-Name:value`.
-        let value = (name.len() < text.len()).then(|| part(name.len() + 1));
-        return (Some(known_case(name)), value);
-    }
-    for (at, c) in text.char_indices().skip(1) {
-        if with_value(c) {
-            let behind = at + c.len_utf8();
-            return (Some(format!("-{c}")), (behind < text.len()).then(|| part(behind)));
-        }
-    }
-    (Some(text.to_owned()), None)
-}
-
-/// A PowerShell option as it is written here.
-fn known_case(name: &str) -> String {
-    let known = [
-        "-Uri",
-        "-Body",
-        "-Headers",
-        "-Method",
-        "-ContentType",
-        "-WebSession",
-        "-Credential",
-        "-Token",
-    ];
-    let found = known.iter().find(|known| known.eq_ignore_ascii_case(name));
-    found.map_or_else(|| name.to_owned(), |known| (*known).to_owned())
 }
