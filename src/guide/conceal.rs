@@ -1,24 +1,22 @@
 //! Texts of a service or a program without what could be a credential: a refused signature is answered with the whole
 //! text that was to be signed, the ID of the access key and a token among it.
 
+use crate::values::key::{ID_BEGINNINGS, ID_NAMES, PASSWORD_NAMES, SECRET_NAMES};
+
 /// The most characters of a message that are kept.
 const MOST: usize = 400;
 /// What stands for something that is not shown.
 const HIDDEN: &str = "…";
 
-/// The names of what is never shown, in small letters and without anything that joins words.
+/// How the names of what is never shown end, in small letters and without anything that joins words.
 static NAMES: &[&str] =
     &["accesskeyid", "accesskeysecret", "secretkey", "securitytoken", "ststoken"];
-/// The same that are also words of a sentence: only what a sign joins to them is their value.
-static WORDS: &[&str] = &[
-    "accesskey",
-    "secret",
-    "token",
-    "signature",
-    "credential",
-    "authorization",
-    "password",
-    "pwd",
+/// The same of those that are also words of a sentence: only what a sign joins to them is their value.
+static WORDS: &[&[&str]] = &[
+    SECRET_NAMES,
+    ID_NAMES,
+    PASSWORD_NAMES,
+    &["token", "signature", "authorization", "cookie"],
 ];
 
 /// From here on a message repeats the request.
@@ -90,7 +88,7 @@ impl After {
         let ends = |names: &[&str]| names.iter().any(|known| name.ends_with(known));
         if ends(NAMES) {
             After::Name
-        } else if ends(WORDS) {
+        } else if WORDS.iter().any(|names| ends(names)) {
             After::Word
         } else if self != After::Nothing && (is_joint(word) || name == "bearer" || name == "basic")
         {
@@ -137,8 +135,8 @@ pub fn has_secret_shape(word: &str) -> bool {
     let upper = |c: &char| c.is_ascii_uppercase();
     let has = |is: fn(&char) -> bool| word.chars().any(|c| is(&c));
     // Behind an encoded character the first letters belong to that.
-    let ids = ["LTAI", "STS."];
-    let is_id = ids.iter().any(|id| word.find(id).is_some_and(|at| word.len() - at >= 12));
+    let is_id =
+        ID_BEGINNINGS.iter().any(|id| word.find(id).is_some_and(|at| word.len() - at >= 12));
     let is_mixed = word.chars().any(|c| upper(&c))
         && has(char::is_ascii_lowercase)
         && has(char::is_ascii_digit);
@@ -181,6 +179,11 @@ mod tests {
         shows("Authorization: Basic abc", "Authorization: … …");
         shows("“AccessKeySecret”：“abc”, pwd=abc", "“AccessKeySecret”：“…”, pwd=…");
         shows("AccessKeyId%3Dtestid%26Action", "AccessKeyId%…%26Action");
+        shows("passwd=abc, apikey: \"abc\", Cookie: abc", "passwd=…, apikey: \"…\", Cookie: …");
+        shows(
+            "InvalidAccessKeyId.NotFound: Specified access key is not found.",
+            "InvalidAccessKeyId.NotFound: Specified access key is not found.",
+        );
         shows("a signature nonce, the token was used", "a signature nonce, the token was used");
         let id = format!("LTAI{}", "x".repeat(20));
         shows(&format!("key {id} is off"), "key … is off");

@@ -13,7 +13,7 @@ use crate::import::note::{Note, NoteKind};
 use crate::import::tree::{Branch, Field, Tree};
 use crate::lang::{Arg, Text, t};
 use crate::values::json::Node;
-use crate::values::key::{is_key_id, is_secret};
+use crate::values::key::{ID_NAMES, PASSWORD_NAMES, SECRET_NAMES, is_key_id, is_secret};
 use crate::values::sorted::Set;
 
 /// What kind of credential it was.
@@ -85,12 +85,10 @@ impl Credential {
     fn spelled(name: &str) -> Option<Credential> {
         let folded = fold(name);
         let has = |part: &str| folded.contains(part);
-        if ["secret", "privatekey", "securitykey", "authkey"].into_iter().any(has)
-            || folded == "sk"
-            || folded == "aksk"
-        {
+        let has_any = |parts: &[&str]| parts.iter().any(|part| has(part));
+        if has_any(SECRET_NAMES) || folded == "sk" || folded == "aksk" {
             Some(Credential::AccessKeySecret)
-        } else if (["accesskey", "accessid", "apikey", "credential"].into_iter().any(has)
+        } else if (has_any(ID_NAMES)
             // `fetch` of a browser has an option of that name, and what stands inside others has names of its own.
             && folded != "credentials")
             || folded == "ak"
@@ -105,7 +103,7 @@ impl Credential {
             Some(Credential::Authorization)
         } else if has("cookie") {
             Some(Credential::Cookie)
-        } else if ["password", "passwd", "passphrase", "pwd"].into_iter().any(has) {
+        } else if has_any(PASSWORD_NAMES) {
             Some(Credential::Password)
         } else {
             None

@@ -1,18 +1,29 @@
-//! Access keys, by their shape: what has no place in a plan.
+//! Access keys and other credentials, by their shape and by what they are called: what has no place in a plan.
+
+/// How the ID of an access key begins: a lasting one, and two kinds that last for some hours.
+pub static ID_BEGINNINGS: [&str; 3] = ["LTAI", "STS.", "TMP."];
+
+/// What names of a secret key have in them, in small letters and without what joins words.
+pub static SECRET_NAMES: &[&str] = &["secret", "privatekey", "securitykey", "authkey"];
+/// The same of a key's ID.
+pub static ID_NAMES: &[&str] = &["accesskey", "accessid", "apikey", "credential"];
+/// The same of a password.
+pub static PASSWORD_NAMES: &[&str] = &["password", "passwd", "passphrase", "pwd"];
 
 /// Whether a word is an access key's ID, or has one behind `_` or `-`: `LTAI` and 12 to 28 letters and digits for a lasting
 /// key, `STS.` or `TMP.` and more for a temporary one (the documentation of RAM and of AssumeRole).
 #[must_use]
 pub fn is_key_id(word: &str) -> bool {
+    let [lasting, temporary @ ..] = ID_BEGINNINGS;
     // Nearly every word of a plan is none.
-    let begins = |four: &[u8]| matches!(four, b"LTAI" | b"STS." | b"TMP.");
-    if !word.as_bytes().windows(4).any(begins) {
+    let begins = |four: &[u8]| ID_BEGINNINGS.iter().any(|known| known.as_bytes() == four);
+    if !word.as_bytes().windows(lasting.len()).any(begins) {
         return false;
     }
     let plain = |rest: &str| rest.bytes().all(|b| b.is_ascii_alphanumeric());
     word.split(['_', '-']).any(|part| {
-        let lasting = part.strip_prefix("LTAI");
-        let temporary = part.strip_prefix("STS.").or_else(|| part.strip_prefix("TMP."));
+        let lasting = part.strip_prefix(lasting);
+        let temporary = temporary.iter().find_map(|begins| part.strip_prefix(begins));
         lasting.is_some_and(|rest| (12..=28).contains(&rest.len()) && plain(rest))
             || temporary.is_some_and(|rest| rest.len() >= 12 && plain(rest))
     })
