@@ -6,7 +6,7 @@ use crate::app::ids;
 use crate::app::session::Session;
 use crate::plan::draft::Draft;
 use crate::plan::patch::Op;
-use crate::rules::Severity;
+use crate::rules::{Finding, Severity};
 
 /// The most fixes that are made at once: enough for every rule of a full list of backup rules, and soon over.
 const MOST_FIXES: usize = 256;
@@ -39,7 +39,7 @@ impl Session {
         for _ in 0..MOST_FIXES {
             let errors =
                 self.report.findings.iter().filter(|finding| finding.severity == Severity::Error);
-            let mut fixes = errors.filter_map(|finding| finding.fixes.first());
+            let mut fixes = errors.filter_map(Finding::remedy);
             let Some(patch) = fixes.nth(passed_over).map(|fix| fix.patch.clone()) else { break };
             let (before, count) = (self.clone(), self.report.count(Severity::Error));
             self.fix(&patch);

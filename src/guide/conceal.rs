@@ -12,12 +12,8 @@ const HIDDEN: &str = "…";
 static NAMES: &[&str] =
     &["accesskeyid", "accesskeysecret", "secretkey", "securitytoken", "ststoken"];
 /// The same of those that are also words of a sentence: only what a sign joins to them is their value.
-static WORDS: &[&[&str]] = &[
-    SECRET_NAMES,
-    ID_NAMES,
-    PASSWORD_NAMES,
-    &["token", "signature", "authorization", "cookie"],
-];
+static WORDS: &[&[&str]] =
+    &[SECRET_NAMES, ID_NAMES, PASSWORD_NAMES, &["token", "signature", "authorization", "cookie"]];
 
 /// From here on a message repeats the request.
 static REPEATS: &[&str] =

@@ -210,10 +210,28 @@ fn twice(check: &mut Check<'_>, held: &Held<'_>, row: &Param, alias: &str, same:
 fn together(check: &mut Check<'_>, held: &Held<'_>) {
     let consistent = held.is_true(&APP_CONSISTENT);
     let scripts = [&PRE_SCRIPT_PATH, &POST_SCRIPT_PATH];
+    let label = |row: &'static Param| Arg::Label(held.place.member(row).label());
+    let set = |row, on| held.patch(&[Op::Add(Place::ROOT.member(row), Value::Bool(on))]);
+    let off = |row: &'static Param| Fix::switch_off(label(row), set(row, false));
+    let without = |row: &'static Param| {
+        Fix::remove_labelled(label(row), held.patch(&[Op::Remove(Place::ROOT.member(row))]))
+    };
     let mut note = |rule: &'static Rule, row: &'static Param, text: Text| {
         let finding = check.find_held(rule, held, row, text);
-        if *rule == SCRIPTS_UNUSED || *rule == GROUP_WITH_APP_CONSISTENT {
-            finding.with(held.place_of(&APP_CONSISTENT));
+        if *rule == SCRIPTS_UNUSED {
+            let on = || {
+                Fix::new(
+                    t("Switch on {0}", "开启{0}"),
+                    [label(&APP_CONSISTENT)],
+                    set(&APP_CONSISTENT, true),
+                )
+            };
+            finding.with(held.place_of(&APP_CONSISTENT)).choice(on).choice(|| without(row));
+        } else if *rule == GROUP_WITH_APP_CONSISTENT {
+            let finding = finding.with(held.place_of(&APP_CONSISTENT));
+            finding.choice(|| off(row)).choice(|| off(&APP_CONSISTENT));
+        } else if *rule == DISKS_LEFT_OUT {
+            finding.choice(|| without(row));
         }
     };
     for missing in scripts.iter().filter(|row| consistent && !held.given(row)) {

@@ -20,6 +20,8 @@ pub struct Fix {
     pub title: Message,
     /// The change.
     pub patch: Vec<Op>,
+    /// Whether it takes a decision that is the reader's, such as which of two values stays. It is never made unasked.
+    pub choice: bool,
     /// Whether it must be tried before it is offered, because what it does depends on other values.
     pub(in crate::rules) doubtful: bool,
 }
@@ -31,7 +33,12 @@ impl Fix {
         args: impl Into<Vec<Arg>>,
         patch: impl Into<Vec<Op>>,
     ) -> Fix {
-        Fix { title: Message::new(title, args), patch: patch.into(), doubtful: false }
+        Fix {
+            title: Message::new(title, args),
+            patch: patch.into(),
+            choice: false,
+            doubtful: false,
+        }
     }
 
     /// Writes another value, which the title shows.
@@ -47,6 +54,11 @@ impl Fix {
     /// Takes away a value that the title names.
     pub(in crate::rules) fn remove_labelled(what: Arg, patch: impl Into<Vec<Op>>) -> Fix {
         Fix::new(t("Remove {0}", "移除{0}"), [what], patch)
+    }
+
+    /// Switches off what the title names.
+    pub(in crate::rules) fn switch_off(what: Arg, patch: impl Into<Vec<Op>>) -> Fix {
+        Fix::new(t("Switch off {0}", "关闭{0}"), [what], patch)
     }
 
     /// Gives a value another name.

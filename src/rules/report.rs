@@ -112,6 +112,12 @@ impl Finding {
         Finding { severity, ..Finding::new(&SAID, place, message) }
     }
 
+    /// The fix that may be made without asking anybody: the safest, unless it takes a decision.
+    #[must_use]
+    pub fn remedy(&self) -> Option<&Fix> {
+        self.fixes.first().filter(|fix| !fix.choice)
+    }
+
     /// Whether it is not a rule that says so, but whoever shows the plan.
     #[must_use]
     pub fn is_said(&self) -> bool {
@@ -173,6 +179,11 @@ impl Found<'_> {
             self.finding.fixes.push(fix());
         }
         self
+    }
+
+    /// Offers one of several ways to mend it, between which only the reader can choose; tried as others are.
+    pub(in crate::rules) fn choice(self, fix: impl FnOnce() -> Fix) -> Self {
+        self.try_fix(|| Fix { choice: true, ..fix() })
     }
 
     /// Offers a way to mend it, if trying shows that it does and breaks nothing else.

@@ -3,10 +3,12 @@
 use std::collections::HashMap;
 
 use crate::lang::{Arg, Message, Text, t};
+use crate::params::Param;
 use crate::params::backup_rule::{
     BACKUP_TYPE, DISABLED, MAX_BACKUP_RULES, RETENTION, RULE, RULE_NAME, SCHEDULE,
 };
 use crate::params::plan::{self, COMPLETE};
+use crate::params::source::SourceType;
 use crate::plan::held::Held;
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
@@ -90,7 +92,12 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
             "{0} and Schedule are both given. Keep one: rules are for disks and Tablestore.",
             "{0}与执行周期同时存在，应只留其一：规则用于云盘和表格存储。",
         );
-        at_list(check, &WITH_SCHEDULE, text, []).with(Place::of(&plan::SCHEDULE));
+        let may_run_by_rules = check.reading.source.is_none_or(SourceType::may_run_by_rules);
+        let finding = at_list(check, &WITH_SCHEDULE, text, []).with(Place::of(&plan::SCHEDULE));
+        let finding = finding.choice(|| without(&RULE));
+        if may_run_by_rules {
+            finding.choice(|| without(&plan::SCHEDULE));
+        }
     } else {
         other_source(check, &backup_rules);
     }
@@ -111,6 +118,11 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
         one_policy(check, &backup_rules);
         names(check, &backup_rules);
     }
+}
+
+fn without(param: &'static Param) -> Fix {
+    let place = Place::of(param);
+    Fix::remove_labelled(Arg::Label(place.label()), [Op::Remove(place)])
 }
 
 fn at_list<'c, const N: usize>(

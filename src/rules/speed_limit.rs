@@ -80,10 +80,34 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
                     "{0} has two windows for the same hour, {1} and {2}. Change one.",
                     "{0}的时段 {1} 和 {2} 重叠，应修改其一。",
                 );
-                find(check, &OVERLAP, sentence, args).part(second.span.clone());
+                let apart = ended_sooner(text, first, second);
+                let finding = find(check, &OVERLAP, sentence, args).part(second.span.clone());
+                if let Some((hour, apart)) = apart {
+                    finding.choice(|| {
+                        Fix::new(
+                            t("End the earlier one at {0}", "较早的时段在 {0} 时结束"),
+                            [Arg::count(hour.into())],
+                            [Op::Replace(Place::of(&SPEED_LIMIT), Value::owned_text(apart))],
+                        )
+                    });
+                }
             }
         }
     }
+}
+
+/// The text with the earlier of two windows ended where the later one starts, and that hour; nothing where hours after
+/// the later one would be left without a limit.
+fn ended_sooner(text: &str, one: &Window<'_>, other: &Window<'_>) -> Option<(u8, String)> {
+    let (hours, others) = (one.hours()?, other.hours()?);
+    let ((earlier, first), second) =
+        if hours.start <= others.start { ((one, hours), others) } else { ((other, others), hours) };
+    if first.start == second.start || first.end > second.end {
+        return None;
+    }
+    let (before, after) = (&text[..earlier.span.start], &text[earlier.span.end..]);
+    let Window { start, bandwidth, .. } = earlier;
+    Some((second.start, format!("{before}{start}:{}:{bandwidth}{after}", second.start)))
 }
 
 fn label() -> Arg {

@@ -169,16 +169,34 @@ fn with_paths(check: &mut Check<'_>) {
         ),
     ];
     for (_, rule, param, with, text) in breaches.into_iter().filter(|(is, ..)| *is) {
-        let place = Place::of(param);
-        let message = Message::new(text, [Arg::Label(place.label())]);
-        let finding = check.find(rule, place, message);
-        if with != param {
-            finding.with(Place::of(with));
-        }
+        breach(check, rule, param, with, text);
     }
     // Only where VSS would be taken.
     if !vss && windows && count == 1 && !wildcard && !excludes {
         recommend(check);
+    }
+}
+
+/// Notes what does not go together: to do without either of them mends it, and only the reader knows which.
+fn breach(
+    check: &mut Check<'_>,
+    rule: &'static Rule,
+    param: &'static Param,
+    with: &'static Param,
+    text: Text,
+) {
+    let options = check.reading.held(&OPTIONS);
+    let (place, label) = (Place::of(param), Arg::Label(Place::of(param).label()));
+    let mut finding = check.find(rule, place.clone(), Message::new(text, [label.clone()]));
+    if with != param {
+        finding = finding.with(Place::of(with));
+    }
+    if *param == EXCLUDE {
+        finding = finding.choice(|| Fix::remove_labelled(label, [Op::Remove(place)]));
+    }
+    if let Some(held) = options.filter(|_| *with == OPTIONS) {
+        let off = Op::Replace(Place::ROOT.member(&USE_VSS), Value::Bool(false));
+        finding.choice(|| Fix::switch_off(Arg::code("VSS"), held.patch(&[off])));
     }
 }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::plan::patch::Op;
 use crate::plan::place::Place;
-use crate::rules::{Fixes, Report, Severity, World, check_text};
+use crate::rules::{Finding, Fixes, Report, Severity, World, check_text};
 use crate::values::json::Span;
 use crate::values::sorted::{Map, Set};
 use crate::verdict::document::{Document, Edit, edited, in_order};
@@ -22,7 +22,7 @@ pub struct Mended<'t> {
     pub report: Report,
 }
 
-/// Makes the first fix of every error, and again of every error that is left, for as long as there are fewer of them
+/// Makes the first fix of every error that takes no decision, and again of every error that is left, for as long as there are fewer of them
 /// each time, and says what is left. Warnings and notes are not touched; a text without mendable errors is returned as it
 /// is.
 #[must_use]
@@ -65,7 +65,7 @@ fn compatible(text: &str, report: &Report) -> Option<Vec<Vec<Edit>>> {
     let mut taken = Taken::default();
     let mut fixes: Vec<Vec<Edit>> = Vec::new();
     let errors = report.findings.iter().filter(|finding| finding.severity == Severity::Error);
-    for fix in errors.filter_map(|error| error.fixes.first()) {
+    for fix in errors.filter_map(Finding::remedy) {
         if fix.patch.iter().flat_map(Op::places).any(|place| taken.places.touches(place)) {
             continue;
         }

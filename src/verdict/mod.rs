@@ -87,6 +87,9 @@ impl Verdict<'_> {
         member(out, "{\"title\":", said);
         out.push_str(",\"patch\":");
         list(out, &fix.patch, |out, op| op.write(out));
+        if fix.choice {
+            out.push_str(",\"choice\":true");
+        }
         out.push('}');
     }
 }

@@ -48,6 +48,11 @@ export interface Fix {
   title: string;
   /** The change, as JSON Patch. */
   patch: Operation[];
+  /**
+   * That it takes a decision, such as which of two values stays: offer it to a person. Nothing makes such a fix by itself,
+   * neither `check --fix` nor the button for all fixes.
+   */
+  choice?: true;
 }
 
 /** Something to say about a request. */

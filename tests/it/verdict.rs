@@ -2,8 +2,9 @@
 
 use create_backup_plan::lang::{LANGUAGES, Language};
 use create_backup_plan::plan::draft::Draft;
+use create_backup_plan::plan::patch::Op;
 use create_backup_plan::rules::{Severity, World, check_text, examples};
-use create_backup_plan::values::json::Node;
+use create_backup_plan::values::json::{Node, Value as Json};
 use create_backup_plan::verdict::Verdict;
 use create_backup_plan::verdict::catalogue::catalogue;
 use create_backup_plan::verdict::document::{Document, edited};
@@ -65,12 +66,36 @@ fn mending_leaves_no_error_with_a_fix() {
         let left = check_text(&mended, &world()).findings;
         let left: Vec<_> = left
             .iter()
-            .filter(|finding| finding.severity == Severity::Error && !finding.fixes.is_empty())
+            .filter(|finding| finding.severity == Severity::Error && finding.remedy().is_some())
             .map(|finding| finding.rule.id)
             .collect();
         assert!(left.is_empty(), "{left:?} in {mended}");
         assert_eq!(mend(&mended, &world()).text, mended);
     }
+}
+
+#[test]
+fn a_choice_is_offered_and_left_to_the_reader() {
+    let vss = r#"{"SourceType":"ECS_FILE","InstanceId":"i-bp1567rc0o5rz8bxnltz","Path":["C:\\a","D:\\b"],"Options":"{\"UseVSS\":true}"}"#;
+    let hours = r#"{"SourceType":"OSS","Bucket":"abc","SpeedLimit":"18:22:5120|8:20:2048"}"#;
+    for (text, rule, title, value) in [
+        (vss, "vss/multiple-paths", "Switch off `VSS`", r#"{"UseVSS":false}"#),
+        (hours, "speed-limit/overlap", "End the earlier one at 18", "18:22:5120|8:18:2048"),
+    ] {
+        let report = check_text(text, &world());
+        let finding = report.findings.iter().find(|finding| finding.rule.id == rule).unwrap();
+        let [fix] = &finding.fixes[..] else { panic!("{:?}", finding.fixes) };
+        assert_eq!(fix.title.render(Language::English), title);
+        assert!(fix.choice && finding.remedy().is_none());
+        let [Op::Replace(_, written)] = &fix.patch[..] else { panic!("{:?}", fix.patch) };
+        assert_eq!(*written, Json::owned_text(value));
+        assert_eq!(mend(text, &world()).text, text);
+    }
+    // Hours behind the later window would be left without a limit.
+    let inside = hours.replace("18:22", "18:19");
+    let report = check_text(&inside, &world());
+    let finding = report.findings.iter().find(|finding| finding.rule.id == "speed-limit/overlap");
+    assert_eq!(finding.unwrap().fixes, []);
 }
 
 #[test]

@@ -25,7 +25,7 @@ pub(in crate::app) fn summary(form: &Form) -> Html {
     }
     let rest = errors.len().saturating_sub(SHOWN_PROBLEMS);
     let warnings = form.report.count(Severity::Warning);
-    let mendable = errors.iter().filter(|finding| !finding.fixes.is_empty()).count();
+    let mendable = errors.iter().filter(|finding| finding.remedy().is_some()).count();
     html! {
         <section class="summary" part="summary" id={ids::SUMMARY} tabindex="-1" aria-labelledby="summary-title">
             <h2 class="summary__title" id="summary-title">

@@ -117,7 +117,7 @@ fn counted(count: usize, what: Text, language: Language) -> String {
 }
 
 fn is_fixable_error(finding: &create_backup_plan::rules::Finding) -> bool {
-    finding.severity == Severity::Error && !finding.fixes.is_empty()
+    finding.severity == Severity::Error && finding.remedy().is_some()
 }
 
 /// Shows findings as they come.
