@@ -85,7 +85,7 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
                 if let Some((hour, apart)) = apart {
                     finding.choice(|| {
                         Fix::new(
-                            t("End the earlier one at {0}", "较早的时段在 {0} 时结束"),
+                            t("End the earlier one at {0}:00", "较早的时段在 {0}:00 结束"),
                             [Arg::count(hour.into())],
                             [Op::Replace(Place::of(&SPEED_LIMIT), Value::owned_text(apart))],
                         )

@@ -80,7 +80,7 @@ fn a_choice_is_offered_and_left_to_the_reader() {
     let hours = r#"{"SourceType":"OSS","Bucket":"abc","SpeedLimit":"18:22:5120|8:20:2048"}"#;
     for (text, rule, title, value) in [
         (vss, "vss/multiple-paths", "Switch off `VSS`", r#"{"UseVSS":false}"#),
-        (hours, "speed-limit/overlap", "End the earlier one at 18", "18:22:5120|8:18:2048"),
+        (hours, "speed-limit/overlap", "End the earlier one at 18:00", "18:22:5120|8:18:2048"),
     ] {
         let report = check_text(text, &world());
         let finding = report.findings.iter().find(|finding| finding.rule.id == rule).unwrap();

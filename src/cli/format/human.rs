@@ -108,7 +108,9 @@ impl Human {
         }
         for fix in &finding.fixes {
             let title = visible(&fix.title.render(self.language));
-            let word = self.paint.paint(GREEN, self.say(t("fix: ", "修复：")));
+            let word =
+                if fix.choice { t("choice: ", "可选：") } else { t("fix: ", "修复：") };
+            let word = self.paint.paint(GREEN, self.say(word));
             writeln!(out, "{gutter} = {word}{title}")?;
         }
         if let Some(help) = self.help(checked, finding) {
