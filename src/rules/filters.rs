@@ -64,7 +64,11 @@ rules! {
         "ecs-file" r#"{"Include":"[\"/home/a/b\"]","Exclude":"[\"/home/a\"]"}"#,
         "ecs-file" r#"{"Include":"[\"/home/a.pdf\"]","Exclude":"[\"*.pdf\"]"}"#,
     ],
-    good ["ecs-file" r#"{"Include":"[\"/home/a\",\"/home/bc\"]","Exclude":"[\"/home/b\",\"/home/a/tmp\"]"}"#];
+    good [
+        "ecs-file" r#"{"Include":"[\"/home/a\",\"/home/bc\"]","Exclude":"[\"/home/b\",\"/home/a/tmp\"]"}"#,
+        "ecs-file" r#"{"Include":"[\"/home/*.pdf\"]","Exclude":"[\"*.pdf\"]"}"#,
+        "ecs-file" r#"{"Include":"[\"/home/a.txt\"]","Exclude":"[\"*.pdf\"]"}"#,
+    ];
 
     /// What is excluded is not backed up, and here that is all of a path: the plan runs, and keeps nothing of it.
     EXCLUDES_PATH = "exclude/whole-path", Warning,

@@ -217,9 +217,13 @@ mod tests {
                 "{text}"
             );
         }
-        for text in
-            ["C|soon|0 0 2 * * ?", "C|1602673264|0 0 2 1 * ?", "C|1602673264|", "0 2 * * 1-5"]
-        {
+        for text in [
+            "C|soon|0 0 2 * * ?",
+            "C|1602673264|0 0 2 1 * ?",
+            "C|1602673264|",
+            "C|1602673264|0 0 2 * * ?|",
+            "0 2 * * 1-5",
+        ] {
             assert!(
                 matches!(Parts::read(text), Err(FormatError::Cron { said: None, .. })),
                 "{text}"

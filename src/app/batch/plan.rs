@@ -10,6 +10,7 @@ use crate::app::batch::progress::number;
 use crate::app::batch::{Panel, list};
 use crate::app::icons::drawn;
 use crate::app::parts::button::{Button, Look};
+use crate::app::parts::remark::{IN_DIALOG, OUTCOME, remark};
 use crate::app::parts::rich::rich;
 use crate::app::words::{self as common, batch as words};
 use crate::import::{self, Found};
@@ -47,10 +48,10 @@ pub(in crate::app::batch) fn PlanInFull(PlanProps { panel }: &PlanProps) -> Html
             if let Some(found) = &*found {
                 { into_form(panel, found) }
             } else {
-                <p class="paste__note">{ drawn("note") }<span>{ form.text_of(words::NO_PLAN) }</span></p>
+                { remark(IN_DIALOG, "note", form.text_of(words::NO_PLAN)) }
             }
             if opened.findings.is_empty() {
-                <p class="paste__kind">{ drawn("success") }<span>{ form.text_of(words::NOTHING_FOUND) }</span></p>
+                { remark(OUTCOME, "success", form.text_of(words::NOTHING_FOUND)) }
             }
             <ul class="paste__notes">
                 for said in opened.findings.iter().take(SHOWN) {

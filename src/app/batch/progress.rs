@@ -4,9 +4,8 @@ use yew::prelude::*;
 
 use crate::app::batch::job::{Event, share};
 use crate::app::batch::{MOST_PLANS, Panel};
-use crate::app::icons::drawn;
 use crate::app::parts::button::{Button, Look};
-use crate::app::parts::rich::rich;
+use crate::app::parts::remark::{IN_DIALOG, remark};
 use crate::app::words::{self as common, batch as words};
 use crate::insight::dates::thousands;
 use crate::lang::Arg;
@@ -78,7 +77,7 @@ fn stopped(panel: &Panel) -> Html {
     let full = full.then(|| form.say(words::FULL, [number(MOST_PLANS)]));
     html! {
         for said in full.into_iter().chain(job.view.stop.clone()) {
-            <p class="paste__note">{ drawn("warning") }<span>{ rich(&said) }</span></p>
+            { remark(IN_DIALOG, "warning", &said) }
         }
     }
 }

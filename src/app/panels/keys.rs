@@ -5,10 +5,9 @@ use yew::prelude::*;
 
 use crate::app::action::Action;
 use crate::app::form::Form;
-use crate::app::icons::drawn;
 use crate::app::keys::KeyRing;
 use crate::app::parts::button::{Button, Look};
-use crate::app::parts::rich::rich;
+use crate::app::parts::remark::{STRIP, remark};
 use crate::app::parts::word;
 use crate::app::session::Stamp;
 use crate::app::words;
@@ -156,19 +155,19 @@ pub(in crate::app) fn KeysPanel(KeysProps { form, keys }: &KeysProps) -> Html {
                 }
             </div>
             if let Some(hint) = keys.hint() {
-                <p class="output__note">
-                    { drawn("key") }
-                    <span>{ rich(&form.say(words::KEYS_IN_USE, [Arg::code(hint)])) }</span>
-                </p>
+                { remark(STRIP, "key", &form.say(words::KEYS_IN_USE, [Arg::code(hint)])) }
             }
             if let Some((trouble, _)) = *trouble {
                 <p class="keys__trouble" id="keys-trouble" role="alert">{ form.text_of(trouble) }</p>
             }
             if keys.is_long_lived() {
-                <p class="output__note">
-                    { drawn("warning") }
-                    <span>{ rich(&form.say(words::LONG_LIVED, [Arg::Text(ram_policy::FORMAT.title)])) }</span>
-                </p>
+                {
+                    remark(
+                        STRIP,
+                        "warning",
+                        &form.say(words::LONG_LIVED, [Arg::Text(ram_policy::FORMAT.title)]),
+                    )
+                }
             }
             <div class="row">
                 {

@@ -9,6 +9,7 @@ use crate::app::icons::drawn;
 use crate::app::panels::output::samples;
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::dialog::Dialog;
+use crate::app::parts::remark::{IN_DIALOG, remark};
 use crate::app::parts::rich::rich;
 use crate::app::take::{File, saved_or_refused};
 use crate::app::typed;
@@ -138,19 +139,13 @@ fn summary(form: &Form, many: &Many) -> Html {
     html! {
         <>
             if all > 0 {
-                <p class="paste__note">
-                    { drawn(icon) }
-                    <span>{ form.say(words::MADE, counts) }</span>
-                </p>
+                { remark(IN_DIALOG, icon, &form.say(words::MADE, counts)) }
             }
             if many.named {
-                <p class="paste__note">{ drawn("note") }<span>{ form.text_of(words::NAMED_BY_ID) }</span></p>
+                { remark(IN_DIALOG, "note", form.text_of(words::NAMED_BY_ID)) }
             }
             for problem in many.problems.iter().take(SHOWN) {
-                <p class="paste__note">
-                    { drawn("warning") }
-                    <span>{ rich(&problem.render(form.language)) }</span>
-                </p>
+                { remark(IN_DIALOG, "warning", &problem.render(form.language)) }
             }
             if many.problems.len() > SHOWN {
                 <p>{ form.say(common::MORE_FINDINGS, [Arg::count(many.problems.len() - SHOWN)]) }</p>

@@ -15,6 +15,7 @@ use crate::app::panels::problems::{Problems, SHOWN_PROBLEMS};
 use crate::app::panels::tabs::Tabs;
 use crate::app::panels::to_come::to_come;
 use crate::app::parts::button::{Button, Look};
+use crate::app::parts::remark::{OBSTACLE, STRIP, remark};
 use crate::app::parts::rich::{rich, stressed};
 use crate::app::words::{share, signature};
 use crate::app::written::Written;
@@ -91,16 +92,10 @@ fn advice(form: &Form, written: &Written, keys: &KeyRing) -> Html {
     html! {
         <>
             if form.counts().errors > 0 && matches!(written, Written::Text(_)) {
-                <p class="output__note output__note--error">
-                    { drawn("error") }
-                    <span>{ form.text_of(words::HAS_PROBLEMS) }</span>
-                </p>
+                { remark(OBSTACLE, "error", form.text_of(words::HAS_PROBLEMS)) }
             }
             if let Written::NoTarget(error) = written {
-                <p class="output__note output__note--error">
-                    { drawn("error") }
-                    <span>{ form.text_of(words::endpoint_error(*error)) }</span>
-                </p>
+                { remark(OBSTACLE, "error", form.text_of(words::endpoint_error(*error))) }
             } else if form.format.signs() && *written == Written::NeedsKeys {
                 <div class="output__note">
                     { drawn("key") }
@@ -116,19 +111,13 @@ fn advice(form: &Form, written: &Written, keys: &KeyRing) -> Html {
                 </div>
             } else {
                 if form.json.is_none() || *form.format != json::FORMAT {
-                    <p class="output__note">
-                        { drawn("note") }
-                        <span>{ form.text_of(form.format.about) }</span>
-                    </p>
+                    { remark(STRIP, "note", form.text_of(form.format.about)) }
                 }
                 { samples(form, None) }
                 { elsewhere(form) }
                 { losses(form, written) }
                 if let Some(finding) = too_long(form, written) {
-                    <p class="output__note">
-                        { drawn("warning") }
-                        <span>{ rich(&finding.message.render(form.language)) }</span>
-                    </p>
+                    { remark(STRIP, "warning", &finding.message.render(form.language)) }
                 }
                 if let (true, Some(stamp), Some(hint)) = (form.format.signs(), &form.stamp, keys.hint()) {
                     { signed(form, &hint, stamp) }
@@ -180,10 +169,7 @@ fn elsewhere(form: &Form) -> Html {
         _ => return html! {},
     };
     html! {
-        <p class="output__note">
-            { drawn("warning") }
-            <span>{ text }</span>
-        </p>
+        { remark(STRIP, "warning", &text) }
     }
 }
 

@@ -19,7 +19,7 @@ use crate::app::panels::source::not_sent;
 use crate::app::panels::stock::{stock_panel, use_lists};
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::dialog::Dialog;
-use crate::app::parts::remark::remark;
+use crate::app::parts::remark::{IN_DIALOG, OUTCOME, remark};
 use crate::app::parts::select::Select;
 use crate::app::session::{sendable, source};
 use crate::app::words::{self as common, paste as words};
@@ -146,7 +146,7 @@ pub(in crate::app) fn PasteDialog(PasteProps { form, pasted }: &PasteProps) -> H
             // A plan is told in short, and is there to be read.
             <div class="paste__result" aria-live={found.is_none().then_some("polite")}>
                 if let Some(trouble) = pasted.trouble {
-                    { remark("error", form.text_of(trouble_text(trouble))) }
+                    { remark(IN_DIALOG, "error", form.text_of(trouble_text(trouble))) }
                 } else if let Some(Recognised::Answer(answer)) = &*other {
                     { answer_panel(form, answer) }
                 } else if let Some(Recognised::Inventory(inventory)) = &*other {
@@ -213,10 +213,7 @@ fn result(
     html! {
         <>
             if let Some(reader) = read.reader {
-                <p class="paste__kind">
-                    { drawn("success") }
-                    <span>{ form.say(words::RECOGNISED, [Arg::Text(reader.title)]) }</span>
-                </p>
+                { remark(OUTCOME, "success", &form.say(words::RECOGNISED, [Arg::Text(reader.title)])) }
             }
             { which(form, read, chosen) }
             if let Some(found) = found { { against(form, found) } }
@@ -274,14 +271,20 @@ fn against(form: &Form, found: &Found) -> Html {
             }
             for param in found.draft.members().iter().filter_map(|member| params::find(&member.name)) {
                 if !param.applies(source) {
-                    { remark("note", &not_sent(form, param)) }
+                    { remark(IN_DIALOG, "note", &not_sent(form, param)) }
                 }
             }
             if report.count(Severity::Error) + report.count(Severity::Warning) > 0 {
-                { remark(if report.is_valid() { "warning" } else { "error" }, &form.say(
-                    words::AFTERWARDS,
-                    [count(Severity::Error), count(Severity::Warning)],
-                )) }
+                {
+                    remark(
+                        IN_DIALOG,
+                        if report.is_valid() { "warning" } else { "error" },
+                        &form.say(
+                            words::AFTERWARDS,
+                            [count(Severity::Error), count(Severity::Warning)],
+                        ),
+                    )
+                }
             }
         </>
     }
@@ -297,7 +300,7 @@ fn remarks(form: &Form, title: Text, notes: &[&Note]) -> Html {
             <h3 class="dialog__kicker">{ form.text_of(title) }</h3>
             <ul class="paste__notes">
                 for note in notes.iter().take(SHOWN_NOTES) {
-                    <li>{ remark(icon(note.kind), &note.message.render(form.language)) }</li>
+                    <li>{ remark(IN_DIALOG, icon(note.kind), &note.message.render(form.language)) }</li>
                 }
                 if rest > 0 { <li>{ form.say(words::MORE_NOTES, [Arg::count(rest)]) }</li> }
             </ul>

@@ -6,9 +6,9 @@ use yew::prelude::*;
 
 use crate::app::dialog::Dialog as Which;
 use crate::app::form::Form;
-use crate::app::icons::drawn;
 use crate::app::parts::button::{Button, Look};
 use crate::app::parts::dialog::Dialog;
+use crate::app::parts::remark::{STRIP, remark};
 use crate::app::words::{self as common, share as words};
 use crate::browser;
 use crate::lang::{Arg, Message};
@@ -80,16 +80,16 @@ pub(in crate::app) fn ShareDialog(ShareProps { form }: &ShareProps) -> Html {
                 if let Some(said) = &*said { { said.render(form.language) } }
             </p>
             if length > SAFE_LENGTH {
-                <p class="output__note">
-                    { drawn("warning") }
-                    <span>{ form.say(words::LINK_LONG, [Arg::count(length)]) }</span>
-                </p>
+                { remark(STRIP, "warning", &form.say(words::LINK_LONG, [Arg::count(length)])) }
             }
             if !shared.left_out.is_empty() {
-                <p class="output__note">
-                    { drawn("warning") }
-                    <span>{ form.plain(words::LEFT_OUT, [Arg::codes(shared.left_out.iter().map(String::as_str))]) }</span>
-                </p>
+                {
+                    remark(
+                        STRIP,
+                        "warning",
+                        &form.plain(words::LEFT_OUT, [Arg::codes(shared.left_out.iter().map(String::as_str))]),
+                    )
+                }
             }
         </Dialog>
     }

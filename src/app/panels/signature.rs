@@ -14,7 +14,7 @@ use crate::app::panels::keys::new_stamp;
 use crate::app::panels::paste::Pasted;
 use crate::app::parts::copyable::Copyable;
 use crate::app::parts::dialog::Dialog;
-use crate::app::parts::remark::remark;
+use crate::app::parts::remark::{IN_DIALOG, remark};
 use crate::app::parts::rich::rich;
 use crate::app::parts::segment::Segment;
 use crate::app::session::Stamp;
@@ -104,7 +104,7 @@ fn steps_view(form: &Form, keys: &KeyRing, stamp: Option<&Stamp>, v1: bool) -> H
                 TargetError::Endpoint(error) => common::endpoint_error(error),
                 TargetError::Nonce => common::NO_NONCE,
             };
-            return remark("error", form.text_of(text));
+            return remark(IN_DIALOG, "error", form.text_of(text));
         }
     };
     let has_token = target.credentials().is_some_and(|keys| keys.security_token().is_some());
@@ -115,9 +115,9 @@ fn steps_view(form: &Form, keys: &KeyRing, stamp: Option<&Stamp>, v1: bool) -> H
         <>
             <p>{ form.text_of(words::STEPS_ABOUT) }</p>
             if target.credentials().is_none() {
-                { remark("key", &form.say(without_keys, [Arg::code(NO_KEY_ID)])) }
+                { remark(IN_DIALOG, "key", &form.say(without_keys, [Arg::code(NO_KEY_ID)])) }
             }
-            if has_token { { remark("warning", form.text_of(words::HAS_TOKEN)) } }
+            if has_token { { remark(IN_DIALOG, "warning", form.text_of(words::HAS_TOKEN)) } }
             <ol class="signature__steps">
                 for step in steps(&Wire::of(form.sent.root()), &target, scheme) {
                     <li class="signature__step" key={step.id}>{ step_view(form, step) }</li>
@@ -194,17 +194,17 @@ fn result(form: &Form, keys: &KeyRing, text: &str) -> Html {
         credentials: credentials.as_ref(),
     };
     let Some(diagnosis) = examine(&case) else {
-        return remark("note", form.text_of(words::NOTHING));
+        return remark(IN_DIALOG, "note", form.text_of(words::NOTHING));
     };
     let seen: Vec<&str> = diagnosis.seen.iter().map(|seen| form.text_of(*seen)).collect();
     let seen = seen.join(form.text_of(common::COMMA));
     html! {
         <>
             <p class="signature__seen">{ form.say(words::SEEN, [Arg::Plain(seen)]) }</p>
-            if !diagnosis.is_wrong() { { remark("success", form.text_of(words::NOTHING_WRONG)) } }
+            if !diagnosis.is_wrong() { { remark(IN_DIALOG, "success", form.text_of(words::NOTHING_WRONG)) } }
             { findings(form, &diagnosis) }
             if let Some(difference) = &diagnosis.difference { { compared(form, difference) } }
-            for said in &diagnosis.remarks { { remark("note", &said.render(form.language)) } }
+            for said in &diagnosis.remarks { { remark(IN_DIALOG, "note", &said.render(form.language)) } }
         </>
     }
 }

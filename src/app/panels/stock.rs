@@ -8,6 +8,7 @@ use crate::app::action::Action;
 use crate::app::form::Form;
 use crate::app::icons::drawn;
 use crate::app::parts::button::{Button, Look};
+use crate::app::parts::remark::{OUTCOME, remark};
 use crate::app::words::{self as common, guide as words};
 use crate::inventory::{Inventory, Misfit, Resource, ResourceKind};
 use crate::lang::{Arg, Message, Text};
@@ -26,10 +27,7 @@ pub(in crate::app) fn stock_panel(form: &Form, inventory: &Inventory) -> Html {
     let count = all.clone().count();
     html! {
         <section class="stock" aria-label={form.text_of(words::KNOWN)}>
-            <p class="paste__kind">
-                { drawn("success") }
-                <span>{ form.say(words::LEARNED, [Arg::Plain(counted(form, inventory))]) }</span>
-            </p>
+            { remark(OUTCOME, "success", &form.say(words::LEARNED, [Arg::Plain(counted(form, inventory))])) }
             <table class="changes stock__table">
                 <thead>
                     <tr>

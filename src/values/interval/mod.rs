@@ -436,6 +436,8 @@ mod tests {
         slip("P1W1D", None, Slip::Other);
         slip("P1D1D", None, Slip::Other);
         slip("P D", None, Slip::Other);
+        slip("P1.D", None, Slip::Other);
+        slip("P1Y1W", None, Slip::Other);
     }
 
     #[test]
