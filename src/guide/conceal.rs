@@ -1,7 +1,10 @@
 //! Texts of a service or a program without what could be a credential: a refused signature is answered with the whole
 //! text that was to be signed, the ID of the access key and a token among it.
 
-use crate::values::key::{ID_BEGINNINGS, ID_NAMES, PASSWORD_NAMES, SECRET_NAMES};
+use crate::values::key::{
+    ID_NAMES, LASTING, PASSWORD_NAMES, SECRET_NAMES, SHORT_ID_NAMES, SHORT_SECRET_NAMES, TEMPORARY,
+    is_key_id,
+};
 
 /// The most characters of a message that are kept.
 const MOST: usize = 400;
@@ -12,8 +15,7 @@ const HIDDEN: &str = "…";
 static NAMES: &[&str] =
     &["accesskeyid", "accesskeysecret", "secretkey", "securitytoken", "ststoken"];
 /// The same of those that are also words of a sentence: only what a sign joins to them is their value.
-static WORDS: &[&[&str]] =
-    &[SECRET_NAMES, ID_NAMES, PASSWORD_NAMES, &["token", "signature", "authorization", "cookie"]];
+static WORDS: &[&str] = &["token", "signature", "authorization"];
 
 /// From here on a message repeats the request.
 static REPEATS: &[&str] =
@@ -84,7 +86,7 @@ impl After {
         let ends = |names: &[&str]| names.iter().any(|known| name.ends_with(known));
         if ends(NAMES) {
             After::Name
-        } else if WORDS.iter().any(|names| ends(names)) {
+        } else if ends(WORDS) || is_name_of_key(word, &name) {
             After::Word
         } else if self != After::Nothing && (is_joint(word) || name == "bearer" || name == "basic")
         {
@@ -94,6 +96,14 @@ impl After {
             After::Nothing
         }
     }
+}
+
+/// Whether a word names a key or a password. A code of the service that speaks of one has a dot: `InvalidAccessKeyId.NotFound`.
+fn is_name_of_key(word: &str, name: &str) -> bool {
+    let has_any = |names: &[&str]| names.iter().any(|known| name.contains(known));
+    let is_short = SHORT_ID_NAMES.contains(&name) || SHORT_SECRET_NAMES.contains(&name);
+    is_short
+        || !word.contains('.') && [SECRET_NAMES, ID_NAMES, PASSWORD_NAMES].into_iter().any(has_any)
 }
 
 /// Whether a character can be part of a credential.
@@ -131,8 +141,9 @@ pub fn has_secret_shape(word: &str) -> bool {
     let upper = |c: &char| c.is_ascii_uppercase();
     let has = |is: fn(&char) -> bool| word.chars().any(|c| is(&c));
     // Behind an encoded character the first letters belong to that.
-    let is_id =
-        ID_BEGINNINGS.iter().any(|id| word.find(id).is_some_and(|at| word.len() - at >= 12));
+    let ids = [LASTING, TEMPORARY];
+    let is_id = is_key_id(word)
+        || ids.iter().any(|id| word.find(id).is_some_and(|at| word.len() - at >= 12));
     let is_mixed = word.chars().any(|c| upper(&c))
         && has(char::is_ascii_lowercase)
         && has(char::is_ascii_digit);
@@ -175,7 +186,10 @@ mod tests {
         shows("Authorization: Basic abc", "Authorization: … …");
         shows("“AccessKeySecret”：“abc”, pwd=abc", "“AccessKeySecret”：“…”, pwd=…");
         shows("AccessKeyId%3Dtestid%26Action", "AccessKeyId%…%26Action");
-        shows("passwd=abc, apikey: \"abc\", Cookie: abc", "passwd=…, apikey: \"…\", Cookie: …");
+        shows("passwd=abc, apikey: \"abc\"; SecretId: abc", "passwd=…, apikey: \"…\"; SecretId: …");
+        shows("secret_value=abc, sk=abc, ak: abc", "secret_value=…, sk=…, ak: …");
+        shows("no path /mnt/TMP.backup-2024", "no path /mnt/TMP.backup-2024");
+        shows(&format!("key TMP.{} is off", "x".repeat(20)), "key … is off");
         shows(
             "InvalidAccessKeyId.NotFound: Specified access key is not found.",
             "InvalidAccessKeyId.NotFound: Specified access key is not found.",

@@ -13,7 +13,10 @@ use crate::import::note::{Note, NoteKind};
 use crate::import::tree::{Branch, Field, Tree};
 use crate::lang::{Arg, Text, t};
 use crate::values::json::Node;
-use crate::values::key::{ID_NAMES, PASSWORD_NAMES, SECRET_NAMES, is_key_id, is_secret};
+use crate::values::key::{
+    ID_NAMES, PASSWORD_NAMES, SECRET_NAMES, SHORT_ID_NAMES, SHORT_SECRET_NAMES, is_key_id,
+    is_secret,
+};
 use crate::values::sorted::Set;
 
 /// What kind of credential it was.
@@ -86,13 +89,13 @@ impl Credential {
         let folded = fold(name);
         let has = |part: &str| folded.contains(part);
         let has_any = |parts: &[&str]| parts.iter().any(|part| has(part));
-        if has_any(SECRET_NAMES) || folded == "sk" || folded == "aksk" {
+        let is_any = |names: &[&str]| names.contains(&&*folded);
+        if has_any(SECRET_NAMES) || is_any(SHORT_SECRET_NAMES) {
             Some(Credential::AccessKeySecret)
         } else if (has_any(ID_NAMES)
             // `fetch` of a browser has an option of that name, and what stands inside others has names of its own.
             && folded != "credentials")
-            || folded == "ak"
-            || folded == "akid"
+            || is_any(SHORT_ID_NAMES)
         {
             Some(Credential::AccessKeyId)
         } else if has("token") {

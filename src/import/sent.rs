@@ -136,10 +136,16 @@ fn archived(request: &Node<'_>) -> Option<Sent> {
 
 /// The request of a command.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is what another option says")]
 struct Command {
     sent: Sent,
-    data: Vec<String>,
+    /// The data, where there is any; of several pieces.
+    data: Option<String>,
+    /// Pairs for the query, whatever the address has.
+    pairs: Vec<String>,
     in_query: bool,
+    /// Whether the next piece is JSON.
+    is_json: bool,
     has_address: bool,
     /// The media type that curl names where the command names none.
     implied: Option<&'static str>,
@@ -154,14 +160,18 @@ fn command(program: &str, parts: &[Part]) -> Option<Sent> {
     for part in parts {
         command.take(part);
     }
-    let Command { mut sent, data, in_query, has_address, implied, untyped } = command;
-    let method = if data.is_empty() || in_query { "GET" } else { "POST" };
+    let Command { mut sent, data, pairs, in_query, has_address, implied, untyped, .. } = command;
+    let method = if data.is_none() || in_query { "GET" } else { "POST" };
     sent.method.get_or_insert_with(|| method.to_owned());
-    let implied = implied.filter(|_| program == "curl" && !in_query && !untyped);
+    let adds_type = matches!(program, "curl" | "wget") && !in_query && !untyped;
+    let implied = implied.filter(|_| adds_type);
     if let Some(implied) = implied.filter(|_| sent.header(CONTENT_TYPE).is_none()) {
         sent.headers.push((CONTENT_TYPE.to_owned(), implied.to_owned()));
     }
-    let data = data.join("&");
+    let data = data.unwrap_or_default();
+    for pair in pairs {
+        sent.add_to_query(&pair);
+    }
     if in_query {
         sent.add_to_query(&data);
         sent.body = Some(String::new());
@@ -179,6 +189,7 @@ impl Command {
         | Part::Method(word)
         | Part::Header(word)
         | Part::ContentType(word)
+        | Part::Elsewhere(word)
         | Part::Data(word, _) = part
         {
             sent.has_holes |= word.unresolved.is_some();
@@ -194,7 +205,9 @@ impl Command {
             Part::ContentType(word) => {
                 sent.headers.push((CONTENT_TYPE.to_owned(), word.text.clone()));
             }
-            Part::Data(word, Data::EncodeInQuery) => sent.add_to_query(&urlencoded(&word.text)),
+            Part::Data(word, Data::EncodeInQuery) => self.pairs.push(urlencoded(&word.text)),
+            Part::Json => self.is_json = true,
+            Part::Elsewhere(_) => sent.has_holes = true,
             Part::Data(word, how) => self.data(&word.text, *how),
             Part::InQuery => self.in_query = true,
             Part::Secret(..) => {}
@@ -203,26 +216,40 @@ impl Command {
 
     fn header(&mut self, text: &str) {
         // A name alone is how curl is told not to send what it would send by itself.
-        match text.trim_end().strip_suffix(':') {
+        match text.trim_end().strip_suffix(':').filter(|name| !name.contains(':')) {
             Some(name) => self.untyped |= name.eq_ignore_ascii_case(CONTENT_TYPE),
             None => headers(&mut self.sent, text),
         }
     }
 
     fn data(&mut self, text: &str, how: Data) {
-        self.implied.get_or_insert(match how {
-            Data::Json => "application/json",
-            _ => "application/x-www-form-urlencoded",
-        });
-        self.data.push(match how {
+        let is_json = std::mem::take(&mut self.is_json);
+        if is_json {
+            self.implied = Some("application/json");
+        } else if how != Data::Form {
+            self.implied.get_or_insert("application/x-www-form-urlencoded");
+        }
+        let piece = match how {
             Data::Encode => urlencoded(text),
             // What curl reads it sends without line breaks, unless it is told to.
             Data::Input { verbatim: false } => text.replace(['\r', '\n'], ""),
             _ => text.to_owned(),
-        });
-        // What is in a file is not known, nor what stands between the parts of a form.
-        self.sent.has_holes |= matches!(how, Data::File | Data::Form);
+        };
+        match &mut self.data {
+            // Pieces of JSON are joined as they are.
+            Some(data) if is_json => data.push_str(&piece),
+            Some(data) => *data = format!("{data}&{piece}"),
+            None => self.data = Some(piece),
+        }
+        // What is in a file is not known, nor what a program makes of a table or of the fields of a form.
+        let is_file = how == Data::Encode && names_file(text);
+        self.sent.has_holes |= is_file || matches!(how, Data::File | Data::Table | Data::Form);
     }
+}
+
+/// Whether `--data-urlencode` has the name of a file: `@file`, `name@file`.
+fn names_file(text: &str) -> bool {
+    text.find(['=', '@']).is_some_and(|at| text[at..].starts_with('@'))
 }
 
 /// A header, or a table of them as PowerShell has it.

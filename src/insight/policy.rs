@@ -176,7 +176,7 @@ fn of_rule(reading: &Reading<'_>, entry: &Node<'_>) -> Policy {
 }
 
 /// All that runs, with the place of each: the plan by its own schedule (the root), and each backup rule. What is switched
-/// off is not among them.
+/// off is not among them, nor are the rules of a basic plan, which runs daily.
 pub fn running<'r>(reading: &'r Reading<'r>) -> impl Iterator<Item = (Place, Policy)> + 'r {
     let own = own(reading).map(|own| (Place::ROOT, own));
     let of_rules = reading

@@ -125,9 +125,15 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
     let reading = check.reading;
     let details = reading.held(&detail::DETAIL);
     if let Some(held) = details {
+        without_region(check, held, &BY_DETAIL);
         copy(check, held, &BY_DETAIL);
     }
+    // The basic edition makes no copies, and what is misshapen is so all the same.
     for (index, entry) in reading.given_backup_rules() {
+        let rule = Held::in_place(Place::of(&RULE).index(index), entry);
+        without_region(check, &rule, &BY_RULE);
+    }
+    for (index, entry) in reading.backup_rules() {
         let rule = Held::in_place(Place::of(&RULE).index(index), entry);
         copy(check, &rule, &BY_RULE);
         if rule.is_true(BY_RULE.on) {
@@ -139,21 +145,24 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
     }
 }
 
-/// Where a copy goes, and for how long.
-fn copy(check: &mut Check<'_>, held: &Held<'_>, by: &Asking) {
-    if held.is_off(by.on) {
-        unused(check, held, by);
-    }
-    if !held.is_true(by.on) {
-        return;
-    }
-    if !held.given(by.region) {
+/// A copy that has nowhere to go.
+fn without_region(check: &mut Check<'_>, held: &Held<'_>, by: &Asking) {
+    if held.is_true(by.on) && !held.given(by.region) {
         check.find_held(
             by.no_region,
             held,
             by.region,
             t("Choose the {^0}: the copy has nowhere to go.", "选择{0}：尚未指定副本存放的地域。"),
         );
+    }
+}
+
+/// Where a copy goes, and for how long.
+fn copy(check: &mut Check<'_>, held: &Held<'_>, by: &Asking) {
+    if held.is_off(by.on) {
+        unused(check, held, by);
+    }
+    if !held.is_true(by.on) || !held.given(by.region) {
         return;
     }
     if !held.given(by.days) {

@@ -27,6 +27,12 @@ pub struct Fix {
 }
 
 impl Fix {
+    /// The word before its title: what can be made at once, or what the reader may choose.
+    #[must_use]
+    pub fn word(&self) -> Text {
+        if self.choice { t("choice: ", "可选：") } else { t("fix: ", "修复：") }
+    }
+
     /// A fix with a title of its own.
     pub(in crate::rules) fn new(
         title: Text,

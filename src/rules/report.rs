@@ -112,7 +112,7 @@ impl Finding {
         Finding { severity, ..Finding::new(&SAID, place, message) }
     }
 
-    /// The fix that may be made without asking anybody: the safest, unless it takes a decision.
+    /// The fix that may be made without asking anybody: the first, if it is no choice.
     #[must_use]
     pub fn remedy(&self) -> Option<&Fix> {
         self.fixes.first().filter(|fix| !fix.choice)
@@ -181,7 +181,7 @@ impl Found<'_> {
         self
     }
 
-    /// Offers one of several ways to mend it, between which only the reader can choose; tried as others are.
+    /// Offers a way to mend it that only the reader can decide on; tried as others are.
     pub(in crate::rules) fn choice(self, fix: impl FnOnce() -> Fix) -> Self {
         self.try_fix(|| Fix { choice: true, ..fix() })
     }

@@ -95,7 +95,7 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
         let may_run_by_rules = check.reading.source.is_none_or(SourceType::may_run_by_rules);
         let finding = at_list(check, &WITH_SCHEDULE, text, []).with(Place::of(&plan::SCHEDULE));
         let finding = finding.choice(|| without(&RULE));
-        if may_run_by_rules {
+        if may_run_by_rules && backup_rules.iter().any(|(_, entry)| runs(entry)) {
             finding.choice(|| without(&plan::SCHEDULE));
         }
     } else {
@@ -140,6 +140,11 @@ fn is_off(entry: &Node<'_>) -> bool {
     member(entry, &DISABLED).is_some_and(|node| node.value.is_true())
 }
 
+/// Whether it is on and has a schedule.
+fn runs(entry: &Node<'_>) -> bool {
+    !is_off(entry) && member(entry, &SCHEDULE).is_some_and(|node| !node.value.is_blank())
+}
+
 fn schedule_expected(check: &mut Check<'_>, index: usize, entry: &Node<'_>) {
     let rule = Held::in_place(Place::of(&RULE).index(index), entry);
     if !rule.given(&SCHEDULE) && !check.is_renamed(&rule.place.member(&SCHEDULE)) {
@@ -151,9 +156,6 @@ fn schedule_expected(check: &mut Check<'_>, index: usize, entry: &Node<'_>) {
 
 /// Rules of a plan that goes by its schedule, and has none.
 fn other_source(check: &mut Check<'_>, backup_rules: &[(usize, &Node<'_>)]) {
-    let runs = |entry| {
-        !is_off(entry) && member(entry, &SCHEDULE).is_some_and(|node| !node.value.is_blank())
-    };
     let goes_by_schedule = check.reading.source.is_some_and(|source| !source.may_run_by_rules());
     if !goes_by_schedule || !backup_rules.iter().any(|(_, entry)| runs(entry)) {
         return;

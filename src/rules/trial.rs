@@ -18,11 +18,15 @@ const BUDGET: usize = 20_000;
 /// Keeps a doubtful fix only if a trial shows that it mends.
 pub(in crate::rules) fn keep_what_mends(found: &mut [Finding], root: &Node<'_>, world: &World) {
     let mut bench = Bench { root, world, whole: None, one: None, spent: 0 };
-    for at in 0..found.len() {
-        if found[at].fixes.iter().any(|fix| fix.doubtful) {
-            let mut fixes = std::mem::take(&mut found[at].fixes);
-            fixes.retain(|fix| !fix.doubtful || bench.mends(found, &found[at], fix));
-            found[at].fixes = fixes;
+    // What may be made unasked comes first: choices are not to use up what may be spent on it.
+    for choice in [false, true] {
+        let is_due = |fix: &Fix| fix.doubtful && fix.choice == choice;
+        for at in 0..found.len() {
+            if found[at].fixes.iter().any(is_due) {
+                let mut fixes = std::mem::take(&mut found[at].fixes);
+                fixes.retain(|fix| !is_due(fix) || bench.mends(found, &found[at], fix));
+                found[at].fixes = fixes;
+            }
         }
     }
 }

@@ -1,7 +1,11 @@
 //! Access keys and other credentials, by their shape and by what they are called: what has no place in a plan.
 
-/// How the ID of an access key begins: a lasting one, and two kinds that last for some hours.
-pub static ID_BEGINNINGS: [&str; 3] = ["LTAI", "STS.", "TMP."];
+/// How the ID of a lasting access key begins.
+pub const LASTING: &str = "LTAI";
+/// How that of one begins which lasts for some hours.
+pub const TEMPORARY: &str = "STS.";
+/// The same of another kind.
+const TEMPORARY_TOO: &str = "TMP.";
 
 /// What names of a secret key have in them, in small letters and without what joins words.
 pub static SECRET_NAMES: &[&str] = &["secret", "privatekey", "securitykey", "authkey"];
@@ -9,21 +13,24 @@ pub static SECRET_NAMES: &[&str] = &["secret", "privatekey", "securitykey", "aut
 pub static ID_NAMES: &[&str] = &["accesskey", "accessid", "apikey", "credential"];
 /// The same of a password.
 pub static PASSWORD_NAMES: &[&str] = &["password", "passwd", "passphrase", "pwd"];
+/// What a secret key, or both of them, are called for short.
+pub static SHORT_SECRET_NAMES: &[&str] = &["sk", "aksk"];
+/// The same of a key's ID.
+pub static SHORT_ID_NAMES: &[&str] = &["ak", "akid"];
 
 /// Whether a word is an access key's ID, or has one behind `_` or `-`: `LTAI` and 12 to 28 letters and digits for a lasting
 /// key, `STS.` or `TMP.` and more for a temporary one (the documentation of RAM and of AssumeRole).
 #[must_use]
 pub fn is_key_id(word: &str) -> bool {
-    let [lasting, temporary @ ..] = ID_BEGINNINGS;
+    let known = [LASTING, TEMPORARY, TEMPORARY_TOO].map(str::as_bytes);
     // Nearly every word of a plan is none.
-    let begins = |four: &[u8]| ID_BEGINNINGS.iter().any(|known| known.as_bytes() == four);
-    if !word.as_bytes().windows(lasting.len()).any(begins) {
+    if !word.as_bytes().windows(LASTING.len()).any(|four| known.contains(&four)) {
         return false;
     }
     let plain = |rest: &str| rest.bytes().all(|b| b.is_ascii_alphanumeric());
     word.split(['_', '-']).any(|part| {
-        let lasting = part.strip_prefix(lasting);
-        let temporary = temporary.iter().find_map(|begins| part.strip_prefix(begins));
+        let lasting = part.strip_prefix(LASTING);
+        let temporary = part.strip_prefix(TEMPORARY).or_else(|| part.strip_prefix(TEMPORARY_TOO));
         lasting.is_some_and(|rest| (12..=28).contains(&rest.len()) && plain(rest))
             || temporary.is_some_and(|rest| rest.len() >= 12 && plain(rest))
     })

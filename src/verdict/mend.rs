@@ -22,9 +22,9 @@ pub struct Mended<'t> {
     pub report: Report,
 }
 
-/// Makes the first fix of every error that takes no decision, and again of every error that is left, for as long as there are fewer of them
-/// each time, and says what is left. Warnings and notes are not touched; a text without mendable errors is returned as it
-/// is.
+/// Makes the [remedy](Finding::remedy) of every error, and again of every error that is left, for as long as there are
+/// fewer of them each time, and says what is left. Warnings and notes are not touched; a text without mendable errors is
+/// returned as it is.
 #[must_use]
 pub fn mend<'t>(text: &'t str, world: &World) -> Mended<'t> {
     // Whoever wants to be told of no fixes wants them made all the same.

@@ -170,7 +170,9 @@ impl<'c> Found<'c> {
             ("locations", Value::array([Value::object(location)])),
             ("partialFingerprints", Value::object([(FINGERPRINT, text(fingerprint))])),
         ];
-        let fixes: Vec<_> = finding.fixes.iter().filter_map(|fix| self.fix(fix)).collect();
+        // Who reads a log may make its fixes unasked.
+        let fixes = finding.fixes.iter().filter(|fix| !fix.choice);
+        let fixes: Vec<_> = fixes.filter_map(|fix| self.fix(fix)).collect();
         if !fixes.is_empty() {
             result.push(("fixes", Value::array(fixes)));
         }

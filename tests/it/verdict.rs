@@ -91,6 +91,15 @@ fn a_choice_is_offered_and_left_to_the_reader() {
         assert_eq!(*written, Json::owned_text(value));
         assert_eq!(mend(text, &world()).text, text);
     }
+    // Choices that cannot all be tried take nothing from what is mended unasked.
+    let windows: Vec<String> = (0..23).map(|hour| format!("{hour}:{}:1", hour + 2)).collect();
+    let paths: Vec<String> = (0..1500).map(|path| format!("\"/{path}\"")).collect();
+    let many = format!(
+        r#"{{"SourceType":"OSS","Bucket":"abc","SpeedLimit":"{}","Retention":"7","Path":[{}]}}"#,
+        windows.join("|"),
+        paths.join(",")
+    );
+    assert!(mend(&many, &world()).text.contains(r#""Retention":7"#));
     // Hours behind the later window would be left without a limit.
     let inside = hours.replace("18:22", "18:19");
     let report = check_text(&inside, &world());

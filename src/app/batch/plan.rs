@@ -14,7 +14,6 @@ use crate::app::parts::remark::{IN_DIALOG, OUTCOME, remark};
 use crate::app::parts::rich::rich;
 use crate::app::words::{self as common, batch as words};
 use crate::import::{self, Found};
-use crate::lang::Arg;
 use crate::rules::Severity;
 
 /// The most findings that are shown.
@@ -98,7 +97,7 @@ fn finding(panel: &Panel, said: &Said) -> Html {
                     { rich(&said.message) }
                     <span class="batch__rule">{ " " }<code>{ &said.rule }</code></span>
                     for fix in &said.fixes {
-                        <div class="batch__fix">{ rich(&form.say(words::FIX, [Arg::Plain(fix.clone())])) }</div>
+                        <div class="batch__fix">{ rich(fix) }</div>
                     }
                 </div>
             }

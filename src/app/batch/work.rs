@@ -175,7 +175,11 @@ impl Checking for Work {
             severity: finding.severity.word().to_owned(),
             rule: finding.rule.id.to_owned(),
             message: finding.message.render(language),
-            fixes: finding.fixes.iter().map(|fix| fix.title.render(language)).collect(),
+            fixes: finding
+                .fixes
+                .iter()
+                .map(|fix| [fix.word().get(language), &fix.title.render(language)].concat())
+                .collect(),
         });
         let line = self.plans.all().get(index).map_or(0, |plan| plan.line);
         let findings = findings.collect();

@@ -41,7 +41,6 @@ words! {
     PLAN_TITLE: "Plan {0}, line {1}", "第 {0} 个计划，第 {1} 行";
     SAME_AS: "same name as plan {0}", "与第 {0} 个计划同名";
     NOTHING_FOUND: "Nothing is wrong with this plan.", "此计划没有问题。";
-    FIX: "Fix: {0}", "修复：{0}";
     INTO_FORM: "Open in the form", "在表单中打开";
     NO_PLAN: "There is no plan in this that the form could show.", "其中没有表单可以显示的计划。";
     WEEK: "Starts by hour of the week, {0}", "一周内各小时的开始数量，{0}";

@@ -7,7 +7,7 @@
 
 use std::io::{self, Write};
 
-use create_backup_plan::lang::{Language, t};
+use create_backup_plan::lang::Language;
 use create_backup_plan::rules::{Finding, Severity};
 use create_backup_plan::verdict::checked::Checked;
 use create_backup_plan::verdict::lines::{Columns, Lines};
@@ -29,7 +29,7 @@ impl Github {
         for fix in &finding.fixes {
             let title = fix.title.render(self.language);
             message.push('\n');
-            message.push_str(t("fix: ", "修复：").get(self.language));
+            message.push_str(fix.word().get(self.language));
             message.push_str(&title);
         }
         message.push('\n');

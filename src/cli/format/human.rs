@@ -108,9 +108,7 @@ impl Human {
         }
         for fix in &finding.fixes {
             let title = visible(&fix.title.render(self.language));
-            let word =
-                if fix.choice { t("choice: ", "可选：") } else { t("fix: ", "修复：") };
-            let word = self.paint.paint(GREEN, self.say(word));
+            let word = self.paint.paint(GREEN, self.say(fix.word()));
             writeln!(out, "{gutter} = {word}{title}")?;
         }
         if let Some(help) = self.help(checked, finding) {

@@ -90,9 +90,12 @@ impl Sent {
         match part {
             Part::Bare(word) | Part::Url(word) => self.address(word),
             Part::Header(word) => self.header(word),
-            Part::Data(word, Data::Plain | Data::Json) => self.data(word),
+            Part::Data(word, Data::Plain) => self.body(word, &word.text),
+            Part::Data(word, Data::Table) => {
+                self.table(word.text.strip_prefix('@').unwrap_or_default(), word);
+            }
             Part::Data(word, Data::Input { .. }) => self.body(word, word.text.trim()),
-            Part::Data(word, Data::File) => self.file(word),
+            Part::Data(word, Data::File) | Part::Elsewhere(word) => self.file(word),
             Part::Data(word, Data::Encode | Data::EncodeInQuery) => self.urlencode(word),
             Part::Data(word, Data::Form) => self.form(word),
             // A session of PowerShell is a variable; the cookies are in the lines above it.
@@ -106,7 +109,7 @@ impl Sent {
                     self.call.secret(*secret, part, word.span.clone());
                 }
             }
-            Part::Method(_) | Part::ContentType(_) | Part::InQuery => {}
+            Part::Method(_) | Part::ContentType(_) | Part::InQuery | Part::Json => {}
         }
     }
 
@@ -121,13 +124,6 @@ impl Sent {
             if let Some(variable) = &word.unresolved {
                 self.hole(variable, word);
             }
-        }
-    }
-
-    fn data(&mut self, word: &Word) {
-        match word.text.strip_prefix('@').filter(|table| table.starts_with('{')) {
-            Some(table) => self.table(table, word),
-            None => self.body(word, &word.text),
         }
     }
 

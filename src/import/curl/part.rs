@@ -21,6 +21,10 @@ pub(in crate::import) enum Part {
     ContentType(Word),
     /// A part of the body, or of the query.
     Data(Word, Data),
+    /// The data that comes next is JSON.
+    Json,
+    /// More options, in a file that the text does not hold.
+    Elsewhere(Word),
     /// Whatever data there is goes into the query.
     InQuery,
     /// Something that only its owner should know.
@@ -32,8 +36,8 @@ pub(in crate::import) enum Part {
 pub(in crate::import) enum Data {
     /// As it is sent.
     Plain,
-    /// The same, and it is JSON.
-    Json,
+    /// As a table of PowerShell, of which the program makes a form.
+    Table,
     /// On standard input, which the text holds; line breaks in it are sent where that is `verbatim`.
     Input { verbatim: bool },
     /// By the name of a file, which the text does not hold.
@@ -56,15 +60,21 @@ pub(in crate::import) fn parts(words: &[Word], mut input: Option<&Word>) -> Vec<
             parts.push(Part::Bare(word.clone()));
             continue;
         };
+        if has_flag(word, &option, 'G') {
+            parts.push(Part::InQuery);
+        }
         let mut value = || own.clone().or_else(|| words.next().cloned());
         match option.as_str() {
-            "-G" | "--get" => parts.push(Part::InQuery),
+            "--get" => parts.push(Part::InQuery),
             "-X" | "--request" | "-Method" => parts.extend(value().map(Part::Method)),
             "-H" | "--header" | "-Headers" => parts.extend(value().map(Part::Header)),
             "-ContentType" => parts.extend(value().map(Part::ContentType)),
             "--url" | "-Uri" => parts.extend(value().map(Part::Url)),
             "-d" | "--data" | "--data-ascii" | "--data-binary" | "--data-raw" | "--json"
             | "--post-data" | "-Body" | "--body-data" => {
+                if option == "--json" {
+                    parts.push(Part::Json);
+                }
                 parts.extend(value().map(|value| data(&option, value, &mut input)));
             }
             "--data-urlencode" => {
@@ -77,10 +87,11 @@ pub(in crate::import) fn parts(words: &[Word], mut input: Option<&Word>) -> Vec<
                 parts.extend(value().map(|value| Part::Data(value, Data::Form)));
             }
             "-K" | "--config" => {
-                let is_input = value().is_some_and(|value| value.text == "-");
-                if let Some(input) = input.take_if(|_| is_input) {
+                let Some(file) = value() else { continue };
+                match input.take_if(|_| file.text == "-") {
                     // What is in it has no other input.
-                    parts.extend(self::parts(&config::words(input), None));
+                    Some(input) => parts.extend(self::parts(&config::words(input), None)),
+                    None => parts.push(Part::Elsewhere(file)),
                 }
             }
             option => match secret(option) {
@@ -95,18 +106,31 @@ pub(in crate::import) fn parts(words: &[Word], mut input: Option<&Word>) -> Vec<
 
 /// What stands behind one of the options for data: the data, or where it is.
 fn data(option: &str, value: Word, input: &mut Option<&Word>) -> Part {
-    let file = value.text.strip_prefix('@').filter(|_| option != "--data-raw");
-    match file {
-        // A table of PowerShell.
-        Some(file) if !file.starts_with('{') => match input.take_if(|_| file == "-") {
-            Some(input) => {
-                Part::Data(input.clone(), Data::Input { verbatim: option == "--data-binary" })
-            }
-            None => Part::Data(value, Data::File),
-        },
-        _ if option == "--json" => Part::Data(value, Data::Json),
-        _ => Part::Data(value, Data::Plain),
+    let Some(file) = value.text.strip_prefix('@').filter(|_| option != "--data-raw") else {
+        return Part::Data(value, Data::Plain);
+    };
+    if file.starts_with('{') {
+        return Part::Data(value, Data::Table);
     }
+    match input.take_if(|_| file == "-") {
+        Some(input) => {
+            let verbatim = matches!(option, "--data-binary" | "--json");
+            Part::Data(input.clone(), Data::Input { verbatim })
+        }
+        None => Part::Data(value, Data::File),
+    }
+}
+
+/// Whether a word has a letter among those that need no value: `-G`, `-sG`, and `-Gd a=b`, whose option is `-d`.
+fn has_flag(word: &Word, option: &str, flag: char) -> bool {
+    let text = word.text.as_str();
+    let end = match option.as_bytes() {
+        [b'-', letter] => text.bytes().position(|byte| byte == *letter).map_or(0, |at| at + 1),
+        // A word of PowerShell is longer.
+        _ if option == text && text.len() <= 3 && !text.starts_with("--") => text.len(),
+        _ => 0,
+    };
+    text[..end].contains(flag)
 }
 
 /// What an option tells that only its owner should know.

@@ -100,6 +100,7 @@ fn a_request_is_read_in_every_form() {
         command.replace(&data, &format!("-d @- <<'EOF'\n{body}\nEOF\n")),
         command.replace(&data, &format!("-K - <<'EOF'\ndata = \"{body}\"\nEOF\n")),
         command.replace(&pair, "") + &format!(" \\\n  --url-query '{last}={value}'"),
+        command.replace(&pair, "").replace("curl ", &format!("curl --url-query '{last}={value}' ")),
         format!("it's this:\n{command}"),
         command.replace(" \\\n  ", " "),
         format!("POST /?{query} HTTP/1.1\n{head}\n\n{body}\n\n{answer}"),
@@ -129,15 +130,59 @@ fn the_type_that_curl_adds_is_looked_at() {
     finds(&command, Some(&keys()), &["header-not-signed"]);
     finds(&command.replace("-X POST", "-X POST -H 'Content-Type:'"), Some(&keys()), &[]);
     finds(&command.replace("--data-raw", "--json"), Some(&keys()), &["header-not-signed"]);
+    let command = command.replace("curl -X POST", "wget --method POST");
+    finds(&command.replace("--data-raw", "--post-data"), Some(&keys()), &["header-not-signed"]);
+}
+
+/// What curl does with data, of one piece and of several (its manual page).
+#[test]
+fn data_is_what_curl_sends() {
+    const FORM: &str = "application/x-www-form-urlencoded";
+    const JSON: &str = "application/json";
+    for (options, kind, body) in [
+        ("-d x -d y", Some(FORM), "x&y"),
+        ("--data-urlencode 'a=b c' -d y", Some(FORM), "a=b%20c&y"),
+        ("--json x --json y", Some(JSON), "xy"),
+        ("-d x --json y", Some(JSON), "xy"),
+        ("--json x -d y", Some(JSON), "x&y"),
+        ("--json @- <<'EOF'\n{\n}\nEOF\n", Some(JSON), "{\n}\n"),
+        ("-d @- <<'EOF'\n{\n}\nEOF\n", Some(FORM), "{}"),
+        ("--data-raw @x", Some(FORM), "@x"),
+        ("-d x -H 'Content-Type: text/plain'", Some("text/plain"), "x"),
+        ("-d x -H 'Content-Type:'", None, "x"),
+        ("-sG -d x", None, ""),
+        ("-Gd x", None, ""),
+        ("-s", None, ""),
+    ] {
+        let sent = sent::find(&format!("curl https://hbr.cn-hangzhou.aliyuncs.com/ {options}"));
+        let sent = sent.unwrap();
+        assert_eq!(sent.header("content-type"), kind, "{options}");
+        assert_eq!(sent.body.as_deref(), Some(body), "{options}");
+        let is_get = options.contains('G') || options == "-s";
+        assert_eq!(sent.method.as_deref(), Some(if is_get { "GET" } else { "POST" }), "{options}");
+        assert_eq!(sent.query, if options.contains('G') { "x" } else { "" }, "{options}");
+        assert!(!sent.has_holes, "{options}");
+    }
 }
 
 /// What is in a file, and how the parts of a form are put together, nobody can know from the text.
 #[test]
 fn what_the_text_does_not_hold_is_a_hole() {
-    for data in ["-d @body.txt", "-F 'InstanceId=i-1'", "--data-binary @-", "-d \"$BODY\""] {
+    for data in [
+        "-d @body.txt",
+        "-F 'InstanceId=i-1'",
+        "--data-binary @-",
+        "-d \"$BODY\"",
+        "--data-urlencode InstanceId@file",
+        "-K options.txt",
+        "-K \"$OPTIONS\"",
+    ] {
         let sent = sent::find(&format!("curl https://hbr.cn-hangzhou.aliyuncs.com/ {data}"));
         assert!(sent.unwrap().has_holes, "{data}");
     }
+    let table =
+        "Invoke-RestMethod -Method POST -Uri https://hbr.cn-hangzhou.aliyuncs.com/ -Body @{a='b'}";
+    assert!(sent::find(table).unwrap().has_holes);
     let sent = sent::find("curl https://hbr.cn-hangzhou.aliyuncs.com/ -d a=1 -b @jar").unwrap();
     assert!(!sent.has_holes && sent.body.as_deref() == Some("a=1"));
 }
