@@ -236,9 +236,13 @@ impl Command {
             _ => text.to_owned(),
         };
         match &mut self.data {
-            // Pieces of JSON are joined as they are.
-            Some(data) if is_json => data.push_str(&piece),
-            Some(data) => *data = format!("{data}&{piece}"),
+            Some(data) => {
+                // Pieces of JSON are joined as they are.
+                if !is_json {
+                    data.push('&');
+                }
+                data.push_str(&piece);
+            }
             None => self.data = Some(piece),
         }
         // What is in a file is not known, nor what a program makes of a table or of the fields of a form.
