@@ -80,7 +80,7 @@ pub fn names(draft: &Draft, param: &Param) -> Vec<String> {
 
 /// Whether a change inside a parameter is written as text: it holds text now, or it is a text parameter.
 fn writes_text(draft: &Draft, top: &Param) -> bool {
-    if !matches!(top.kind, Kind::Object | Kind::ObjectText | Kind::ListText) {
+    if !top.kind.holds_json() {
         return false;
     }
     match draft.param(top).filter(|node| !node.value.is_blank()) {

@@ -90,7 +90,7 @@ impl Session {
     fn has_same_values(&self, other: &Session, place: &Place) -> bool {
         let Some(top) = place.top() else { return self.draft == other.draft };
         // What a text holds is compared by the text.
-        let whole = matches!(top.kind, Kind::Object | Kind::ObjectText | Kind::ListText);
+        let whole = top.kind.holds_json();
         let at = if whole { &Place::of(top) } else { place };
         self.draft.get(at) == other.draft.get(at)
             && (!has_picture(place) || {

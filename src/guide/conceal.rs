@@ -98,7 +98,8 @@ impl After {
     }
 }
 
-/// Whether a word names a key or a password. A code of the service that speaks of one has a dot: `InvalidAccessKeyId.NotFound`.
+/// Whether a word names a key or a password. A code of the service that speaks of one has a dot:
+/// `InvalidAccessKeyId.NotFound`.
 fn is_name_of_key(word: &str, name: &str) -> bool {
     let has_any = |names: &[&str]| names.iter().any(|known| name.contains(known));
     let is_short = SHORT_ID_NAMES.contains(&name) || SHORT_SECRET_NAMES.contains(&name);

@@ -194,7 +194,7 @@ pub(in crate::import) fn typed(row: &'static Param, branch: &mut Branch) {
 /// Takes from JSON that a text of several lines holds the space around it, which only the way it is written asks for.
 /// A text that is no JSON stays.
 pub(in crate::import) fn trimmed(row: &'static Param, branch: &mut Branch) {
-    let holds_json = matches!(row.kind, Kind::Object | Kind::ObjectText | Kind::ListText);
+    let holds_json = row.kind.holds_json();
     if let Tree::Text(text) = &mut branch.tree
         && holds_json
         && text.contains('\n')

@@ -158,6 +158,14 @@ pub enum Kind {
     ListText,
 }
 
+impl Kind {
+    /// Whether it is an object or a list that is given as JSON, as it is or as text.
+    #[must_use]
+    pub fn holds_json(self) -> bool {
+        matches!(self, Kind::Object | Kind::ObjectText | Kind::ListText)
+    }
+}
+
 /// One value of a [`Kind::Choice`] or [`Kind::Suggested`].
 #[derive(Debug, PartialEq, Eq)]
 pub struct Choice {

@@ -76,7 +76,7 @@ impl<'a> Held<'a> {
         }
     }
 
-    /// An object that stands in the request itself, such as an entry of a list.
+    /// A value that stands in the request itself, such as an entry of a list.
     #[must_use]
     pub fn in_place(place: Place, node: &'a Node<'a>) -> Self {
         Held { place, in_text: false, value: Inner::Given(node) }

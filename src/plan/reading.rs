@@ -68,9 +68,7 @@ impl<'a> Reading<'a> {
             use_vss: false,
             held: params::ALL
                 .iter()
-                .filter(|param| {
-                    matches!(param.kind, Kind::Object | Kind::ObjectText | Kind::ListText)
-                })
+                .filter(|param| param.kind.holds_json())
                 .filter_map(|param| {
                     let list = param.kind == Kind::ListText;
                     Some((*param, Held::open(Place::of(param), nodes[param.order]?, list)))

@@ -120,6 +120,7 @@ pub(in crate::rules) fn check(check: &mut Check<'_>) {
     }
 }
 
+/// A plan without one of its parameters.
 fn without(param: &'static Param) -> Fix {
     let place = Place::of(param);
     Fix::remove_labelled(Arg::Label(place.label()), [Op::Remove(place)])

@@ -155,7 +155,7 @@ pub(in crate::rules) fn spots<'a>(reading: &'a Reading<'a>) -> Vec<Spot<'a>> {
     for param in params::ALL {
         let Some(node) = reading.node(param) else { continue };
         match param.kind {
-            Kind::Object | Kind::ObjectText | Kind::ListText => {
+            kind if kind.holds_json() => {
                 if node.text().is_some_and(is_blank) {
                     add(param, node, Where::Top);
                 }

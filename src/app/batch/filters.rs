@@ -60,10 +60,7 @@ pub(in crate::app::batch) fn filters(panel: &Panel) -> Html {
             }
             <div class="batch__filter">
                 <label class="part" for="batch-name">{ form.text_of(words::OF_NAME) }</label>
-                {
-                    Line::new("batch-name", "BatchName", filter.text.clone(), onname)
-                        .draw()
-                }
+                { Line::new("batch-name", "BatchName", filter.text.clone(), onname).draw() }
             </div>
             { select(panel, "batch-rule", (words::OF_RULE, words::ANY_RULE), rules.collect(), filter.rule, |filter| &mut filter.rule) }
             { select(panel, "batch-source", (words::OF_SOURCE, words::ANY_SOURCE), sources.collect(), filter.source, |filter| &mut filter.source) }
